@@ -1,0 +1,145 @@
+import { z } from 'zod';
+import { command, query } from './define.ts';
+import { shuPolicy } from './policies.ts';
+import { accountCode, cursor, date, flow, limit, month, money, positiveMoney, signedMoney, text, unit, uuid } from './values.ts';
+
+const rupiah = z.int();
+const periodWith13 = z.string().regex(/^(19\d\d|2[01]\d\d)-(0[1-9]|1[0-3])$/, { error: 'isi bulan, bentuk 2026-11 (atau 2026-13)' });
+
+export const incomeTotals = z.strictObject({
+  salesMember: rupiah, salesNonMember: rupiah, cogs: rupiah, cogsMember: rupiah, cogsNonMember: rupiah, grossProfit: rupiah, loanIncome: rupiah, otherIncome: rupiah,
+  savingsInterest: rupiah, operatingExpenses: rupiah, cooperativeExpenses: rupiah, otherExpenses: rupiah, shuBeforeTax: rupiah, tax: rupiah, shu: rupiah,
+});
+
+const entryView = z.strictObject({
+  entryId: z.string(), number: z.string(), date: z.string(), period: z.string(), kind: z.string(), memo: z.string(), hash: z.string(), postedAt: z.string(), postedBy: z.string(),
+  document: z.strictObject({ id: z.string(), kind: z.string(), number: z.string() }),
+  reverses: z.string().nullable(),
+  reversedBy: z.string().nullable(),
+  lines: z.array(z.strictObject({ account: z.string(), name: z.string(), debit: rupiah, credit: rupiah, unit, flow: z.string().nullable(), memberNo: z.string().nullable() })),
+});
+
+const weight = z.int({ error: 'isi angka bulat' }).min(0, { error: 'tidak boleh kurang dari 0' }).max(Number.MAX_SAFE_INTEGER);
+
+export const books = {
+  'ledger.accounts': query({
+    summary: 'The chart of accounts',
+    input: {},
+    output: z.strictObject({ rows: z.array(z.strictObject({ code: z.string(), name: z.string(), class: z.string(), normal: z.enum(['D', 'K']), parent: z.string().optional(), postable: z.boolean() })) }),
+  }),
+  'ledger.createAccount': command({
+    summary: 'Adds an account under a heading',
+    input: { code: accountCode, name: text(60), parent: accountCode },
+    output: { code: z.string() },
+  }),
+  'ledger.post': command({
+    summary: 'A manual entry',
+    input: {
+      date,
+      memo: text(160),
+      period: periodWith13.optional(),
+      lines: z
+        .array(
+          z
+            .strictObject({ account: accountCode, debit: money.optional(), credit: money.optional(), unit: unit.optional(), flow: flow.optional(), memberId: uuid.optional() })
+            .refine((line) => (line.debit ?? 0) > 0 !== (line.credit ?? 0) > 0, { path: ['debit'], error: 'isi tepat satu: debit atau kredit' }),
+        )
+        .min(2, { error: 'isi paling sedikit dua baris' })
+        .max(500),
+    },
+    output: { entryId: z.string(), number: z.string(), hash: z.string() },
+  }),
+  'ledger.opening': command({
+    summary: 'Opening balances against 3-1910, until the first close',
+    input: {
+      date,
+      lines: z
+        .array(
+          z
+            .strictObject({ account: accountCode, debit: positiveMoney.optional(), credit: positiveMoney.optional(), unit: unit.optional(), memberId: uuid.optional() })
+            .refine((line) => (line.debit === undefined) !== (line.credit === undefined), { path: ['debit'], error: 'isi tepat satu: debit atau kredit' }),
+        )
+        .min(1, { error: 'isi paling sedikit satu baris' })
+        .max(500),
+    },
+    output: { entryId: z.string(), number: z.string(), hash: z.string() },
+  }),
+  'ledger.reverse': command({
+    summary: 'Undoes a manual entry by its mirror, once',
+    input: { entryId: uuid, date: date.optional(), reason: text(160) },
+    output: { entryId: z.string(), number: z.string(), hash: z.string() },
+  }),
+  'ledger.entry': query({ summary: 'One entry with its lines and document', input: { entryId: uuid.optional(), number: text(30).optional() }, output: entryView }),
+  'ledger.register': query({
+    summary: 'An account’s lines between two days with the running balance',
+    input: { account: accountCode, from: date, to: date, limit: limit.optional(), cursor: cursor.optional() },
+    output: z.strictObject({
+      opening: rupiah,
+      rows: z.array(z.strictObject({ date: z.string(), number: z.string(), memo: z.string(), debit: rupiah, credit: rupiah, balance: rupiah })),
+      closing: rupiah,
+      next: z.string().nullable(),
+    }),
+  }),
+  'ledger.trialBalance': query({
+    summary: 'Every account’s balance on a day',
+    input: { asOf: date },
+    output: z.strictObject({ rows: z.array(z.strictObject({ code: z.string(), name: z.string(), debit: rupiah, credit: rupiah })), totalDebit: rupiah, totalCredit: rupiah }),
+  }),
+  'periods.list': query({
+    summary: 'Months and whether they are closed',
+    input: {},
+    output: z.strictObject({ rows: z.array(z.strictObject({ period: z.string(), status: z.enum(['terbuka', 'tertutup']), closedAt: z.string().nullable(), entries: z.int() })) }),
+  }),
+  'periods.close': command({
+    summary: 'Locks a month; posts nothing',
+    input: { period: month },
+    output: { period: z.string(), status: z.literal('tertutup') },
+  }),
+  'reports.balanceSheet': query({
+    summary: 'Neraca on a day',
+    input: { asOf: date },
+    output: z.strictObject({
+      sections: z.array(z.strictObject({ key: z.enum(['assets', 'liabilities', 'equity']), total: rupiah, rows: z.array(z.strictObject({ code: z.string(), name: z.string(), amount: rupiah })) })),
+      balanced: z.boolean(),
+    }),
+  }),
+  'reports.incomeStatement': query({
+    summary: 'Perhitungan hasil usaha between two days',
+    input: { from: date, to: date },
+    output: z.strictObject({ rows: z.array(z.strictObject({ code: z.string(), name: z.string(), amount: rupiah })), totals: incomeTotals }),
+  }),
+  'shu.calculate': query({
+    summary: 'Shares a pool by a policy, pure arithmetic',
+    input: {
+      pool: signedMoney,
+      policy: shuPolicy,
+      members: z.array(z.strictObject({ key: z.string().min(1).max(80), capital: weight, trade: weight, sales: weight.optional(), loanInterest: weight.optional() })).max(100_000),
+    },
+    output: z.strictObject({
+      allocations: z.array(z.strictObject({ key: z.string(), pct: z.string(), amount: rupiah })),
+      members: z.array(z.strictObject({ key: z.string(), capitalShare: rupiah, tradeShare: rupiah, total: rupiah })),
+      undistributed: z.array(z.strictObject({ key: z.string(), amount: rupiah })),
+    }),
+  }),
+  'shu.statement': query({
+    summary: 'The month’s SHU statement, an estimate until the RAT',
+    roles: ['ketua', 'bendahara', 'pengawas'],
+    input: { period: month },
+    output: z.strictObject({
+      period: z.string(),
+      month: incomeTotals,
+      yearToDate: incomeTotals,
+      policy: shuPolicy,
+      pool: rupiah,
+      toReserve: rupiah,
+      allocations: z.array(z.strictObject({ key: z.string(), name: z.string(), pct: z.string(), amount: rupiah })),
+      undistributed: z.array(z.strictObject({ key: z.string(), amount: rupiah })),
+      members: z.array(
+        z.strictObject({ memberId: z.string(), memberNo: z.string(), name: z.string(), capitalBase: rupiah, tradeBase: rupiah, capitalShare: rupiah, tradeShare: rupiah, total: rupiah }),
+      ),
+      status: z.enum(['berjalan', 'menunggu-rat', 'final']),
+      periodClosed: z.boolean(),
+      chain: z.strictObject({ count: z.int(), hash: z.string() }),
+    }),
+  }),
+};

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { uuid, type Role } from './values.ts';
+
+/** One method of the contract: who may call it, whether it writes, what goes in and out. */
+export type Method<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> = {
+  /** Roles that may call it; 'open' needs no session. */
+  readonly roles: readonly Role[] | 'open';
+  /** A write takes `id`, runs in one transaction and leaves an audit row. */
+  readonly writes: boolean;
+  /** Roles whose approval counts where the method takes one. */
+  readonly approvers: readonly Role[];
+  /** Runs in steps beside other requests instead of holding the queue. */
+  readonly long: boolean;
+  readonly summary: string;
+  readonly input: I;
+  readonly output: O;
+};
+
+type Shape = Readonly<Record<string, z.ZodType>>;
+type Options = { readonly roles?: readonly Role[] | 'open'; readonly approvers?: readonly Role[]; readonly summary: string };
+
+const READERS: readonly Role[] = ['kasir', 'bendahara', 'ketua', 'pengawas'];
+const WRITERS: readonly Role[] = ['bendahara'];
+
+/** A query: open to kasir, bendahara, ketua and pengawas unless it says otherwise. */
+export function query<const I extends Shape, O extends z.ZodType>(
+  options: Options & { readonly long?: boolean; readonly input: I; readonly output: O },
+): Method<z.ZodObject<I, z.core.$strict>, O> {
+  return {
+    roles: options.roles ?? READERS,
+    writes: false,
+    approvers: [],
+    long: options.long ?? false,
+    summary: options.summary,
+    input: z.strictObject(options.input),
+    output: options.output,
+  };
+}
+
+/** A write: open to bendahara unless it says otherwise; every write takes the caller's `id` (ruling 11). */
+export function command<const I extends Shape, const O extends Shape>(
+  options: Options & { readonly input: I; readonly output: O },
+): Method<z.ZodObject<I & { id: typeof uuid }, z.core.$strict>, z.ZodObject<O & { replayed: z.ZodOptional<z.ZodBoolean> }, z.core.$strict>> {
+  return {
+    roles: options.roles ?? WRITERS,
+    writes: true,
+    approvers: options.approvers ?? [],
+    long: false,
+    summary: options.summary,
+    input: z.strictObject({ ...options.input, id: uuid }) as z.ZodObject<I & { id: typeof uuid }, z.core.$strict>,
+    output: z.strictObject({ ...options.output, replayed: z.boolean().optional() }) as z.ZodObject<
+      O & { replayed: z.ZodOptional<z.ZodBoolean> },
+      z.core.$strict
+    >,
+  };
+}

@@ -1,0 +1,21 @@
+import type { z } from 'zod';
+import { books } from './books.ts';
+import { members } from './members.ts';
+import { paper } from './paper.ts';
+import { shop } from './shop.ts';
+import { system } from './system.ts';
+
+/** Every method of the program. The router, the renderer's client, the command line and docs/contract.md are made from it. */
+export const contract = { ...system, ...members, ...shop, ...books, ...paper };
+
+export type Contract = typeof contract;
+export type MethodName = keyof Contract;
+/** What a caller sends, as JSON. */
+export type Params<M extends MethodName> = z.input<Contract[M]['input']>;
+/** What a handler gets: parsed and branded. */
+export type Args<M extends MethodName> = z.output<Contract[M]['input']>;
+/** What a caller gets back, as JSON. */
+export type Result<M extends MethodName> = z.input<Contract[M]['output']>;
+
+export const METHOD_NAMES = Object.keys(contract) as MethodName[];
+export const isMethodName = (name: string): name is MethodName => Object.hasOwn(contract, name);

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { command, query } from './define.ts';
+import { text, uuid } from './values.ts';
+
+/** Documents the program can put on paper today; later issues add kinds here. */
+export const DOCUMENT_KINDS = ['sale-receipt', 'savings-slip', 'loan-slip', 'shift-report', 'shu-statement', 'shu-slip'] as const;
+export const documentKind = z.enum(DOCUMENT_KINDS, { error: `isi salah satu: ${DOCUMENT_KINDS.join(', ')}` });
+export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
+
+export const RENDER_FORMATS = ['text', 'escpos', 'svg', 'html', 'png', 'pdf'] as const;
+export const renderFormat = z.enum(RENDER_FORMATS, { error: `isi salah satu: ${RENDER_FORMATS.join(', ')}` });
+export type RenderFormat = (typeof RENDER_FORMATS)[number];
+
+const job = z.strictObject({
+  jobId: z.string(), document: documentKind, ref: z.string(), state: z.enum(['antre', 'tercetak', 'gagal']), copy: z.int(), attempts: z.int(), createdAt: z.string(), sentAt: z.string().nullable(), problem: z.string().nullable(),
+});
+
+export const paper = {
+  'documents.render': query({
+    summary: 'A document as it would print. ref: a document number or id; for shu-statement a month; for shu-slip MONTH/MEMBERNO',
+    input: { document: documentKind, ref: text(80), format: renderFormat, columns: z.union([z.literal(32), z.literal(48)]).optional() },
+    output: z.strictObject({ mime: z.string(), text: z.string().optional(), base64: z.string().optional() }),
+  }),
+  'printing.jobs': query({
+    summary: 'Print jobs, newest first',
+    input: { state: z.enum(['antre', 'tercetak', 'gagal']).optional() },
+    output: z.strictObject({ rows: z.array(job) }),
+  }),
+  'printing.print': command({
+    summary: 'Prints a document again; a later print of a receipt says SALINAN',
+    roles: ['kasir', 'bendahara', 'ketua'],
+    input: { document: documentKind, ref: text(80) },
+    output: { jobId: z.string(), copy: z.int() },
+  }),
+  'printing.retry': command({
+    summary: 'Sends a job that did not come out',
+    roles: ['kasir', 'bendahara', 'ketua'],
+    input: { jobId: uuid },
+    output: { jobId: z.string() },
+  }),
+};

@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import { accountCode, flow, money, percent, positiveMoney, text, unit } from './values.ts';
+
+/** The default account of an SHU part by its key (ruling 37). */
+export const SHU_PART_ACCOUNTS: Readonly<Record<string, string>> = {
+  cadangan: '3-1210',
+  pengurus: '2-1430',
+  karyawan: '2-1440',
+  pendidikan: '2-1450',
+  sosial: '2-1460',
+  wilayah: '2-1470',
+};
+
+/** A percentage in ten-to-the-twelfth parts, so that a sum of twelve-decimal strings is exact. */
+export const percentParts = (value: string): bigint => {
+  const [whole = '0', fraction = ''] = value.split('.');
+  return BigInt(whole) * 1_000_000_000_000n + BigInt(fraction.padEnd(12, '0'));
+};
+const WHOLE = percentParts('100');
+
+/** How the SHU is shared (contract, rulings 37 to 41). All percentages together are exactly 100. */
+export const shuPolicy = z
+  .strictObject({
+    capitalPct: percent,
+    tradePct: percent,
+    parts: z
+      .array(
+        z.strictObject({
+          key: z.string().regex(/^[a-z][a-z0-9-]{0,30}$/, { error: 'isi huruf kecil tanpa spasi' }),
+          name: text(60),
+          pct: percent,
+          account: accountCode.optional(),
+          nature: z.enum(['reserve', 'fund', 'third-party']).optional(),
+          base: z.enum(['capital', 'sales', 'loan-interest']).optional(),
+        }),
+      )
+      .max(30),
+    capitalBase: z.enum(['pokok+wajib', 'all']),
+    averaging: z.enum(['closing', 'monthly-average', 'daily']),
+    tradeIncludes: z.array(z.enum(['sales', 'loan-interest'])).min(1).max(2),
+    nonMember: z.enum(['share', 'reserve']).optional(),
+    minPayout: money.optional(),
+    decision: text(120).optional(),
+  })
+  .superRefine((policy, context) => {
+    const total = [policy.capitalPct, policy.tradePct, ...policy.parts.map((part) => part.pct)].reduce((sum, pct) => sum + percentParts(pct), 0n);
+    if (total !== WHOLE) {
+      const hundredths = total / 10_000_000_000n;
+      context.addIssue({ code: 'custom', path: ['parts'], message: `jumlah semua persen harus tepat 100, sekarang ${hundredths / 100n}.${String(hundredths % 100n).padStart(2, '0')}` });
+    }
+    const seen = new Set<string>(['capital', 'trade']);
+    policy.parts.forEach((part, index) => {
+      if (seen.has(part.key)) context.addIssue({ code: 'custom', path: ['parts', index, 'key'], message: 'dipakai dua kali' });
+      seen.add(part.key);
+      if (part.account === undefined && part.base === undefined && SHU_PART_ACCOUNTS[part.key] === undefined)
+        context.addIssue({ code: 'custom', path: ['parts', index, 'account'], message: 'isi akun untuk bagian ini' });
+    });
+    if (new Set(policy.tradeIncludes).size !== policy.tradeIncludes.length) context.addIssue({ code: 'custom', path: ['tradeIncludes'], message: 'dipakai dua kali' });
+  });
+export type ShuPolicy = z.output<typeof shuPolicy>;
+
+/** The cooperative's own loan rules; every figure is the board's, the law's cap stands in the setting `loan.rateCap`. */
+export const loanPolicy = z.strictObject({
+  maxPrincipal: positiveMoney.optional(),
+  maxMonths: z.int().min(1).max(360).optional(),
+  interestRecognition: z.enum(['cash', 'accrual']).optional(),
+  penalty: z.strictObject({ pctPerMonth: percent, graceDays: z.int().min(0).max(365) }).optional(),
+});
+
+const category = z.strictObject({
+  key: z.string().regex(/^[a-z][a-z0-9-]{0,30}$/, { error: 'isi huruf kecil tanpa spasi' }),
+  name: text(60).optional(),
+  unit,
+  inventory: accountCode,
+  salesMember: accountCode,
+  salesNonMember: accountCode,
+  cogsMember: accountCode,
+  cogsNonMember: accountCode,
+});
+
+const ratePlan = z.strictObject({
+  method: z.enum(['lowest', 'daily', 'average']),
+  annualPct: percent.optional(),
+  tiers: z.array(z.strictObject({ from: money, annualPct: percent })).min(1).max(20).optional(),
+  yearDays: z.union([z.literal(365), z.literal(360), z.literal('actual')]).optional(),
+  minBalance: money.optional(),
+});
+
+/** Every setting there is, by key, with the shape its value must have. A key that is not here is refused. */
+export const settingSchemas = {
+  'profile': z.json(),
+  'categories': z.array(category).min(1).max(60),
+  'savings.amounts': z.strictObject({ pokok: positiveMoney, wajibMonthly: positiveMoney }),
+  'savings.interest': ratePlan,
+  'savings.rateCap': z.strictObject({ annualPct: percent }),
+  'tax.savingsInterest': z.strictObject({ freeUpTo: money, pct: percent }),
+  'loan.policy': loanPolicy,
+  'loan.rateCap': z.strictObject({ annualPct: percent }),
+  'loan.collectability': z.array(z.strictObject({ class: text(40), fromDays: z.int().min(0).max(9999), allowancePct: percent.nullable() })).min(1).max(10),
+  'shu.policy': shuPolicy,
+  'cash.rounding': z.strictObject({ step: z.union([z.literal(0), z.literal(50), z.literal(100), z.literal(500)]) }),
+  'cash.flowByAccount': z.array(z.strictObject({ prefix: z.string().regex(/^\d(-\d{0,4})?$/), flow })).max(60),
+  'shift.cashAccounts': z.array(accountCode).min(1).max(30),
+  'shift.differenceLimit': z.strictObject({ amount: money }),
+  'auth.lockout': z.strictObject({ tries: z.int().min(3).max(10), minutes: z.array(z.int().min(1).max(1440)).min(1).max(10) }),
+  'auth.session': z.strictObject({ idleMinutes: z.int().min(1).max(720), hours: z.int().min(1).max(24) }),
+  'clock.tolerance': z.strictObject({ backMinutes: z.int().min(0).max(1440) }),
+  'receipt.layout': z.strictObject({ columns: z.union([z.literal(32), z.literal(48)]), footer: z.array(text(48)).max(4), phone: text(20).optional() }),
+  'printer.receipt': z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('none') }),
+    z.strictObject({ kind: z.literal('tcp'), host: text(80), port: z.int().min(1).max(65535), drawer: z.boolean() }),
+    z.strictObject({ kind: z.literal('file'), path: text(200), drawer: z.boolean() }),
+  ]),
+  'lpg.storageWarning': z.strictObject({ kilograms: z.int().min(1).max(10000) }),
+} as const;
+export type SettingKey = keyof typeof settingSchemas;
+export type SettingValue<K extends SettingKey> = z.output<(typeof settingSchemas)[K]>;
+export const SETTING_KEYS = Object.keys(settingSchemas) as SettingKey[];
