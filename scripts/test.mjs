@@ -1,0 +1,96 @@
+// `npm test`: types, lint, build and every test, counted together. The last line is `N passed, N failed`.
+// Plain JavaScript, so that it can still speak when `npm ci` has not brought the right Node yet.
+import { spawnSync } from 'node:child_process';
+import { randomInt } from 'node:crypto';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative, resolve } from 'node:path';
+
+const root = resolve(import.meta.dirname, '..');
+const DEFAULT_RUNS = 100;
+
+/** @typedef {{ status: string, fullName: string }} Assertion */
+/** @typedef {{ name: string, status: string, message: string, assertionResults: Assertion[] }} FileReport */
+/** @typedef {{ passed: number, failures: string[] }} Tally */
+
+/** @type {Tally} */
+const tally = { passed: 0, failures: [] };
+
+/** @param {string} name @param {boolean} ok */
+function count(name, ok) {
+  if (ok) tally.passed += 1;
+  else tally.failures.push(name);
+}
+
+/** @returns {never} */
+function finish() {
+  for (const failure of tally.failures) console.log(`FAILED ${failure}`);
+  console.log(`${tally.passed} passed, ${tally.failures.length} failed`);
+  process.exit(tally.failures.length === 0 ? 0 : 1);
+}
+
+/** @param {string} name @param {string[]} args @param {NodeJS.ProcessEnv} env */
+function runTool(name, args, env) {
+  const [script = '', ...rest] = args;
+  const done = spawnSync(process.execPath, [join(root, 'node_modules', script), ...rest], { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'] });
+  console.log(`${name}: ${done.status === 0 ? 'ok' : 'FAILED'}`);
+  return done.status === 0;
+}
+
+/**
+ * A test that was skipped or only planned did not show anything: it counts as failed, like a file that could not be read.
+ * @param {string} reportFile @param {boolean} ended
+ */
+function countTests(reportFile, ended) {
+  if (!existsSync(reportFile)) {
+    count('vitest ended without a report', false);
+    return;
+  }
+  const report = /** @type {{ testResults: FileReport[] }} */ (JSON.parse(readFileSync(reportFile, 'utf8')));
+  const failuresBefore = tally.failures.length;
+  for (const file of report.testResults) {
+    const name = relative(root, file.name);
+    for (const test of file.assertionResults) count(`${name} > ${test.fullName} (${test.status})`, test.status === 'passed');
+    const explained = file.assertionResults.some((test) => test.status !== 'passed');
+    if (file.status === 'failed' && !explained) count(`${name} could not be run: ${file.message.split('\n')[0]}`, false);
+  }
+  if (report.testResults.length === 0) count('vitest found no test', false);
+  if (!ended && tally.failures.length === failuresBefore) count('vitest saw an error outside any test', false);
+}
+
+if (!existsSync(join(root, 'node_modules/vite')) || Number(process.versions.node.split('.')[0]) < 22) {
+  console.error('Dependencies are missing: run `npm ci` first (it also brings the Node 24 that these scripts run on).');
+  count('npm ci has not been run', false);
+  finish();
+}
+
+const seed = process.env['GERAI_SEED'] ?? String(randomInt(1, 2 ** 31));
+const runs = process.env['GERAI_RUNS'] ?? String(DEFAULT_RUNS);
+console.log(`GERAI_SEED=${seed} GERAI_RUNS=${runs}`);
+
+/** @type {NodeJS.ProcessEnv} */
+const env = { ...process.env, GERAI_SEED: seed, GERAI_RUNS: runs };
+try {
+  const { ensureScreen, ensureSystemLibraries } = await import('../electron/dev/systemLibraries.ts');
+  const { resolveElectron } = await import('../electron/dev/runtime.ts');
+  ensureSystemLibraries(console.log);
+  env['GERAI_ELECTRON'] = (await resolveElectron(console.log)).binary;
+  const screen = await ensureScreen();
+  if (screen) env['DISPLAY'] = screen.display;
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  count('Electron cannot be started here', false);
+}
+
+const manifest = /** @type {{ scripts: { lint: string } }} */ (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')));
+count('types', runTool('types', ['typescript/bin/tsc'], env));
+count('lint', runTool('lint', ['oxlint/bin/oxlint', ...manifest.scripts.lint.split(' ').slice(1)], env));
+count('build', runTool('build', ['vite/bin/vite.js', 'build', '--app', '--logLevel', 'warn'], env));
+
+const work = mkdtempSync(join(tmpdir(), 'gerai-test-'));
+const reportFile = join(work, 'report.json');
+const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`];
+const ended = runTool('tests', ['vitest/vitest.mjs', 'run', ...reporters, ...process.argv.slice(2)], env);
+countTests(reportFile, ended);
+rmSync(work, { recursive: true, force: true });
+finish();
