@@ -1,0 +1,217 @@
+import { accessSync, closeSync, constants, existsSync, openSync, readSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import SqliteDatabase from 'better-sqlite3';
+import { Refusal } from './refusal.ts';
+import { migrate } from './migrations.ts';
+
+export type SqlValue = string | number | null;
+export type RunResult = { readonly changes: number; readonly lastInsertRowid: number };
+
+/** A prepared statement, made on first use and kept. */
+export type Statement<R> = {
+  get(...params: SqlValue[]): R | undefined;
+  all(...params: SqlValue[]): R[];
+  iterate(...params: SqlValue[]): IterableIterator<R>;
+  run(...params: SqlValue[]): RunResult;
+};
+
+/** An open database: statements by their text, transactions, and nothing else. */
+export type Database = {
+  readonly file: string;
+  sql<R = Record<string, SqlValue>>(text: string): Statement<R>;
+  exec(text: string): void;
+  pragma(text: string): unknown;
+  readonly inTransaction: boolean;
+  close(): void;
+};
+
+type Raw = InstanceType<typeof SqliteDatabase>;
+
+/** 'GERA' in ASCII: how a file says it is ours. */
+export const APPLICATION_ID = 0x47455241;
+
+function wrap(raw: Raw, file: string): Database {
+  const statements = new Map<string, Statement<unknown>>();
+  return {
+    file,
+    sql<R>(text: string): Statement<R> {
+      const known = statements.get(text);
+      if (known) return known as Statement<R>;
+      const prepared = raw.prepare<SqlValue[], R>(text);
+      const statement: Statement<R> = {
+        get: (...params) => prepared.get(...params),
+        all: (...params) => prepared.all(...params),
+        iterate: (...params) => prepared.iterate(...params),
+        run: (...params) => {
+          const result = prepared.run(...params);
+          return { changes: result.changes, lastInsertRowid: Number(result.lastInsertRowid) };
+        },
+      };
+      statements.set(text, statement);
+      return statement;
+    },
+    exec: (text) => void raw.exec(text),
+    pragma: (text) => raw.pragma(text, { simple: true }),
+    get inTransaction() {
+      return raw.inTransaction;
+    },
+    close: () => void raw.close(),
+  };
+}
+
+const sqliteCode = (error: unknown): string => (error instanceof SqliteDatabase.SqliteError ? error.code : '');
+
+/** Turns what the disk or SQLite says into a sentence; anything else is thrown on. */
+export function storageRefusal(error: unknown): Refusal | undefined {
+  const code = sqliteCode(error);
+  if (code === '') return undefined;
+  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED'))
+    return new Refusal('BUSY', 'Berkas sedang dipakai. Program Gerai lain sedang membuka berkas ini; tutup dahulu, lalu coba lagi.', { sqlite: code });
+  if (code.startsWith('SQLITE_FULL'))
+    return new Refusal('STORAGE', 'Disk komputer penuh. Tidak ada yang tersimpan dari perintah ini dan data lama aman; kosongkan ruang disk, lalu coba lagi.', { sqlite: code });
+  if (code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN') || code.startsWith('SQLITE_PERM'))
+    return new Refusal('STORAGE', 'Berkas tidak dapat ditulisi. Data lama tetap utuh; periksa izin folder atau pindahkan berkas ke folder Dokumen.', { sqlite: code });
+  if (code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_NOTADB'))
+    return new Refusal('STORAGE', 'Berkas data rusak. Program tidak menulis lagi ke berkas ini; pakai cadangan terakhir yang baik.', { sqlite: code });
+  if (code.startsWith('SQLITE_IOERR'))
+    return new Refusal('STORAGE', 'Disk tidak menjawab. Perintah terakhir tidak tersimpan; periksa kabel dan disk, lalu buka program lagi.', { sqlite: code });
+  return undefined;
+}
+
+/** Looks at the first bytes without opening: not SQLite, cut short, or fine. A missing or empty file is new. */
+function inspect(file: string): 'new' | 'sqlite' {
+  if (!existsSync(file)) return 'new';
+  const size = statSync(file).size;
+  if (statSync(file).isDirectory()) throw new Refusal('STORAGE', 'Ini folder, bukan berkas. Pilih berkas Gerai (.gerai).', { file });
+  if (size === 0) return 'new';
+  const head = Buffer.alloc(100);
+  const handle = openSync(file, 'r');
+  try {
+    readSync(handle, head, 0, 100, 0);
+  } finally {
+    closeSync(handle);
+  }
+  if (head.toString('latin1', 0, 16) !== 'SQLite format 3\u0000')
+    throw new Refusal('STORAGE', 'Ini bukan berkas Gerai. Berkas tidak disentuh; pilih berkas lain berakhiran .gerai.', { file });
+  const pageSize = head.readUInt16BE(16) === 1 ? 65536 : head.readUInt16BE(16);
+  const pages = head.readUInt32BE(28);
+  if (size < pageSize * pages)
+    throw new Refusal('STORAGE', 'Berkas data terpotong. Berkas tidak disentuh; pakai cadangan terakhir yang baik.', { file, expected: pageSize * pages, size });
+  return 'sqlite';
+}
+
+function checkOurs(raw: Raw, file: string): void {
+  const id = Number(raw.pragma('application_id', { simple: true }));
+  if (id !== APPLICATION_ID) throw new Refusal('STORAGE', 'Ini bukan berkas Gerai. Berkas tidak disentuh; pilih berkas lain berakhiran .gerai.', { file });
+  raw.prepare('SELECT count(*) FROM sqlite_schema').get();
+}
+
+function opened<T>(file: string, open: () => T): T {
+  try {
+    return open();
+  } catch (error) {
+    const refusal = storageRefusal(error);
+    if (refusal) throw new Refusal(refusal.code, refusal.message, { ...refusal.details, file });
+    throw error;
+  }
+}
+
+function requireRuntime(): void {
+  // better-sqlite3 13 is built for Node-API 10; an older runtime would end by a signal instead of an error.
+  if (Number(process.versions['napi']) < 10) throw new Error(`this runtime has Node-API ${process.versions['napi']}; the ledger service needs 10`);
+}
+
+/** The one writer's hold on a file: an exclusive transaction on a tiny second database that dies with the process. */
+function holdWriterLock(file: string): Raw {
+  try {
+    const lock = new SqliteDatabase(`${file}.lock`, { timeout: 0 });
+    lock.exec('BEGIN EXCLUSIVE');
+    return lock;
+  } catch (error) {
+    if (sqliteCode(error).startsWith('SQLITE_BUSY'))
+      throw new Refusal('BUSY', 'Berkas sedang dipakai. Program Gerai lain sedang membuka berkas ini; tutup dahulu, lalu coba lagi.', { file });
+    throw error;
+  }
+}
+
+/**
+ * Opens FILE as its only writer: WAL, synchronous=FULL, foreign keys on; makes it when it is missing; brings an older
+ * schema forward. Throws a Refusal with a sentence for a second writer, a read-only folder, a foreign, damaged or newer
+ * file; such a file is left as it was.
+ */
+export function openForWriting(file: string, migrationsFolder: string): Database {
+  requireRuntime();
+  return opened(file, () => {
+    const state = inspect(file);
+    try {
+      accessSync(dirname(file), constants.W_OK);
+      if (state === 'sqlite') accessSync(file, constants.W_OK);
+    } catch {
+      throw new Refusal('STORAGE', 'Folder tidak dapat ditulisi. Data lama tetap utuh; pindahkan berkas ke folder Dokumen, lalu buka lagi.', { file });
+    }
+    if (state === 'sqlite') {
+      const probe = new SqliteDatabase(file, { readonly: true });
+      try {
+        checkOurs(probe, file);
+        migrate.refuseNewer((text) => probe.pragma(text, { simple: true }), migrationsFolder, file);
+      } finally {
+        probe.close();
+      }
+    }
+    const lock = holdWriterLock(file);
+    try {
+      const raw = new SqliteDatabase(file);
+      raw.pragma('journal_mode = WAL');
+      raw.pragma('synchronous = FULL');
+      raw.pragma('foreign_keys = ON');
+      raw.pragma('trusted_schema = OFF');
+      raw.pragma('cell_size_check = ON');
+      raw.pragma('cache_size = -32000');
+      raw.pragma('temp_store = MEMORY');
+      const db = wrap(raw, file);
+      migrate.forward(db, migrationsFolder, APPLICATION_ID);
+      return {
+        ...db,
+        get inTransaction() {
+          return raw.inTransaction;
+        },
+        close: () => {
+          raw.close();
+          lock.close();
+        },
+      };
+    } catch (error) {
+      lock.close();
+      throw error;
+    }
+  });
+}
+
+/** Opens FILE read-only, beside a writer if there is one: verify, export and backup. */
+export function openForReading(file: string, migrationsFolder: string): Database {
+  requireRuntime();
+  return opened(file, () => {
+    if (inspect(file) === 'new') throw new Refusal('STORAGE', 'Berkas tidak ada. Periksa nama dan foldernya.', { file });
+    const raw = new SqliteDatabase(file, { readonly: true });
+    try {
+      checkOurs(raw, file);
+      migrate.refuseNewer((text) => raw.pragma(text, { simple: true }), migrationsFolder, file);
+      migrate.refuseOlder((text) => raw.pragma(text, { simple: true }), migrationsFolder, file);
+    } catch (error) {
+      raw.close();
+      throw error;
+    }
+    raw.pragma('trusted_schema = OFF');
+    raw.pragma('cell_size_check = ON');
+    raw.pragma('cache_size = -32000');
+    return wrap(raw, file);
+  });
+}
+
+/** An empty database in memory with the schema of this program: what verify compares a file's schema with. */
+export function referenceSchema(migrationsFolder: string): Database {
+  const raw = new SqliteDatabase(':memory:');
+  const db = wrap(raw, ':memory:');
+  migrate.forward(db, migrationsFolder, APPLICATION_ID);
+  return db;
+}

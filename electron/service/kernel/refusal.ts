@@ -1,0 +1,27 @@
+import type { ErrorCode, ErrorDetails, Rule } from '../../../shared/contract/errors.ts';
+import { headline } from '../../../shared/text/refusals.ts';
+
+/** A request that is answered with a sentence instead of a result. Thrown inside a command it rolls everything back. */
+export class Refusal extends Error {
+  readonly code: ErrorCode;
+  readonly rule: Rule | undefined;
+  readonly details: ErrorDetails;
+
+  constructor(code: ErrorCode, message: string, details: ErrorDetails = {}, rule?: Rule) {
+    super(message);
+    this.name = 'Refusal';
+    this.code = code;
+    this.rule = rule;
+    this.details = details;
+  }
+}
+
+/** A rule refuses: headline of the rule, the facts with their numbers, what to do. */
+export const refuse = (rule: Rule, facts: string, details: ErrorDetails = {}): Refusal => new Refusal('RULE', `${headline(rule)}. ${facts}`, details, rule);
+
+/** A field is wrong: `field` is its path in the params. */
+export const invalid = (field: string, problem: string): Refusal => new Refusal('VALIDATION', `Isian belum benar. ${field}: ${problem}.`, { field });
+
+export const notFound = (what: string, field: string): Refusal => new Refusal('NOT_FOUND', `Tidak ditemukan. ${what} yang disebut di ${field} tidak ada di berkas ini.`, { field });
+
+export const conflict = (facts: string, details: ErrorDetails = {}): Refusal => new Refusal('CONFLICT', `Sudah tercatat. ${facts}`, details);

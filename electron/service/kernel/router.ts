@@ -1,0 +1,135 @@
+import type { z } from 'zod';
+import type { Reply, Request } from '../../../shared/contract/host.ts';
+import { contract, isMethodName, type MethodName } from '../../../shared/contract/index.ts';
+import type { Method } from '../../../shared/contract/define.ts';
+import { canonicalJson, type Json } from '../../../shared/domain/canonical.ts';
+import { FAULTS } from '../../../shared/text/refusals.ts';
+import { storageRefusal } from './database.ts';
+import { keyed } from './digest.ts';
+import { SYSTEM_USER, type Ctx, type Handlers, type Kernel, type User, type WriteCtx } from './kernel.ts';
+import { conflict, Refusal, refuse } from './refusal.ts';
+import type { Sessions } from './sessions.ts';
+
+type AnyQuery = (args: unknown, ctx: Ctx) => unknown;
+type AnyCommand = (args: unknown, ctx: WriteCtx) => object;
+type Approval = { readonly username: string; readonly pin: string };
+
+/** Says in one sentence which field is wrong and how to mend it. */
+function validation(error: z.ZodError): Refusal {
+  const issue = error.issues[0];
+  if (issue === undefined) return new Refusal('VALIDATION', 'Isian belum benar.');
+  if (issue.code === 'unrecognized_keys') {
+    const field = [...issue.path, issue.keys[0] ?? ''].join('.');
+    return new Refusal('VALIDATION', `Isian tidak dikenal. ${field} tidak ada di perintah ini; hapus atau betulkan namanya.`, { field });
+  }
+  const field = issue.path.join('.') || 'params';
+  const missing = issue.code === 'invalid_type' && issue.input === undefined;
+  const problem = missing ? 'wajib diisi' : PLAIN_ENGLISH.test(issue.message) ? 'bentuknya salah' : issue.message;
+  return new Refusal('VALIDATION', `Isian belum benar. ${field}: ${problem}.`, { field });
+}
+/** zod's own words, where the schema gave none of ours. */
+const PLAIN_ENGLISH = /^(Invalid|Too|Unrecognized|Expected|Required)/;
+
+/** Params without PINs: what a repeated id is compared with (ruling 11). */
+function withoutPins(value: unknown): Json {
+  if (Array.isArray(value)) return value.map(withoutPins);
+  if (value !== null && typeof value === 'object')
+    return Object.fromEntries(
+      Object.entries(value)
+        .filter(([key]) => key !== 'pin')
+        .map(([key, member]) => [key, withoutPins(member)]),
+    );
+  return value as Json;
+}
+
+/** The one way in: parse, session, role, repeated id, transaction, answer. */
+export class Router {
+  private readonly kernel: Kernel;
+  private readonly handlers: Handlers;
+  private readonly sessions: Sessions;
+
+  constructor(kernel: Kernel, sessions: Sessions, handlers: Handlers) {
+    this.kernel = kernel;
+    this.sessions = sessions;
+    this.handlers = handlers;
+  }
+
+  /** Answers one request; only methods marked `long` answer later. Never throws. */
+  handle(request: Request): Reply | Promise<Reply> {
+    try {
+      const result = this.dispatch(request);
+      if (result instanceof Promise)
+        return result.then(
+          (value): Reply => ({ id: request.id, ok: true, result: value }),
+          (error: unknown): Reply => this.fault(request, error),
+        );
+      return { id: request.id, ok: true, result };
+    } catch (error) {
+      return this.fault(request, error);
+    }
+  }
+
+  private dispatch(request: Request): unknown {
+    if (!isMethodName(request.method)) throw new Refusal('NOT_FOUND', 'Perintah tidak dikenal. Program di komputer ini mungkin lebih lama dari pemanggilnya.', { method: String(request.method).slice(0, 80) });
+    const method: Method = contract[request.method];
+    const session = method.roles === 'open' ? undefined : this.sessions.find(request.session);
+    if (method.roles !== 'open') {
+      if (session === undefined) throw new Refusal('UNAUTHENTICATED', FAULTS.UNAUTHENTICATED);
+      if (!method.roles.includes(session.user.role)) {
+        const refusal = new Refusal('FORBIDDEN', FAULTS.FORBIDDEN, { role: session.user.role, method: request.method });
+        this.kernel.recordRefusal({ method: request.method, id: '', user: session.user, approver: null, session: session.token }, refusal);
+        throw refusal;
+      }
+    }
+    const parsed = method.input.safeParse(request.params ?? {});
+    if (!parsed.success) throw validation(parsed.error);
+    const user = session?.user ?? SYSTEM_USER;
+    const token = session?.token ?? '';
+    if (method.writes) return this.command(request.method, method, parsed.data, request.params, user, token);
+    if (!this.kernel.initialised && !UNINITIALISED.has(request.method)) throw notInitialised();
+    const ctx: Ctx = { now: this.kernel.now(), today: this.kernel.today(), user, approver: null, session: token };
+    return (this.handlers[request.method] as AnyQuery)(parsed.data, ctx);
+  }
+
+  private command(name: MethodName, method: Method, args: unknown, params: unknown, user: User, token: string): object {
+    const { id, approval } = args as { id: string; approval?: Approval };
+    const digest = keyed(this.kernel.fileKey, `${name}\n${canonicalJson(withoutPins(params))}`);
+    const earlier = this.kernel.db.sql<{ method: string; params_digest: string; result: string }>('SELECT method, params_digest, result FROM command WHERE id = ?').get(id);
+    if (earlier !== undefined) {
+      if (earlier.method !== name || earlier.params_digest !== digest) throw conflict('id ini sudah dipakai untuk perintah lain; buat id baru.', { field: 'id' });
+      return { ...(JSON.parse(earlier.result) as object), replayed: true };
+    }
+    if (!this.kernel.initialised && name !== 'system.initialise') throw notInitialised();
+    let approver: User | null = null;
+    try {
+      if (approval !== undefined) approver = this.approve(method, approval, user);
+      return this.kernel.transact(
+        { method: name, id, user, approver, session: token },
+        (ctx) => (this.handlers[name] as AnyCommand)(args, ctx),
+        (ctx, result) => void ctx.rows.insert('command', { id, method: name, params_digest: digest, result: JSON.stringify(result) }),
+      );
+    } catch (error) {
+      if (error instanceof Refusal && error.code === 'RULE' && this.kernel.initialised) this.kernel.recordRefusal({ method: name, id, user, approver, session: token }, error);
+      throw error;
+    }
+  }
+
+  private approve(method: Method, approval: Approval, user: User): User {
+    const approver = this.sessions.verify(approval.username, approval.pin, 'approval');
+    if (approver.id === user.id) throw refuse('SELF_APPROVAL', `${user.name} meminta dan mengizinkan sekaligus. Minta orang lain yang berwenang mengetik PIN-nya.`);
+    if (!method.approvers.includes(approver.role)) throw new Refusal('FORBIDDEN', `Bukan tugas peran ini. ${approver.name} tidak berwenang mengizinkan ini; minta ${method.approvers.join(' atau ')}.`, { field: 'approval.username' });
+    return approver;
+  }
+
+  private fault(request: Request, error: unknown): Reply {
+    const refusal = error instanceof Refusal ? error : storageRefusal(error);
+    if (refusal) {
+      return { id: request.id, ok: false, error: { code: refusal.code, ...(refusal.rule === undefined ? {} : { rule: refusal.rule }), message: refusal.message, details: refusal.details } };
+    }
+    console.error(`${request.method}:`, error instanceof Error ? error.stack : error);
+    return { id: request.id, ok: false, error: { code: 'INTERNAL', message: FAULTS.INTERNAL, details: {} } };
+  }
+}
+
+const UNINITIALISED: ReadonlySet<MethodName> = new Set<MethodName>(['system.status', 'auth.users']);
+const notInitialised = (): Refusal => new Refusal('CONFLICT', 'Gerai belum disiapkan. Isi dahulu data koperasi, orang, dan saldo awal.');

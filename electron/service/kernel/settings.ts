@@ -1,0 +1,38 @@
+import type { SettingKey, SettingValue } from '../../../shared/contract/policies.ts';
+import type { CalendarDate } from '../../../shared/domain/dates.ts';
+import type { Database } from './database.ts';
+
+/** Effective-dated settings, read often and changed rarely: kept in memory, dropped on every change. */
+export class Settings {
+  private readonly known = new Map<SettingKey, { from: string; value: unknown }[]>();
+  private readonly db: Database;
+
+  constructor(db: Database) {
+    this.db = db;
+  }
+
+  /** The value in force on a day, or undefined when none was set by then. */
+  find<K extends SettingKey>(key: K, at: CalendarDate): { value: SettingValue<K>; effectiveFrom: string } | undefined {
+    let history = this.known.get(key);
+    if (history === undefined) {
+      history = this.db
+        .sql<{ effective_from: string; value: string }>('SELECT effective_from, value FROM setting WHERE key = ? ORDER BY effective_from, ref')
+        .all(key)
+        .map((row) => ({ from: row.effective_from, value: JSON.parse(row.value) as unknown }));
+      this.known.set(key, history);
+    }
+    const found = history.findLast((row) => row.from <= at);
+    return found === undefined ? undefined : { value: found.value as SettingValue<K>, effectiveFrom: found.from };
+  }
+
+  /** The value in force on a day. Throws when the key was never set: initialise sets them all. */
+  at<K extends SettingKey>(key: K, at: CalendarDate): SettingValue<K> {
+    const found = this.find(key, at);
+    if (found === undefined) throw new Error(`setting ${key} is not set on ${at}`);
+    return found.value;
+  }
+
+  forget(): void {
+    this.known.clear();
+  }
+}

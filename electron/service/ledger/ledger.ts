@@ -1,0 +1,285 @@
+import { canonicalJson, type Json } from '../../../shared/domain/canonical.ts';
+import { addDays, firstDay, lastDay, monthOf, yearOf, type CalendarDate, type Month } from '../../../shared/domain/dates.ts';
+import { rp } from '../../../shared/text/format.ts';
+import type { Flow, Unit } from '../../../shared/contract/values.ts';
+import { UNITS } from '../../../shared/contract/values.ts';
+import { entryHead } from '../kernel/audit.ts';
+import { sha256 } from '../kernel/digest.ts';
+import type { Kernel, WriteCtx } from '../kernel/kernel.ts';
+import { invalid, refuse } from '../kernel/refusal.ts';
+import type { StatementLine } from './chart.ts';
+
+export type Account = {
+  readonly ref: number;
+  readonly code: string;
+  readonly name: string;
+  readonly class: string;
+  readonly statement: StatementLine;
+  readonly normal: 'D' | 'K';
+  readonly parent: string;
+  readonly postable: number;
+  readonly control: number;
+  readonly cash: number;
+  readonly non_negative: number;
+};
+
+/** A member as the ledger knows one: the row it points to and the public id that the hash covers. */
+export type MemberRef = { readonly ref: number; readonly id: string };
+
+export type EntryLine = {
+  readonly account: string;
+  readonly unit?: Unit;
+  readonly debit?: number;
+  readonly credit?: number;
+  /** Which way cash went; needed on cash accounts only (ruling 4). */
+  readonly flow?: Flow | undefined;
+  readonly member?: MemberRef | undefined;
+  readonly shiftSeq?: number | undefined;
+};
+
+export type DocumentInput = {
+  readonly kind: string;
+  readonly date: CalendarDate;
+  readonly id?: string;
+  readonly member?: MemberRef | undefined;
+  readonly shiftSeq?: number | undefined;
+  /** Amounts and quantities that the hash covers; no personal data. */
+  readonly amounts: Readonly<Record<string, Json>>;
+  /** Ids and numbers of what this document rests on; no personal data. */
+  readonly refs?: Readonly<Record<string, Json>>;
+};
+export type DocumentHead = { readonly seq: number; readonly id: string; readonly kind: string; readonly number: string; readonly date: CalendarDate; readonly amounts: string; readonly refs: string };
+
+export type EntryKind = 'umum' | 'dokumen' | 'balik' | 'pembuka' | 'penutup';
+export type PostInput = {
+  readonly document: DocumentHead;
+  readonly kind?: EntryKind;
+  readonly period?: string;
+  readonly memo: string;
+  readonly lines: readonly EntryLine[];
+  readonly reversesSeq?: number;
+  readonly id?: string;
+};
+export type PostedEntry = { readonly seq: number; readonly id: string; readonly number: string; readonly hash: string };
+
+/** What the hash of an entry covers besides the previous hash (ruling 3). */
+export type HashedEntry = {
+  readonly seq: number;
+  readonly id: string;
+  readonly number: string;
+  readonly date: string;
+  readonly period: string;
+  readonly kind: string;
+  readonly memo: string;
+  readonly reverses: number | null;
+  readonly document: readonly [id: string, kind: string, number: string, date: string, amounts: string, refs: string];
+  readonly lines: readonly (readonly [account: string, unit: string, debit: number, credit: number, flow: string | null, memberId: string | null])[];
+};
+
+/** Hash of an entry: SHA-256 over the previous entry's hash and the canonical JSON of entry, lines and document. */
+export const entryHash = (previous: string, entry: HashedEntry): string => sha256(`${previous}\n${canonicalJson(entry)}`);
+
+const documentNumber = (kind: string, year: number, no: number): string => `${kind}-${year}-${String(no).padStart(6, '0')}`;
+
+/** Account balances, keyed by account ref: debit plus, credit minus. */
+export type Balances = ReadonlyMap<number, number>;
+
+/**
+ * The general ledger: the one way to move value. Knows no other room; everybody hands it a document head and lines.
+ */
+export class Ledger {
+  private readonly kernel: Kernel;
+  private chart: Map<string, Account> | undefined;
+
+  constructor(kernel: Kernel) {
+    this.kernel = kernel;
+  }
+
+  /** The chart, by code. */
+  accounts(): ReadonlyMap<string, Account> {
+    this.chart ??= new Map(this.kernel.db.sql<Account>('SELECT * FROM account ORDER BY code').all().map((account) => [account.code, account]));
+    return this.chart;
+  }
+
+  forget(): void {
+    this.chart = undefined;
+  }
+
+  /** An account by code. Throws VALIDATION naming `field` when there is none. */
+  account(code: string, field = 'account'): Account {
+    const account = this.accounts().get(code);
+    if (account === undefined) throw invalid(field, `akun ${code} tidak ada di daftar akun`);
+    return account;
+  }
+
+  /** Refuses a date in the future or in a closed month (ruling 12); opens the month when it is new. */
+  admitDate(ctx: WriteCtx, date: CalendarDate, period: string = monthOf(date), field = 'date'): void {
+    if (date > ctx.today) throw invalid(field, `tanggal ${date} belum terjadi; hari ini ${ctx.today}`);
+    const { db } = this.kernel;
+    const status = db.sql<{ status: string }>('SELECT status FROM period WHERE period = ?').get(period)?.status;
+    const laterClosed = status === undefined && db.sql('SELECT 1 FROM period WHERE period > ? AND status = ? LIMIT 1').get(period, 'tertutup') !== undefined;
+    if (status === 'tertutup' || laterClosed)
+      throw refuse('PERIOD_CLOSED', `Buku ${period} sudah dikunci. Catat dengan tanggal di bulan yang masih terbuka.`, { field, period });
+    if (status === undefined) ctx.rows.insert('period', { period, status: 'terbuka', closed_at: null, closed_by: null });
+  }
+
+  /** Writes the head of a document: its gap-free number per kind and year, its amounts and references. */
+  document(ctx: WriteCtx, input: DocumentInput): DocumentHead {
+    this.admitDate(ctx, input.date);
+    const year = yearOf(input.date);
+    const last = this.kernel.db.sql<{ no: number }>('SELECT no FROM document WHERE kind = ? AND year = ? ORDER BY no DESC LIMIT 1').get(input.kind, year);
+    const no = (last?.no ?? 0) + 1;
+    const number = documentNumber(input.kind, year, no);
+    const amounts = canonicalJson(input.amounts);
+    const refs = canonicalJson(input.refs ?? {});
+    const seq = (this.kernel.db.sql<{ seq: number }>('SELECT seq FROM document ORDER BY seq DESC LIMIT 1').get()?.seq ?? 0) + 1;
+    const id = input.id ?? ctx.id;
+    ctx.rows.insert('document', {
+      seq, id, kind: input.kind, year, no, number, on_date: input.date, at: ctx.now, user_ref: ctx.user.ref, member_ref: input.member?.ref ?? null, shift_seq: input.shiftSeq ?? null, amounts, refs,
+    });
+    return { seq, id, kind: input.kind, number, date: input.date, amounts, refs };
+  }
+
+  /**
+   * Posts one balanced entry for a document. Lines with nothing on either side are left out. Throws RULE UNBALANCED,
+   * PERIOD_CLOSED or BALANCE_INSUFFICIENT (a cash account below zero, naming account and amount).
+   */
+  post(ctx: WriteCtx, input: PostInput): PostedEntry {
+    const { db } = this.kernel;
+    const date = input.document.date;
+    const period = input.period ?? monthOf(date);
+    if (period !== monthOf(date)) this.admitDate(ctx, date, period, 'period');
+    const lines = input.lines.filter((line) => (line.debit ?? 0) > 0 || (line.credit ?? 0) > 0);
+    let debit = 0;
+    let credit = 0;
+    for (const line of lines) {
+      debit += line.debit ?? 0;
+      credit += line.credit ?? 0;
+    }
+    if (debit !== credit || lines.length < 2) throw refuse('UNBALANCED', `Debit ${rp(debit)}, kredit ${rp(credit)}. Samakan dahulu kedua sisi.`, { debit, credit });
+    const head = entryHead(db);
+    const seq = head.count + 1;
+    const year = yearOf(date);
+    const no = (db.sql<{ no: number }>('SELECT no FROM entry WHERE year = ? ORDER BY no DESC LIMIT 1').get(year)?.no ?? 0) + 1;
+    const number = documentNumber('JU', year, no);
+    const id = input.id ?? ctx.nextId();
+    const kind = input.kind ?? 'dokumen';
+    const insertLine = db.sql(
+      'INSERT INTO entry_line (entry_seq, line_no, account_ref, unit, on_date, debit, credit, flow, member_ref, shift_seq) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    );
+    const guarded: Account[] = [];
+    const hashed: HashedEntry['lines'][number][] = [];
+    lines.forEach((line, index) => {
+      const account = this.account(line.account, `lines.${index}.account`);
+      if (account.postable === 0) throw invalid(`lines.${index}.account`, `akun ${account.code} ${account.name} tidak dapat diisi`);
+      if (account.non_negative === 1 && (line.credit ?? 0) > 0) guarded.push(account);
+      const unit = line.unit ?? 'UMUM';
+      const flow = account.cash === 1 ? (line.flow ?? 'opex') : null;
+      insertLine.run(seq, index + 1, account.ref, unit, date, line.debit ?? 0, line.credit ?? 0, flow, line.member?.ref ?? null, line.shiftSeq ?? null);
+      hashed.push([account.code, unit, line.debit ?? 0, line.credit ?? 0, flow, line.member?.id ?? null]);
+    });
+    const { document } = input;
+    const hash = entryHash(head.hash, {
+      seq, id, number, date, period, kind, memo: input.memo, reverses: input.reversesSeq ?? null,
+      document: [document.id, document.kind, document.number, document.date, document.amounts, document.refs],
+      lines: hashed,
+    });
+    db.sql(
+      'INSERT INTO entry (seq, id, year, no, number, on_date, period, kind, memo, document_seq, reverses_seq, audit_seq, prev_hash, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    ).run(seq, id, year, no, number, date, period, kind, input.memo, document.seq, input.reversesSeq ?? null, ctx.auditSeq, head.hash, hash);
+    for (const account of guarded) this.refuseNegative(account, date, ctx.today);
+    return { seq, id, number, hash };
+  }
+
+  /** Balance of one account over all units at the end of a day: debit plus, credit minus. */
+  balance(code: string, asOf: CalendarDate): number {
+    return this.balanceOf(this.account(code), asOf);
+  }
+
+  /** Every account's balance at the end of a day; accounts at zero are left out. Costs the number of accounts. */
+  balances(asOf: CalendarDate): Balances {
+    const result = new Map<number, number>();
+    for (const account of this.accounts().values()) {
+      const balance = account.postable === 1 ? this.balanceOf(account, asOf) : 0;
+      if (balance !== 0) result.set(account.ref, balance);
+    }
+    return result;
+  }
+
+  /**
+   * Movement of each account between two days, both included, debit plus. Kind `penutup` is left out, and month 13 too
+   * unless the span begins on 1 January (rulings 1, 2).
+   */
+  movements(from: CalendarDate, to: CalendarDate): Balances {
+    const before = this.balances(addDays(from, -1));
+    const result = new Map(this.balances(to));
+    for (const [ref, balance] of before) result.set(ref, (result.get(ref) ?? 0) - balance);
+    const { db } = this.kernel;
+    const closing = db
+      .sql<{ ref: number; net: number }>(
+        `SELECT l.account_ref AS ref, sum(l.debit) - sum(l.credit) AS net FROM entry e JOIN entry_line l ON l.entry_seq = e.seq
+          WHERE e.kind = 'penutup' AND e.on_date BETWEEN ? AND ? GROUP BY l.account_ref`,
+      )
+      .all(from, to);
+    for (const { ref, net } of closing) result.set(ref, (result.get(ref) ?? 0) - net);
+    if (to.endsWith('-12-31') && !from.endsWith('-01-01')) {
+      const thirteenth = db
+        .sql<{ ref: number; net: number }>(
+          `SELECT l.account_ref AS ref, sum(l.debit) - sum(l.credit) AS net FROM entry e JOIN entry_line l ON l.entry_seq = e.seq
+            WHERE e.period = ? AND e.kind <> 'penutup' GROUP BY l.account_ref`,
+        )
+        .all(`${yearOf(to)}-13`);
+      for (const { ref, net } of thirteenth) result.set(ref, (result.get(ref) ?? 0) - net);
+    }
+    for (const [ref, net] of result) if (net === 0) result.delete(ref);
+    return result;
+  }
+
+  /** The head of the journal's chain: number of entries and the last hash. */
+  chain(): { count: number; hash: string } {
+    return entryHead(this.kernel.db);
+  }
+
+  /** Sum of a shift's lines on the drawer account: what should be in the drawer. */
+  drawerCash(shiftSeq: number): number {
+    const drawer = this.account('1-1120');
+    return this.kernel.db.sql<{ net: number | null }>('SELECT sum(debit) - sum(credit) AS net FROM entry_line WHERE shift_seq = ? AND account_ref = ?').get(shiftSeq, drawer.ref)?.net ?? 0;
+  }
+
+  /** The entry number of a document, or null when it posted nothing. */
+  entryNumberOf(documentSeq: number): string | null {
+    return this.kernel.db.sql<{ number: string }>('SELECT number FROM entry WHERE document_seq = ? ORDER BY seq LIMIT 1').get(documentSeq)?.number ?? null;
+  }
+
+  private balanceOf(account: Account, asOf: CalendarDate): number {
+    const { db } = this.kernel;
+    const month = monthOf(asOf);
+    const whole = asOf === lastDay(month);
+    const through: Month | string = whole ? (asOf.endsWith('-12-31') ? `${yearOf(asOf)}-13` : month) : monthOf(addDays(firstDay(month), -1));
+    // A month 13 sorts after December; the balance at the end of a whole year includes it.
+    const base = whole || !through.endsWith('-12') ? through : `${through.slice(0, 4)}-13`;
+    let balance = 0;
+    const closing = db.sql<{ closing: number }>('SELECT closing FROM account_balance WHERE account_ref = ? AND unit = ? AND period <= ? ORDER BY period DESC LIMIT 1');
+    for (const unit of UNITS) balance += closing.get(account.ref, unit, base)?.closing ?? 0;
+    if (!whole) {
+      const net = db
+        .sql<{ net: number | null }>('SELECT sum(debit) - sum(credit) AS net FROM entry_line WHERE account_ref = ? AND on_date BETWEEN ? AND ? AND entry_seq IN (SELECT seq FROM entry)')
+        .get(account.ref, firstDay(month), asOf)?.net;
+      balance += net ?? 0;
+    }
+    return balance;
+  }
+
+  private refuseNegative(account: Account, date: CalendarDate, today: CalendarDate): void {
+    const { db } = this.kernel;
+    let latest = 0;
+    for (const unit of UNITS) latest += db.sql<{ closing: number }>('SELECT closing FROM account_balance WHERE account_ref = ? AND unit = ? ORDER BY period DESC LIMIT 1').get(account.ref, unit)?.closing ?? 0;
+    let lowest = latest;
+    if (date < today) {
+      lowest = Math.min(lowest, this.balanceOf(account, date));
+      const later = db.sql<{ period: string }>('SELECT DISTINCT period FROM account_balance WHERE account_ref = ? AND period >= ?').all(account.ref, monthOf(date));
+      for (const { period } of later) if (!period.endsWith('-13')) lowest = Math.min(lowest, this.balanceOf(account, lastDay(period as Month)));
+    }
+    if (lowest < 0) throw refuse('BALANCE_INSUFFICIENT', `${account.code} ${account.name} kurang ${rp(-lowest)}. Isi dahulu kasnya, kecilkan jumlahnya, atau pakai akun lain.`, { account: account.code, short: -lowest });
+  }
+}
