@@ -6,21 +6,21 @@ import { electronDev } from './electron/dev/vitePlugin.ts';
 
 const root = import.meta.dirname;
 
-type NodeBundle = { entry: string; outDir: string; target: string; external: string[] };
+type NodeBundle = { name: string; entry: string; target: string; external: string[] };
 
-/** One CommonJS file with everything in it but `external`; main and preload must run in Electron 25 (Node 18) and later. */
-const nodeBundle = ({ entry, outDir, target, external }: NodeBundle): EnvironmentOptions => ({
+/** dist/NAME/NAME.cjs: one CommonJS file with everything in it but `external`; main and preload must run in Electron 25 (Node 18) and later. */
+const nodeBundle = ({ name, entry, target, external }: NodeBundle): EnvironmentOptions => ({
   consumer: 'server',
   resolve: { noExternal: true, external, builtins: [...builtinModules, /^node:/] },
   build: {
     target,
-    outDir: resolve(root, outDir),
+    outDir: resolve(root, 'dist', name),
     emptyOutDir: true,
     sourcemap: true,
     minify: false,
     ssr: true,
     rolldownOptions: {
-      input: resolve(root, entry),
+      input: { [name]: resolve(root, entry) },
       external: [...external, /^node:/],
       output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
     },
@@ -44,8 +44,8 @@ export default defineConfig({
         assetsInlineLimit: 0,
       },
     },
-    main: nodeBundle({ entry: 'electron/main/main.ts', outDir: 'dist/main', target: 'node18', external: ['electron'] }),
-    preload: nodeBundle({ entry: 'electron/preload/preload.ts', outDir: 'dist/preload', target: 'node18', external: ['electron'] }),
-    service: nodeBundle({ entry: 'electron/service/hosts/app.ts', outDir: 'dist/service', target: 'node22', external: ['better-sqlite3'] }),
+    main: nodeBundle({ name: 'main', entry: 'electron/main/main.ts', target: 'node18', external: ['electron'] }),
+    preload: nodeBundle({ name: 'preload', entry: 'electron/preload/preload.ts', target: 'node18', external: ['electron'] }),
+    service: nodeBundle({ name: 'service', entry: 'electron/service/hosts/app.ts', target: 'node22', external: ['better-sqlite3'] }),
   },
 });

@@ -1,0 +1,46 @@
+/** Which `.gerai` file to open at start, and what is remembered between starts. */
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+export type FileChoice =
+  | { readonly kind: 'file'; readonly file: string }
+  | { readonly kind: 'demo' }
+  | { readonly kind: 'none'; /** The last opened file, when it is not there any more. */ readonly missing?: string };
+
+export type Remembered = { readonly lastFile?: string; readonly zoomPercent?: number };
+
+export const FILE_SUFFIX = '.gerai';
+const stateFile = (userData: string): string => join(userData, 'state.json');
+
+export function chooseFile(environment: NodeJS.ProcessEnv, args: readonly string[], remembered: Remembered): FileChoice {
+  const named = environment['GERAI_FILE'] || args.find((argument) => argument.endsWith(FILE_SUFFIX) && !argument.startsWith('-'));
+  if (named) return { kind: 'file', file: resolve(named) };
+  if (environment['GERAI_DEMO'] === '1') return { kind: 'demo' };
+  const last = remembered.lastFile;
+  if (last === undefined) return { kind: 'none' };
+  // A missing file is never made anew here: the person would meet an empty gerai.
+  return existsSync(last) ? { kind: 'file', file: last } : { kind: 'none', missing: last };
+}
+
+/** Whatever cannot be read is forgotten: it is only a convenience. */
+export function recall(userData: string): Remembered {
+  try {
+    const stored: unknown = JSON.parse(readFileSync(stateFile(userData), 'utf8'));
+    if (typeof stored !== 'object' || stored === null) return {};
+    const { lastFile, zoomPercent } = stored as Record<string, unknown>;
+    return { ...(typeof lastFile === 'string' ? { lastFile } : {}), ...(typeof zoomPercent === 'number' ? { zoomPercent } : {}) };
+  } catch {
+    return {};
+  }
+}
+
+export function remember(userData: string, change: Remembered): void {
+  const next = { ...recall(userData), ...change };
+  try {
+    mkdirSync(userData, { recursive: true });
+    writeFileSync(`${stateFile(userData)}.new`, JSON.stringify(next));
+    renameSync(`${stateFile(userData)}.new`, stateFile(userData));
+  } catch (error) {
+    console.error(error);
+  }
+}

@@ -1,0 +1,148 @@
+/** The methods that main answers itself (shared/contract/host.ts), and the documents it makes out of the service's. */
+import { existsSync } from 'node:fs';
+import { rename, rm, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { app, dialog, type BrowserWindow } from 'electron';
+import type { Failure, HostMethodName, HostMethods, Reply } from '../../shared/contract/host.ts';
+import type { Documents } from './documents.ts';
+import { FILE_SUFFIX } from './fileChoice.ts';
+import type { PageStore } from './pageStore.ts';
+import type { Program } from './program.ts';
+import { APP_ORIGIN } from './protocol.ts';
+import { text } from './text.ts';
+
+export type HostOptions = { readonly program: Program; readonly documents: Documents; readonly pages: PageStore; window(): BrowserWindow | undefined; quit(): void };
+
+type Params = Readonly<Record<string, unknown>>;
+type Handlers = { readonly [M in HostMethodName]: (params: Params) => Promise<HostMethods[M]['result']> };
+
+/** Refuses a call with what the caller gets to see. */
+export class HostError extends Error {
+  readonly failure: Failure;
+  constructor(failure: Failure) {
+    super(failure.message);
+    this.failure = failure;
+  }
+}
+
+const MAX_HTML_LENGTH = 32 * 1024 * 1024;
+
+export function createHostMethods(options: HostOptions): Handlers {
+  const { program, documents, pages } = options;
+  return {
+    'host.state': () => Promise.resolve(program.state()),
+    'host.createDemo': () => Promise.resolve({ file: program.openDemo() }),
+    'host.createFile': async (params) => {
+      const name = stringParam(params, 'name', 200);
+      const chosen = await chooseSavePath(options, { title: text.createTitle, name: fileName(name, FILE_SUFFIX), kind: text.fileKind, suffix: FILE_SUFFIX });
+      if (chosen === undefined) return { cancelled: true };
+      // The dialog asks before it replaces; a gerai's books are not replaced even then.
+      if (existsSync(chosen)) throw new HostError({ code: 'CONFLICT', message: text.fileExists(chosen) });
+      await program.open(chosen);
+      return { file: chosen };
+    },
+    'host.openFile': async () => {
+      const chosen = await chooseFileToOpen(options);
+      if (chosen === undefined) return { cancelled: true };
+      if (!existsSync(chosen)) throw new HostError({ code: 'NOT_FOUND', message: text.fileMissing(chosen) });
+      await program.open(chosen);
+      return { file: chosen };
+    },
+    'host.preview': (params) => Promise.resolve({ url: APP_ORIGIN + pages.add(stringParam(params, 'html', MAX_HTML_LENGTH)) }),
+    'host.savePdf': async (params) => {
+      const html = stringParam(params, 'html', MAX_HTML_LENGTH);
+      const name = fileName(stringParam(params, 'suggestedName', 200), '.pdf');
+      const chosen = await chooseSavePath(options, { title: text.pdfTitle, name, kind: text.pdfKind, suffix: '.pdf' });
+      if (chosen === undefined) return { cancelled: true };
+      await writeWhole(chosen, await documents.toPdf(html, 'A4'));
+      return { path: chosen };
+    },
+    'host.printHtml': async (params) => ((await documents.print(stringParam(params, 'html', MAX_HTML_LENGTH))) ? { printed: true } : { cancelled: true }),
+    'host.quit': () => {
+      // After the reply has left.
+      setImmediate(() => options.quit());
+      return Promise.resolve({ quitting: true });
+    },
+  };
+}
+
+function stringParam(params: Params, field: string, maxLength: number): string {
+  const value = params[field];
+  if (typeof value === 'string' && value.length > 0 && value.length <= maxLength) return value;
+  throw new HostError({ code: 'VALIDATION', message: text.badParams(field), details: { field } });
+}
+
+/** A name that every file system takes, with its suffix. */
+function fileName(wanted: string, suffix: string): string {
+  // oxlint-disable-next-line no-control-regex
+  const plain = basename(wanted.replaceAll(/[\u0000-\u001f<>:"/\\|?*]/g, '-')).replace(/^\.+/, '').trim() || 'gerai';
+  return plain.toLowerCase().endsWith(suffix) ? plain : plain + suffix;
+}
+
+type SaveQuestion = { readonly title: string; readonly name: string; readonly kind: string; readonly suffix: string };
+
+/** Tests name a folder in GERAI_SAVE_DIR instead of answering a dialog. */
+async function chooseSavePath(options: HostOptions, question: SaveQuestion): Promise<string | undefined> {
+  const folder = process.env['GERAI_SAVE_DIR'];
+  if (folder) return join(folder, question.name);
+  const ask = { title: question.title, defaultPath: join(app.getPath('documents'), question.name), filters: [{ name: question.kind, extensions: [question.suffix.slice(1)] }] };
+  const window = options.window();
+  const { canceled, filePath } = await (window ? dialog.showSaveDialog(window, ask) : dialog.showSaveDialog(ask));
+  if (canceled || !filePath) return undefined;
+  return filePath.toLowerCase().endsWith(question.suffix) ? filePath : filePath + question.suffix;
+}
+
+/** Tests name the file in GERAI_OPEN_FILE instead of answering a dialog. */
+async function chooseFileToOpen(options: HostOptions): Promise<string | undefined> {
+  const file = process.env['GERAI_OPEN_FILE'];
+  if (file) return file;
+  const ask = { title: text.openTitle, properties: ['openFile' as const], filters: [{ name: text.fileKind, extensions: [FILE_SUFFIX.slice(1)] }] };
+  const window = options.window();
+  const { canceled, filePaths } = await (window ? dialog.showOpenDialog(window, ask) : dialog.showOpenDialog(ask));
+  return canceled ? undefined : filePaths[0];
+}
+
+/** Either the whole file stands there or none of it. */
+async function writeWhole(file: string, bytes: Buffer): Promise<void> {
+  const unfinished = `${file}.baru`;
+  try {
+    await writeFile(unfinished, bytes);
+    await rename(unfinished, file);
+  } catch (error) {
+    console.error(error);
+    await rm(unfinished, { force: true });
+    throw new HostError({ code: 'STORAGE', message: text.cannotWrite(file) });
+  }
+}
+
+type CallService = (method: string, params: unknown, session?: string) => Promise<Reply>;
+type Source = { readonly mime: string; readonly text: string };
+
+/** Receipts come as SVG, pages as HTML; asked in the order that suits the wanted format. */
+const SOURCES = { pdf: ['html', 'svg'], png: ['svg', 'html'] } as const;
+const PAGE_WIDTH_PX = 794;
+
+export type MadeFormat = keyof typeof SOURCES;
+export const isMadeFormat = (format: unknown): format is MadeFormat => format === 'pdf' || format === 'png';
+
+/** `documents.render` to PDF or PNG: the service gives HTML or SVG, main makes the bytes. */
+export async function renderDocument(call: CallService, documents: Documents, params: Params, format: MadeFormat, session?: string): Promise<Reply> {
+  const [first, second] = SOURCES[format];
+  let reply = await call('documents.render', { ...params, format: first }, session);
+  if (!reply.ok && reply.error.code === 'VALIDATION') reply = await call('documents.render', { ...params, format: second }, session);
+  if (!reply.ok) return reply;
+  const source = reply.result as Source;
+  const isPicture = source.mime.startsWith('image/svg');
+  const widthPx = isPicture ? svgWidth(source.text) : PAGE_WIDTH_PX;
+  const html = isPicture ? svgPage(source.text) : source.text;
+  const bytes = format === 'pdf' ? await documents.toPdf(html, isPicture ? { widthPx } : 'A4') : await documents.toPng(html, widthPx);
+  return { id: reply.id, ok: true, result: { mime: format === 'pdf' ? 'application/pdf' : 'image/png', base64: bytes.toString('base64') } };
+}
+
+const svgPage = (svg: string): string => `<!doctype html><meta charset="utf-8"><style>html,body{margin:0;background:#fff}svg{display:block}</style>${svg}`;
+
+function svgWidth(svg: string): number {
+  const opening = /<svg\b[^>]*>/i.exec(svg)?.[0] ?? '';
+  const width = /\swidth="([\d.]+)(?:px)?"/.exec(opening)?.[1] ?? /\sviewBox="[-\d.]+[ ,]+[-\d.]+[ ,]+([\d.]+)/.exec(opening)?.[1];
+  return width === undefined ? PAGE_WIDTH_PX : Math.ceil(Number(width));
+}

@@ -1,0 +1,121 @@
+/** The one open file: its service, its phase, and how the program gets from none to an open one. */
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Event, Failure, HostState, HostVersions, Reply } from '../../shared/contract/host.ts';
+import { startService, type ServiceListener, type ServiceProcess } from './serviceProcess.ts';
+import { superviseService, type Supervisor } from './serviceSupervisor.ts';
+import { text } from './text.ts';
+
+export type ProgramOptions = {
+  readonly serviceEntry: string;
+  readonly migrations: string;
+  readonly userData: string;
+  readonly versions: HostVersions;
+  /** Sends an event to every window. */
+  emit(event: Event): void;
+  /** A file other than the demo was opened and is readable. */
+  onOpened(file: string): void;
+};
+
+export type Program = {
+  state(): HostState;
+  /** Says why no file is open. */
+  explain(error: Failure): void;
+  open(file: string): Promise<void>;
+  /** Opens the demo, making it first where there is none; answers its path at once. */
+  openDemo(): string;
+  call(method: string, params: unknown, session?: string): Promise<Reply>;
+  stop(): Promise<void>;
+};
+
+const DEMO_FILE = 'demo.gerai';
+/** The demo is made here and moved when complete: a half-made one is never opened. */
+const DEMO_WORKSHOP = 'demo-baru';
+
+export function createProgram(options: ProgramOptions): Program {
+  let state: HostState = { file: null, demo: false, phase: 'choosing', versions: options.versions };
+  let supervisor: Supervisor | undefined;
+  let demoMaker: ServiceProcess | undefined;
+
+  const change = (next: Omit<HostState, 'versions'> & { versions?: HostVersions }): void => {
+    state = { versions: state.versions, ...next };
+    options.emit({ event: 'host.state', data: state });
+  };
+
+  const start = (file: string, task: 'serve' | 'demo', listener: ServiceListener): ServiceProcess =>
+    startService(
+      { entry: options.serviceEntry, environment: { GERAI_FILE: file, GERAI_MIGRATIONS: options.migrations, GERAI_TASK: task } },
+      listener,
+    );
+
+  const serve = (file: string, demo: boolean): void => {
+    change({ file, demo, phase: 'starting' });
+    supervisor = superviseService({
+      start: (listener) => start(file, 'serve', listener),
+      onReady: ({ version, schemaVersion }) => {
+        change({ file, demo, phase: 'ready', versions: { ...options.versions, service: version, schema: schemaVersion } });
+        if (!demo) options.onOpened(file);
+      },
+      onRestarting: () => change({ file, demo, phase: 'starting' }),
+      onRestarted: (deaths) => options.emit({ event: 'service.restarted', data: { deaths } }),
+      onFailed: ({ code, message }) => change({ file, demo, phase: 'failed', error: { code, message } }),
+      onEvent: (event) => options.emit(event),
+    });
+  };
+
+  const stopService = async (): Promise<void> => {
+    const running = supervisor;
+    supervisor = undefined;
+    await running?.stop();
+  };
+
+  const makeDemo = (file: string): void => {
+    const workshop = join(options.userData, DEMO_WORKSHOP);
+    const made = join(workshop, DEMO_FILE);
+    let failure: Failure = { code: 'STORAGE', message: text.demoFailed };
+    rmSync(workshop, { recursive: true, force: true });
+    mkdirSync(workshop, { recursive: true });
+    change({ file, demo: true, phase: 'preparing', progress: { done: 0, total: 1, label: text.preparingDemo } });
+    demoMaker = start(made, 'demo', {
+      onMessage: (message) => {
+        if (!('event' in message)) return;
+        const { event, data } = message as { event: string; data: { done: number; total: number; label?: string } & Failure };
+        if (event === 'service.refused') failure = data;
+        if (event !== 'job.progress') return;
+        change({ file, demo: true, phase: 'preparing', progress: { done: data.done, total: data.total, label: data.label ?? text.preparingDemo } });
+      },
+      onExit: (code) => {
+        demoMaker = undefined;
+        if (code !== 0 || !existsSync(made)) return change({ file: null, demo: false, phase: 'failed', error: failure });
+        renameSync(made, file);
+        rmSync(workshop, { recursive: true, force: true });
+        serve(file, true);
+      },
+    });
+  };
+
+  return {
+    state: () => state,
+    explain: ({ code, message }) => change({ ...state, error: { code, message } }),
+    open: async (file) => {
+      await stopService();
+      serve(file, false);
+    },
+    openDemo: () => {
+      const file = join(options.userData, DEMO_FILE);
+      if (demoMaker !== undefined || (state.file === file && supervisor !== undefined && state.phase !== 'failed')) return file;
+      void stopService().then(() => (existsSync(file) ? serve(file, true) : makeDemo(file)));
+      return file;
+    },
+    call: (method, params, session) => {
+      if (supervisor) return supervisor.call(method, params, session);
+      const error: Failure =
+        state.phase === 'failed' && state.error ? state.error : { code: 'BUSY', message: state.phase === 'preparing' ? text.preparing : text.noFileYet };
+      return Promise.resolve({ id: 0, ok: false, error });
+    },
+    stop: async () => {
+      demoMaker?.stop();
+      await stopService();
+    },
+  };
+}

@@ -1,0 +1,95 @@
+/** Starts the real program for a test, and does what a cashier's hands and scanner do. */
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { _electron, type ElectronApplication, type Page } from 'playwright-core';
+import { resolveElectron } from '../../../electron/dev/runtime.ts';
+
+export type LaunchOptions = {
+  /** The `.gerai` file to open; without one the program chooses as it does for a person. */
+  readonly file?: string;
+  /** A folder that outlives the program; without one a new folder is made and removed at close. */
+  readonly userData?: string;
+  readonly env?: Readonly<Record<string, string>>;
+};
+
+export type Launched = {
+  readonly app: ElectronApplication;
+  readonly page: Page;
+  readonly userData: string;
+  /** Ends the program as a person would, without its question. */
+  close(): Promise<void>;
+};
+
+const projectRoot = resolve(import.meta.dirname, '../../..');
+/** Settings of the outer run that must not decide what a test opens. */
+const NOT_INHERITED = ['GERAI_FILE', 'GERAI_DEMO', 'GERAI_USER_DATA', 'GERAI_SAVE_DIR', 'GERAI_OPEN_FILE', 'GERAI_DEV_URL', 'GERAI_RENDER', 'GERAI_TRANSPORT', 'GERAI_SERVICE_ENTRY'];
+
+export async function launch(options: LaunchOptions = {}): Promise<Launched> {
+  const userData = options.userData ?? mkdtempSync(join(tmpdir(), 'gerai-e2e-'));
+  const inherited = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined && !NOT_INHERITED.includes(entry[0]));
+  const app = await _electron.launch({
+    executablePath: (await resolveElectron(() => undefined)).binary,
+    args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), projectRoot],
+    env: { ...Object.fromEntries(inherited), GERAI_USER_DATA: userData, ...(options.file === undefined ? {} : { GERAI_FILE: options.file }), ...options.env },
+  });
+  const page = await app.firstWindow();
+  await page.waitForLoadState('domcontentloaded');
+  return {
+    app,
+    page,
+    userData,
+    close: async () => {
+      await app.close();
+      if (options.userData === undefined) rmSync(userData, { recursive: true, force: true });
+    },
+  };
+}
+
+/**
+ * A key burst as a scanner makes it, Enter at the end. All keys are handed over at once: one round trip each would let a
+ * busy machine stretch the gaps beyond the 35 ms by which a scanner is told from a hand.
+ */
+export async function scan(page: Page, code: string): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const sent = Array.from(code, keyOf).concat({ key: 'Enter', code: 'Enter', text: '\r', windowsVirtualKeyCode: 13 }).flatMap((key) => [
+    session.send('Input.dispatchKeyEvent', { type: 'keyDown', ...key }),
+    session.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key, text: '' }),
+  ]);
+  await Promise.all(sent);
+  await session.detach();
+}
+
+type Key = { readonly key: string; readonly code: string; readonly text: string; readonly windowsVirtualKeyCode: number };
+
+function keyOf(character: string): Key {
+  const upper = character.toUpperCase();
+  const isDigit = /\d/.test(character);
+  const code = isDigit ? `Digit${character}` : /[A-Z]/.test(upper) ? `Key${upper}` : '';
+  return { key: character, code, text: character, windowsVirtualKeyCode: code === '' ? 0 : upper.charCodeAt(0) };
+}
+
+/** Saves what the window shows to GERAI_SHOTS/NAME.png; does nothing without that folder. */
+export async function screenshot(page: Page, name: string): Promise<void> {
+  const folder = process.env['GERAI_SHOTS'];
+  if (!folder) return;
+  mkdirSync(folder, { recursive: true });
+  await page.screenshot({ path: join(folder, `${name}.png`) });
+}
+
+/** The process that holds the data: Electron's utility process, or the Node that main started. */
+export async function servicePid(app: ElectronApplication): Promise<number> {
+  const mainPid = await app.evaluate(() => process.pid);
+  const utility = await app.evaluate(({ app: running }) => running.getAppMetrics().find((metric) => metric.name === 'Gerai data')?.pid);
+  if (utility !== undefined) return utility;
+  for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
+    try {
+      const parent = /^PPid:\s+(\d+)$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+      const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
+      if (Number(parent) === mainPid && !command.some((part) => part.startsWith('--type=')) && /service/i.test(command[1] ?? '')) return Number(pid);
+    } catch {
+      // It ended while we looked.
+    }
+  }
+  throw new Error('the service process is not there');
+}
