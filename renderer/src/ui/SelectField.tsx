@@ -1,0 +1,48 @@
+import { Select } from '@mantine/core';
+import type { JSX, Ref } from 'react';
+import { Field, type FieldFrame } from './Field.tsx';
+import styles from './SelectField.module.css';
+
+export type SelectOption = { readonly value: string; readonly label: string };
+export type SelectFieldProps = FieldFrame & {
+  readonly value: string | null;
+  readonly onChange: (value: string) => void;
+  readonly onBlur?: () => void;
+  readonly options: readonly SelectOption[];
+  readonly placeholder?: string;
+  readonly disabled?: boolean;
+  /** Lets long lists be narrowed by typing. */
+  readonly searchable?: boolean;
+  readonly nothingFound?: string;
+  readonly ref?: Ref<HTMLInputElement>;
+};
+
+/** One of a list. Down opens it, arrows choose, Enter takes, Esc closes only the list. */
+export function SelectField({ label, hint, error, hideLabel, value, onChange, onBlur, options, placeholder, disabled = false, searchable = false, nothingFound, ref }: SelectFieldProps): JSX.Element {
+  return (
+    <Field label={label} {...(hint === undefined ? {} : { hint })} error={error} {...(hideLabel === undefined ? {} : { hideLabel })}>
+      {(wiring) => (
+        <Select
+          {...wiring}
+          ref={ref ?? null}
+          data={options.map((option) => ({ value: option.value, label: option.label }))}
+          value={value}
+          onChange={(next) => {
+            if (next !== null) onChange(next);
+          }}
+          {...(onBlur === undefined ? {} : { onBlur })}
+          placeholder={placeholder ?? ''}
+          disabled={disabled}
+          searchable={searchable}
+          nothingFoundMessage={nothingFound}
+          allowDeselect={false}
+          withCheckIcon={false}
+          error={error !== undefined}
+          maxDropdownHeight={300}
+          comboboxProps={{ transitionProps: { duration: 0 }, zIndex: 400 }}
+          classNames={{ input: styles['input'] ?? '', dropdown: styles['dropdown'] ?? '', option: styles['option'] ?? '', section: styles['section'] ?? '' }}
+        />
+      )}
+    </Field>
+  );
+}

@@ -1,0 +1,94 @@
+import type { Role } from '../contract/values.ts';
+
+/** Words of the shell and of the parts every screen is built from. Each feature has its own file beside this one. */
+
+export const roleName: Readonly<Record<Role, string>> = { kasir: 'Kasir', bendahara: 'Bendahara', ketua: 'Ketua', pengawas: 'Pengawas', admin: 'Admin' };
+
+export const uiWords = {
+  cancel: 'Tidak jadi',
+  close: 'Tutup',
+  save: 'Simpan',
+  back: 'Kembali',
+  retry: 'Coba lagi',
+  print: 'Cetak',
+  savePdf: 'Simpan PDF',
+  makingPage: 'Menyiapkan halaman…',
+  numberPad: 'Papan angka',
+  backspace: 'Hapus satu angka',
+  keyBar: 'Tombol cepat',
+  mainMenu: 'Menu utama',
+  approve: 'Izinkan',
+  reason: 'Sebab',
+  chooseReason: 'Pilih sebab',
+  otherReason: 'Sebab lain',
+  otherReasonLabel: 'Tulis sebabnya',
+  approverLabel: 'Siapa yang mengizinkan',
+  noApprover: 'Tidak ada yang dapat mengizinkan',
+  noApproverHelp: 'Izin harus dari orang lain yang berwenang. Minta ketua menambah orang di Setelan.',
+  pinOf: (name: string): string => (name === '' ? 'PIN' : `PIN ${name}`),
+  pinNote: 'Ketik dengan papan angka. Salah 5 kali, terkunci sebentar.',
+  approvalIsLogged: 'Dicatat: siapa meminta, siapa mengizinkan, jam, sebab. Pengawas dapat membaca.',
+  loading: 'Memuat…',
+} as const;
+
+export const roomName = {
+  sales: 'Kasir',
+  members: 'Anggota',
+  shifts: 'Kas',
+  history: 'Riwayat',
+  home: 'Beranda',
+  ledger: 'Buku',
+  reports: 'Laporan',
+  settings: 'Setelan',
+} as const;
+
+export const shellWords = {
+  lock: 'Kunci',
+  help: 'Bantuan',
+  place: (kelurahan: string | null): string => (kelurahan === null ? 'Gerai' : `Gerai ${kelurahan}`),
+  practice: 'LATIHAN',
+  demo: 'Gerai contoh',
+  /** The receipt says SH-2026-000214; the header says which one it is. */
+  shiftOpen: (number: string, time: string): string => `Shift ${number.replace(/^.*-0*/, '')} buka ${time}`,
+  noShift: 'Shift belum dibuka',
+  printerWaiting: (count: number): string => `${count} struk antre`,
+  noPrinter: 'Printer belum diatur',
+  printerSet: 'Printer siap',
+  restarted: 'Program pulih sendiri',
+  restartedFacts: 'Bagian pembukuan sempat berhenti lalu jalan lagi. Yang sudah tersimpan tetap aman; periksa yang terakhir dikerjakan.',
+  understood: 'Mengerti',
+  scanIgnored: 'Pindaian diabaikan di sini.',
+  locked: 'Layar terkunci',
+  lockedNote: 'Pekerjaan tidak hilang. Ketik PIN untuk melanjutkan.',
+  switchPerson: 'Ganti orang',
+  notAllowed: 'Bukan ruang untuk peran ini',
+  notAllowedHelp: (role: string): string => `Anda masuk sebagai ${role.toLowerCase()}. Pilih ruang lain di kiri.`,
+  notFound: 'Halaman tidak ada',
+  notFoundHelp: 'Pilih ruang di kiri.',
+  emptyRoom: 'Ruang ini sedang disiapkan',
+  firstRoom: 'Ke ruang pertama',
+  goTo: (room: string): string => `Buka ${room}`,
+  zoomIn: 'Perbesar tampilan',
+  zoomOut: 'Perkecil tampilan',
+  zoomReset: 'Ukuran biasa',
+  helpTitle: (screen: string): string => `Tombol di ${screen}`,
+  helpNote: 'Semua dapat dikerjakan tanpa tetikus.',
+  helpScreen: 'Di layar ini',
+  helpEverywhere: 'Di semua layar',
+  nextField: 'Kotak berikutnya',
+  oneLevelBack: 'Mundur satu langkah atau tutup dialog',
+  chooseRow: 'Pilih baris',
+  theme: 'Terang atau gelap',
+  crashed: 'Layar ini terhenti',
+  crashedFacts: 'Yang sudah tersimpan tetap aman. Muat ulang layar ini; bila terulang, catat jamnya untuk teknisi.',
+  reload: 'Muat ulang layar',
+} as const;
+
+const WEEKDAYS = ['Min', 'Sen', 'Sel', 'Rab', 'Kam', 'Jum', 'Sab'] as const;
+/** 0 Sunday to 6 Saturday. */
+export const weekdayName = (day: number): string => WEEKDAYS[day] ?? '';
+
+export const pageWords = {
+  printed: 'Dikirim ke printer.',
+  saved: (path: string): string => `PDF tersimpan di ${path}`,
+} as const;
