@@ -1,0 +1,10 @@
+/** What features may use of the shell. Routes and rooms stay inside it. */
+export { ErrorMessage } from './ErrorMessage.tsx';
+export { requestHelp } from './help.ts';
+export { useHostState } from './host.tsx';
+export { notify } from './notice.tsx';
+export { Screen, type ScreenProps } from './Screen.tsx';
+export { useRole, useSession, useUser, type SessionUser } from './session.tsx';
+export { useTheme } from './theme.tsx';
+export { useApprovers } from './useApprovers.ts';
+export { usePage, type Page } from './usePage.ts';

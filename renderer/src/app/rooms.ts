@@ -1,0 +1,23 @@
+import { Banknote, BookText, ChartColumn, House, ReceiptText, Settings2, Store, Users, type LucideIcon } from 'lucide-react';
+import type { Role } from '../../../shared/contract/values.ts';
+import { roomName } from '../../../shared/text/screens.ts';
+
+export type Room = { readonly path: string; readonly label: string; readonly icon: LucideIcon; readonly foot?: boolean };
+
+const sales: Room = { path: '/kasir', label: roomName.sales, icon: Store };
+const shifts: Room = { path: '/kas', label: roomName.shifts, icon: Banknote };
+const history: Room = { path: '/riwayat', label: roomName.history, icon: ReceiptText };
+const members: Room = { path: '/anggota', label: roomName.members, icon: Users };
+const home: Room = { path: '/beranda', label: roomName.home, icon: House };
+const ledger: Room = { path: '/buku', label: roomName.ledger, icon: BookText };
+const reports: Room = { path: '/laporan', label: roomName.reports, icon: ChartColumn };
+const settings: Room = { path: '/setelan', label: roomName.settings, icon: Settings2, foot: true };
+
+/** The rail of each role, in order; the first is where a person lands after signing in (ux §2, rooms that exist today). */
+export const ROOMS: Readonly<Record<Role, readonly [Room, ...Room[]]>> = {
+  kasir: [sales, members, shifts, history, settings],
+  bendahara: [members, sales, shifts, history, ledger, reports, home, settings],
+  ketua: [home, reports, members, ledger, history, settings],
+  pengawas: [home, reports, members, ledger, history, settings],
+  admin: [settings],
+};

@@ -1,0 +1,31 @@
+import type { ComponentType } from 'react';
+import type { Role } from '../../../shared/contract/values.ts';
+import { HomeScreen } from '../features/home/index.ts';
+import { EntryScreen, LedgerScreen } from '../features/ledger/index.ts';
+import { MemberScreen, MembersScreen } from '../features/members/index.ts';
+import { HistoryScreen, PayScreen, SalesScreen } from '../features/sales/index.ts';
+import { SettingsScreen } from '../features/settings/index.ts';
+import { ShiftScreen } from '../features/shifts/index.ts';
+import { ShuScreen } from '../features/shu/index.ts';
+
+export type AppRoute = { readonly path: string; readonly roles: readonly Role[]; readonly screen: ComponentType };
+
+const READERS: readonly Role[] = ['kasir', 'bendahara', 'ketua', 'pengawas'];
+const OFFICE: readonly Role[] = ['bendahara', 'ketua', 'pengawas'];
+const TILL: readonly Role[] = ['kasir', 'bendahara'];
+const ALL: readonly Role[] = ['kasir', 'bendahara', 'ketua', 'pengawas', 'admin'];
+
+/** Every screen of the program: one line each. The rail of each role is in rooms.ts. */
+export const ROUTES: readonly AppRoute[] = [
+  { path: '/kasir', roles: TILL, screen: SalesScreen },
+  { path: '/bayar', roles: TILL, screen: PayScreen },
+  { path: '/kas', roles: TILL, screen: ShiftScreen },
+  { path: '/riwayat', roles: READERS, screen: HistoryScreen },
+  { path: '/anggota', roles: READERS, screen: MembersScreen },
+  { path: '/anggota/:memberId', roles: READERS, screen: MemberScreen },
+  { path: '/beranda', roles: OFFICE, screen: HomeScreen },
+  { path: '/laporan', roles: OFFICE, screen: ShuScreen },
+  { path: '/buku', roles: OFFICE, screen: LedgerScreen },
+  { path: '/buku/jurnal/:number', roles: READERS, screen: EntryScreen },
+  { path: '/setelan', roles: ALL, screen: SettingsScreen },
+];

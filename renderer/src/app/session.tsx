@@ -1,0 +1,99 @@
+import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState, type JSX, type ReactNode } from 'react';
+import type { Result } from '../../../shared/contract/index.ts';
+import type { Role } from '../../../shared/contract/values.ts';
+import { api, asApiError, onUnauthenticated, queryClient, setSession, type ApiError } from '../api/index.ts';
+
+export type SessionUser = Result<'auth.login'>['user'];
+
+type Session = {
+  readonly user: SessionUser | null;
+  /** The window is covered by the PIN; everything below it stays as it was. */
+  readonly locked: boolean;
+  /** Opens a session, or the lock of the same person. Answers the refusal, or null. */
+  readonly signIn: (username: string, pin: string) => Promise<ApiError | null>;
+  readonly signOut: () => void;
+  readonly lock: () => void;
+};
+
+const SessionContext = createContext<Session | null>(null);
+
+/** Nobody touching keys or mouse for this long locks the window (ux §3.1). */
+export const IDLE_LOCK_MS = 5 * 60_000;
+
+export function SessionProvider({ children }: { readonly children: ReactNode }): JSX.Element {
+  const [user, setUser] = useState<SessionUser | null>(null);
+  const [locked, setLocked] = useState(false);
+  const signedIn = useRef(false);
+
+  const signIn = useCallback(async (username: string, pin: string): Promise<ApiError | null> => {
+    try {
+      const { session, user: next } = await api.call('auth.login', { username, pin });
+      setSession(session);
+      signedIn.current = true;
+      setUser(next);
+      setLocked(false);
+      void queryClient.invalidateQueries();
+      return null;
+    } catch (cause) {
+      return asApiError(cause);
+    }
+  }, []);
+
+  const signOut = useCallback(() => {
+    api.call('auth.logout', {}).catch(() => null);
+    setSession(null);
+    signedIn.current = false;
+    setUser(null);
+    setLocked(false);
+    queryClient.removeQueries({ predicate: (query) => query.queryKey[0] !== 'system.status' && query.queryKey[0] !== 'auth.users' });
+    window.location.hash = '';
+  }, []);
+
+  const lock = useCallback(() => {
+    if (signedIn.current) setLocked(true);
+  }, []);
+
+  useEffect(() => onUnauthenticated(lock), [lock]);
+  useIdle(user !== null && !locked, lock);
+
+  const value = useMemo(() => ({ user, locked, signIn, signOut, lock }), [user, locked, signIn, signOut, lock]);
+  return <SessionContext value={value}>{children}</SessionContext>;
+}
+
+function useIdle(active: boolean, onIdle: () => void): void {
+  useEffect(() => {
+    if (!active) return undefined;
+    let touched = performance.now();
+    const touch = (): void => {
+      touched = performance.now();
+    };
+    const events = ['keydown', 'pointerdown', 'pointermove', 'wheel'] as const;
+    for (const event of events) window.addEventListener(event, touch, { capture: true, passive: true });
+    const timer = setInterval(() => {
+      if (performance.now() - touched >= IDLE_LOCK_MS) onIdle();
+    }, 5000);
+    return () => {
+      for (const event of events) window.removeEventListener(event, touch, { capture: true });
+      clearInterval(timer);
+    };
+  }, [active, onIdle]);
+}
+
+export function useSession(): Session {
+  const session = useContext(SessionContext);
+  if (!session) throw new Error('useSession outside SessionProvider');
+  return session;
+}
+
+/** The signed-in person; only for screens, which exist only while somebody is signed in. */
+export function useUser(): SessionUser {
+  const { user } = useSession();
+  if (!user) throw new Error('a screen without a session');
+  return user;
+}
+
+/** True when the signed-in role is one of these. */
+export function useRole(...roles: readonly Role[]): boolean {
+  const { user } = useSession();
+  return user !== null && roles.includes(user.role);
+}

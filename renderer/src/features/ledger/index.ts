@@ -1,0 +1,2 @@
+export { EntryScreen } from './EntryScreen.tsx';
+export { LedgerScreen } from './LedgerScreen.tsx';

@@ -1,0 +1,2 @@
+export { MemberScreen } from './MemberScreen.tsx';
+export { MembersScreen } from './MembersScreen.tsx';

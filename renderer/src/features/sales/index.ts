@@ -1,0 +1,4 @@
+export { HistoryScreen } from './HistoryScreen.tsx';
+export { PayScreen } from './PayScreen.tsx';
+export { SalesScreen } from './SalesScreen.tsx';
+export { TillProvider } from './TillProvider.tsx';

@@ -1,0 +1,1 @@
+export { ShuScreen } from './ShuScreen.tsx';

@@ -1,0 +1,2 @@
+export { NewGeraiScreen } from './NewGeraiScreen.tsx';
+export { StartScreen } from './StartScreen.tsx';
