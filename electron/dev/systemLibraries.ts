@@ -1,6 +1,7 @@
 /** What Electron needs from the system on Linux: shared libraries, and a screen where there is none (a server, CI). */
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
+import type { Socket } from 'node:net';
 import { delimiter, join } from 'node:path';
 
 type Need = { readonly library: string; readonly package: string; readonly since64BitTime?: string };
@@ -76,14 +77,18 @@ export function ensureScreen(): Promise<Screen | undefined> {
       process.off('exit', stop);
       child.kill();
     };
-    const numberPipe = child.stdio[3];
+    const numberPipe = child.stdio[3] as Socket;
+    let number = '';
     child.on('error', reject);
     child.on('exit', (code) => reject(new Error(`Xvfb ended with ${code}.`)));
-    numberPipe?.once('data', (chunk: Buffer) => {
-      numberPipe.destroy();
+    // The pipe stays open: Xvfb dies of writing the line end into a closed one.
+    numberPipe.on('data', (chunk: Buffer) => {
+      number += chunk.toString();
+      if (!number.endsWith('\n')) return;
+      numberPipe.unref();
       child.unref();
       process.on('exit', stop);
-      resolve({ display: `:${chunk.toString().trim()}`, stop });
+      resolve({ display: `:${number.trim()}`, stop });
     });
   });
 }
