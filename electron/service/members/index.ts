@@ -1,0 +1,133 @@
+import type { Args, Result } from '../../../shared/contract/index.ts';
+import { addMonths, monthOf, type CalendarDate, type Month } from '../../../shared/domain/dates.ts';
+import { dateText } from '../../../shared/text/format.ts';
+import type { Handlers, Kernel, WriteCtx } from '../kernel/kernel.ts';
+import { checkNothing, checkPin, type StoredPin } from '../kernel/pins.ts';
+import { conflict, invalid, notFound, refuse } from '../kernel/refusal.ts';
+import { Directory } from './directory.ts';
+import { CARD_COLUMNS, cardOf, MEMBER_COLUMNS, nextMemberNo, requirePlausibleNik, type CardRow, type Member } from './member.ts';
+import { addTrade, tradeOf, type TradeMonth } from './trade.ts';
+
+export type { Member, MemberState } from './member.ts';
+export { memberChecks, tradeKey, type TradeMonth, type TradeSources, type TradeSums } from './trade.ts';
+
+/** What a member's card shows of the rooms that know this one. */
+export type MemberNeighbours = {
+  readonly savings: (memberRef: number) => Result<'members.get'>['savings'];
+  readonly loans: (memberRef: number, today: CalendarDate) => Result<'members.get'>['loans'];
+};
+
+const MONTHS_OF_TRADE = 12;
+const LISTED = 50;
+
+/** The member register (buku daftar anggota), and each member's monthly trade for the SHU. */
+export class Members {
+  private readonly kernel: Kernel;
+  private readonly directory: Directory;
+  private readonly known = new Map<number, Member>();
+
+  constructor(kernel: Kernel) {
+    this.kernel = kernel;
+    this.directory = new Directory(kernel);
+  }
+
+  /** A member by public id. Throws NOT_FOUND naming the field. */
+  get(id: string, field = 'memberId'): Member {
+    const member = this.kernel.db.sql<Member>(`SELECT ${MEMBER_COLUMNS} FROM member WHERE id = ?`).get(id);
+    if (member === undefined) throw notFound('Anggota', field);
+    return member;
+  }
+
+  /** A member by row. Throws Error when there is none: a row is never guessed. */
+  byRef(ref: number): Member {
+    const known = this.known.get(ref);
+    if (known !== undefined) return known;
+    const member = this.kernel.db.sql<Member>(`SELECT ${MEMBER_COLUMNS} FROM member WHERE ref = ?`).get(ref);
+    if (member === undefined) throw new Error(`no member ${ref}`);
+    // What a running command reads may be rolled back, so only committed rows are kept.
+    if (!this.kernel.db.inTransaction) this.known.set(ref, member);
+    return member;
+  }
+
+  /** The member whose NIK has this keyed hash, if there is one. */
+  byNikKey(nikKey: string): Member | undefined {
+    return this.kernel.db.sql<Member>(`SELECT ${MEMBER_COLUMNS} FROM member WHERE nik_key = ?`).get(nikKey);
+  }
+
+  /** A member who may be served as one. Throws NOT_FOUND, or RULE MEMBER_STATE unless the member is aktif. */
+  active(id: string, field = 'memberId'): Member {
+    const member = this.get(id, field);
+    if (member.state !== 'aktif') throw refuse('MEMBER_STATE', `${member.no} berstatus ${member.state}. Layani sebagai bukan anggota, atau tanyakan kepada bendahara.`, { field, memberNo: member.no, state: member.state });
+    return member;
+  }
+
+  /** True when this is the member's own PIN; a member without a PIN has none that is right (ruling 24). */
+  checkPin(memberRef: number, pin: string): boolean {
+    const row = this.kernel.db.sql<{ [K in keyof StoredPin]: string | null }>('SELECT pin_salt, pin_hash, pin_params FROM member WHERE ref = ?').get(memberRef);
+    if (row === undefined || row.pin_salt === null || row.pin_hash === null || row.pin_params === null) {
+      checkNothing(pin);
+      return false;
+    }
+    return checkPin(pin, { pin_salt: row.pin_salt, pin_hash: row.pin_hash, pin_params: row.pin_params });
+  }
+
+  /** Number of members ever registered, whatever their state. */
+  count(): number {
+    return this.kernel.db.sql<{ n: number }>('SELECT count(*) AS n FROM member').get()?.n ?? 0;
+  }
+
+  /** Every member ever registered, in order of member number (numbers are given in order of registration). */
+  each(): Member[] {
+    return this.kernel.db.sql<Member>(`SELECT ${MEMBER_COLUMNS} FROM member ORDER BY ref`).all();
+  }
+
+  /** Adds signed rupiah to a member's trade of a month: sales after discount, and loan interest paid (ruling 40). */
+  addTrade(period: Month, memberRef: number, sales: number, loanInterest: number): void {
+    addTrade(this.kernel.db, period, memberRef, sales, loanInterest);
+  }
+
+  /** A member's trade, one row per month from `from` to `to`, both included. */
+  trade(memberRef: number, from: Month, to: Month): TradeMonth[] {
+    return tradeOf(this.kernel.db, memberRef, from, to);
+  }
+
+  handlers(neighbours: MemberNeighbours): Handlers<'members.create' | 'members.get' | 'members.search'> {
+    return {
+      'members.create': (args, ctx) => this.create(args, ctx),
+      'members.get': ({ memberId }, ctx) => this.card(memberId, ctx.today, neighbours),
+      'members.search': ({ query, limit }) => this.directory.find(query, limit ?? LISTED),
+    };
+  }
+
+  private create(args: Args<'members.create'>, ctx: WriteCtx): { memberId: string; memberNo: string } {
+    const { kernel } = this;
+    requirePlausibleNik(args.nik);
+    if (args.joinedOn > ctx.today) throw invalid('joinedOn', `tanggal ${dateText(args.joinedOn)} belum terjadi; hari ini ${dateText(ctx.today)}`);
+    const nikKey = kernel.personKey(args.nik);
+    const same = kernel.db.sql<{ id: string; no: string }>('SELECT id, no FROM member WHERE nik_key = ?').get(nikKey);
+    if (same !== undefined) throw conflict(`NIK ini milik anggota ${same.no}; buka anggota itu.`, { field: 'nik', memberNo: same.no, memberId: same.id });
+    const last = kernel.db.sql<{ no: string }>('SELECT no FROM member ORDER BY ref DESC LIMIT 1').get();
+    const row: CardRow = { ref: ctx.rows.lastRowid('member') + 1, id: args.id, no: nextMemberNo(last?.no), name: args.name, rt: args.rt ?? '', state: 'aktif', nik: args.nik, phone: args.phone ?? '' };
+    ctx.rows.insert('member', {
+      ...row, nik_key: nikKey, family_key: args.familyCardNo === undefined ? null : kernel.personKey(args.familyCardNo), family_card: args.familyCardNo ?? '',
+      address: args.address ?? '', joined_on: args.joinedOn, left_on: null, pin_salt: null, pin_hash: null, pin_params: null,
+    });
+    this.directory.changed(ctx, row);
+    ctx.note(row.no, 'anggota didaftarkan');
+    return { memberId: row.id, memberNo: row.no };
+  }
+
+  private card(memberId: string, today: CalendarDate, neighbours: MemberNeighbours): Result<'members.get'> {
+    const row = this.kernel.db.sql<CardRow & { address: string; joinedOn: string }>(`SELECT ${CARD_COLUMNS}, address, joined_on AS joinedOn FROM member WHERE id = ?`).get(memberId);
+    if (row === undefined) throw notFound('Anggota', 'memberId');
+    const thisMonth = monthOf(today);
+    return {
+      ...cardOf(row),
+      address: row.address,
+      joinedOn: row.joinedOn,
+      savings: neighbours.savings(row.ref),
+      loans: neighbours.loans(row.ref, today),
+      trade: this.trade(row.ref, addMonths(thisMonth, 1 - MONTHS_OF_TRADE), thisMonth).map(({ period, sales }) => ({ period, sales })),
+    };
+  }
+}

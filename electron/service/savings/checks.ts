@@ -1,0 +1,59 @@
+import { SAVINGS_KINDS, type SavingsKind } from '../../../shared/contract/values.ts';
+import { rp } from '../../../shared/text/format.ts';
+import type { Database } from '../kernel/database.ts';
+import { MAX_PROBLEMS, type Problem, type RoomCheck } from '../kernel/problems.ts';
+import { SAVINGS_ACCOUNTS } from './moves.ts';
+
+type MoveRow = { seq: number; member_ref: number; kind: SavingsKind; on_date: string; amount: number; balance: number };
+type Derived = { readonly balance: Map<string, { balance: number; lastOn: string }>; readonly month: Map<string, number> };
+
+/** Re-derives savings_balance and savings_month from the moves, and holds the three sums against their control accounts. */
+export const savingsChecks: RoomCheck = (db, accountBalance) => {
+  const problems: Problem[] = [];
+  const derived = derive(db, problems);
+  compareBalances(db, derived, problems);
+  compareMonths(db, derived, problems);
+  for (const kind of SAVINGS_KINDS) {
+    const saved = db.sql<{ total: number | null }>('SELECT sum(balance) AS total FROM savings_balance WHERE kind = ?').get(kind)?.total ?? 0;
+    const booked = -accountBalance(SAVINGS_ACCOUNTS[kind]);
+    if (saved !== booked) problems.push({ table: 'savings_balance', key: kind, problem: `jumlah simpanan ${rp(saved)}, akun ${SAVINGS_ACCOUNTS[kind]} ${rp(booked)}` });
+  }
+  return problems.slice(0, MAX_PROBLEMS);
+};
+
+function derive(db: Database, problems: Problem[]): Derived {
+  const derived: Derived = { balance: new Map(), month: new Map() };
+  for (const move of db.sql<MoveRow>('SELECT seq, member_ref, kind, on_date, amount, balance FROM savings_move ORDER BY seq').iterate()) {
+    const account = `${move.member_ref}/${move.kind}`;
+    const before = derived.balance.get(account);
+    const balance = (before?.balance ?? 0) + move.amount;
+    if (balance !== move.balance) problems.push({ table: 'savings_move', key: String(move.seq), problem: `saldo tersimpan ${rp(move.balance)}, hitung ulang ${rp(balance)}` });
+    if (before !== undefined && move.on_date < before.lastOn) problems.push({ table: 'savings_move', key: String(move.seq), problem: `tanggal ${move.on_date} sebelum mutasi sebelumnya ${before.lastOn}` });
+    derived.balance.set(account, { balance, lastOn: move.on_date });
+    derived.month.set(`${account}/${move.on_date.slice(0, 7)}`, balance);
+  }
+  return derived;
+}
+
+function compareBalances(db: Database, { balance: expected }: Derived, problems: Problem[]): void {
+  const unseen = new Set(expected.keys());
+  for (const row of db.sql<{ member_ref: number; kind: string; balance: number; last_on: string }>('SELECT * FROM savings_balance').iterate()) {
+    const key = `${row.member_ref}/${row.kind}`;
+    unseen.delete(key);
+    const counted = expected.get(key);
+    if (counted?.balance !== row.balance) problems.push({ table: 'savings_balance', key, problem: `saldo tersimpan ${rp(row.balance)}, hitung ulang ${rp(counted?.balance ?? 0)}` });
+    else if (counted.lastOn !== row.last_on) problems.push({ table: 'savings_balance', key, problem: `mutasi terakhir tersimpan ${row.last_on}, hitung ulang ${counted.lastOn}` });
+  }
+  for (const key of unseen) problems.push({ table: 'savings_balance', key, problem: 'saldo tidak tersimpan' });
+}
+
+function compareMonths(db: Database, { month: expected }: Derived, problems: Problem[]): void {
+  const unseen = new Set(expected.keys());
+  for (const row of db.sql<{ member_ref: number; kind: string; period: string; closing: number }>('SELECT * FROM savings_month').iterate()) {
+    const key = `${row.member_ref}/${row.kind}/${row.period}`;
+    unseen.delete(key);
+    const counted = expected.get(key);
+    if (counted !== row.closing) problems.push({ table: 'savings_month', key, problem: `saldo akhir bulan tersimpan ${rp(row.closing)}, hitung ulang ${rp(counted ?? 0)}` });
+  }
+  for (const key of unseen) problems.push({ table: 'savings_month', key, problem: 'saldo akhir bulan tidak tersimpan' });
+}

@@ -1,0 +1,131 @@
+import type { Args } from '../../../shared/contract/index.ts';
+import type { SettingKey, SettingValue } from '../../../shared/contract/policies.ts';
+import type { CashVia, SavingsKind } from '../../../shared/contract/values.ts';
+import { lastDay, type CalendarDate, type Month } from '../../../shared/domain/dates.ts';
+import { sum, type Rupiah } from '../../../shared/domain/money.ts';
+import { rp } from '../../../shared/text/format.ts';
+import type { CashDesk } from '../kernel/cashDesk.ts';
+import type { Handlers, Kernel, WriteCtx } from '../kernel/kernel.ts';
+import { invalid, refuse } from '../kernel/refusal.ts';
+import type { Ledger } from '../ledger/index.ts';
+import type { Member, Members } from '../members/index.ts';
+import { calculateInterest } from './interest.ts';
+import { monthEndsOf } from './monthEnds.ts';
+import { balancesOf, SAVINGS_ACCOUNTS, writeMove, type SavingsBalances, type SavingsMove } from './moves.ts';
+import { statementOf } from './statement.ts';
+
+export { savingsChecks } from './checks.ts';
+export { savingsSlipOf } from './slip.ts';
+export { SAVINGS_ACCOUNTS, type SavingsBalances, type SavingsMove } from './moves.ts';
+
+/** Which savings earn jasa modal (policy `capitalBase`). */
+export type CapitalBase = 'pokok+wajib' | 'all';
+export const CAPITAL_KINDS: Readonly<Record<CapitalBase, readonly SavingsKind[]>> = { 'pokok+wajib': ['pokok', 'wajib'], 'all': ['pokok', 'wajib', 'sukarela'] };
+
+type SavingsMethod = 'savings.deposit' | 'savings.withdraw' | 'savings.balances' | 'savings.statement' | 'savings.calculateInterest';
+/** What the counter hands back. */
+type Slip = { number: string; balance: number; entryNumber: string };
+type CashMove = { readonly member: Member; readonly kind: SavingsKind; readonly amount: Rupiah; readonly via: CashVia; readonly date: CalendarDate };
+
+/** Members' savings: pokok and wajib (equity), sukarela (a liability). Each account is one member's savings of one kind. */
+export class Savings {
+  private readonly kernel: Kernel;
+  private readonly ledger: Ledger;
+  private readonly members: Members;
+  private readonly cash: CashDesk;
+
+  constructor(kernel: Kernel, ledger: Ledger, members: Members, cash: CashDesk) {
+    this.kernel = kernel;
+    this.ledger = ledger;
+    this.members = members;
+    this.cash = cash;
+  }
+
+  /**
+   * Writes one move of one savings account beside the caller's document; the caller posts the entry on
+   * {@link SAVINGS_ACCOUNTS}. Answers the account's new balance. Throws RULE BACKDATED before the account's last move,
+   * BALANCE_INSUFFICIENT below zero, RangeError for 0.
+   */
+  move(ctx: WriteCtx, move: SavingsMove): Rupiah {
+    return writeMove(this.kernel.db, ctx, move);
+  }
+
+  /** A member's savings now, or at the end of a day. */
+  balances(memberRef: number, asOf?: CalendarDate): SavingsBalances {
+    return balancesOf(this.kernel.db, memberRef, asOf);
+  }
+
+  /**
+   * Month-end balances from `from` to `to`, both included, summed over `kinds`: by member row, in month order (ruling 39).
+   * Members without any such savings by then are left out. `memberRef` limits it to one member.
+   */
+  monthEnds(kinds: readonly SavingsKind[], from: Month, to: Month, memberRef?: number): Map<number, Rupiah[]> {
+    return monthEndsOf(this.kernel.db, kinds, from, to, memberRef);
+  }
+
+  /** A member's capital now, or at the end of a day: the savings that earn jasa modal under a policy. */
+  capitalOf(memberRef: number, base: CapitalBase, asOf?: CalendarDate): Rupiah {
+    const balances = this.balances(memberRef, asOf);
+    return sum(CAPITAL_KINDS[base].map((kind) => balances[kind]));
+  }
+
+  handlers(): Handlers<SavingsMethod> {
+    const { kernel, members } = this;
+    return {
+      'savings.deposit': (args, ctx) => this.deposit(args, ctx),
+      'savings.withdraw': (args, ctx) => this.withdraw(args, ctx),
+      'savings.balances': ({ memberId, asOf }) => this.balances(members.get(memberId).ref, asOf),
+      'savings.statement': ({ memberId, from, to }) => {
+        const member = members.get(memberId);
+        if (to < from) throw invalid('to', `tanggal akhir ${to} sebelum tanggal awal ${from}`);
+        return statementOf(kernel.db, member.ref, from, to);
+      },
+      'savings.calculateInterest': (question, ctx) => calculateInterest(question, this.setting('tax.savingsInterest', lastDay(question.period), ctx.today)),
+    };
+  }
+
+  /** A setting as in force on a day; before the first day of all settings, as in force today. */
+  private setting<K extends SettingKey>(key: K, at: CalendarDate, today: CalendarDate): SettingValue<K> {
+    return this.kernel.settings.find(key, at)?.value ?? this.kernel.settings.at(key, today);
+  }
+
+  private deposit({ memberId, kind, amount, date, via }: Args<'savings.deposit'>, ctx: WriteCtx): Slip {
+    const member = this.members.active(memberId);
+    const on = date ?? ctx.today;
+    this.ledger.admitDate(ctx, on);
+    if (kind === 'pokok') this.requirePokok(member, amount, on, ctx.today);
+    return this.overCounter(ctx, 'SS', { member, kind, amount, via, date: on });
+  }
+
+  private withdraw({ memberId, kind, amount, date, via }: Args<'savings.withdraw'>, ctx: WriteCtx): Slip {
+    if (kind !== 'sukarela') throw invalid('kind', `simpanan ${kind} kembali saat anggota keluar; yang dapat ditarik hanya simpanan sukarela`);
+    const member = this.members.active(memberId);
+    return this.overCounter(ctx, 'ST', { member, kind, amount, via, date: date ?? ctx.today });
+  }
+
+  /** Simpanan pokok is paid once, in full (ruling 33). */
+  private requirePokok(member: Member, amount: number, date: CalendarDate, today: CalendarDate): void {
+    const paid = this.balances(member.ref).pokok;
+    if (paid > 0) throw refuse('POKOK_PAID', `${member.no} sudah membayar ${rp(paid)}. Pilih simpanan wajib atau sukarela.`, { memberNo: member.no, paid });
+    const { pokok } = this.setting('savings.amounts', date, today);
+    if (amount !== pokok) throw invalid('amount', `simpanan pokok tepat ${rp(pokok)} sekali bayar`);
+  }
+
+  /** One document, one move, one entry: D cash / K savings for a deposit (SS), the other way for a withdrawal (ST). */
+  private overCounter(ctx: WriteCtx, document: 'SS' | 'ST', { member, kind, amount, via, date }: CashMove): Slip {
+    const cash = this.cash.line(ctx, via, 'usp');
+    const head = this.ledger.document(ctx, { kind: document, date, member, shiftSeq: cash.shiftSeq, amounts: { amount, kind, via }, refs: { memberId: member.id, memberNo: member.no } });
+    const paidIn = document === 'SS';
+    const balance = this.move(ctx, { member, kind, amount: paidIn ? amount : -amount, document: head, via, date });
+    const drawer = { account: cash.account, unit: cash.unit, shiftSeq: cash.shiftSeq, flow: 'savings' } as const;
+    const savings = { account: SAVINGS_ACCOUNTS[kind], unit: 'USP', member } as const;
+    const what = `${paidIn ? 'Setor' : 'Tarik'} simpanan ${kind} ${member.no}`;
+    const entry = this.ledger.post(ctx, {
+      document: head,
+      memo: what,
+      lines: paidIn ? [{ ...drawer, debit: amount }, { ...savings, credit: amount }] : [{ ...savings, debit: amount }, { ...drawer, credit: amount }],
+    });
+    ctx.note(head.number, `${what} ${rp(amount)}`);
+    return { number: head.number, balance, entryNumber: entry.number };
+  }
+}
