@@ -1,0 +1,262 @@
+import { rupiah, sum, type Rupiah } from './money.ts';
+import { MAX_QUANTITY, PIECE, quantity, timesPrice, type Quantity } from './quantity.ts';
+
+/** How a full cylinder leaves the shop: against an empty, with a bought shell, or with a lent one against a deposit. */
+export type CylinderMode = 'tukar' | 'beli' | 'jaminan';
+
+/** The order F7 goes round in. */
+export const CYLINDER_MODES: readonly CylinderMode[] = ['tukar', 'beli', 'jaminan'];
+
+export const MAX_CART_LINES = 300;
+export const UNDO_DEPTH = 20;
+
+/** A product as the till adds it. Prices in whole rupiah for one unit, already the right ones for who is buying. */
+export type CartItem = {
+  readonly productId: string;
+  readonly name: string;
+  readonly unit: string;
+  readonly unitPrice: number;
+  readonly generalPrice: number;
+  readonly het?: number | undefined;
+  /** Only for cylinder products; which way this one leaves. */
+  readonly cylinder?: CylinderMode | undefined;
+  /** Price of the shell, charged with 'beli'. */
+  readonly shellPrice?: number | undefined;
+  /** Deposit for the shell, taken with 'jaminan'; in the total, but neither sales nor trade (ruling 27). */
+  readonly deposit?: number | undefined;
+};
+
+export type CartLine = CartItem & { readonly key: string; readonly qty: Quantity };
+
+export type CartMember = { readonly memberId: string; readonly memberNo: string; readonly name: string };
+export type CartBuyer = { readonly nik: string; readonly name: string; readonly familyCardNo?: string | undefined };
+
+/** New prices by product. Products it does not name keep what they have. */
+export type CartPrices = { readonly [productId: string]: { readonly unitPrice: number; readonly generalPrice?: number | undefined; readonly het?: number | undefined; readonly shellPrice?: number | undefined } };
+
+/** What is saved, held, recalled and undone. */
+export type CartContent = {
+  readonly lines: readonly CartLine[];
+  /** Key of the selected line; null only while there are no lines. */
+  readonly selected: string | null;
+  /** Number of the next line's key; keys are never used again within a cart. */
+  readonly nextLine: number;
+  readonly member?: CartMember;
+  readonly buyer?: CartBuyer;
+};
+
+/** The till's cart: plain JSON, changed only by {@link cartReducer}. */
+export type Cart = CartContent & {
+  /** The quantity typed before a scan (`3 *`), used by the next add and then gone. */
+  readonly prefix: Quantity | null;
+  /** True after a restore until the cashier has looked (ruling 50). */
+  readonly needsCheck: boolean;
+  /** Earlier contents, the latest last; at most UNDO_DEPTH. */
+  readonly past: readonly CartContent[];
+  /** Contents an undo left, the latest last, until the next change. */
+  readonly undone: readonly CartContent[];
+};
+
+export type CartAction =
+  /** Adds a product: `qty`, else the prefix, else one. The same product in the same cylinder mode joins its line at today's prices. */
+  | { readonly type: 'add'; readonly item: CartItem; readonly qty?: Quantity | undefined }
+  | { readonly type: 'prefix'; readonly qty: Quantity | null }
+  /** `key` is the selected line when left out, here and below. A quantity of 0 removes the line. */
+  | { readonly type: 'setQty'; readonly qty: Quantity; readonly key?: string | undefined }
+  /** One unit more or less; less never goes to 0 or below, that is what remove is for. */
+  | { readonly type: 'plus' | 'minus' | 'remove'; readonly key?: string | undefined }
+  | { readonly type: 'select'; readonly to: 'up' | 'down' | 'home' | 'end' | { readonly key: string } }
+  /** The next cylinder mode that no other line of the product has. */
+  | { readonly type: 'cycleCylinder'; readonly key?: string | undefined }
+  /** A member in place of a named buyer, with member prices. */
+  | { readonly type: 'attachMember'; readonly member: CartMember; readonly prices: CartPrices }
+  /** Back to general prices: those given, else each line's own. */
+  | { readonly type: 'detachMember'; readonly prices?: CartPrices | undefined }
+  | { readonly type: 'setBuyer'; readonly buyer: CartBuyer | null }
+  /** Prices as the service quotes them; not a step of its own to undo. */
+  | { readonly type: 'reprice'; readonly prices: CartPrices }
+  /** Throws the basket away, undoable. */
+  | { readonly type: 'clear' }
+  /** An empty cart without a past: after a paid sale, or once the cart is parked. */
+  | { readonly type: 'reset' }
+  /** A saved or parked content, without a past, to be checked. */
+  | { readonly type: 'restore'; readonly content: CartContent }
+  | { readonly type: 'checked' }
+  | { readonly type: 'undo' | 'redo' };
+
+export const EMPTY_CART: Cart = { lines: [], selected: null, nextLine: 1, prefix: null, needsCheck: false, past: [], undone: [] };
+
+/** The part of a cart that is saved and parked. */
+export const cartContent = ({ lines, selected, nextLine, member, buyer }: CartContent): CartContent => ({ lines, selected, nextLine, ...(member ? { member } : {}), ...(buyer ? { buyer } : {}) });
+
+/**
+ * The next cart. Pure; never throws for anything a cashier can do: an action that cannot apply (no such line, nothing to
+ * undo, more than MAX_CART_LINES lines or MAX_QUANTITY) answers the same cart, by identity.
+ */
+export function cartReducer(cart: Cart, action: CartAction): Cart {
+  switch (action.type) {
+    case 'add': {
+      const changed = added(cart, action.item, action.qty ?? cart.prefix ?? PIECE);
+      return changed ? { ...step(cart, changed), prefix: null } : cart;
+    }
+    case 'prefix':
+      return action.qty !== null && !sellable(action.qty) ? cart : { ...cart, prefix: action.qty };
+    case 'setQty':
+      return action.qty === 0 ? step(cart, withoutLine(cart, lineOf(cart, action.key))) : step(cart, withQty(cart, lineOf(cart, action.key), () => action.qty));
+    case 'plus':
+      return step(cart, withQty(cart, lineOf(cart, action.key), (qty) => quantity(qty + PIECE)));
+    case 'minus':
+      return step(cart, withQty(cart, lineOf(cart, action.key), (qty) => quantity(qty - PIECE)));
+    case 'remove':
+      return step(cart, withoutLine(cart, lineOf(cart, action.key)));
+    case 'select':
+      return selecting(cart, action.to);
+    case 'cycleCylinder':
+      return step(cart, withNextMode(cart, lineOf(cart, action.key)));
+    case 'attachMember':
+      return step(cart, { ...basketOf(cart), lines: repriced(cart.lines, action.prices), member: action.member });
+    case 'detachMember':
+      return cart.member ? step(cart, { ...basketOf(cart), lines: repriced(atGeneralPrice(cart.lines), action.prices ?? {}), ...(cart.buyer ? { buyer: cart.buyer } : {}) }) : cart;
+    case 'setBuyer':
+      if (!action.buyer && !cart.buyer) return cart;
+      return step(cart, { ...basketOf(cart), ...(cart.member ? { member: cart.member } : {}), ...(action.buyer ? { buyer: action.buyer } : {}) });
+    case 'reprice': {
+      const lines = repriced(cart.lines, action.prices);
+      return lines.every((line, index) => line === cart.lines[index]) ? cart : { ...cart, lines };
+    }
+    case 'clear':
+      return cart.lines.length === 0 && !cart.member && !cart.buyer ? cart : { ...step(cart, { lines: [], selected: null, nextLine: cart.nextLine }), prefix: null };
+    case 'reset':
+      return EMPTY_CART;
+    case 'restore':
+      return { ...EMPTY_CART, ...cartContent(action.content), needsCheck: true };
+    case 'checked':
+      return cart.needsCheck ? { ...cart, needsCheck: false } : cart;
+    case 'undo':
+      return undoing(cart);
+    case 'redo':
+      return redoing(cart);
+  }
+}
+
+/** The goods without the person. */
+const basketOf = ({ lines, selected, nextLine }: CartContent): CartContent => ({ lines, selected, nextLine });
+
+const atGeneralPrice = (lines: readonly CartLine[]): CartLine[] => lines.map((line) => ({ ...line, unitPrice: line.generalPrice }));
+
+const sellable = (qty: number): boolean => qty > 0 && qty <= MAX_QUANTITY;
+
+const lineOf = (cart: CartContent, key: string | null = cart.selected): CartLine | undefined => cart.lines.find((line) => line.key === key);
+
+const modeOf = (line: CartItem): CylinderMode | null => line.cylinder ?? null;
+
+/** Makes a change undoable. `changed` null is no change. */
+function step(cart: Cart, changed: CartContent | null): Cart {
+  if (changed === null) return cart;
+  const { prefix, needsCheck, past } = cart;
+  return { ...cartContent(changed), prefix, needsCheck, past: [...past, cartContent(cart)].slice(-UNDO_DEPTH), undone: [] };
+}
+
+function undoing(cart: Cart): Cart {
+  const last = cart.past.at(-1);
+  if (!last) return cart;
+  const { prefix, needsCheck, past, undone } = cart;
+  return { ...last, prefix, needsCheck, past: past.slice(0, -1), undone: [...undone, cartContent(cart)] };
+}
+
+function redoing(cart: Cart): Cart {
+  const next = cart.undone.at(-1);
+  if (!next) return cart;
+  const { prefix, needsCheck, past, undone } = cart;
+  return { ...next, prefix, needsCheck, past: [...past, cartContent(cart)], undone: undone.slice(0, -1) };
+}
+
+function added(cart: CartContent, item: CartItem, qty: Quantity): CartContent | null {
+  const same = cart.lines.find((line) => line.productId === item.productId && modeOf(line) === modeOf(item));
+  if (!sellable((same?.qty ?? 0) + qty) || !sellable(qty)) return null;
+  if (same) return { ...cart, lines: cart.lines.map((line) => (line === same ? { ...item, key: line.key, qty: quantity(line.qty + qty) } : line)), selected: same.key };
+  if (cart.lines.length >= MAX_CART_LINES) return null;
+  const key = `L${cart.nextLine}`;
+  return { ...cart, lines: [...cart.lines, { ...item, key, qty }], selected: key, nextLine: cart.nextLine + 1 };
+}
+
+function withQty(cart: CartContent, target: CartLine | undefined, change: (qty: Quantity) => Quantity): CartContent | null {
+  if (!target) return null;
+  const qty = change(target.qty);
+  if (!sellable(qty) || qty === target.qty) return null;
+  return { ...cart, lines: cart.lines.map((line) => (line === target ? { ...line, qty } : line)), selected: target.key };
+}
+
+/** The line below takes the selection, or the one above when the last was removed. */
+function withoutLine(cart: CartContent, target: CartLine | undefined): CartContent | null {
+  if (!target) return null;
+  const index = cart.lines.indexOf(target);
+  const lines = cart.lines.filter((line) => line !== target);
+  const neighbour = lines[index] ?? lines.at(-1);
+  return { ...cart, lines, selected: target.key === cart.selected ? (neighbour?.key ?? null) : cart.selected };
+}
+
+function withNextMode(cart: CartContent, target: CartLine | undefined): CartContent | null {
+  if (target?.cylinder === undefined) return null;
+  const taken = new Set(cart.lines.filter((line) => line !== target && line.productId === target.productId).map(modeOf));
+  const now = CYLINDER_MODES.indexOf(target.cylinder);
+  const next = [...CYLINDER_MODES.slice(now + 1), ...CYLINDER_MODES.slice(0, now)].find((mode) => !taken.has(mode));
+  if (next === undefined) return null;
+  return { ...cart, lines: cart.lines.map((line) => (line === target ? { ...line, cylinder: next } : line)), selected: target.key };
+}
+
+function selecting(cart: Cart, to: 'up' | 'down' | 'home' | 'end' | { readonly key: string }): Cart {
+  const index = cart.lines.findIndex((line) => line.key === (typeof to === 'object' ? to.key : cart.selected));
+  if (index < 0) return cart;
+  const last = cart.lines.length - 1;
+  const target = typeof to === 'object' ? index : { up: Math.max(0, index - 1), down: Math.min(last, index + 1), home: 0, end: last }[to];
+  const selected = cart.lines[target]?.key ?? null;
+  return selected === cart.selected ? cart : { ...cart, selected };
+}
+
+/** Lines whose price does not change stay the same objects. */
+const repriced = (lines: readonly CartLine[], prices: CartPrices): CartLine[] =>
+  lines.map((line) => {
+    const price = Object.hasOwn(prices, line.productId) ? prices[line.productId] : undefined;
+    if (!price) return line;
+    const { unitPrice, generalPrice = line.generalPrice, het = line.het, shellPrice = line.shellPrice } = price;
+    const same = unitPrice === line.unitPrice && generalPrice === line.generalPrice && het === line.het && shellPrice === line.shellPrice;
+    return same ? line : { ...line, unitPrice, generalPrice, het, shellPrice };
+  });
+
+export type CartTotals = {
+  /** Number of lines ("6 jenis barang"). */
+  readonly kinds: number;
+  /** Goods, in whole rupiah, like every amount below. */
+  readonly goods: Rupiah;
+  /** Shells bought with 'beli'. */
+  readonly shells: Rupiah;
+  /** Deposits taken with 'jaminan'. */
+  readonly deposits: Rupiah;
+  /** What the till shows as due before rounding: goods + shells + deposits. */
+  readonly total: Rupiah;
+  /** How much lower than the ceiling prices the regulated goods are. */
+  readonly belowHet: Rupiah;
+  /** How much lower than the general prices. */
+  readonly memberSaving: Rupiah;
+};
+
+/** A line's goods, quantity × unit price, half up (ruling 18). */
+export const cartLineAmount = (line: CartLine): Rupiah => timesPrice(line.qty, line.unitPrice);
+
+/** The amounts a cart shows, derived from its lines every time. The service's quote decides what is charged. */
+export function cartTotals({ lines }: Pick<CartContent, 'lines'>): CartTotals {
+  const times = (mode: CylinderMode, price: (line: CartLine) => number | undefined): Rupiah => sum(lines.filter((line) => line.cylinder === mode).map((line) => timesPrice(line.qty, price(line) ?? 0)));
+  const goods = sum(lines.map(cartLineAmount));
+  const shells = times('beli', (line) => line.shellPrice);
+  const deposits = times('jaminan', (line) => line.deposit);
+  return {
+    kinds: lines.length,
+    goods,
+    shells,
+    deposits,
+    total: rupiah(goods + shells + deposits),
+    belowHet: sum(lines.map((line) => (line.het === undefined ? 0 : timesPrice(line.qty, Math.max(0, line.het - line.unitPrice))))),
+    memberSaving: sum(lines.map((line) => timesPrice(line.qty, Math.max(0, line.generalPrice - line.unitPrice)))),
+  };
+}
