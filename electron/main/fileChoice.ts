@@ -1,6 +1,7 @@
 /** Which `.gerai` file to open at start, and what is remembered between starts. */
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 export type FileChoice =
   | { readonly kind: 'file'; readonly file: string }
@@ -14,7 +15,8 @@ const stateFile = (userData: string): string => join(userData, 'state.json');
 
 export function chooseFile(environment: NodeJS.ProcessEnv, args: readonly string[], remembered: Remembered): FileChoice {
   const named = environment['GERAI_FILE'] || args.find((argument) => argument.endsWith(FILE_SUFFIX) && !argument.startsWith('-'));
-  if (named) return { kind: 'file', file: resolve(named) };
+  // A file manager on Linux hands over an address instead of a path.
+  if (named) return { kind: 'file', file: named.startsWith('file:') ? fileURLToPath(named) : resolve(named) };
   if (environment['GERAI_DEMO'] === '1') return { kind: 'demo' };
   const last = remembered.lastFile;
   if (last === undefined) return { kind: 'none' };

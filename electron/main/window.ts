@@ -14,6 +14,7 @@ export type WindowOptions = {
 /** The layout is drawn for this many CSS pixels; on a narrower window it is zoomed out to keep them. */
 const LAYOUT_WIDTH_PX = 1366;
 const LAYOUT_HEIGHT_PX = 768;
+const BORDER_PX = 4;
 const MIN_WIDTH_PX = 1024;
 const MIN_HEIGHT_PX = 696;
 const MIN_ZOOM = 80;
@@ -77,8 +78,8 @@ export function openWindow(options: WindowOptions): BrowserWindow {
   return window;
 }
 
-/** Below the layout's width the page is zoomed out to keep it; above, the page gets the room. */
-export const layoutZoom = (contentWidth: number): number => Math.min(1, contentWidth / LAYOUT_WIDTH_PX);
+/** Below the layout's width the page is zoomed out to keep it; above, the page gets the room. A missing border's width is no reason to blur. */
+const layoutZoom = (contentWidth: number): number => (contentWidth >= LAYOUT_WIDTH_PX - BORDER_PX ? 1 : contentWidth / LAYOUT_WIDTH_PX);
 
 /** Keys that would reload, navigate or close in a browser. F5, F11 and F12 belong to the till. */
 function isSwallowed(input: Input): boolean {
