@@ -12,6 +12,7 @@ import { findLoans, loanById, runningLoans, scheduleOf, type Loan } from './stor
 
 export { loanChecks, loanInterestSums } from './checks.ts';
 export { loanPaymentSlipOf } from './slip.ts';
+export { loanPaymentSlipOf, type LoanPaymentSlip } from './slip.ts';
 export type { LoanStatus } from './store.ts';
 
 type LoanMethod = 'loans.simulate' | 'loans.apply' | 'loans.approve' | 'loans.reject' | 'loans.disburse' | 'loans.pay' | 'loans.get' | 'loans.list';

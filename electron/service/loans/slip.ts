@@ -1,17 +1,27 @@
+import type { CashVia } from '../../../shared/contract/values.ts';
+import type { Moment } from '../../../shared/domain/dates.ts';
 import type { Database } from '../kernel/database.ts';
 
-/** One loan payment as its slip shows it. */
+/** What a loan slip says of one payment. Rupiah; `outstanding` is the principal still owed right after it. */
 export type LoanPaymentSlip = {
-  readonly number: string; readonly at: string; readonly officer: string; readonly memberRef: number; readonly loanNumber: string; readonly penalty: number; readonly interest: number; readonly principal: number; readonly via: 'kas' | 'bank'; readonly outstanding: number;
+  readonly number: string;
+  readonly at: Moment;
+  readonly officer: string;
+  readonly memberRef: number;
+  readonly loanNumber: string;
+  readonly via: CashVia;
+  readonly penalty: number;
+  readonly interest: number;
+  readonly principal: number;
+  readonly outstanding: number;
 };
 
-/** A loan payment by its document's number or id, with what was still owed right after it; undefined when there is none. */
-export function loanPaymentSlipOf(db: Database, ref: string): LoanPaymentSlip | undefined {
-  return db
+/** The loan payment with this number or id. */
+export const loanPaymentSlipOf = (db: Database, ref: string): LoanPaymentSlip | undefined =>
+  db
     .sql<LoanPaymentSlip>(
-      `SELECT d.number, d.at, u.name AS officer, l.member_ref AS memberRef, l.number AS loanNumber, p.penalty, p.interest, p.principal, p.via,
-              l.principal - (SELECT sum(x.principal) FROM loan_payment x WHERE x.loan_ref = p.loan_ref AND x.document_seq <= p.document_seq) AS outstanding
-         FROM loan_payment p JOIN document d ON d.seq = p.document_seq JOIN user u ON u.ref = d.user_ref JOIN loan l ON l.ref = p.loan_ref WHERE d.number = ?1 OR d.id = ?1`,
+      `SELECT d.number, d.at, u.name AS officer, l.member_ref AS memberRef, l.number AS loanNumber, p.via, p.penalty, p.interest, p.principal,
+              l.principal - (SELECT sum(earlier.principal) FROM loan_payment earlier WHERE earlier.loan_ref = p.loan_ref AND earlier.document_seq <= p.document_seq) AS outstanding
+         FROM document d JOIN user u ON u.ref = d.user_ref JOIN loan_payment p ON p.document_seq = d.seq JOIN loan l ON l.ref = p.loan_ref WHERE d.number = ? OR d.id = ?`,
     )
-    .get(ref);
-}
+    .get(ref, ref);

@@ -6,7 +6,7 @@ import { checkNothing, checkPin, type StoredPin } from '../kernel/pins.ts';
 import { conflict, invalid, notFound, refuse } from '../kernel/refusal.ts';
 import { Directory } from './directory.ts';
 import { CARD_COLUMNS, cardOf, MEMBER_COLUMNS, nextMemberNo, requirePlausibleNik, type CardRow, type Member } from './member.ts';
-import { addTrade, tradeOf, type TradeMonth } from './trade.ts';
+import { addTrade, tradeOf, tradeOfAll, type TradeMonth } from './trade.ts';
 
 export type { Member, MemberState } from './member.ts';
 export { memberChecks, tradeKey, type TradeMonth, type TradeSources, type TradeSums } from './trade.ts';
@@ -54,6 +54,18 @@ export class Members {
     return this.kernel.db.sql<Member>(`SELECT ${MEMBER_COLUMNS} FROM member WHERE nik_key = ?`).get(nikKey);
   }
 
+  /** The member with this keyed NIK, whatever the state. */
+  byNikKey(nikKey: string): Member | undefined {
+    return this.kernel.db.sql<Member>(`SELECT ${MEMBER_COLUMNS} FROM member WHERE nik_key = ?`).get(nikKey);
+  }
+
+  /** Where a member lives, as registered; may be empty. Throws NOT_FOUND. */
+  addressOf(id: string): string {
+    const row = this.kernel.db.sql<{ address: string }>('SELECT address FROM member WHERE id = ?').get(id);
+    if (row === undefined) throw notFound('Anggota', 'memberId');
+    return row.address;
+  }
+
   /** A member who may be served as one. Throws NOT_FOUND, or RULE MEMBER_STATE unless the member is aktif. */
   active(id: string, field = 'memberId'): Member {
     const member = this.get(id, field);
@@ -91,6 +103,11 @@ export class Members {
     return tradeOf(this.kernel.db, memberRef, from, to);
   }
 
+  /** Every member's trade from `from` to `to`, both included, by member row; months without trade are missing. */
+  tradeOfAll(from: Month, to: Month): Map<number, TradeMonth[]> {
+    return tradeOfAll(this.kernel.db, from, to);
+  }
+
   handlers(neighbours: MemberNeighbours): Handlers<'members.create' | 'members.get' | 'members.search'> {
     return {
       'members.create': (args, ctx) => this.create(args, ctx),
@@ -104,7 +121,7 @@ export class Members {
     requirePlausibleNik(args.nik);
     if (args.joinedOn > ctx.today) throw invalid('joinedOn', `tanggal ${dateText(args.joinedOn)} belum terjadi; hari ini ${dateText(ctx.today)}`);
     const nikKey = kernel.personKey(args.nik);
-    const same = kernel.db.sql<{ id: string; no: string }>('SELECT id, no FROM member WHERE nik_key = ?').get(nikKey);
+    const same = this.byNikKey(nikKey);
     if (same !== undefined) throw conflict(`NIK ini milik anggota ${same.no}; buka anggota itu.`, { field: 'nik', memberNo: same.no, memberId: same.id });
     const last = kernel.db.sql<{ no: string }>('SELECT no FROM member ORDER BY ref DESC LIMIT 1').get();
     const row: CardRow = { ref: ctx.rows.lastRowid('member') + 1, id: args.id, no: nextMemberNo(last?.no), name: args.name, rt: args.rt ?? '', state: 'aktif', nik: args.nik, phone: args.phone ?? '' };

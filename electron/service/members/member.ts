@@ -13,10 +13,11 @@ export type Member = {
   readonly nikKey: string;
   readonly familyKey: string | null;
   readonly joinedOn: CalendarDate;
+  readonly leftOn: CalendarDate | null;
 };
 
 /** The columns of {@link Member}, for a SELECT. */
-export const MEMBER_COLUMNS = 'ref, id, no, name, state, nik_key AS nikKey, family_key AS familyKey, joined_on AS joinedOn';
+export const MEMBER_COLUMNS = 'ref, id, no, name, state, nik_key AS nikKey, family_key AS familyKey, joined_on AS joinedOn, left_on AS leftOn';
 
 /** What a counter sees of a member: NIK and phone only in part. */
 export type MemberCard = { readonly memberId: string; readonly memberNo: string; readonly name: string; readonly rt: string; readonly state: string; readonly nikMasked: string; readonly phoneMasked: string };

@@ -17,6 +17,7 @@ import { statementOf } from './statement.ts';
 export { savingsChecks } from './checks.ts';
 export { savingsSlipOf } from './slip.ts';
 export { SAVINGS_ACCOUNTS, type SavingsBalances, type SavingsMove } from './moves.ts';
+export { savingsSlipOf, type SavingsSlip } from './slip.ts';
 
 /** Which savings earn jasa modal (policy `capitalBase`). */
 export type CapitalBase = 'pokok+wajib' | 'all';

@@ -1,17 +1,25 @@
-import type { SavingsKind } from '../../../shared/contract/values.ts';
+import type { CashVia, SavingsKind } from '../../../shared/contract/values.ts';
+import type { Moment } from '../../../shared/domain/dates.ts';
 import type { Database } from '../kernel/database.ts';
 
-/** One deposit or withdrawal as its slip shows it; undefined when there is no such document. */
+/** What a savings slip says of one deposit or withdrawal. Rupiah; `amount` is signed, `balance` is this kind's after the move. */
 export type SavingsSlip = {
-  readonly number: string; readonly at: string; readonly officer: string; readonly memberRef: number; readonly kind: SavingsKind; readonly amount: number; readonly balance: number; readonly via: 'kas' | 'bank'; readonly date: string;
+  readonly number: string;
+  readonly at: Moment;
+  readonly officer: string;
+  readonly memberRef: number;
+  readonly kind: SavingsKind;
+  readonly amount: number;
+  readonly balance: number;
+  readonly via: CashVia;
 };
 
-/** A savings move by its document's number or id. */
-export function savingsSlipOf(db: Database, ref: string): SavingsSlip | undefined {
-  return db
+/** The deposit or withdrawal over the counter with this number or id. */
+export const savingsSlipOf = (db: Database, ref: string): SavingsSlip | undefined =>
+  db
     .sql<SavingsSlip>(
-      `SELECT d.number, d.at, u.name AS officer, m.member_ref AS memberRef, m.kind, m.amount, m.balance, m.via, m.on_date AS date
-         FROM savings_move m JOIN document d ON d.seq = m.document_seq JOIN user u ON u.ref = d.user_ref WHERE d.number = ?1 OR d.id = ?1`,
+      `SELECT d.number, d.at, u.name AS officer, m.member_ref AS memberRef, m.kind, m.amount, m.balance, m.via
+         FROM document d JOIN user u ON u.ref = d.user_ref JOIN savings_move m ON m.document_seq = d.seq
+        WHERE d.kind IN ('SS', 'ST') AND (d.number = ? OR d.id = ?)`,
     )
-    .get(ref);
-}
+    .get(ref, ref);
