@@ -11,7 +11,6 @@ import type { Rooms } from './rooms.ts';
 import { findLoans, loanById, runningLoans, scheduleOf, type Loan } from './store.ts';
 
 export { loanChecks, loanInterestSums } from './checks.ts';
-export { loanPaymentSlipOf } from './slip.ts';
 export { loanPaymentSlipOf, type LoanPaymentSlip } from './slip.ts';
 export type { LoanStatus } from './store.ts';
 

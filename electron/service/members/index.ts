@@ -49,11 +49,6 @@ export class Members {
     return member;
   }
 
-  /** The member whose NIK has this keyed hash, if there is one. */
-  byNikKey(nikKey: string): Member | undefined {
-    return this.kernel.db.sql<Member>(`SELECT ${MEMBER_COLUMNS} FROM member WHERE nik_key = ?`).get(nikKey);
-  }
-
   /** The member with this keyed NIK, whatever the state. */
   byNikKey(nikKey: string): Member | undefined {
     return this.kernel.db.sql<Member>(`SELECT ${MEMBER_COLUMNS} FROM member WHERE nik_key = ?`).get(nikKey);

@@ -31,18 +31,6 @@ export function tradeOf(db: Database, memberRef: number, from: Month, to: Month)
   return monthsBetween(from, to).map((period) => ({ period, sales: stored.get(period)?.sales ?? 0, loanInterest: stored.get(period)?.loanInterest ?? 0 }));
 }
 
-/** Everybody's stored months from `from` to `to`, both included, by member row. */
-export function tradeOfAll(db: Database, from: Month, to: Month): Map<number, TradeMonth[]> {
-  const all = new Map<number, TradeMonth[]>();
-  const rows = db.sql<TradeMonth & { ref: number }>('SELECT period, member_ref AS ref, sales, loan_interest AS loanInterest FROM trade_month WHERE period BETWEEN ? AND ? ORDER BY period, member_ref');
-  for (const { ref, ...row } of rows.iterate(from, to)) {
-    const months = all.get(ref);
-    if (months === undefined) all.set(ref, [row]);
-    else months.push(row);
-  }
-  return all;
-}
-
 /** The same for everybody, by member row; only months with trade. */
 export function tradeOfAll(db: Database, from: Month, to: Month): Map<number, TradeMonth[]> {
   const trade = new Map<number, TradeMonth[]>();

@@ -15,7 +15,6 @@ import { balancesOf, SAVINGS_ACCOUNTS, writeMove, type SavingsBalances, type Sav
 import { statementOf } from './statement.ts';
 
 export { savingsChecks } from './checks.ts';
-export { savingsSlipOf } from './slip.ts';
 export { SAVINGS_ACCOUNTS, type SavingsBalances, type SavingsMove } from './moves.ts';
 export { savingsSlipOf, type SavingsSlip } from './slip.ts';
 
