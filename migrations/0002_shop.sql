@@ -207,6 +207,12 @@ CREATE TABLE buyer (
   name       TEXT NOT NULL
 ) STRICT;
 
+-- A family card that bought limited goods: its keyed hash, so that limits can count by it.
+CREATE TABLE family (
+  ref        INTEGER PRIMARY KEY,
+  family_key TEXT NOT NULL UNIQUE
+) STRICT;
+
 -- A past sale is never looked up again anywhere else: everything it rests on is frozen here (ruling 19).
 CREATE TABLE sale (
   document_seq INTEGER PRIMARY KEY REFERENCES document (seq),
@@ -237,6 +243,7 @@ CREATE TABLE sale_line (
   het           INTEGER,
   price_ref     INTEGER NOT NULL REFERENCES product_price (ref),
   limit_ref     INTEGER REFERENCES product_limit (ref),
+  limit_buyer   TEXT,
   unit          TEXT NOT NULL,
   sales_account TEXT NOT NULL,
   cogs_account  TEXT NOT NULL,
@@ -257,7 +264,8 @@ CREATE TABLE sale_payment (
   PRIMARY KEY (document_seq, line_no)
 ) STRICT, WITHOUT ROWID;
 
--- What each buyer or family took of a limited product, per day. buyer is 'm:REF', 'b:REF' or 'k:FAMILY KEY'.
+-- What each buyer or family took of a limited product, per day. buyer is 'm:REF' of a member, 'b:REF' of a buyer or
+-- 'f:REF' of a family; sale_line.limit_buyer holds the same.
 CREATE TABLE limit_use (
   product_ref INTEGER NOT NULL REFERENCES product (ref),
   buyer       TEXT NOT NULL,

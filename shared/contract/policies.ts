@@ -111,6 +111,7 @@ export const settingSchemas = {
     z.strictObject({ kind: z.literal('tcp'), host: text(80), port: z.int().min(1).max(65535), drawer: z.boolean() }),
     z.strictObject({ kind: z.literal('file'), path: text(200), drawer: z.boolean() }),
   ]),
+  'units.divisible': z.array(text(20)).max(40),
   'lpg.storageWarning': z.strictObject({ kilograms: z.int().min(1).max(10000) }),
 } as const;
 export type SettingKey = keyof typeof settingSchemas;

@@ -83,6 +83,9 @@ export function businessDate(epochMs: number, timezone: Timezone): CalendarDate 
 /** The gerai's clock time `HH:MM` at an instant. */
 export const clockTime = (moment: Moment, timezone: Timezone): string => new Date(Date.parse(moment) + TIMEZONES[timezone] * 3_600_000).toISOString().slice(11, 16);
 
+/** The instant at which a calendar day begins in a zone. */
+export const startOfDay = (date: CalendarDate, timezone: Timezone): Moment => new Date(Date.parse(`${date}T00:00:00.000Z`) - TIMEZONES[timezone] * 3_600_000).toISOString();
+
 /** All months from `from` to `to`, both included. */
 export function monthsBetween(from: Month, to: Month): Month[] {
   const months: Month[] = [];

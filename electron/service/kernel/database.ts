@@ -208,6 +208,15 @@ export function openForReading(file: string, migrationsFolder: string): Database
   });
 }
 
+/** A consistent copy of an open database in a new file. */
+export const copyDatabase = (db: Database, to: string): void => opened(to, () => void db.sql('VACUUM INTO ?').run(to));
+
+/** Keeps every writer off FILE while it is being replaced; answers what lets go again. Throws BUSY when one is at work. */
+export function holdForReplacing(file: string): () => void {
+  const lock = opened(file, () => holdWriterLock(file));
+  return () => void lock.close();
+}
+
 /** An empty database in memory with the schema of this program: what verify compares a file's schema with. */
 export function referenceSchema(migrationsFolder: string): Database {
   const raw = new SqliteDatabase(':memory:');

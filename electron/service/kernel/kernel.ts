@@ -62,9 +62,14 @@ export class Kernel {
   private listener: (event: Event) => void = () => undefined;
   private zone: Timezone | undefined;
 
-  constructor(db: Database, clock: Clock, options: { readonly fileKey?: string } = {}) {
+  /** True when the clock was set by hand: only a practice file may run on such a clock. */
+  readonly clockByHand: boolean;
+
+  constructor(db: Database, clock: Clock, options: { readonly fileKey?: string; readonly clockByHand?: boolean } = {}) {
     this.db = db;
     this.clock = clock;
+    this.clockByHand = options.clockByHand ?? false;
+    if (this.clockByHand && this.initialised && !this.practice) throw new Refusal('FORBIDDEN', 'Jam tidak dapat diatur. Berkas ini bukan berkas latihan; jalankan tanpa --clock.');
     this.settings = new Settings(db);
     this.fileKey = this.meta('file_key') ?? options.fileKey ?? randomBytes(32).toString('hex');
     this.rows = new RowWriter(db, this.fileKey);

@@ -68,6 +68,11 @@ export class RowWriter {
     return this.added.size > 0 || this.changed.size > 0;
   }
 
+  /** The highest rowid of a table; 0 when it is empty. */
+  lastRowid(name: string): number {
+    return this.db.sql<{ last: number | null }>(`SELECT max(rowid) AS last FROM ${this.shape(name).name}`).get()?.last ?? 0;
+  }
+
   /** Inserts a row; every column must be given (audit_seq is filled in). Answers the rowid. */
   insert(name: string, row: Row): number {
     const shape = this.shape(name);

@@ -43,6 +43,7 @@ export const TABLES: Readonly<Record<string, TableKind>> = {
   count_line: appended,
   shift: kept('document_seq'),
   buyer: personal('ref'),
+  family: personal('ref'),
   sale: appended,
   sale_line: appended,
   sale_payment: appended,

@@ -235,6 +235,11 @@ export class Ledger {
     return result;
   }
 
+  /** Whether a month is locked. */
+  periodClosed(period: string): boolean {
+    return this.kernel.db.sql<{ status: string }>('SELECT status FROM period WHERE period = ?').get(period)?.status === 'tertutup';
+  }
+
   /** The head of the journal's chain: number of entries and the last hash. */
   chain(): { count: number; hash: string } {
     return entryHead(this.kernel.db);

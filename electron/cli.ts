@@ -1,0 +1,221 @@
+/** The headless face of the program: the same service on the same file, from a shell. */
+import { readFile, writeFile } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { documentKind, renderFormat, type RenderFormat } from '../shared/contract/paper.ts';
+import type { Reply } from '../shared/contract/host.ts';
+import type { PaperColumns } from '../shared/domain/paper/lines.ts';
+import { isCalendarDate, type CalendarDate } from '../shared/domain/dates.ts';
+import { makePage, withPages, type PageMaker } from './service/hosts/pages.ts';
+import { serveStdio } from './service/hosts/stdio.ts';
+import { exportJournal, JOURNAL_FORMATS } from './service/import-export/index.ts';
+import { verify } from './service/evidence/index.ts';
+import { systemClock } from './service/kernel/clock.ts';
+import { openForReading } from './service/kernel/database.ts';
+import { Refusal } from './service/kernel/refusal.ts';
+import { MAY_POST_NOTHING, openService, renderFrom, ROOM_CHECKS } from './service/service.ts';
+
+const MIGRATIONS = resolve(import.meta.dirname, '../migrations');
+
+/** Pages are made by a hidden Electron, loaded only when one is asked for. */
+const PAGES: PageMaker = {
+  pdf: async (html, widthPx) => (await import('./dev/renderPage.ts')).renderPdf(html, widthPx),
+  png: async (html, widthPx) => (await import('./dev/renderPage.ts')).renderPng(html, widthPx),
+};
+
+const USAGE = `gerai COMMAND --db FILE …
+  serve --db FILE [--clock ISO]
+  init --db FILE --profile FILE.json
+  demo --db FILE [--months 12] [--members 240] [--sales-per-day 60] [--seed 1] [--until DATE]
+  verify --db FILE
+  export-journal --db FILE --format hledger|beancount|csv [--from DATE] [--to DATE]
+  backup --db FILE --to FILE
+  restore --from FILE --db FILE
+  render --db FILE --document KIND --ref REF --format text|escpos|svg|html|png|pdf --out FILE
+  bench`;
+
+/** Wrong usage or unreadable input: exit status 2 with a sentence. */
+class Usage extends Error {}
+
+type Options = Readonly<Record<string, string | undefined>>;
+
+function options(names: readonly string[], args: string[]): Options {
+  try {
+    return parseArgs({ args, strict: true, allowPositionals: false, options: Object.fromEntries(names.map((name) => [name, { type: 'string' as const }])) }).values;
+  } catch (error) {
+    throw new Usage(`Pilihan tidak dikenal: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+function need(given: Options, name: string): string {
+  const value = given[name];
+  if (value === undefined || value === '') throw new Usage(`Pilihan --${name} wajib diisi.`);
+  return value;
+}
+
+function dateOption(given: Options, name: string): CalendarDate | undefined {
+  const value = given[name];
+  if (value === undefined) return undefined;
+  if (!isCalendarDate(value)) throw new Usage(`--${name}: isi tanggal yang ada, bentuk 2026-11-21.`);
+  return value;
+}
+
+function countOption(given: Options, name: string, fallback: number, min: number, max: number): number {
+  const value = given[name];
+  if (value === undefined) return fallback;
+  const count = Number(value);
+  if (!Number.isSafeInteger(count) || count < min || count > max) throw new Usage(`--${name}: isi bilangan bulat ${min} sampai ${max}.`);
+  return count;
+}
+
+const print = (value: unknown): void => void process.stdout.write(`${JSON.stringify(value)}\n`);
+
+const COMMANDS: Readonly<Record<string, (args: string[]) => Promise<number>>> = {
+  async serve(args) {
+    const given = options(['db', 'clock'], args);
+    const startAt = given['clock'] === undefined ? undefined : Date.parse(given['clock']);
+    if (startAt !== undefined && Number.isNaN(startAt)) throw new Usage('--clock: isi saat dalam UTC, bentuk 2026-11-21T04:05:06.789Z.');
+    const service = openService({ file: resolve(need(given, 'db')), migrationsFolder: MIGRATIONS, clock: systemClock(startAt), clockByHand: startAt !== undefined });
+    try {
+      service.resumePrinting();
+      await serveStdio(withPages(service, PAGES), process.stdin, process.stdout);
+    } finally {
+      service.close();
+    }
+    return 0;
+  },
+
+  async init(args) {
+    const given = options(['db', 'profile'], args);
+    let params: unknown;
+    try {
+      params = JSON.parse(await readFile(need(given, 'profile'), 'utf8'));
+    } catch (error) {
+      throw new Usage(`Berkas profil tidak terbaca: ${error instanceof Error ? error.message : String(error)}`);
+    }
+    const service = openService({ file: resolve(need(given, 'db')), migrationsFolder: MIGRATIONS, clock: systemClock() });
+    try {
+      const id = params !== null && typeof params === 'object' && !('id' in params) ? { id: freshId() } : {};
+      const reply = await service.handle({ id: 1, method: 'system.initialise', params: { ...id, ...(params as object) } });
+      return finish(reply);
+    } finally {
+      service.close();
+    }
+  },
+
+  async demo(args) {
+    const given = options(['db', 'months', 'members', 'sales-per-day', 'seed', 'until'], args);
+    const { makeDemo } = await import('./service/demo/index.ts');
+    const until = dateOption(given, 'until');
+    const result = await makeDemo({
+      file: resolve(need(given, 'db')),
+      migrationsFolder: MIGRATIONS,
+      months: countOption(given, 'months', 12, 1, 120),
+      members: countOption(given, 'members', 240, 5, 5000),
+      salesPerDay: countOption(given, 'sales-per-day', 60, 1, 1000),
+      seed: countOption(given, 'seed', 1, 0, 2_147_483_647),
+      ...(until === undefined ? {} : { until }),
+      onProgress: progressLine,
+    });
+    print(result);
+    return 0;
+  },
+
+  async verify(args) {
+    const given = options(['db'], args);
+    const result = await verify(resolve(need(given, 'db')), MIGRATIONS, { roomChecks: ROOM_CHECKS, mayPostNothing: MAY_POST_NOTHING });
+    print(result);
+    return result.ok ? 0 : 1;
+  },
+
+  async 'export-journal'(args) {
+    const given = options(['db', 'format', 'from', 'to'], args);
+    const format = JOURNAL_FORMATS.find((name) => name === need(given, 'format'));
+    if (format === undefined) throw new Usage(`--format: isi salah satu: ${JOURNAL_FORMATS.join(', ')}.`);
+    const from = dateOption(given, 'from');
+    const to = dateOption(given, 'to');
+    const db = openForReading(resolve(need(given, 'db')), MIGRATIONS);
+    try {
+      for (const piece of exportJournal(db, format, { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) }))
+        if (!process.stdout.write(piece)) await new Promise((done) => process.stdout.once('drain', done));
+    } finally {
+      db.close();
+    }
+    return 0;
+  },
+
+  async backup(args) {
+    const given = options(['db', 'to'], args);
+    const { backup } = await import('./service/backup/index.ts');
+    print(await backup(resolve(need(given, 'db')), resolve(need(given, 'to')), MIGRATIONS, { roomChecks: ROOM_CHECKS, mayPostNothing: MAY_POST_NOTHING }));
+    return 0;
+  },
+
+  async restore(args) {
+    const given = options(['from', 'db'], args);
+    const { restore } = await import('./service/backup/index.ts');
+    print(await restore(resolve(need(given, 'from')), resolve(need(given, 'db')), MIGRATIONS, { roomChecks: ROOM_CHECKS, mayPostNothing: MAY_POST_NOTHING }));
+    return 0;
+  },
+
+  async render(args) {
+    const given = options(['db', 'document', 'ref', 'format', 'out', 'columns'], args);
+    const document = documentKind.safeParse(need(given, 'document'));
+    const format = renderFormat.safeParse(need(given, 'format'));
+    if (!document.success) throw new Usage(`--document: ${document.error.issues[0]?.message ?? 'tidak dikenal'}.`);
+    if (!format.success) throw new Usage(`--format: ${format.error.issues[0]?.message ?? 'tidak dikenal'}.`);
+    const columns: PaperColumns | undefined = given['columns'] === undefined ? undefined : countOption(given, 'columns', 48, 32, 48) === 32 ? 32 : 48;
+    const file = resolve(need(given, 'db'));
+    const wanted = { document: document.data, ref: need(given, 'ref'), ...(columns === undefined ? {} : { columns }) };
+    const render = (as: RenderFormat) => renderFrom(file, MIGRATIONS, { ...wanted, format: as });
+    const { text, base64 } = format.data === 'pdf' || format.data === 'png' ? await makePage(document.data, format.data, render, PAGES) : render(format.data);
+    await writeFile(resolve(need(given, 'out')), text ?? Buffer.from(base64 ?? '', 'base64'));
+    return 0;
+  },
+
+  async bench(args) {
+    const { bench } = await import('../tests/bench/bench.ts');
+    print(await bench(args));
+    return 0;
+  },
+};
+
+/** A UUID of version 7 for a command that a person typed. */
+function freshId(): string {
+  const time = Date.now().toString(16).padStart(12, '0');
+  const rest = randomBytes(10).toString('hex');
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${rest.slice(0, 3)}-a${rest.slice(3, 6)}-${rest.slice(6, 18)}`;
+}
+
+function finish(reply: Reply): number {
+  if (reply.ok) {
+    print(reply.result);
+    return 0;
+  }
+  process.stderr.write(`${reply.error.message}\n`);
+  return reply.error.code === 'VALIDATION' ? 2 : 1;
+}
+
+function progressLine(done: number, total: number, label: string): void {
+  const width = 30;
+  const filled = Math.round((done / Math.max(1, total)) * width);
+  const end = done >= total ? '\n' : '';
+  if (process.stderr.isTTY || end !== '') process.stderr.write(`\r[${'#'.repeat(filled)}${' '.repeat(width - filled)}] ${Math.round((done / Math.max(1, total)) * 100)}% ${label}${end}`);
+}
+
+const [, , name = '', ...rest] = process.argv;
+const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+if (command === undefined) {
+  process.stderr.write(`${name === '' ? 'Perintah belum ditulis.' : `Perintah tidak dikenal: ${name}`}\n${USAGE}\n`);
+  process.exitCode = 2;
+} else {
+  try {
+    process.exitCode = await command(rest);
+  } catch (error) {
+    if (error instanceof Usage) process.stderr.write(`${error.message}\n${USAGE}\n`);
+    else if (error instanceof Refusal) process.stderr.write(`${error.message}\n`);
+    else process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    process.exitCode = error instanceof Usage || error instanceof Refusal ? 2 : 1;
+  }
+}

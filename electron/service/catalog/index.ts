@@ -1,0 +1,236 @@
+import type { Args, Result } from '../../../shared/contract/index.ts';
+import type { SettingValue } from '../../../shared/contract/policies.ts';
+import type { CalendarDate } from '../../../shared/domain/dates.ts';
+import { hetExceeded } from '../../../shared/domain/pricing.ts';
+import { isWhole, quantity, quantityText, type Quantity } from '../../../shared/domain/quantity.ts';
+import { SearchIndex } from '../../../shared/domain/search.ts';
+import { rp } from '../../../shared/text/format.ts';
+import type { Handlers, Kernel, WriteCtx } from '../kernel/kernel.ts';
+import { conflict, invalid, notFound, refuse } from '../kernel/refusal.ts';
+
+export type Price = {
+  readonly ref: number; readonly effective_from: string; readonly general: number; readonly member: number | null; readonly het: number | null;
+  readonly shell_general: number | null; readonly shell_member: number | null; readonly deposit: number | null;
+};
+export type LimitRule = { readonly ref: number; readonly effective_from: string; readonly qty: number | null; readonly per: 'buyer' | 'family'; readonly days: number };
+export type Category = SettingValue<'categories'>[number];
+export type Product = {
+  readonly ref: number; readonly id: string; readonly sku: string; readonly name: string; readonly unit: string; readonly category: string; readonly subsidised: number; readonly expiry_tracked: number;
+  readonly cylinder_size: '5.5' | '12' | null; readonly min_stock: number | null; readonly weight_grams: number | null; readonly active: number;
+};
+type Known = { readonly product: Product; readonly barcodes: readonly string[]; readonly prices: readonly Price[]; readonly limits: readonly LimitRule[] };
+
+/** Products, their effective-dated prices, ceilings and limits, and the index that finds them. */
+export class Catalog {
+  private readonly kernel: Kernel;
+  private readonly known = new Map<string, Known>();
+  private index: SearchIndex<string> | undefined;
+  private onHand: (productRef: number) => Quantity = () => quantity(0);
+
+  constructor(kernel: Kernel) {
+    this.kernel = kernel;
+  }
+
+  /** Where product views take their stock from. */
+  connect(onHand: (productRef: number) => Quantity): void {
+    this.onHand = onHand;
+  }
+
+  /** A product by public id. Throws NOT_FOUND naming the field. */
+  get(id: string, field = 'productId'): Product {
+    return this.load(id, field).product;
+  }
+
+  /** A product that is still sold. Throws VALIDATION when it was taken off the shelf. */
+  sellable(id: string, field: string): Product {
+    const { product } = this.load(id, field);
+    if (product.active === 0) throw invalid(field, `${product.name} tidak dijual lagi`);
+    return product;
+  }
+
+  byRef(ref: number): Product {
+    const id = this.kernel.db.sql<{ id: string }>('SELECT id FROM product WHERE ref = ?').get(ref)?.id;
+    if (id === undefined) throw new Error(`product ${ref} does not exist`);
+    return this.get(id);
+  }
+
+  /** The prices in force on a day, or undefined before the first. */
+  priceAt(product: Product, on: CalendarDate): Price | undefined {
+    return this.load(product.id, 'productId').prices.findLast((price) => price.effective_from <= on);
+  }
+
+  /** The buyer limit in force on a day; undefined when there is none. */
+  limitAt(product: Product, on: CalendarDate): (LimitRule & { readonly qty: number }) | undefined {
+    const rule = this.load(product.id, 'productId').limits.findLast((limit) => limit.effective_from <= on);
+    return rule === undefined || rule.qty === null ? undefined : { ...rule, qty: rule.qty };
+  }
+
+  /** Accounts and unit of a product's category on a day (ruling 20). */
+  category(product: Product, on: CalendarDate): Category {
+    const found = this.kernel.settings.at('categories', on).find((category) => category.key === product.category);
+    if (found === undefined) throw invalid('category', `kategori ${product.category} tidak ada di setelan`);
+    return found;
+  }
+
+  /** Refuses parts of a unit that is only sold whole. */
+  refuseFraction(product: Product, qty: Quantity, on: CalendarDate, field: string): void {
+    if (isWhole(qty)) return;
+    const divisible = this.kernel.settings.at('units.divisible', on).includes(product.unit.toLowerCase());
+    if (!divisible || product.cylinder_size !== null) throw invalid(field, `${product.name} dijual utuh per ${product.unit}; isi bilangan bulat`);
+  }
+
+  view(product: Product, on: CalendarDate): Result<'products.get'> {
+    const price = this.priceAt(product, on);
+    const limit = this.limitAt(product, on);
+    return {
+      productId: product.id, sku: product.sku, name: product.name, unit: product.unit, category: product.category, barcodes: [...this.load(product.id, 'productId').barcodes],
+      prices: { general: price?.general ?? 0, ...(price?.member == null ? {} : { member: price.member }) },
+      ...(price?.het == null ? {} : { het: price.het }),
+      subsidised: product.subsidised === 1,
+      ...(limit === undefined ? {} : { limit: { qty: quantityText(limit.qty), per: limit.per, days: limit.days } }),
+      ...(product.cylinder_size === null
+        ? {}
+        : {
+            cylinder: {
+              size: product.cylinder_size,
+              ...(price?.shell_general == null ? {} : { shellPrices: { general: price.shell_general, ...(price.shell_member === null ? {} : { member: price.shell_member }) } }),
+              ...(price?.deposit == null ? {} : { deposit: price.deposit }),
+            },
+          }),
+      onHand: quantityText(this.onHand(product.ref)),
+      ...(product.min_stock === null ? {} : { minStock: quantityText(product.min_stock) }),
+    };
+  }
+
+  handlers(): Handlers<'products.create' | 'products.get' | 'products.search' | 'products.setPrice' | 'products.update'> {
+    return {
+      'products.create': (args, ctx) => this.create(args, ctx),
+      'products.get': ({ productId }, ctx) => this.view(this.get(productId), ctx.today),
+      'products.search': ({ query, limit }, ctx) => {
+        const ids = this.find(query.trim(), limit ?? 20);
+        return { rows: ids.map((id) => this.view(this.get(id), ctx.today)), total: this.search().size };
+      },
+      'products.setPrice': ({ productId, prices, het, effectiveFrom }, ctx) => {
+        const product = this.get(productId);
+        const now = this.priceAt(product, effectiveFrom);
+        const ceiling = het === undefined ? (now?.het ?? undefined) : (het ?? undefined);
+        refuseOverHet(product.name, prices, ceiling);
+        this.insertPrice(ctx, product.ref, effectiveFrom, {
+          general: prices.general, member: prices.member ?? null, het: ceiling ?? null, shell_general: now?.shell_general ?? null, shell_member: now?.shell_member ?? null, deposit: now?.deposit ?? null,
+        });
+        this.changed(ctx, product.id);
+        ctx.note(product.sku, `harga ${rp(prices.general)} mulai ${effectiveFrom}`);
+        return { productId, effectiveFrom };
+      },
+      'products.update': ({ productId, name, barcodes, minStock, active, limit, effectiveFrom }, ctx) => {
+        const { product, barcodes: before } = this.load(productId, 'productId');
+        ctx.rows.update('product', { ref: product.ref }, {
+          name: name ?? product.name, min_stock: minStock === undefined ? product.min_stock : minStock, active: active === undefined ? product.active : Number(active),
+        });
+        if (barcodes !== undefined) {
+          for (const code of before) if (!barcodes.includes(code)) ctx.rows.remove('product_barcode', { barcode: code });
+          this.insertBarcodes(ctx, product.ref, barcodes.filter((code) => !before.includes(code)), product.id);
+        }
+        if (limit !== undefined) this.insertLimit(ctx, product.ref, effectiveFrom ?? ctx.today, limit);
+        this.changed(ctx, product.id);
+        ctx.note(product.sku, 'data barang diubah');
+        return { productId };
+      },
+    };
+  }
+
+  private create(args: Args<'products.create'>, ctx: WriteCtx): { productId: string } {
+    const { db } = this.kernel;
+    const taken = db.sql<{ name: string }>('SELECT name FROM product WHERE sku = ?').get(args.sku);
+    if (taken !== undefined) throw conflict(`Kode ${args.sku} sudah dipakai ${taken.name}.`, { field: 'sku' });
+    if (!this.kernel.settings.at('categories', ctx.today).some((category) => category.key === args.category))
+      throw invalid('category', `kategori ${args.category} tidak ada; pilih ${this.kernel.settings.at('categories', ctx.today).map((category) => category.key).join(', ')}`);
+    refuseOverHet(args.name, args.prices, args.het);
+    const ref = ctx.rows.lastRowid('product') + 1;
+    ctx.rows.insert('product', {
+      ref, id: args.id, sku: args.sku, name: args.name, unit: args.unit, category: args.category, subsidised: Number(args.subsidised ?? false), expiry_tracked: Number(args.expiryTracked ?? false),
+      cylinder_size: args.cylinder?.size ?? null, min_stock: args.minStock ?? null, weight_grams: args.weightGrams ?? null, active: 1,
+    });
+    this.insertBarcodes(ctx, ref, args.barcodes, args.id);
+    this.insertPrice(ctx, ref, ctx.today, {
+      general: args.prices.general, member: args.prices.member ?? null, het: args.het ?? null, shell_general: args.cylinder?.shellPrices?.general ?? null,
+      shell_member: args.cylinder?.shellPrices?.member ?? null, deposit: args.cylinder?.deposit ?? null,
+    });
+    if (args.limit !== undefined) this.insertLimit(ctx, ref, ctx.today, args.limit);
+    this.changed(ctx, args.id);
+    ctx.note(args.sku, 'barang baru');
+    return { productId: args.id };
+  }
+
+  private insertPrice(ctx: WriteCtx, productRef: number, from: string, price: Omit<Price, 'ref' | 'effective_from'>): void {
+    ctx.rows.insert('product_price', { ref: ctx.rows.lastRowid('product_price') + 1, product_ref: productRef, effective_from: from, ...price });
+  }
+
+  private insertLimit(ctx: WriteCtx, productRef: number, from: string, limit: { qty: number; per: 'buyer' | 'family'; days: number } | null): void {
+    ctx.rows.insert('product_limit', { ref: ctx.rows.lastRowid('product_limit') + 1, product_ref: productRef, effective_from: from, qty: limit?.qty ?? null, per: limit?.per ?? 'buyer', days: limit?.days ?? 1 });
+  }
+
+  private insertBarcodes(ctx: WriteCtx, productRef: number, barcodes: readonly string[], id: string): void {
+    const seen = new Set<string>();
+    barcodes.forEach((barcode, index) => {
+      const field = `barcodes.${index}`;
+      if (seen.has(barcode)) throw invalid(field, `barcode ${barcode} ditulis dua kali`);
+      seen.add(barcode);
+      const owner = this.kernel.db.sql<{ id: string; name: string }>('SELECT p.id, p.name FROM product_barcode b JOIN product p ON p.ref = b.product_ref WHERE b.barcode = ?').get(barcode);
+      if (owner !== undefined && owner.id !== id) throw conflict(`Barcode ${barcode} sudah dipakai ${owner.name}.`, { field });
+      ctx.rows.insert('product_barcode', { barcode, product_ref: productRef });
+    });
+  }
+
+  /** Ids of the products a query finds: an exact barcode or SKU alone, else the index's order; an empty query lists by name. */
+  private find(query: string, limit: number): string[] {
+    const { db } = this.kernel;
+    if (query === '') return db.sql<{ id: string }>('SELECT id FROM product WHERE active = 1 ORDER BY name, ref LIMIT ?').all(limit).map((row) => row.id);
+    const exact = db
+      .sql<{ id: string }>('SELECT p.id FROM product_barcode b JOIN product p ON p.ref = b.product_ref WHERE b.barcode = ? AND p.active = 1 UNION SELECT id FROM product WHERE sku = ? AND active = 1')
+      .all(query, query);
+    return exact.length > 0 ? exact.map((row) => row.id) : this.search().search(query, limit);
+  }
+
+  private search(): SearchIndex<string> {
+    if (this.index !== undefined) return this.index;
+    const index = new SearchIndex<string>();
+    for (const row of this.kernel.db.sql<{ id: string; name: string; sku: string; codes: string | null }>(
+      "SELECT p.id, p.name, p.sku, (SELECT group_concat(b.barcode, ' ') FROM product_barcode b WHERE b.product_ref = p.ref) AS codes FROM product p WHERE p.active = 1 ORDER BY p.name, p.ref",
+    ).iterate())
+      index.set(row.id, [row.name, row.sku, ...(row.codes ?? '').split(' ').filter((code) => code !== '')], row.id);
+    this.index = index;
+    return index;
+  }
+
+  private changed(ctx: WriteCtx, id: string): void {
+    ctx.afterCommit(() => {
+      this.known.delete(id);
+      const row = this.kernel.db.sql<Product>('SELECT * FROM product WHERE id = ?').get(id);
+      if (this.index === undefined || row === undefined) return;
+      if (row.active === 1) this.index.set(id, [row.name, row.sku, ...this.load(id, 'productId').barcodes], id);
+      else this.index.remove(id);
+    });
+  }
+
+  private load(id: string, field: string): Known {
+    const cached = this.known.get(id);
+    if (cached !== undefined) return cached;
+    const { db } = this.kernel;
+    const product = db.sql<Product>('SELECT * FROM product WHERE id = ?').get(id);
+    if (product === undefined) throw notFound('Barang', field);
+    const loaded: Known = {
+      product,
+      barcodes: db.sql<{ barcode: string }>('SELECT barcode FROM product_barcode WHERE product_ref = ? ORDER BY barcode').all(product.ref).map((row) => row.barcode),
+      prices: db.sql<Price>('SELECT ref, effective_from, general, member, het, shell_general, shell_member, deposit FROM product_price WHERE product_ref = ? ORDER BY effective_from, ref').all(product.ref),
+      limits: db.sql<LimitRule>('SELECT ref, effective_from, qty, per, days FROM product_limit WHERE product_ref = ? ORDER BY effective_from, ref').all(product.ref),
+    };
+    this.known.set(id, loaded);
+    return loaded;
+  }
+}
+
+function refuseOverHet(name: string, prices: { general: number; member?: number | undefined }, het: number | undefined): void {
+  for (const price of [prices.general, prices.member])
+    if (price !== undefined && hetExceeded(price, het)) throw refuse('HET_EXCEEDED', `${name} diisi ${rp(price)}, HET ${rp(het ?? 0)}. Isi harga paling tinggi ${rp(het ?? 0)}.`, { field: 'prices', price, het: het ?? 0 });
+}

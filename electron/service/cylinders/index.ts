@@ -1,0 +1,93 @@
+import type { CalendarDate } from '../../../shared/domain/dates.ts';
+import type { Handlers, Kernel, WriteCtx } from '../kernel/kernel.ts';
+import type { Problem } from '../kernel/problems.ts';
+import type { Database } from '../kernel/database.ts';
+import { refuse } from '../kernel/refusal.ts';
+import type { DocumentHead } from '../ledger/index.ts';
+
+export type CylinderSize = '5.5' | '12';
+const COUNTS = ['full', 'empty', 'damaged', 'other', 'lent', 'at_agent', 'owned', 'owed_to_agent', 'shell_count', 'shell_value', 'deposit_held'] as const;
+type Count = (typeof COUNTS)[number];
+export type CylinderCounts = Readonly<Record<Count, number>>;
+
+const NONE: CylinderCounts = { full: 0, empty: 0, damaged: 0, other: 0, lent: 0, at_agent: 0, owned: 0, owed_to_agent: 0, shell_count: 0, shell_value: 0, deposit_held: 0 };
+
+/** Cylinders per size: where every one of them is (rulings 26 to 28). */
+export class Cylinders {
+  private readonly kernel: Kernel;
+
+  constructor(kernel: Kernel) {
+    this.kernel = kernel;
+  }
+
+  /** The counts of a size now, or at the end of a day. */
+  counts(size: CylinderSize, asOf?: CalendarDate): CylinderCounts {
+    const { db } = this.kernel;
+    if (asOf === undefined) return db.sql<CylinderCounts>(`SELECT ${COUNTS.join(', ')} FROM cylinder WHERE size = ?`).get(size) ?? NONE;
+    return db.sql<CylinderCounts>(`SELECT ${COUNTS.map((name) => `coalesce(sum(${name}), 0) AS ${name}`).join(', ')} FROM cylinder_move WHERE size = ? AND on_date <= ?`).get(size, asOf) ?? NONE;
+  }
+
+  /** A refill: so many full ones out, as many empties in. */
+  swap(ctx: WriteCtx, size: CylinderSize, count: number, document: DocumentHead, lineNo: number): void {
+    this.move(ctx, size, { full: -count, empty: count }, document, lineNo);
+  }
+
+  /**
+   * A delivery: fulls in, empties given back. What came above the empties first settles what the agent holds of ours,
+   * then is owed to the agent; what went above the fulls first settles what we owe, then stands at the agent (ruling 28).
+   */
+  deliver(ctx: WriteCtx, size: CylinderSize, fulls: number, empties: number, document: DocumentHead, lineNo: number): void {
+    const now = this.counts(size);
+    if (empties > now.empty)
+      throw refuse('CYLINDER_REQUIRED', `Tabung kosong ${size} kg tercatat ${now.empty}, diserahkan ${empties}. Betulkan jumlah tabung kosong.`, { field: 'emptiesReturned', size });
+    const more = fulls - empties;
+    const settled = more > 0 ? Math.min(now.at_agent, more) : -Math.min(now.owed_to_agent, -more);
+    const rest = more - settled;
+    this.move(
+      ctx, size,
+      more > 0 ? { full: fulls, empty: -empties, at_agent: -settled, owed_to_agent: rest } : { full: fulls, empty: -empties, owed_to_agent: settled, at_agent: -rest },
+      document, lineNo,
+    );
+  }
+
+  handlers(): Handlers<'cylinders.balances'> {
+    return {
+      'cylinders.balances': ({ asOf }) => ({
+        rows: (['5.5', '12'] as const).map((size) => {
+          const counts = this.counts(size, asOf);
+          return {
+            size, full: counts.full, empty: counts.empty, damaged: counts.damaged, foreign: counts.other, lent: counts.lent, atAgent: counts.at_agent, owned: counts.owned, owedToAgent: counts.owed_to_agent, depositHeld: counts.deposit_held,
+          };
+        }),
+      }),
+    };
+  }
+
+  private move(ctx: WriteCtx, size: CylinderSize, change: Partial<CylinderCounts>, document: DocumentHead, lineNo: number): void {
+    const delta = { ...NONE, ...change };
+    ctx.rows.insert('cylinder_move', { seq: ctx.rows.lastRowid('cylinder_move') + 1, size, document_seq: document.seq, line_no: lineNo, on_date: document.date, ...delta });
+    const { db } = this.kernel;
+    const now = this.counts(size);
+    db.sql(
+      `INSERT INTO cylinder (size, ${COUNTS.join(', ')}) VALUES (?, ${COUNTS.map(() => '?').join(', ')}) ON CONFLICT (size) DO UPDATE SET ${COUNTS.map((name) => `${name} = excluded.${name}`).join(', ')}`,
+    ).run(size, ...COUNTS.map((name) => now[name] + delta[name]));
+  }
+}
+
+/** Cylinder counts re-derived from their moves; full ones against the stock of the size's products; shells and deposits against their accounts. */
+export function cylinderChecks(db: Database, accountBalance: (code: string) => number, fullInStock: (size: CylinderSize) => number): Problem[] {
+  const problems: Problem[] = [];
+  let shells = 0;
+  let deposits = 0;
+  for (const size of ['5.5', '12'] as const) {
+    const live = db.sql<CylinderCounts>(`SELECT ${COUNTS.join(', ')} FROM cylinder WHERE size = ?`).get(size) ?? NONE;
+    const derived = db.sql<CylinderCounts>(`SELECT ${COUNTS.map((name) => `coalesce(sum(${name}), 0) AS ${name}`).join(', ')} FROM cylinder_move WHERE size = ?`).get(size) ?? NONE;
+    for (const name of COUNTS) if (live[name] !== derived[name]) problems.push({ table: 'cylinder', key: size, problem: `${name} ${live[name]}, menurut mutasi ${derived[name]}` });
+    if (live.full !== fullInStock(size)) problems.push({ table: 'cylinder', key: size, problem: `tabung isi ${live.full}, stok barang ${fullInStock(size)}` });
+    shells += live.shell_value;
+    deposits += live.deposit_held;
+  }
+  if (shells !== accountBalance('1-1430')) problems.push({ table: 'cylinder', key: '1-1430', problem: `nilai tabung ${shells}, buku besar ${accountBalance('1-1430')}` });
+  if (deposits !== -accountBalance('2-1240')) problems.push({ table: 'cylinder', key: '2-1240', problem: `jaminan ${deposits}, buku besar ${-accountBalance('2-1240')}` });
+  return problems;
+}

@@ -1,0 +1,214 @@
+import type { DocumentKind, RenderFormat } from '../../../shared/contract/paper.ts';
+import type { Result } from '../../../shared/contract/index.ts';
+import { businessDate, clockTime, isMonth, type CalendarDate, type Month } from '../../../shared/domain/dates.ts';
+import type { CooperativeHead, SlipHead } from '../../../shared/domain/paper/head.ts';
+import type { PaperColumns, PaperLine } from '../../../shared/domain/paper/lines.ts';
+import { saleReceipt } from '../../../shared/domain/paper/saleReceipt.ts';
+import { shuSlipLines, shuStatementLines } from '../../../shared/domain/paper/shuLines.ts';
+import { loanSlip, savingsSlip, shiftReport } from '../../../shared/domain/paper/slips.ts';
+import { shuSlipOf, type ShuSlipPaper, type ShuStatementPaper } from '../../../shared/domain/paper/statement.ts';
+import { toSvg } from '../../../shared/domain/paper/svg.ts';
+import { toText } from '../../../shared/domain/paper/text.ts';
+import { clockText, dateText } from '../../../shared/text/format.ts';
+import type { Catalog } from '../catalog/index.ts';
+import type { Ctx, Handlers, Kernel } from '../kernel/kernel.ts';
+import { invalid, notFound, Refusal } from '../kernel/refusal.ts';
+import { loanPaymentSlipOf } from '../loans/index.ts';
+import type { Members } from '../members/index.ts';
+import { shuSlipHtml, shuStatementHtml, toEscPos, withQrModules } from '../printing/index.ts';
+import type { Sales } from '../sales/index.ts';
+import { savingsSlipOf, type Savings } from '../savings/index.ts';
+import type { Shifts } from '../shifts/index.ts';
+import type { Shu } from '../shu/index.ts';
+import type { System } from '../system/index.ts';
+
+export type DocumentRooms = {
+  readonly system: System; readonly sales: Sales; readonly catalog: Catalog; readonly members: Members; readonly savings: Savings; readonly shifts: Shifts; readonly shu: Shu;
+  readonly loansOf: (memberRef: number, today: CalendarDate) => readonly { number: string; outstanding: number }[];
+  readonly addressOf: (memberId: string) => string;
+};
+type Sheet = { readonly kind: 'statement'; readonly paper: ShuStatementPaper } | { readonly kind: 'slip'; readonly paper: ShuSlipPaper };
+
+const A4_KINDS: ReadonlySet<DocumentKind> = new Set<DocumentKind>(['shu-statement', 'shu-slip']);
+const TEXT = 'text/plain; charset=utf-8';
+
+/** Every document as it would print: one set of lines or one sheet, in whatever format is asked. */
+export class Documents {
+  private readonly kernel: Kernel;
+  private readonly rooms: DocumentRooms;
+
+  constructor(kernel: Kernel, rooms: DocumentRooms) {
+    this.kernel = kernel;
+    this.rooms = rooms;
+  }
+
+  handlers(): Handlers<'documents.render'> {
+    return { 'documents.render': ({ document, ref, format, columns }, ctx) => this.render(document, ref, format, columns ?? this.columns(), ctx) };
+  }
+
+  /** Characters across the gerai's paper. */
+  columns(): PaperColumns {
+    return this.kernel.settings.at('receipt.layout', this.kernel.today()).columns;
+  }
+
+  render(document: DocumentKind, ref: string, format: RenderFormat, columns: PaperColumns, ctx?: Ctx): Result<'documents.render'> {
+    if (format === 'png' || format === 'pdf')
+      throw new Refusal('STORAGE', 'Gambar dan PDF dibuat oleh jendela program. Buka program Gerai di layar, atau pakai format html, svg atau text.', { format });
+    if (format === 'html') {
+      if (!A4_KINDS.has(document)) throw invalid('format', 'dokumen ini dicetak di kertas struk; pakai svg, text atau escpos');
+      const sheet = this.sheet(document, ref, ctx);
+      return { mime: 'text/html; charset=utf-8', text: sheet.kind === 'statement' ? shuStatementHtml(sheet.paper) : shuSlipHtml(sheet.paper) };
+    }
+    const lines = this.lines(document, ref, columns, 0, false, ctx);
+    if (format === 'escpos') return { mime: 'application/vnd.escpos', base64: Buffer.from(toEscPos(lines, columns)).toString('base64') };
+    if (format === 'svg') return { mime: 'image/svg+xml', text: toSvg(withQrModules(lines), columns) };
+    return { mime: TEXT, text: toText(lines, columns) };
+  }
+
+  /** The bytes a receipt printer gets; `copy` above 0 prints SALINAN. */
+  bytes(document: DocumentKind, ref: string, copy: number, drawer: boolean): Uint8Array {
+    const columns = this.columns();
+    return toEscPos(this.lines(document, ref, columns, copy, drawer), columns);
+  }
+
+  /** The document's own number, by number or id. Throws NOT_FOUND. */
+  numberOf(document: DocumentKind, ref: string): string {
+    if (document === 'sale-receipt') return this.rooms.sales.get(ref).number;
+    if (document === 'shift-report') return this.rooms.shifts.report(ref).view.number;
+    if (document === 'savings-slip') return this.savingsMove(ref).number;
+    if (document === 'loan-slip') return this.loanPayment(ref).number;
+    this.sheet(document, ref);
+    return ref;
+  }
+
+  private lines(document: DocumentKind, ref: string, columns: PaperColumns, copy: number, drawer: boolean, ctx?: Ctx): PaperLine[] {
+    switch (document) {
+      case 'sale-receipt':
+        return this.receiptLines(ref, columns, copy, drawer, ctx);
+      case 'savings-slip':
+        return this.savingsLines(ref, columns, copy);
+      case 'loan-slip':
+        return this.loanLines(ref, columns, copy);
+      case 'shift-report':
+        return this.shiftLines(ref, columns, copy, ctx);
+      case 'shu-statement':
+      case 'shu-slip': {
+        const sheet = this.sheet(document, ref, ctx);
+        return sheet.kind === 'statement' ? shuStatementLines(sheet.paper, columns) : shuSlipLines(sheet.paper, columns);
+      }
+    }
+  }
+
+  private receiptLines(ref: string, columns: PaperColumns, copy: number, drawer: boolean, ctx?: Ctx): PaperLine[] {
+    const sale = this.rooms.sales.get(ref, ctx);
+    return saleReceipt(
+      {
+        head: this.slipHead(), number: sale.number, ...this.moment(sale.at), copy, cashier: sale.cashier, shiftNumber: sale.shiftNumber,
+        member: sale.memberNo === null || sale.memberName === null ? null : { no: sale.memberNo, name: sale.memberName },
+        buyerLast4: sale.buyerLast4,
+        lines: sale.lines.map((line) => ({
+          name: line.name, unit: line.unit, qty: line.qty, unitPrice: line.unitPrice, generalPrice: line.generalPrice, amount: line.amount + line.discount, discount: line.discount, het: line.het,
+          subsidised: this.rooms.catalog.get(line.productId).subsidised === 1, cylinder: line.cylinder as 'tukar' | 'beli' | 'jaminan' | null,
+        })),
+        total: sale.total, rounding: sale.rounding, payments: sale.payments, change: sale.change, openDrawer: drawer,
+      },
+      columns,
+    );
+  }
+
+  private savingsLines(ref: string, columns: PaperColumns, copy: number): PaperLine[] {
+    const move = this.savingsMove(ref);
+    const member = this.rooms.members.byRef(move.memberRef);
+    return savingsSlip(
+      {
+        head: this.slipHead(), number: move.number, ...this.moment(move.at), copy, officer: move.officer, memberNo: member.no, memberName: member.name, via: move.via, openDrawer: false,
+        direction: move.amount > 0 ? 'setor' : 'tarik', savings: move.kind, amount: Math.abs(move.amount), balance: move.balance,
+      },
+      columns,
+    );
+  }
+
+  private loanLines(ref: string, columns: PaperColumns, copy: number): PaperLine[] {
+    const payment = this.loanPayment(ref);
+    const member = this.rooms.members.byRef(payment.memberRef);
+    return loanSlip(
+      {
+        event: 'angsuran', head: this.slipHead(), number: payment.number, ...this.moment(payment.at), copy, officer: payment.officer, memberNo: member.no, memberName: member.name, via: payment.via, openDrawer: false,
+        loanNumber: payment.loanNumber, amount: payment.penalty + payment.interest + payment.principal, penalty: payment.penalty, interest: payment.interest, principal: payment.principal, outstanding: payment.outstanding,
+      },
+      columns,
+    );
+  }
+
+  private shiftLines(ref: string, columns: PaperColumns, copy: number, ctx?: Ctx): PaperLine[] {
+    const { view, userRef } = this.rooms.shifts.report(ref);
+    if (ctx?.user.role === 'kasir' && ctx.user.ref !== userRef) throw notFound('Shift', 'ref');
+    const opened = this.moment(view.openedAt);
+    return shiftReport(
+      {
+        head: this.head(), number: view.number, cashier: view.cashier, dateText: opened.dateText, openedText: opened.clockText, closedText: view.closedAt === null ? null : this.moment(view.closedAt).clockText, float: view.float,
+        cash: view.rows.map((row) => ({ label: row.kind, amount: row.amount })), other: this.rooms.sales.otherTenders(view.number),
+        expected: view.expected, counted: view.counted, difference: view.difference, reason: view.reason, handedOver: view.handedOver, left: view.left, sales: view.sales, salesTotal: view.salesTotal, copy,
+      },
+      columns,
+    );
+  }
+
+  /** An A4 sheet: `ref` is a month, for a member's slip MONTH/MEMBERNO. */
+  private sheet(document: DocumentKind, ref: string, ctx?: Ctx): Sheet {
+    if (ctx !== undefined && ctx.user.role === 'kasir') throw new Refusal('FORBIDDEN', 'Bukan tugas peran ini. Laporan SHU dibuka oleh bendahara, ketua atau pengawas.', {});
+    const [period = '', memberNo] = ref.split('/');
+    if (!isMonth(period) || (document === 'shu-slip') !== (memberNo !== undefined))
+      throw invalid('ref', document === 'shu-slip' ? 'isi bulan dan nomor anggota, misalnya 2026-10/A-0001' : 'isi bulan, misalnya 2026-10');
+    const paper = this.statementPaper(period);
+    if (document === 'shu-statement' || memberNo === undefined) return { kind: 'statement', paper };
+    const row = paper.statement.members.find((member) => member.memberNo === memberNo);
+    if (row === undefined) throw notFound(`Anggota ${memberNo}`, 'ref');
+    const { details } = this.rooms.shu.memberPaper(period, row.memberId);
+    const member = this.rooms.members.get(row.memberId);
+    const slip = shuSlipOf(paper, memberNo, {
+      joinedOn: details.joinedOn, trade: details.trade, address: this.rooms.addressOf(row.memberId), position: { savings: details.savings, loans: this.rooms.loansOf(member.ref, this.kernel.today()) },
+    });
+    if (slip === null) throw notFound(`Anggota ${memberNo}`, 'ref');
+    return { kind: 'slip', paper: slip };
+  }
+
+  private statementPaper(period: Month): ShuStatementPaper {
+    const signer = (role: string): string | null => this.kernel.db.sql<{ name: string }>('SELECT name FROM user WHERE role = ? AND active = 1 ORDER BY ref LIMIT 1').get(role)?.name ?? null;
+    const closed = this.kernel.db.sql<{ closed_at: string | null }>('SELECT closed_at FROM period WHERE period = ?').get(period)?.closed_at ?? null;
+    return {
+      head: this.head(), statement: this.rooms.shu.statement(period), printed: this.paperMoment(this.kernel.now()), locked: closed === null ? null : this.paperMoment(closed),
+      signers: { treasurer: signer('bendahara'), chair: signer('ketua'), supervisor: signer('pengawas') },
+    };
+  }
+
+  private savingsMove(ref: string) {
+    const move = savingsSlipOf(this.kernel.db, ref);
+    if (move === undefined) throw notFound('Bukti simpanan', 'ref');
+    return move;
+  }
+
+  private loanPayment(ref: string) {
+    const payment = loanPaymentSlipOf(this.kernel.db, ref);
+    if (payment === undefined) throw notFound('Bukti angsuran', 'ref');
+    return payment;
+  }
+
+  private head(): CooperativeHead {
+    const profile = this.rooms.system.profile();
+    return { name: profile.name, kelurahan: profile.kelurahan, address: profile.address, city: profile.city, legalNo: profile.legalNo, phone: this.kernel.settings.at('receipt.layout', this.kernel.today()).phone, practice: this.kernel.practice };
+  }
+
+  private slipHead(): SlipHead {
+    return { ...this.head(), footer: this.kernel.settings.at('receipt.layout', this.kernel.today()).footer };
+  }
+
+  private moment(at: string): { dateText: string; clockText: string } {
+    const { date, clock } = this.paperMoment(at);
+    return { dateText: dateText(date), clockText: clockText(clock) };
+  }
+
+  private paperMoment(at: string): { date: CalendarDate; clock: string } {
+    return { date: businessDate(Date.parse(at), this.kernel.timezone), clock: clockTime(at, this.kernel.timezone) };
+  }
+}

@@ -1,0 +1,250 @@
+import { GENESIS } from '../kernel/audit.ts';
+import { entryHash, type HashedEntry } from '../ledger/index.ts';
+import type { Book } from './book.ts';
+import type { Findings } from './findings.ts';
+import type { Pace } from './pace.ts';
+
+type DocumentRow = { readonly seq: number; readonly kind: string; readonly year: number; readonly no: number; readonly number: string; readonly on_date: string };
+type EntryRow = {
+  readonly seq: number; readonly id: string; readonly year: number; readonly no: number; readonly number: string; readonly on_date: string; readonly period: string; readonly kind: string; readonly memo: string;
+  readonly document_seq: number; readonly reverses_seq: number | null; readonly audit_seq: number; readonly prev_hash: string; readonly hash: string;
+  readonly d_id: string | null; readonly d_kind: string | null; readonly d_number: string | null; readonly d_date: string | null; readonly amounts: string | null; readonly refs: string | null; readonly shift_seq: number | null;
+};
+type LineRow = {
+  readonly entry_seq: number; readonly line_no: number; readonly account_ref: number; readonly unit: string; readonly on_date: string; readonly debit: number; readonly credit: number;
+  readonly flow: string | null; readonly member_ref: number | null; readonly shift_seq: number | null;
+};
+
+/** What the checks of the journal find, and what the checks after them need of it. */
+export type Journal = {
+  /** By entry, the first at 1: its stored hash, and the audit row it says it belongs to. Empty at a gap. */
+  readonly hashes: readonly (string | undefined)[];
+  readonly auditSeqs: readonly (number | undefined)[];
+  readonly documents: number;
+  /** Balance of every account as its entries give it, over all months and units: debit plus, credit minus. */
+  readonly balances: ReadonlyMap<string, number>;
+};
+export type JournalFindings = { readonly chain: Findings; readonly entries: Findings; readonly numbers: Findings; readonly documents: Findings; readonly balances: Findings };
+
+const padded = (kind: string, year: number, no: number): string => `${kind}-${year}-${String(no).padStart(6, '0')}`;
+
+/** The last number of each series; answers what is wrong with the next. */
+class Series {
+  private readonly last = new Map<string, number>();
+
+  take(series: string, no: number): string | null {
+    const expected = (this.last.get(series) ?? 0) + 1;
+    this.last.set(series, no);
+    return no === expected ? null : `bernomor ${no}, seharusnya ${expected} di ${series}`;
+  }
+}
+
+class Totals {
+  private readonly months = new Map<string, Map<string, { debit: number; credit: number }>>();
+
+  add(line: LineRow, period: string): void {
+    const key = `${line.account_ref}/${line.unit}`;
+    const months = this.months.get(key) ?? new Map<string, { debit: number; credit: number }>();
+    this.months.set(key, months);
+    const total = months.get(period) ?? { debit: 0, credit: 0 };
+    months.set(period, total);
+    total.debit += line.debit;
+    total.credit += line.credit;
+  }
+
+  /** Rows of account_balance as they must be, keyed `account/unit/period`. */
+  rows(): Map<string, { debit: number; credit: number; closing: number }> {
+    const rows = new Map<string, { debit: number; credit: number; closing: number }>();
+    for (const [key, months] of this.months) {
+      let closing = 0;
+      for (const [period, { debit, credit }] of [...months].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
+        closing += debit - credit;
+        rows.set(`${key}/${period}`, { debit, credit, closing });
+      }
+    }
+    return rows;
+  }
+
+  /** By account ref, over all months and units. */
+  balances(): Map<number, number> {
+    const balances = new Map<number, number>();
+    for (const [key, months] of this.months) {
+      const ref = Number(key.split('/')[0]);
+      for (const { debit, credit } of months.values()) balances.set(ref, (balances.get(ref) ?? 0) + debit - credit);
+    }
+    return balances;
+  }
+}
+
+/** Reads documents, entries and lines once, in order, and holds them against each other and against account_balance. */
+export class JournalCheck {
+  private readonly book: Book;
+  private readonly findings: JournalFindings;
+  private readonly pace: Pace;
+  private readonly mayPostNothing: ReadonlySet<string>;
+  private readonly totals = new Totals();
+  private readonly posted = new Set<number>();
+  private readonly accounts: ReadonlyMap<number, string>;
+  private readonly members: ReadonlyMap<number, string>;
+
+  constructor(book: Book, findings: JournalFindings, pace: Pace, mayPostNothing: ReadonlySet<string>) {
+    this.book = book;
+    this.findings = findings;
+    this.pace = pace;
+    this.mayPostNothing = mayPostNothing;
+    this.accounts = new Map(book.db.sql<{ ref: number; code: string }>('SELECT ref, code FROM account').all().map((row) => [row.ref, row.code]));
+    this.members = new Map(book.db.sql<{ ref: number; id: string }>('SELECT ref, id FROM member').all().map((row) => [row.ref, row.id]));
+  }
+
+  async run(): Promise<Journal> {
+    const { hashes, auditSeqs } = await this.entries();
+    const documents = await this.documents();
+    await this.accountBalances();
+    const balances = new Map<string, number>();
+    for (const [ref, balance] of this.totals.balances()) balances.set(this.accounts.get(ref) ?? '', balance);
+    return { hashes, auditSeqs, documents, balances };
+  }
+
+  private async entries(): Promise<Pick<Journal, 'hashes' | 'auditSeqs'>> {
+    const { chain, entries, numbers } = this.findings;
+    const hashes: (string | undefined)[] = [];
+    const auditSeqs: (number | undefined)[] = [];
+    const series = new Series();
+    const lines = new Lines(this.book, (line) => entries.add('entry_line', `baris ${line.entry_seq}/${line.line_no}`, 'tidak punya jurnal (entry)'));
+    let previous = GENESIS;
+    let expected = 1;
+    let whole = 0;
+    const rows = this.book.db
+      .sql<EntryRow>(
+        `SELECT e.*, d.id AS d_id, d.kind AS d_kind, d.number AS d_number, d.on_date AS d_date, d.amounts, d.refs, d.shift_seq
+           FROM entry e LEFT JOIN document d ON d.seq = e.document_seq ORDER BY e.seq`,
+      )
+      .iterate();
+    try {
+      for (const entry of rows) {
+        const place = `jurnal ${entry.seq} (${entry.number})`;
+        if (entry.seq !== expected) chain.add('entry', `jurnal ${expected}${entry.seq === expected + 1 ? '' : ` sampai ${entry.seq - 1}`}`, 'hilang');
+        if (entry.prev_hash !== previous) chain.add('entry', place, 'tidak bersambung dengan jurnal sebelumnya');
+        expected = entry.seq + 1;
+        previous = entry.hash;
+        hashes[entry.seq] = entry.hash;
+        auditSeqs[entry.seq] = entry.audit_seq;
+        this.posted.add(entry.document_seq);
+        const own = lines.of(entry.seq);
+        if (entryHash(entry.prev_hash, this.hashed(entry, own)) !== entry.hash) chain.add('entry', place, 'atau barisnya (entry_line) tidak sesuai sidik jarinya');
+        if (entry.number !== padded('JU', entry.year, entry.no) || String(entry.year) !== entry.on_date.slice(0, 4)) numbers.add('entry', place, 'nomor dan tahunnya tidak cocok');
+        const gap = series.take(`JU-${entry.year}`, entry.no);
+        if (gap !== null) numbers.add('entry', place, gap);
+        if (entry.d_id === null) entries.add('entry', place, `menunjuk dokumen ${entry.document_seq} yang tidak ada (document)`);
+        this.lines(entry, own, place);
+        for (const line of own) {
+          whole += line.debit - line.credit;
+          this.totals.add(line, entry.period);
+        }
+        if (this.pace.step()) await this.pace.rest();
+      }
+      lines.of(Infinity);
+    } finally {
+      lines.close();
+    }
+    if (whole !== 0) entries.add('entry_line', '', `seluruh jurnal tidak seimbang, selisih ${whole}`);
+    return { hashes, auditSeqs };
+  }
+
+  private hashed(entry: EntryRow, lines: readonly LineRow[]): HashedEntry {
+    return {
+      seq: entry.seq, id: entry.id, number: entry.number, date: entry.on_date, period: entry.period, kind: entry.kind, memo: entry.memo, reverses: entry.reverses_seq,
+      document: [entry.d_id ?? '', entry.d_kind ?? '', entry.d_number ?? '', entry.d_date ?? '', entry.amounts ?? '', entry.refs ?? ''],
+      lines: lines.map((line) => [
+        this.accounts.get(line.account_ref) ?? '', line.unit, line.debit, line.credit, line.flow, line.member_ref === null ? null : (this.members.get(line.member_ref) ?? ''),
+      ]),
+    };
+  }
+
+  /** What the hash does not cover of an entry's lines, and what must hold whatever the hash says. */
+  private lines(entry: EntryRow, lines: readonly LineRow[], place: string): void {
+    const { entries } = this.findings;
+    let debit = 0;
+    let credit = 0;
+    lines.forEach((line, index) => {
+      const where = `baris ${line.entry_seq}/${line.line_no}`;
+      debit += line.debit;
+      credit += line.credit;
+      if (line.line_no !== index + 1) entries.add('entry_line', where, `seharusnya baris ke-${index + 1}`);
+      if (line.on_date !== entry.on_date) entries.add('entry_line', where, `bertanggal ${line.on_date}, jurnalnya (entry) ${entry.on_date}`);
+      // A drawer line carries the shift of its document; the document that opens a shift is that shift. No other line has one.
+      const shift = this.accounts.get(line.account_ref) === '1-1120' ? (entry.shift_seq ?? entry.document_seq) : null;
+      if (line.shift_seq !== shift) entries.add('entry_line', where, 'tidak menyebut shift dokumennya');
+    });
+    if (lines.length < 2) entries.add('entry', place, `hanya punya ${lines.length} baris (entry_line)`);
+    if (debit !== credit) entries.add('entry', place, `tidak seimbang: debit ${debit}, kredit ${credit} (entry_line)`);
+    const month = entry.on_date.slice(0, 7);
+    if (entry.period !== month && !(entry.period === `${month.slice(0, 4)}-13` && entry.on_date.endsWith('-12-31'))) entries.add('entry', place, `berbulan ${entry.period}, tanggalnya ${entry.on_date}`);
+  }
+
+  private async documents(): Promise<number> {
+    const { numbers, documents } = this.findings;
+    const series = new Series();
+    let count = 0;
+    for (const row of this.book.db.sql<DocumentRow>('SELECT seq, kind, year, no, number, on_date FROM document ORDER BY seq').iterate()) {
+      count += 1;
+      const place = `dokumen ${row.seq} (${row.number})`;
+      if (row.number !== padded(row.kind, row.year, row.no) || String(row.year) !== row.on_date.slice(0, 4)) numbers.add('document', place, 'nomor dan tahunnya tidak cocok');
+      const gap = series.take(`${row.kind}-${row.year}`, row.no);
+      if (gap !== null) numbers.add('document', place, gap);
+      if (!this.posted.has(row.seq) && !this.mayPostNothing.has(row.kind)) documents.add('document', place, 'tidak punya jurnal (entry)');
+      if (this.pace.step()) await this.pace.rest();
+    }
+    return count;
+  }
+
+  private async accountBalances(): Promise<void> {
+    const { balances } = this.findings;
+    const expected = this.totals.rows();
+    const named = (key: string): string => {
+      const [ref = '', unit, period] = key.split('/');
+      return `akun ${this.accounts.get(Number(ref)) ?? ref} unit ${unit} bulan ${period}`;
+    };
+    for (const row of this.book.rows('account_balance')) {
+      const key = `${row['account_ref']}/${row['unit']}/${row['period']}`;
+      const due = expected.get(key);
+      expected.delete(key);
+      if (due === undefined) balances.add('account_balance', named(key), 'tidak punya jurnal');
+      else if (row['debit'] !== due.debit || row['credit'] !== due.credit || row['closing'] !== due.closing)
+        balances.add('account_balance', named(key), `tertulis ${row['debit']}/${row['credit']}/${row['closing']}, menurut jurnal ${due.debit}/${due.credit}/${due.closing}`);
+      if (this.pace.due()) await this.pace.rest();
+    }
+    for (const key of expected.keys()) balances.add('account_balance', named(key), 'hilang');
+  }
+}
+
+/** Lines in the order of their entries, read along with them; those that no entry asks for are orphans. */
+class Lines {
+  private readonly rows: IterableIterator<LineRow>;
+  private next: LineRow | undefined;
+  private readonly onOrphan: (line: LineRow) => void;
+
+  constructor(book: Book, onOrphan: (line: LineRow) => void) {
+    this.rows = book.db.sql<LineRow>('SELECT * FROM entry_line ORDER BY entry_seq, line_no').iterate();
+    this.onOrphan = onOrphan;
+    this.advance();
+  }
+
+  of(entrySeq: number): LineRow[] {
+    const lines: LineRow[] = [];
+    for (; this.next !== undefined && this.next.entry_seq <= entrySeq; this.advance()) {
+      if (this.next.entry_seq === entrySeq) lines.push(this.next);
+      else this.onOrphan(this.next);
+    }
+    return lines;
+  }
+
+  close(): void {
+    this.rows.return?.();
+  }
+
+  private advance(): void {
+    const step = this.rows.next();
+    this.next = step.done === true ? undefined : step.value;
+  }
+}

@@ -1,0 +1,40 @@
+import { keptDigest, rowText } from '../kernel/rows.ts';
+import { TABLES } from '../kernel/tables.ts';
+import type { KeptDigests } from './audit.ts';
+import type { Book } from './book.ts';
+import type { Findings } from './findings.ts';
+import type { Pace } from './pace.ts';
+
+/** Holds every row of a table that changes against the last digest its audit rows gave it; answers the rows looked at. */
+export async function checkKept(book: Book, kept: KeptDigests, fileKey: string | null, pace: Pace, findings: Findings): Promise<number> {
+  let count = 0;
+  if (fileKey === null) findings.add('meta', 'file_key', 'hilang: kunci berkas untuk data pribadi tidak ada');
+  for (const table of book.tablesOf('kept')) {
+    try {
+      count += await checkTable(book, table, new Map(kept.get(table)), fileKey, pace, findings);
+    } catch (error) {
+      findings.add(table, '', `tidak terbaca (${error instanceof Error ? error.message : String(error)})`);
+    }
+  }
+  return count;
+}
+
+async function checkTable(book: Book, table: string, expected: Map<string, string | null>, fileKey: string | null, pace: Pace, findings: Findings): Promise<number> {
+  const kind = TABLES[table];
+  if (kind?.kind !== 'kept') return 0;
+  let count = 0;
+  for (const row of book.rows(table)) {
+    count += 1;
+    const key = rowText(kind.key.map((column) => row[column] ?? null));
+    const digest = expected.get(key) ?? null;
+    expected.delete(key);
+    if (digest === null) findings.add(table, `baris ${readable(key)}`, 'tidak pernah dicatat di audit');
+    else if (!(kind.personal && fileKey === null) && keptDigest(book.valuesOf(table, row), kind.personal ? fileKey : null) !== digest) findings.add(table, `baris ${readable(key)}`, 'berubah tanpa catatan audit');
+    if (pace.step()) await pace.rest();
+  }
+  for (const [key, digest] of expected) if (digest !== null) findings.add(table, `baris ${readable(key)}`, 'hilang tanpa catatan audit');
+  return count;
+}
+
+/** `12` for `[12]`. */
+const readable = (key: string): string => key.replaceAll(/^\[|\]$/g, '').replaceAll('"', '');

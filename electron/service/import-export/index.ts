@@ -1,0 +1,1 @@
+export { exportJournal, JOURNAL_FORMATS, type JournalFormat, type JournalRange } from './journal.ts';

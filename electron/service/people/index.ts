@@ -1,0 +1,92 @@
+import type { Role } from '../../../shared/contract/values.ts';
+import type { Handlers, Kernel, WriteCtx } from '../kernel/kernel.ts';
+import { hashPin } from '../kernel/pins.ts';
+import { conflict, invalid, notFound } from '../kernel/refusal.ts';
+import type { Sessions } from '../kernel/sessions.ts';
+
+type PersonRow = { ref: number; id: string; username: string; name: string; role: Role; active: number };
+export type NewPerson = { readonly id: string; readonly username: string; readonly name: string; readonly role: Role; readonly pin: string; readonly salt?: string };
+
+/** People who may sign in: names, roles, PINs (scrypt), and what changes of them. */
+export class People {
+  private readonly kernel: Kernel;
+  private readonly sessions: Sessions;
+
+  constructor(kernel: Kernel, sessions: Sessions) {
+    this.kernel = kernel;
+    this.sessions = sessions;
+  }
+
+  /** Adds a person. Throws CONFLICT when the username is taken. */
+  add(ctx: WriteCtx, person: NewPerson, field = 'username'): void {
+    if (this.kernel.db.sql('SELECT 1 FROM user WHERE username = ?').get(person.username) !== undefined) throw conflict(`Nama masuk ${person.username} sudah dipakai; pilih nama lain.`, { field });
+    ctx.rows.insert('user', {
+      ref: ctx.rows.lastRowid('user') + 1, id: person.id, username: person.username, name: person.name, role: person.role, active: 1, ...hashPin(person.pin, person.salt),
+    });
+  }
+
+  handlers(): Handlers<'auth.users' | 'auth.login' | 'auth.logout' | 'people.create' | 'people.update' | 'people.deactivate' | 'people.resetPin' | 'people.list'> {
+    const { db } = this.kernel;
+    return {
+      'auth.users': () => ({
+        rows: db.sql<{ username: string; name: string; role: Role }>(
+          "SELECT username, name, role FROM user WHERE active = 1 ORDER BY CASE role WHEN 'kasir' THEN 1 WHEN 'bendahara' THEN 2 WHEN 'ketua' THEN 3 WHEN 'pengawas' THEN 4 ELSE 5 END, name",
+        ).all(),
+      }),
+      'auth.login': ({ username, pin }) => {
+        const user = this.sessions.verify(username, pin, 'login');
+        return { session: this.sessions.open(user), user: { id: user.id, username: user.username, name: user.name, role: user.role } };
+      },
+      'auth.logout': (_args, ctx) => {
+        this.sessions.close(ctx.session, ctx.user);
+        return { ok: true };
+      },
+      'people.create': ({ id, username, name, role, pin }, ctx) => {
+        this.add(ctx, { id, username, name, role, pin });
+        ctx.note(username, `menambah ${role}`);
+        return { userId: id };
+      },
+      'people.update': ({ userId, name, role }, ctx) => {
+        const person = this.person(userId);
+        if (name === undefined && role === undefined) throw invalid('name', 'isi nama atau peran yang baru');
+        if (role !== undefined && role !== person.role) this.refuseLast(person);
+        ctx.rows.update('user', { ref: person.ref }, { name: name ?? person.name, role: role ?? person.role });
+        ctx.afterCommit(() => this.sessions.forget());
+        ctx.note(person.username, role === undefined ? 'nama diubah' : `peran menjadi ${role}`);
+        return { userId };
+      },
+      'people.deactivate': ({ userId }, ctx) => {
+        const person = this.person(userId);
+        if (person.ref === ctx.user.ref) throw invalid('userId', 'orang tidak dapat mencabut aksesnya sendiri; minta ketua atau admin lain');
+        this.refuseLast(person);
+        ctx.rows.update('user', { ref: person.ref }, { active: 0 });
+        ctx.afterCommit(() => this.sessions.forget());
+        ctx.note(person.username, 'akses dicabut');
+        return { userId };
+      },
+      'people.resetPin': ({ userId, pin }, ctx) => {
+        const person = this.person(userId);
+        ctx.rows.update('user', { ref: person.ref }, { ...hashPin(pin) });
+        if (db.sql('SELECT 1 FROM user_lock WHERE user_ref = ?').get(person.ref) !== undefined) ctx.rows.update('user_lock', { user_ref: person.ref }, { failures: 0, locked_until: null });
+        ctx.note(person.username, 'PIN diganti');
+        return { userId };
+      },
+      'people.list': () => ({
+        rows: db.sql<PersonRow>('SELECT * FROM user ORDER BY username').all().map((row) => ({ userId: row.id, username: row.username, name: row.name, role: row.role, active: row.active === 1 })),
+      }),
+    };
+  }
+
+  private person(userId: string): PersonRow {
+    const row = this.kernel.db.sql<PersonRow>('SELECT ref, id, username, name, role, active FROM user WHERE id = ?').get(userId);
+    if (row === undefined) throw notFound('Orang', 'userId');
+    return row;
+  }
+
+  /** A gerai without anybody who may name people could never be mended. */
+  private refuseLast(person: PersonRow): void {
+    if (person.role !== 'ketua' && person.role !== 'admin') return;
+    const others = this.kernel.db.sql<{ n: number }>("SELECT count(*) AS n FROM user WHERE active = 1 AND role IN ('ketua', 'admin') AND ref <> ?").get(person.ref);
+    if ((others?.n ?? 0) === 0) throw invalid('userId', 'ini satu-satunya ketua atau admin; angkat penggantinya dahulu');
+  }
+}

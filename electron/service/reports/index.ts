@@ -1,0 +1,2 @@
+export { reportsHandlers } from './handlers.ts';
+export { Reports, type BalanceSheet, type IncomeStatement, type IncomeTotals } from './reports.ts';

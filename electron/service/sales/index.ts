@@ -1,0 +1,294 @@
+import type { Args, Result } from '../../../shared/contract/index.ts';
+import { monthOf, type CalendarDate } from '../../../shared/domain/dates.ts';
+import { rupiah, sum, ZERO, type Rupiah } from '../../../shared/domain/money.ts';
+import { cashRounding } from '../../../shared/domain/pricing.ts';
+import { quantityText } from '../../../shared/domain/quantity.ts';
+import { rp } from '../../../shared/text/format.ts';
+import type { Catalog } from '../catalog/index.ts';
+import type { Cylinders } from '../cylinders/index.ts';
+import type { Ctx, Handlers, Kernel, WriteCtx } from '../kernel/kernel.ts';
+import { invalid, notFound, refuse } from '../kernel/refusal.ts';
+import type { DocumentHead, EntryLine, Ledger, MemberRef } from '../ledger/index.ts';
+import type { Member, Members } from '../members/index.ts';
+import type { Shifts } from '../shifts/index.ts';
+import type { Stock } from '../stock/index.ts';
+import { limitKeys, Pricing, type Basket, type Customer, type PricedLine } from './pricing.ts';
+
+export { saleSums, salesChecks } from './checks.ts';
+
+type SaleRow = {
+  seq: number; id: string; number: string; on_date: string; at: string; cashier: string; shift: string; member_ref: number | null; last4: string | null; total: number; rounding: number; paid: number; change: number;
+};
+type LineRow = { line_no: number; product_ref: number; name: string; unit_name: string; qty: number; unit_price: number; general_price: number; discount: number; amount: number; het: number | null; cylinder: string | null };
+type Payments = Args<'sales.checkout'>['payments'];
+type Settled = { readonly payments: Payments; readonly rounding: Rupiah; readonly paid: Rupiah; readonly change: Rupiah };
+
+const TENDER_ACCOUNT: Readonly<Record<'qris' | 'transfer', string>> = { qris: '1-1220', transfer: '1-1210' };
+
+const TENDER_NAMES: Readonly<Record<string, string>> = { qris: 'QRIS', transfer: 'Transfer', sukarela: 'Potong simpanan', bon: 'Bon anggota' };
+
+/** What sales need of the printing room. */
+export type ReceiptPrinter = { enqueue(ctx: WriteCtx, document: 'sale-receipt', target: string, options: { drawer: boolean }): void; copies(document: 'sale-receipt', target: string): number };
+
+export type SalesRooms = { readonly catalog: Catalog; readonly stock: Stock; readonly cylinders: Cylinders; readonly shifts: Shifts; readonly members: Members; readonly printer: ReceiptPrinter };
+
+/** The till: quote and checkout, and what was sold. */
+export class Sales {
+  private readonly kernel: Kernel;
+  private readonly ledger: Ledger;
+  private readonly rooms: SalesRooms;
+  private readonly pricing: Pricing;
+
+  constructor(kernel: Kernel, ledger: Ledger, rooms: SalesRooms) {
+    this.kernel = kernel;
+    this.ledger = ledger;
+    this.rooms = rooms;
+    this.pricing = new Pricing(kernel, rooms.catalog, rooms.stock);
+  }
+
+  /** How many sales a shift made, and their total. */
+  ofShift(shiftSeq: number): { count: number; total: number } {
+    const row = this.kernel.db.sql<{ count: number; total: number | null }>('SELECT count(*) AS count, sum(total) AS total FROM sale WHERE shift_seq = ?').get(shiftSeq);
+    return { count: row?.count ?? 0, total: row?.total ?? 0 };
+  }
+
+  /** What a shift sold without cash, by tender: how often and how much. */
+  otherTenders(shiftNumber: string): { label: string; count: number; amount: number }[] {
+    return this.kernel.db
+      .sql<{ method: string; count: number; amount: number }>(
+        `SELECT p.method, count(*) AS count, sum(p.amount) AS amount FROM sale_payment p JOIN sale s ON s.document_seq = p.document_seq JOIN document d ON d.seq = s.shift_seq
+          WHERE d.number = ? AND p.method <> 'tunai' GROUP BY p.method ORDER BY p.method`,
+      )
+      .all(shiftNumber)
+      .map(({ method, count, amount }) => ({ label: TENDER_NAMES[method] ?? method, count, amount }));
+  }
+
+  handlers(): Handlers<'sales.quote' | 'sales.checkout' | 'sales.get' | 'sales.search'> {
+    return {
+      'sales.quote': ({ memberId, buyer, lines }, ctx) => {
+        const { customer } = this.customer(memberId, buyer);
+        const basket = this.pricing.price(lines, customer, ctx.today, 0);
+        return {
+          lines: basket.lines.map((line) => ({
+            productId: line.product.id, name: line.product.name, qty: quantityText(line.qty), unitPrice: line.unitPrice, generalPrice: line.generalPrice, amount: line.amount,
+            ...(line.price.het === null ? {} : { het: line.price.het }),
+            ...(line.limitLeft === undefined ? {} : { limitLeft: quantityText(line.limitLeft) }),
+          })),
+          total: basket.total,
+          problems: basket.problems.map(({ refusal, line }) => ({ rule: refusal.rule ?? refusal.code, line, message: refusal.message })),
+        };
+      },
+      'sales.checkout': (args, ctx) => this.checkout(args, ctx),
+      'sales.get': ({ saleId, number }, ctx) => {
+        if ((saleId === undefined) === (number === undefined)) throw invalid('saleId', 'isi salah satu: saleId atau number');
+        return this.get(saleId ?? number ?? '', ctx);
+      },
+      'sales.search': (args, ctx) => this.search(args, ctx),
+    };
+  }
+
+  /** A sale as it was, by id or number. */
+  get(ref: string, ctx?: Ctx): Result<'sales.get'> {
+    const { db } = this.kernel;
+    const sale = db
+      .sql<SaleRow>(
+        `SELECT d.seq, d.id, d.number, d.on_date, d.at, u.name AS cashier, sh.number AS shift, s.member_ref, b.nik_last4 AS last4, s.total, s.rounding, s.paid, s.change
+           FROM document d JOIN sale s ON s.document_seq = d.seq JOIN user u ON u.ref = d.user_ref JOIN document sh ON sh.seq = s.shift_seq LEFT JOIN buyer b ON b.ref = s.buyer_ref
+          WHERE d.id = ? OR d.number = ?`,
+      )
+      .get(ref, ref);
+    if (sale === undefined || (ctx?.user.role === 'kasir' && sale.on_date !== ctx.today)) throw notFound('Penjualan', 'saleId');
+    const member = sale.member_ref === null ? null : this.rooms.members.byRef(sale.member_ref);
+    return {
+      saleId: sale.id, number: sale.number, date: sale.on_date, at: sale.at, cashier: sale.cashier, shiftNumber: sale.shift, memberId: member?.id ?? null, memberNo: member?.no ?? null, memberName: member?.name ?? null, buyerLast4: sale.last4,
+      lines: db
+        .sql<LineRow>('SELECT line_no, product_ref, name, unit_name, qty, unit_price, general_price, discount, amount, het, cylinder FROM sale_line WHERE document_seq = ? ORDER BY line_no')
+        .all(sale.seq)
+        .map((line) => ({
+          lineNo: line.line_no, productId: this.rooms.catalog.byRef(line.product_ref).id, name: line.name, unit: line.unit_name, qty: quantityText(line.qty), unitPrice: line.unit_price, generalPrice: line.general_price,
+          discount: line.discount, amount: line.amount, het: line.het, cylinder: line.cylinder,
+        })),
+      total: sale.total, rounding: sale.rounding,
+      payments: db.sql<{ method: string; amount: number; reference: string | null }>('SELECT method, amount, reference FROM sale_payment WHERE document_seq = ? ORDER BY line_no').all(sale.seq),
+      paid: sale.paid, change: sale.change, entryNumber: this.ledger.entryNumberOf(sale.seq) ?? '', printed: this.rooms.printer.copies('sale-receipt', sale.number),
+    };
+  }
+
+  private checkout(args: Args<'sales.checkout'>, ctx: WriteCtx): Omit<Result<'sales.checkout'>, 'replayed'> {
+    const shift = this.rooms.shifts.require(ctx);
+    const { customer, member } = this.customer(args.memberId, args.buyer, ctx);
+    const basket = this.pricing.price(args.lines, customer, ctx.today, args.discount ?? 0);
+    const [problem] = basket.problems;
+    if (problem !== undefined) throw problem.refusal;
+    const settled = this.settle(basket.total, args.payments, ctx.today);
+    const costs: Rupiah[] = [];
+    const document = this.document(ctx, shift.seq, basket, settled, member);
+    ctx.rows.insert('sale', {
+      document_seq: document.seq, shift_seq: shift.seq, member_ref: customer.memberRef, buyer_ref: customer.buyerRef, discount: sum(basket.lines.map((line) => line.discount)), total: basket.total, rounding: settled.rounding,
+      paid: settled.paid, change: settled.change,
+    });
+    basket.lines.forEach((line, index) => {
+      const cost = this.rooms.stock.issue(ctx, line.product, line.qty, { document, lineNo: index + 1, kind: 'jual' }, index);
+      costs.push(cost);
+      const limitBuyer = line.limit === undefined ? null : (limitKeys(line.limit, customer)[0] ?? null);
+      this.insertLine(ctx, document, line, index + 1, cost, member !== null, limitBuyer);
+      if (line.product.cylinder_size !== null) this.rooms.cylinders.swap(ctx, line.product.cylinder_size, line.qty / 1000, document, index + 1);
+      if (limitBuyer !== null) this.useLimit(line.product.ref, limitBuyer, ctx.today, line.qty);
+    });
+    settled.payments.forEach((payment, index) => {
+      ctx.rows.insert('sale_payment', { document_seq: document.seq, line_no: index + 1, method: payment.method, amount: payment.amount, reference: payment.reference ?? null });
+    });
+    if (member !== null && basket.total > 0) this.rooms.members.addTrade(monthOf(ctx.today), member.ref, basket.total, 0);
+    const entry = this.ledger.post(ctx, {
+      document,
+      memo: member === null ? `Penjualan ${document.number}` : `Penjualan ${document.number} anggota ${member.no}`,
+      lines: this.entryLines(basket, costs, settled, member, shift.seq),
+    });
+    this.rooms.printer.enqueue(ctx, 'sale-receipt', document.number, { drawer: settled.payments.some((payment) => payment.method === 'tunai') });
+    ctx.note(document.number, `penjualan ${rp(basket.total)}`);
+    return { saleId: document.id, number: document.number, total: basket.total, rounding: settled.rounding, paid: settled.paid, change: settled.change, entryNumber: entry.number };
+  }
+
+  private document(ctx: WriteCtx, shiftSeq: number, basket: Basket, settled: Settled, member: Member | null): DocumentHead {
+    return this.ledger.document(ctx, {
+      kind: 'PJ', date: ctx.today, member: member ?? undefined, shiftSeq,
+      amounts: {
+        total: basket.total, rounding: settled.rounding, paid: settled.paid, change: settled.change,
+        lines: basket.lines.map((line) => [line.product.id, line.qty, line.unitPrice, line.discount, line.amount]),
+        payments: settled.payments.map((payment) => [payment.method, payment.amount]),
+      },
+      refs: member === null ? {} : { member: member.no },
+    });
+  }
+
+  /** Ruling 18: due = total + rounding on the cash remainder; other tenders never exceed what is due; paid less change = due. */
+  private settle(total: Rupiah, payments: Payments, today: CalendarDate): Settled {
+    let others = 0;
+    let cash = 0;
+    payments.forEach((payment, index) => {
+      if (payment.method === 'sukarela' || payment.method === 'bon') throw invalid(`payments.${index}.method`, 'potong simpanan dan bon belum dibuka di gerai ini; pakai tunai, qris atau transfer');
+      if (payment.method === 'tunai') cash += payment.amount;
+      else others += payment.amount;
+      if (payment.method === 'transfer' && payment.reference === undefined) throw invalid(`payments.${index}.reference`, 'isi nomor bukti transfer');
+    });
+    if (others > total) throw invalid('payments', `selain tunai dibayar ${rp(others)}, padahal belanja ${rp(total)}; kecilkan jumlahnya`);
+    const remainder = total - others;
+    const rounding = cash > 0 ? cashRounding(remainder, this.kernel.settings.at('cash.rounding', today).step) : ZERO;
+    const due = remainder + rounding;
+    if (cash < due) throw refuse('PAYMENT_SHORT', `Harus dibayar ${rp(others + due)}, diterima ${rp(others + cash)}. Masih kurang ${rp(due - cash)}.`, { field: 'payments', due: others + due, short: due - cash });
+    return { payments, rounding, paid: rupiah(others + due), change: rupiah(cash - due) };
+  }
+
+  private entryLines(basket: Basket, costs: readonly Rupiah[], settled: Settled, member: Member | null, shiftSeq: number): EntryLine[] {
+    const lines = new Map<string, { account: string; unit: PricedLine['category']['unit']; debit: number; credit: number }>();
+    const add = (account: string, unit: PricedLine['category']['unit'], debit: number, credit: number): void => {
+      const line = lines.get(`${account} ${unit}`);
+      if (line === undefined) lines.set(`${account} ${unit}`, { account, unit, debit, credit });
+      else {
+        line.debit += debit;
+        line.credit += credit;
+      }
+    };
+    const isMember = member !== null;
+    basket.lines.forEach((line, index) => {
+      const { category } = line;
+      const cost = costs[index] ?? ZERO;
+      add(isMember ? category.salesMember : category.salesNonMember, category.unit, 0, line.amount + line.discount);
+      add(isMember ? '4-1511' : '4-1512', category.unit, line.discount, 0);
+      add(isMember ? category.cogsMember : category.cogsNonMember, category.unit, cost, 0);
+      add(category.inventory, category.unit, 0, cost);
+    });
+    const reference: MemberRef | undefined = member === null ? undefined : member;
+    const cashTaken = sum(settled.payments.filter((payment) => payment.method === 'tunai').map((payment) => payment.amount)) - settled.change;
+    const tenders = settled.payments.flatMap((payment): EntryLine[] => (payment.method === 'qris' || payment.method === 'transfer' ? [{ account: TENDER_ACCOUNT[payment.method], debit: payment.amount, flow: 'sales' }] : []));
+    return [
+      { account: '1-1120', debit: cashTaken, flow: 'sales', shiftSeq },
+      ...tenders,
+      { account: '6-1185', debit: -settled.rounding, unit: 'GERAI' },
+      ...[...lines.values()].map((line): EntryLine => ({ ...line, ...(line.account.startsWith('4-') ? { member: reference } : {}) })),
+    ];
+  }
+
+  private insertLine(ctx: WriteCtx, document: DocumentHead, line: PricedLine, lineNo: number, cost: Rupiah, isMember: boolean, limitBuyer: string | null): void {
+    const { product, category } = line;
+    ctx.rows.insert('sale_line', {
+      document_seq: document.seq, line_no: lineNo, product_ref: product.ref, name: product.name, unit_name: product.unit, qty: line.qty, unit_price: line.unitPrice, general_price: line.generalPrice, discount: line.discount, amount: line.amount,
+      cost, het: line.price.het, price_ref: line.price.ref, limit_ref: line.limit?.ref ?? null, limit_buyer: limitBuyer, unit: category.unit, sales_account: isMember ? category.salesMember : category.salesNonMember,
+      cogs_account: isMember ? category.cogsMember : category.cogsNonMember, cylinder: line.cylinder, shell_amount: 0, shell_cost: 0, deposit: 0,
+    });
+  }
+
+  private useLimit(productRef: number, buyer: string, on: CalendarDate, qty: number): void {
+    this.kernel.db.sql('INSERT INTO limit_use (product_ref, buyer, on_date, qty) VALUES (?, ?, ?, ?) ON CONFLICT (product_ref, buyer, on_date) DO UPDATE SET qty = qty + excluded.qty').run(productRef, buyer, on, qty);
+  }
+
+  /** Who buys: a member, or a person by NIK. Somebody whose NIK is a member's counts in that member's limit, and the other way round. */
+  private customer(memberId: string | undefined, buyer: Args<'sales.checkout'>['buyer'], ctx?: WriteCtx): { customer: Customer; member: Member | null } {
+    const { members } = this.rooms;
+    if (memberId !== undefined && buyer !== undefined) throw invalid('buyer', 'isi salah satu: anggota atau pembeli dengan NIK');
+    if (memberId !== undefined) {
+      const member = members.active(memberId);
+      const asBuyer = this.buyerByKey(member.nikKey);
+      return {
+        member,
+        customer: { memberRef: member.ref, buyerRef: null, personKeys: [`m:${member.ref}`, ...(asBuyer === undefined ? [] : [`b:${asBuyer.ref}`])], familyKeys: this.familyKeys(member.familyKey, ctx) },
+      };
+    }
+    if (buyer === undefined) return { member: null, customer: { memberRef: null, buyerRef: null, personKeys: [], familyKeys: [] } };
+    const nikKey = this.kernel.personKey(buyer.nik);
+    const same = members.byNikKey(nikKey);
+    const family = buyer.familyCardNo === undefined ? null : this.kernel.personKey(buyer.familyCardNo);
+    const known = this.buyerByKey(nikKey);
+    const buyerRef = known?.ref ?? (ctx === undefined ? null : this.addBuyer(ctx, nikKey, buyer, family));
+    if (ctx !== undefined && known !== undefined && family !== null && known.family_key !== family) ctx.rows.update('buyer', { ref: known.ref }, { family_key: family });
+    const personKeys = [...(same === undefined ? [] : [`m:${same.ref}`]), ...(buyerRef === null ? (same === undefined ? ['b:0'] : []) : [`b:${buyerRef}`])];
+    return { member: null, customer: { memberRef: null, buyerRef, personKeys, familyKeys: this.familyKeys(same?.familyKey ?? family ?? known?.family_key ?? null, ctx) } };
+  }
+
+  private buyerByKey(nikKey: string): { ref: number; family_key: string | null } | undefined {
+    return this.kernel.db.sql<{ ref: number; family_key: string | null }>('SELECT ref, family_key FROM buyer WHERE nik_key = ?').get(nikKey);
+  }
+
+  private addBuyer(ctx: WriteCtx, nikKey: string, buyer: { nik: string; name: string }, family: string | null): number {
+    return ctx.rows.insert('buyer', { ref: ctx.rows.lastRowid('buyer') + 1, nik_key: nikKey, nik_last4: buyer.nik.slice(-4), family_key: family, name: buyer.name });
+  }
+
+  /** The key of a family card; a quote for a card never seen counts under one that nothing was bought with. */
+  private familyKeys(familyKey: string | null, ctx: WriteCtx | undefined): readonly string[] {
+    if (familyKey === null) return [];
+    const known = this.kernel.db.sql<{ ref: number }>('SELECT ref FROM family WHERE family_key = ?').get(familyKey);
+    if (known !== undefined) return [`f:${known.ref}`];
+    return [`f:${ctx === undefined ? 0 : ctx.rows.insert('family', { ref: ctx.rows.lastRowid('family') + 1, family_key: familyKey })}`];
+  }
+
+  private search(args: Args<'sales.search'>, ctx: Ctx): Result<'sales.search'> {
+    const { db } = this.kernel;
+    const onlyToday = ctx.user.role === 'kasir';
+    const from = onlyToday ? ctx.today : (args.from ?? '0000-00-00');
+    const to = onlyToday ? ctx.today : (args.to ?? '9999-99-99');
+    const before = args.cursor === undefined ? Number.MAX_SAFE_INTEGER : Number(args.cursor);
+    if (!Number.isSafeInteger(before)) throw invalid('cursor', 'penanda halaman tidak dikenal; mulai lagi dari halaman pertama');
+    const member = args.memberId === undefined ? null : this.rooms.members.get(args.memberId).ref;
+    const size = args.limit ?? 50;
+    const text = args.text === undefined || args.text === '' ? null : `%${args.text.replaceAll(/[%_\\]/g, String.raw`\$&`)}%`;
+    const rows = db
+      .sql<{ seq: number; id: string; number: string; date: string; at: string; cashier: string; member_ref: number | null; total: number; lines: number }>(
+        String.raw`SELECT d.seq, d.id, d.number, d.on_date AS date, d.at, u.name AS cashier, s.member_ref, s.total, (SELECT count(*) FROM sale_line l WHERE l.document_seq = d.seq) AS lines
+           FROM sale s JOIN document d ON d.seq = s.document_seq JOIN user u ON u.ref = d.user_ref
+          WHERE d.seq < ? AND d.on_date >= ? AND d.on_date <= ? AND (? IS NULL OR s.member_ref = ?)
+            AND (? IS NULL OR d.number LIKE ? ESCAPE '\' OR EXISTS (SELECT 1 FROM sale_line l WHERE l.document_seq = d.seq AND l.name LIKE ? ESCAPE '\'))
+          ORDER BY d.seq DESC LIMIT ?`,
+      )
+      .all(before, from, to, member, member, text, text, text, size + 1);
+    const page = rows.slice(0, size);
+    return {
+      rows: page.map((row) => {
+        const buyer = row.member_ref === null ? null : this.rooms.members.byRef(row.member_ref);
+        return {
+          saleId: row.id, number: row.number, date: row.date, at: row.at, cashier: row.cashier, memberNo: buyer?.no ?? null, memberName: buyer?.name ?? null, total: row.total, lines: row.lines, entryNumber: this.ledger.entryNumberOf(row.seq) ?? '',
+        };
+      }),
+      next: rows.length > size ? String(page.at(-1)?.seq ?? '') : null,
+    };
+  }
+}

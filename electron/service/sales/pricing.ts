@@ -1,0 +1,138 @@
+import type { Args } from '../../../shared/contract/index.ts';
+import type { CalendarDate } from '../../../shared/domain/dates.ts';
+import { freesUpOn, limitLeft, limitWindow, usedWithin, type LimitUse } from '../../../shared/domain/limits.ts';
+import { rupiah, sum, ZERO, type Rupiah } from '../../../shared/domain/money.ts';
+import { lineAmount, linePrice, splitBasketDiscount } from '../../../shared/domain/pricing.ts';
+import { quantity, quantityText, timesPrice, type Quantity } from '../../../shared/domain/quantity.ts';
+import { dateText, qtyText, rp } from '../../../shared/text/format.ts';
+import type { Catalog, Category, LimitRule, Price, Product } from '../catalog/index.ts';
+import type { Kernel } from '../kernel/kernel.ts';
+import { invalid, refuse, type Refusal } from '../kernel/refusal.ts';
+import type { Stock } from '../stock/index.ts';
+
+export type Lines = Args<'sales.quote'>['lines'];
+
+/** Who buys, as far as prices and limits care. */
+export type Customer = {
+  readonly memberRef: number | null;
+  readonly buyerRef: number | null;
+  /** Keys under which this person's uses stand, the one for new uses first; none when nobody is known. */
+  readonly personKeys: readonly string[];
+  /** The same for the family card. */
+  readonly familyKeys: readonly string[];
+};
+
+export type PricedLine = {
+  readonly product: Product;
+  readonly category: Category;
+  readonly qty: Quantity;
+  readonly price: Price;
+  readonly unitPrice: Rupiah;
+  readonly generalPrice: Rupiah;
+  /** The line's own discount and its part of the basket's. */
+  readonly discount: Rupiah;
+  readonly amount: Rupiah;
+  readonly limit: (LimitRule & { readonly qty: number }) | undefined;
+  readonly limitLeft: Quantity | undefined;
+  readonly cylinder: 'tukar' | null;
+};
+
+export type Basket = { readonly lines: readonly PricedLine[]; readonly total: Rupiah; readonly problems: readonly { readonly refusal: Refusal; readonly line: number }[] };
+
+/** The keys under which uses of a limit are counted, the one for a new use first. */
+export const limitKeys = (limit: Pick<LimitRule, 'per'>, customer: Customer): readonly string[] => (limit.per === 'family' ? customer.familyKeys : customer.personKeys);
+
+/** Prices a basket by the rules in force on a day and gathers every rule that refuses a line. Writes nothing. */
+export class Pricing {
+  private readonly kernel: Kernel;
+  private readonly catalog: Catalog;
+  private readonly stock: Stock;
+
+  constructor(kernel: Kernel, catalog: Catalog, stock: Stock) {
+    this.kernel = kernel;
+    this.catalog = catalog;
+    this.stock = stock;
+  }
+
+  price(lines: Lines, customer: Customer, today: CalendarDate, basketDiscount: number): Basket {
+    const problems: { refusal: Refusal; line: number }[] = [];
+    const wanted = new Map<number, number>();
+    const priced = lines.map((line, index): PricedLine => {
+      const product = this.catalog.sellable(line.productId, `lines.${index}.productId`);
+      this.catalog.refuseFraction(product, line.qty, today, `lines.${index}.qty`);
+      const category = this.catalog.category(product, today);
+      const price = this.catalog.priceAt(product, today);
+      if (price === undefined) throw refuse('PRICE_MISSING', `${product.name} belum punya harga hari ini. Minta bendahara mengisi harganya.`, { line: index, productId: product.id });
+      const { unitPrice, generalPrice, overHet } = linePrice({ member: customer.memberRef !== null, general: price.general, memberPrice: price.member ?? undefined, het: price.het ?? undefined });
+      const problem = (refusal: Refusal): void => void problems.push({ refusal, line: index });
+      if (overHet) problem(refuse('HET_EXCEEDED', `${product.name} berharga ${rp(unitPrice)}, HET ${rp(price.het ?? 0)}. Minta bendahara membetulkan harganya.`, { line: index, productId: product.id }));
+      const gross = timesPrice(line.qty, unitPrice);
+      const discount = line.discount ?? ZERO;
+      if (discount > gross) throw invalid(`lines.${index}.discount`, `potongan ${rp(discount)} melebihi harga ${rp(gross)}`);
+      const before = wanted.get(product.ref) ?? 0;
+      wanted.set(product.ref, before + line.qty);
+      const limit = this.catalog.limitAt(product, today);
+      const left = limit === undefined ? undefined : this.limitLeft(product, limit, customer, today, before, line.qty, problem, index);
+      const onHand = this.stock.onHand(product.ref).qty;
+      if (before + line.qty > onHand)
+        problem(
+          refuse('STOCK_INSUFFICIENT', `${product.name} tercatat ${qtyText(onHand)} ${product.unit}, diminta ${qtyText(before + line.qty)}. Kurangi jumlahnya, atau catat dahulu barang yang datang.`, {
+            line: index, productId: product.id, onHand: quantityText(onHand), wanted: quantityText(before + line.qty),
+          }),
+        );
+      return { product, category, qty: line.qty, price, unitPrice, generalPrice, discount, amount: lineAmount(line.qty, unitPrice, discount), limit, limitLeft: left, cylinder: this.cylinder(product, line.cylinder, index, problem) };
+    });
+    const total = sum(priced.map((line) => line.amount));
+    if (basketDiscount > total) throw invalid('discount', `potongan ${rp(basketDiscount)} melebihi belanja ${rp(total)}`);
+    if (basketDiscount === 0) return { lines: priced, total, problems };
+    const shares = splitBasketDiscount(basketDiscount, priced.map((line) => line.amount));
+    return {
+      lines: priced.map((line, index) => ({ ...line, discount: rupiah(line.discount + (shares[index] ?? 0)), amount: rupiah(line.amount - (shares[index] ?? 0)) })),
+      total: rupiah(total - basketDiscount),
+      problems,
+    };
+  }
+
+  private limitLeft(
+    product: Product, limit: LimitRule & { qty: number }, customer: Customer, today: CalendarDate, inBasket: number, wanted: Quantity, problem: (refusal: Refusal) => void, line: number,
+  ): Quantity | undefined {
+    const keys = limitKeys(limit, customer);
+    if (keys.length === 0) {
+      problem(
+        refuse(
+          'BUYER_REQUIRED',
+          limit.per === 'family'
+            ? `${product.name} dibatasi ${qtyText(limit.qty)} ${product.unit} per kartu keluarga. Pilih anggota yang kartu keluarganya tercatat, atau isi nomor kartu keluarga pembeli.`
+            : `${product.name} dibatasi ${qtyText(limit.qty)} ${product.unit} per pembeli. Tekan F3 lalu pilih anggota, atau isi NIK pembeli.`,
+          { line, productId: product.id },
+        ),
+      );
+      return undefined;
+    }
+    const { from } = limitWindow({ days: limit.days, today });
+    const uses = keys.flatMap((key) => this.kernel.db.sql<LimitUse>('SELECT on_date AS date, qty FROM limit_use WHERE product_ref = ? AND buyer = ? AND on_date >= ? ORDER BY on_date').all(product.ref, key, from));
+    const left = limitLeft({ limitQty: limit.qty, used: usedWithin({ days: limit.days, today, uses }) });
+    if (inBasket + wanted > left) {
+      const free = freesUpOn({ limitQty: limit.qty, days: limit.days, today, uses, wanted: Math.min(limit.qty, inBasket + wanted) });
+      problem(
+        refuse('LIMIT_EXCEEDED', `${product.name} dibatasi ${qtyText(limit.qty)} ${product.unit} dalam ${limit.days} hari, sisa ${qtyText(left)}. ${free === null || free === today ? 'Kurangi jumlahnya.' : `Boleh lagi mulai ${dateText(free)}.`}`, {
+          line, productId: product.id, left: quantityText(left), ...(free === null ? {} : { freesUpOn: free }),
+        }),
+      );
+    }
+    return quantity(Math.max(0, left - inBasket));
+  }
+
+  private cylinder(product: Product, mode: 'tukar' | 'beli' | 'jaminan' | undefined, line: number, problem: (refusal: Refusal) => void): 'tukar' | null {
+    if (product.cylinder_size === null) {
+      if (mode !== undefined) throw invalid(`lines.${line}.cylinder`, `${product.name} bukan LPG; kosongkan cara tabung`);
+      return null;
+    }
+    if (mode === undefined) {
+      problem(refuse('CYLINDER_REQUIRED', `${product.name} dijual dengan tabung kosong masuk. Tekan F7 dan pilih isi ulang.`, { line, productId: product.id }));
+      return null;
+    }
+    if (mode !== 'tukar') throw invalid(`lines.${line}.cylinder`, 'gerai ini baru melayani isi ulang (tukar); tabung baru dan pinjam tabung belum dibuka');
+    return mode;
+  }
+}

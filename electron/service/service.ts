@@ -1,0 +1,164 @@
+import type { Result } from '../../shared/contract/index.ts';
+import type { DocumentKind, RenderFormat } from '../../shared/contract/paper.ts';
+import { monthOf } from '../../shared/domain/dates.ts';
+import type { PaperColumns } from '../../shared/domain/paper/lines.ts';
+import type { Event, Reply, Request } from '../../shared/contract/host.ts';
+import { Catalog } from './catalog/index.ts';
+import { cylinderChecks, Cylinders, type CylinderSize } from './cylinders/index.ts';
+import { Documents } from './documents/index.ts';
+import { evidenceHandlers } from './evidence/index.ts';
+import { systemClock, type Clock } from './kernel/clock.ts';
+import { openForReading, openForWriting, type Database } from './kernel/database.ts';
+import { Kernel, type Handlers } from './kernel/kernel.ts';
+import type { RoomCheck } from './kernel/problems.ts';
+import { Router } from './kernel/router.ts';
+import { Sessions } from './kernel/sessions.ts';
+import { Ledger, ledgerHandlers } from './ledger/index.ts';
+import { loanChecks, loanInterestSums, Loans } from './loans/index.ts';
+import { memberChecks, Members, tradeKey } from './members/index.ts';
+import { People } from './people/index.ts';
+import { PrintQueue } from './printing/index.ts';
+import { purchasingChecks, Purchasing } from './purchasing/index.ts';
+import { Reports, reportsHandlers } from './reports/index.ts';
+import { Sales, salesChecks, saleSums } from './sales/index.ts';
+import { Savings, savingsChecks } from './savings/index.ts';
+import { SettingsRoom } from './settings/index.ts';
+import { Shifts } from './shifts/index.ts';
+import { Shu, shuHandlers } from './shu/index.ts';
+import { Stock, stockChecks } from './stock/index.ts';
+import { System } from './system/index.ts';
+
+const INVENTORY_ACCOUNTS = ['1-1410', '1-1420', '1-1440'] as const;
+
+const fullCylinders = (db: Database, size: CylinderSize): number =>
+  db.sql<{ n: number | null }>('SELECT sum(s.qty) / 1000 AS n FROM stock s JOIN product p ON p.ref = s.product_ref WHERE p.cylinder_size = ?').get(size)?.n ?? 0;
+
+/** What every room proves of its own tables, for verify. */
+export const ROOM_CHECKS: Readonly<Record<string, RoomCheck>> = {
+  stock: (db, balance) => stockChecks(db, balance, INVENTORY_ACCOUNTS),
+  cylinders: (db, balance) => cylinderChecks(db, balance, (size) => fullCylinders(db, size)),
+  suppliers: purchasingChecks,
+  sales: salesChecks,
+  savings: savingsChecks,
+  loans: loanChecks,
+  trade: memberChecks({ sales: (db) => new Map(saleSums(db).map((row) => [tradeKey(row.period, row.memberRef), row.sales])), loanInterest: loanInterestSums }),
+};
+
+/** Documents that need no entry: a float that was already in the drawer, a shift or count without a difference, a loan asked for. */
+export const MAY_POST_NOTHING: readonly string[] = ['BS', 'TS', 'OP', 'PP'];
+
+/** The ledger service on one open file: answers requests, tells events, and nothing else. */
+export type Service = {
+  handle(request: Request): Reply | Promise<Reply>;
+  onEvent(listener: (event: Event) => void): void;
+  /** Takes up print jobs that an earlier run left waiting. */
+  resumePrinting(): void;
+  /** Resolves when no print job is on its way any more. */
+  idle(): Promise<void>;
+  close(): void;
+};
+
+export type ServiceOptions = {
+  readonly file: string;
+  readonly migrationsFolder: string;
+  readonly clock: Clock;
+  /** Set where the clock was given by hand (`serve --clock`). */
+  readonly clockByHand?: boolean;
+  /** Makes a reproducible file: the key of personal digests. */
+  readonly fileKey?: string;
+};
+
+type Rooms = { readonly handlers: Handlers; readonly documents: Documents; readonly printer: PrintQueue };
+
+/** Builds every room on one kernel and makes them known to each other. */
+function buildRooms(kernel: Kernel, sessions: Sessions, migrationsFolder: string): Rooms {
+  const ledger = new Ledger(kernel);
+  const people = new People(kernel, sessions);
+  const settings = new SettingsRoom(kernel, ledger);
+  const shifts = new Shifts(kernel, ledger);
+  const system = new System(kernel, ledger, people, shifts);
+  const members = new Members(kernel);
+  const savings = new Savings(kernel, ledger, members, shifts);
+  const loans = new Loans(kernel, ledger, members, shifts);
+  const catalog = new Catalog(kernel);
+  const stock = new Stock(kernel, ledger, catalog);
+  const cylinders = new Cylinders(kernel);
+  const purchasing = new Purchasing(kernel, ledger, { catalog, stock, cylinders, cash: shifts });
+  const printer = new PrintQueue(kernel);
+  const sales = new Sales(kernel, ledger, { catalog, stock, cylinders, shifts, members, printer });
+  const reports = new Reports(ledger);
+  const shu = new Shu(
+    kernel, ledger, reports,
+    {
+      members: () => members.each(),
+      monthEnds: (kinds, months) => savings.monthEnds(kinds, months[0] ?? monthOf(kernel.today()), months.at(-1) ?? monthOf(kernel.today())),
+      trade: (from, to) => members.tradeOfAll(from, to),
+      savingsAt: (memberRef, asOf) => savings.balances(memberRef, asOf),
+    },
+    { periodClosed: (period) => ledger.periodClosed(period), yearStatus: () => 'berjalan' },
+  );
+  const documents = new Documents(kernel, { system, sales, catalog, members, savings, shifts, shu, loansOf: (ref, today) => loans.running(ref, today), addressOf: (id) => members.addressOf(id) });
+
+  catalog.connect((ref) => stock.onHand(ref).qty);
+  shifts.connect({ onClosed: (ctx, number) => printer.enqueue(ctx, 'shift-report', number, { drawer: false }), salesOf: (seq) => sales.ofShift(seq) });
+  printer.connect(documents);
+
+  const handlers: Handlers = {
+    ...system.handlers(),
+    ...evidenceHandlers(kernel, { migrationsFolder, roomChecks: ROOM_CHECKS, mayPostNothing: MAY_POST_NOTHING }),
+    ...people.handlers(),
+    ...settings.handlers(),
+    ...members.handlers({ savings: (ref) => savings.balances(ref), loans: (ref, today) => loans.running(ref, today) }),
+    ...savings.handlers(),
+    ...loans.handlers(),
+    ...catalog.handlers(),
+    ...purchasing.handlers(),
+    ...stock.handlers(),
+    ...cylinders.handlers(),
+    ...shifts.handlers(),
+    ...sales.handlers(),
+    ...ledgerHandlers(kernel, ledger, { member: (id, field) => members.get(id, field), memberByRef: (ref) => members.byRef(ref), openShift: (on) => shifts.openOn(on) }),
+    ...reportsHandlers(reports),
+    ...shuHandlers(shu),
+    ...documents.handlers(),
+    ...printer.handlers(),
+  };
+  return { handlers, documents, printer };
+}
+
+/** Opens a file as its one writer and builds the rooms on it. Throws a Refusal when the file cannot be opened. */
+export function openService(options: ServiceOptions): Service {
+  const db = openForWriting(options.file, options.migrationsFolder);
+  try {
+    const kernel = new Kernel(db, options.clock, { ...(options.fileKey === undefined ? {} : { fileKey: options.fileKey }), ...(options.clockByHand === undefined ? {} : { clockByHand: options.clockByHand }) });
+    const sessions = new Sessions(kernel);
+    const { handlers, printer } = buildRooms(kernel, sessions, options.migrationsFolder);
+    const router = new Router(kernel, sessions, handlers);
+    return {
+      handle: (request) => router.handle(request),
+      onEvent: (listener) => kernel.onEvent(listener),
+      resumePrinting: () => {
+        if (kernel.initialised) printer.resume();
+      },
+      idle: () => printer.idle(),
+      close: () => db.close(),
+    };
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+export type RenderRequest = { readonly document: DocumentKind; readonly ref: string; readonly format: RenderFormat; readonly columns?: PaperColumns };
+
+/** Renders a document of a file read-only, beside its writer if there is one. */
+export function renderFrom(file: string, migrationsFolder: string, request: RenderRequest): Result<'documents.render'> {
+  const db = openForReading(file, migrationsFolder);
+  try {
+    const kernel = new Kernel(db, systemClock());
+    const { documents } = buildRooms(kernel, new Sessions(kernel), migrationsFolder);
+    return documents.render(request.document, request.ref, request.format, request.columns ?? documents.columns());
+  } finally {
+    db.close();
+  }
+}

@@ -1,0 +1,42 @@
+import type { SettingKey, SettingValue } from '../../../shared/contract/policies.ts';
+import { DEFAULT_FLOWS } from '../ledger/index.ts';
+
+/** Settings that hold from the beginning of a book until somebody sets them otherwise. Sources beside each. */
+export const DEFAULT_SETTINGS: { readonly [K in Exclude<SettingKey, 'profile' | 'savings.amounts' | 'shu.policy'>]: SettingValue<K> } = {
+  // Chart of domain §3.5 with ruling 8's accounts for other goods.
+  'categories': [
+    { key: 'sembako', name: 'Sembako', unit: 'GERAI', inventory: '1-1410', salesMember: '4-1110', salesNonMember: '4-1120', cogsMember: '5-1110', cogsNonMember: '5-1120' },
+    { key: 'lpg', name: 'LPG', unit: 'LPG', inventory: '1-1420', salesMember: '4-1210', salesNonMember: '4-1220', cogsMember: '5-1210', cogsNonMember: '5-1220' },
+    { key: 'lain', name: 'Barang lain', unit: 'GERAI', inventory: '1-1440', salesMember: '4-1130', salesNonMember: '4-1140', cogsMember: '5-1130', cogsNonMember: '5-1140' },
+  ],
+  'savings.interest': { method: 'lowest', annualPct: '3', yearDays: 365 },
+  // Permenkop UKM 8/2023 art. 26(4): at most 9% a year.
+  'savings.rateCap': { annualPct: '9' },
+  // PP 15/2009: nothing up to Rp240.000 a month, else 10% of the gross.
+  'tax.savingsInterest': { freeUpTo: 240_000 as SettingValue<'tax.savingsInterest'>['freeUpTo'], pct: '10' },
+  'loan.policy': { interestRecognition: 'cash' },
+  // Permenkop UKM 8/2023 art. 27: at most 24% a year.
+  'loan.rateCap': { annualPct: '24' },
+  // Day limits of the banks' table; the allowance rates are the board's to set (domain §3.4, §5.4).
+  'loan.collectability': [
+    { class: 'lancar', fromDays: 0, allowancePct: null },
+    { class: 'dalam perhatian khusus', fromDays: 1, allowancePct: null },
+    { class: 'kurang lancar', fromDays: 91, allowancePct: null },
+    { class: 'diragukan', fromDays: 121, allowancePct: null },
+    { class: 'macet', fromDays: 181, allowancePct: null },
+  ],
+  'cash.rounding': { step: 0 },
+  'cash.flowByAccount': DEFAULT_FLOWS,
+  'shift.cashAccounts': ['1-1110', '1-1210', '1-1350', '4-2110', '6-1110', '6-1120', '6-1130', '6-1140', '6-1150', '6-2110'],
+  'shift.differenceLimit': { amount: 10_000 as SettingValue<'shift.differenceLimit'>['amount'] },
+  // Ruling 51.
+  'auth.lockout': { tries: 5, minutes: [1, 5, 15, 60] },
+  'auth.session': { idleMinutes: 5, hours: 16 },
+  'clock.tolerance': { backMinutes: 10 },
+  'receipt.layout': { columns: 48, footer: ['Terima kasih', 'Belanja Anda menambah SHU Anda'] },
+  'printer.receipt': { kind: 'none' },
+  // Units that may be sold in parts; every other unit only whole.
+  'units.divisible': ['kg', 'ons', 'gram', 'liter', 'ml', 'meter'],
+  // ESDM guideline of 20 July 2010: up to 300 kg without a minimum distance to buildings.
+  'lpg.storageWarning': { kilograms: 300 },
+};

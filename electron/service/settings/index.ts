@@ -1,0 +1,67 @@
+import { settingSchemas, SETTING_KEYS, type SettingKey } from '../../../shared/contract/policies.ts';
+import type { CalendarDate } from '../../../shared/domain/dates.ts';
+import type { Handlers, Kernel, WriteCtx } from '../kernel/kernel.ts';
+import { invalid } from '../kernel/refusal.ts';
+import type { Ledger } from '../ledger/index.ts';
+
+export { DEFAULT_SETTINGS } from './defaults.ts';
+
+/** Settings in force from the first day there can be. */
+export const BEGINNING = '2000-01-01' as CalendarDate;
+
+const isSettingKey = (key: string): key is SettingKey => Object.hasOwn(settingSchemas, key);
+
+function known(key: string): SettingKey {
+  if (!isSettingKey(key)) throw invalid('key', `setelan ${key} tidak dikenal; yang ada: ${SETTING_KEYS.join(', ')}`);
+  return key;
+}
+
+/** Stores a setting's new value from a day on; the history stays. The value must already fit the key's schema. */
+export function storeSetting(ctx: WriteCtx, key: SettingKey, value: unknown, effectiveFrom: CalendarDate): void {
+  ctx.rows.insert('setting', { ref: ctx.rows.lastRowid('setting') + 1, key, effective_from: effectiveFrom, value: JSON.stringify(value) });
+}
+
+/** Settings room: effective-dated rows, checked against their schema. */
+export class SettingsRoom {
+  private readonly kernel: Kernel;
+  private readonly ledger: Ledger;
+
+  constructor(kernel: Kernel, ledger: Ledger) {
+    this.kernel = kernel;
+    this.ledger = ledger;
+  }
+
+  handlers(): Handlers<'settings.get' | 'settings.set'> {
+    const { kernel } = this;
+    return {
+      'settings.get': ({ key, at }, ctx) => {
+        const found = kernel.settings.find(known(key), at ?? ctx.today);
+        if (found === undefined) throw invalid('at', `setelan ${key} belum diisi pada tanggal itu`);
+        return { key, value: found.value as never, effectiveFrom: found.effectiveFrom };
+      },
+      'settings.set': ({ key, value, effectiveFrom }, ctx) => {
+        const settingKey = known(key);
+        if (settingKey === 'profile') throw invalid('key', 'data koperasi diubah lewat layar Koperasi');
+        const parsed = settingSchemas[settingKey].safeParse(value);
+        if (!parsed.success) {
+          const issue = parsed.error.issues[0];
+          throw invalid(['value', ...(issue?.path ?? [])].join('.'), issue === undefined || /^(Invalid|Too|Unrecognized)/.test(issue.message) ? 'bentuknya salah' : issue.message);
+        }
+        this.refuseUnknownAccounts(settingKey, parsed.data);
+        storeSetting(ctx, settingKey, parsed.data, effectiveFrom);
+        ctx.afterCommit(() => kernel.settings.forget());
+        ctx.note(key, `setelan ${key} berlaku ${effectiveFrom}`);
+        return { key, effectiveFrom };
+      },
+    };
+  }
+
+  private refuseUnknownAccounts(key: SettingKey, value: unknown): void {
+    if (key !== 'categories' && key !== 'shift.cashAccounts') return;
+    for (const code of JSON.stringify(value).match(/"\d-\d{4}"/g) ?? []) {
+      const account = this.ledger.account(code.slice(1, -1), 'value');
+      if (account.postable === 0) throw invalid('value', `akun ${account.code} tidak dapat diisi`);
+      if (key === 'shift.cashAccounts' && account.control === 1) throw invalid('value', `akun ${account.code} mengikuti buku pembantunya dan tidak boleh dipakai di kas masuk atau keluar`);
+    }
+  }
+}

@@ -1,0 +1,147 @@
+import type { CalendarDate } from '../../../shared/domain/dates.ts';
+import { EMPTY_STOCK, issueCost, surplusValue, type Stock as StockPair } from '../../../shared/domain/costing.ts';
+import { rupiah, type Rupiah } from '../../../shared/domain/money.ts';
+import { quantity, quantityText, type Quantity } from '../../../shared/domain/quantity.ts';
+import { qtyText } from '../../../shared/text/format.ts';
+import type { Catalog, Product } from '../catalog/index.ts';
+import type { Handlers, Kernel, WriteCtx } from '../kernel/kernel.ts';
+import { invalid, refuse } from '../kernel/refusal.ts';
+import type { DocumentHead, EntryLine, Ledger } from '../ledger/index.ts';
+
+export { stockChecks } from './checks.ts';
+
+type MoveKind = 'terima' | 'jual' | 'hitung' | 'sesuai' | 'retur-jual' | 'retur-beli' | 'kemas';
+type Place = { readonly document: DocumentHead; readonly lineNo: number; readonly kind: MoveKind };
+type MoveRow = { on_date: string; number: string; kind: string; qty: number; value: number; balance_qty: number; balance_value: number };
+
+/** Stock by product: the pair of quantity and value, moving average, never negative. */
+export class Stock {
+  private readonly kernel: Kernel;
+  private readonly ledger: Ledger;
+  private readonly catalog: Catalog;
+
+  constructor(kernel: Kernel, ledger: Ledger, catalog: Catalog) {
+    this.kernel = kernel;
+    this.ledger = ledger;
+    this.catalog = catalog;
+  }
+
+  /** What is on hand now. */
+  onHand(productRef: number): StockPair {
+    const row = this.kernel.db.sql<{ qty: number; value: number }>('SELECT qty, value FROM stock WHERE product_ref = ?').get(productRef);
+    return row === undefined ? EMPTY_STOCK : { qty: quantity(row.qty), value: rupiah(row.value) };
+  }
+
+  /** Takes goods out at moving average. Throws RULE STOCK_INSUFFICIENT or BACKDATED; answers the cost. */
+  issue(ctx: WriteCtx, product: Product, qty: Quantity, place: Place, line: number): Rupiah {
+    const stock = this.onHand(product.ref);
+    if (qty > stock.qty)
+      throw refuse('STOCK_INSUFFICIENT', `${product.name} tercatat ${qtyText(stock.qty)} ${product.unit}, diminta ${qtyText(qty)}. Kurangi jumlahnya, atau catat dahulu barang yang datang.`, {
+        line, productId: product.id, onHand: quantityText(stock.qty), wanted: quantityText(qty),
+      });
+    const cost = issueCost(stock, qty);
+    this.move(ctx, product, -qty, -cost, stock, place);
+    return cost;
+  }
+
+  /** Brings goods in at a value. Throws RULE BACKDATED. */
+  receive(ctx: WriteCtx, product: Product, qty: Quantity, value: Rupiah, place: Place): void {
+    this.move(ctx, product, qty, value, this.onHand(product.ref), place);
+  }
+
+  handlers(): Handlers<'stock.onHand' | 'stock.card' | 'stock.count'> {
+    const { db } = this.kernel;
+    return {
+      'stock.onHand': ({ productId, asOf }) => {
+        const product = productId === undefined ? undefined : this.catalog.get(productId);
+        const rows =
+          asOf === undefined
+            ? db
+                .sql<{ id: string; sku: string; name: string; qty: number; value: number }>(
+                  'SELECT p.id, p.sku, p.name, coalesce(s.qty, 0) AS qty, coalesce(s.value, 0) AS value FROM product p LEFT JOIN stock s ON s.product_ref = p.ref WHERE ? IS NULL OR p.ref = ? ORDER BY p.name, p.ref',
+                )
+                .all(product?.ref ?? null, product?.ref ?? null)
+            : db
+                .sql<{ id: string; sku: string; name: string; qty: number; value: number }>(
+                  `SELECT p.id, p.sku, p.name, coalesce(m.balance_qty, 0) AS qty, coalesce(m.balance_value, 0) AS value FROM product p
+                     LEFT JOIN stock_move m ON m.seq = (SELECT x.seq FROM stock_move x WHERE x.product_ref = p.ref AND x.on_date <= ? ORDER BY x.seq DESC LIMIT 1)
+                    WHERE ? IS NULL OR p.ref = ? ORDER BY p.name, p.ref`,
+                )
+                .all(asOf, product?.ref ?? null, product?.ref ?? null);
+        return { rows: rows.map((row) => ({ productId: row.id, sku: row.sku, name: row.name, qty: quantityText(row.qty), value: row.value })) };
+      },
+
+      'stock.card': ({ productId, from, to }) => {
+        if (to < from) throw invalid('to', `tanggal akhir ${to} sebelum tanggal awal ${from}`);
+        const product = this.catalog.get(productId);
+        const before = db
+          .sql<{ balance_qty: number; balance_value: number }>('SELECT balance_qty, balance_value FROM stock_move WHERE product_ref = ? AND on_date < ? ORDER BY seq DESC LIMIT 1')
+          .get(product.ref, from);
+        const opening = { qty: quantityText(before?.balance_qty ?? 0), value: before?.balance_value ?? 0 };
+        const moves = db
+          .sql<MoveRow>(
+            'SELECT m.on_date, d.number, m.kind, m.qty, m.value, m.balance_qty, m.balance_value FROM stock_move m JOIN document d ON d.seq = m.document_seq WHERE m.product_ref = ? AND m.on_date BETWEEN ? AND ? ORDER BY m.seq',
+          )
+          .all(product.ref, from, to);
+        const last = moves.at(-1);
+        return {
+          opening,
+          rows: moves.map((move) => ({
+            date: move.on_date, number: move.number, kind: move.kind, qtyIn: quantityText(Math.max(0, move.qty)), qtyOut: quantityText(Math.max(0, -move.qty)), value: move.value, qty: quantityText(move.balance_qty), balance: move.balance_value,
+          })),
+          closing: last === undefined ? opening : { qty: quantityText(last.balance_qty), value: last.balance_value },
+        };
+      },
+
+      'stock.count': ({ date, lines, reason }, ctx) => {
+        const on = date ?? ctx.today;
+        const seen = new Set<string>();
+        const counted = lines.map((line, index) => {
+          const product = this.catalog.get(line.productId, `lines.${index}.productId`);
+          if (seen.has(product.id)) throw invalid(`lines.${index}.productId`, `${product.name} dihitung dua kali`);
+          seen.add(product.id);
+          const stock = this.onHand(product.ref);
+          const difference = line.counted - stock.qty;
+          const value = difference === 0 ? 0 : difference < 0 ? -issueCost(stock, quantity(-difference)) : surplusValue(stock, quantity(difference), this.lastReceipt(product.ref));
+          return { product, stock, difference, value, counted: line.counted };
+        });
+        const variance = counted.reduce((total, line) => total + line.value, 0);
+        const document = this.ledger.document(ctx, {
+          kind: 'OP', date: on, amounts: { variance, lines: counted.map((line) => [line.product.id, line.stock.qty, line.counted, line.value]) },
+        });
+        const entryLines: EntryLine[] = [];
+        counted.forEach((line, index) => {
+          ctx.rows.insert('count_line', { document_seq: document.seq, line_no: index + 1, product_ref: line.product.ref, book_qty: line.stock.qty, counted_qty: line.counted, value: line.value });
+          if (line.difference === 0) return;
+          this.move(ctx, line.product, line.difference, line.value, line.stock, { document, lineNo: index + 1, kind: 'hitung' });
+          const category = this.catalog.category(line.product, on);
+          const amount = Math.abs(line.value);
+          const inventory: EntryLine = { account: category.inventory, unit: category.unit };
+          const loss: EntryLine = { account: '5-1510', unit: category.unit };
+          entryLines.push(...(line.value < 0 ? [{ ...loss, debit: amount }, { ...inventory, credit: amount }] : [{ ...inventory, debit: amount }, { ...loss, credit: amount }]));
+        });
+        const entry = entryLines.some((line) => (line.debit ?? 0) > 0) ? this.ledger.post(ctx, { document, memo: `Hitung stok ${document.number}: ${reason}`, lines: entryLines }) : null;
+        ctx.note(document.number, `hitung stok, selisih ${variance}`);
+        return { number: document.number, variance, entryNumber: entry?.number ?? null };
+      },
+    };
+  }
+
+  private lastReceipt(productRef: number): StockPair {
+    const row = this.kernel.db.sql<{ qty: number; value: number }>("SELECT qty, value FROM stock_move WHERE product_ref = ? AND kind = 'terima' ORDER BY seq DESC LIMIT 1").get(productRef);
+    return row === undefined ? EMPTY_STOCK : { qty: quantity(row.qty), value: rupiah(row.value) };
+  }
+
+  private move(ctx: WriteCtx, product: Product, qty: number, value: number, before: StockPair, place: Place): void {
+    const { db } = this.kernel;
+    const on: CalendarDate = place.document.date;
+    const last = db.sql<{ last_on: string }>('SELECT last_on FROM stock WHERE product_ref = ?').get(product.ref)?.last_on;
+    if (last !== undefined && on < last) throw refuse('BACKDATED', `${product.name} sudah bergerak pada ${last}; tanggal ${on} terlalu mundur. Pakai tanggal ${last} atau sesudahnya.`, { field: 'date', productId: product.id });
+    ctx.rows.insert('stock_move', {
+      seq: ctx.rows.lastRowid('stock_move') + 1, product_ref: product.ref, document_seq: place.document.seq, line_no: place.lineNo, on_date: on, kind: place.kind, qty, value, balance_qty: before.qty + qty, balance_value: before.value + value,
+    });
+    db.sql('INSERT INTO stock (product_ref, qty, value, last_on) VALUES (?, ?, ?, ?) ON CONFLICT (product_ref) DO UPDATE SET qty = excluded.qty, value = excluded.value, last_on = excluded.last_on').run(
+      product.ref, before.qty + qty, before.value + value, on,
+    );
+  }
+}
