@@ -1,0 +1,191 @@
+import { number, percentText, rp, signed } from '../../text/format.ts';
+import { loanWords, paperWords, receiptWords, savingsWords, shiftWords } from '../../text/documents.ts';
+import { terbilang } from '../terbilang.ts';
+import { firstName, fittingPair, headLines, markLines, momentLines, shortName, signatureLines, type CooperativeHead, type SlipHead, type SlipMoment } from './head.ts';
+import { BLANK, centered, columns as pair, CUT, DRAWER, plain, rule, type PaperColumns, type PaperLine } from './lines.ts';
+
+/** What every slip about a member's money says. */
+type MemberSlip = SlipMoment & {
+  readonly head: SlipHead;
+  /** Who took or gave the money. */
+  readonly officer: string;
+  readonly memberNo: string;
+  readonly memberName: string;
+  readonly via: 'kas' | 'bank';
+  readonly openDrawer: boolean;
+};
+
+export type SavingsSlipData = MemberSlip & {
+  readonly direction: 'setor' | 'tarik';
+  readonly savings: 'pokok' | 'wajib' | 'sukarela';
+  readonly amount: number;
+  /** Balance of this kind of savings after the move. */
+  readonly balance: number;
+  /** All savings together after the move, where known. */
+  readonly totalSavings?: number | undefined;
+};
+
+export type LoanPaymentSlipData = MemberSlip & {
+  readonly event: 'angsuran';
+  readonly loanNumber: string;
+  readonly amount: number;
+  readonly penalty: number;
+  readonly interest: number;
+  readonly principal: number;
+  /** Principal still owed after the payment. */
+  readonly outstanding: number;
+  /** The next row of the schedule; null when nothing is due any more. */
+  readonly next?: { readonly dateText: string; readonly amount: number } | null | undefined;
+};
+
+export type LoanDisbursementSlipData = MemberSlip & {
+  readonly event: 'pencairan';
+  readonly loanNumber: string;
+  readonly principal: number;
+  readonly adminFee: number;
+  /** What the member received: principal less fee. */
+  readonly net: number;
+  readonly months: number;
+  readonly method: 'flat' | 'menurun' | 'anuitas';
+  /** Contract percentage a year. */
+  readonly annualPct: string;
+  readonly next?: { readonly dateText: string; readonly amount: number } | null | undefined;
+};
+
+export type LoanSlipData = LoanPaymentSlipData | LoanDisbursementSlipData;
+
+export type ShiftReportData = {
+  readonly head: CooperativeHead;
+  readonly number: string;
+  readonly cashier: string;
+  readonly dateText: string;
+  readonly openedText: string;
+  /** Null while the shift is open. */
+  readonly closedText: string | null;
+  readonly float: number;
+  /** What moved the drawer, money out negative, in the order to print. */
+  readonly cash: readonly { readonly label: string; readonly amount: number }[];
+  /** What was paid without cash. */
+  readonly other: readonly { readonly label: string; readonly count: number; readonly amount: number }[];
+  readonly expected: number | null;
+  readonly counted: number | null;
+  readonly difference: number | null;
+  readonly reason: string | null;
+  readonly handedOver: number | null;
+  readonly left: number | null;
+  readonly sales: number;
+  readonly salesTotal: number;
+  readonly receiver?: string | undefined;
+  readonly copy: number;
+};
+
+function slip(data: MemberSlip, title: string, body: readonly PaperLine[], signers: readonly [left: string, right: string], columns: PaperColumns): PaperLine[] {
+  const member = paperWords.member(data.memberNo);
+  return [
+    ...(data.openDrawer ? [DRAWER] : []),
+    ...markLines(data.head, data.copy),
+    ...headLines(data.head, columns),
+    centered(title, true),
+    ...momentLines(data, columns),
+    plain(paperWords.officer(data.officer)),
+    fittingPair(columns, [member, data.memberName], [member, shortName(data.memberName)]),
+    rule(),
+    ...body,
+    ...signatureLines(signers[0], signers[1], columns),
+    BLANK,
+    centered(paperWords.keepSlip),
+    CUT,
+  ];
+}
+
+const amountInWords = (amount: number): PaperLine => plain(paperWords.inWords(terbilang(amount)));
+
+/** A deposit or withdrawal of savings, signed by both sides. */
+export function savingsSlip(data: SavingsSlipData, columns: PaperColumns): PaperLine[] {
+  const body = [
+    pair(savingsWords.kind[data.savings], rp(data.amount), true),
+    amountInWords(data.amount),
+    pair(paperWords.via, paperWords.viaName[data.via]),
+    rule(),
+    pair(savingsWords.balance(data.savings), rp(data.balance)),
+    ...(data.totalSavings === undefined ? [] : [pair(savingsWords.all, rp(data.totalSavings))]),
+  ];
+  return slip(data, savingsWords.title[data.direction], body, [savingsWords.signer[data.direction], paperWords.officerRole], columns);
+}
+
+const nextLines = (next: LoanSlipData['next']): PaperLine[] =>
+  next === undefined ? [] : [next === null ? plain(loanWords.paidOff) : pair(loanWords.next(next.dateText), rp(next.amount))];
+
+const nonZero = (label: string, amount: number): PaperLine[] => (amount === 0 ? [] : [pair(label, rp(amount))]);
+
+/** A loan's payment with how it was spread (ruling 35), or its payout with what was held back. */
+export function loanSlip(data: LoanSlipData, columns: PaperColumns): PaperLine[] {
+  const loan = pair(loanWords.loan, data.loanNumber);
+  if (data.event === 'pencairan') {
+    const body = [
+      loan,
+      pair(loanWords.principalLoan, rp(data.principal)),
+      ...nonZero(loanWords.adminFee, -data.adminFee),
+      pair(loanWords.received, rp(data.net), true),
+      amountInWords(data.net),
+      pair(paperWords.via, paperWords.viaName[data.via]),
+      rule(),
+      pair(loanWords.terms(data.months), loanWords.method[data.method]),
+      pair(loanWords.rate, loanWords.yearly(percentText(data.annualPct))),
+      ...nextLines(data.next),
+    ];
+    return slip(data, loanWords.title.pencairan, body, [loanWords.borrower, paperWords.officerRole], columns);
+  }
+  const body = [
+    loan,
+    pair(loanWords.paid, rp(data.amount), true),
+    amountInWords(data.amount),
+    pair(paperWords.via, paperWords.viaName[data.via]),
+    rule(),
+    ...nonZero(loanWords.penalty, data.penalty),
+    ...nonZero(loanWords.interest, data.interest),
+    ...nonZero(loanWords.principal, data.principal),
+    rule(),
+    pair(loanWords.outstanding, rp(data.outstanding), true),
+    ...nextLines(data.next),
+  ];
+  return slip(data, loanWords.title.angsuran, body, [loanWords.payer, paperWords.officerRole], columns);
+}
+
+function countLines(data: ShiftReportData): PaperLine[] {
+  if (data.expected === null || data.counted === null || data.difference === null) return [plain(shiftWords.open)];
+  return [
+    pair(shiftWords.expected, number(data.expected), true),
+    pair(shiftWords.counted, number(data.counted), true),
+    data.difference === 0 ? pair(shiftWords.even, '', true) : pair(data.difference < 0 ? shiftWords.short : shiftWords.over, number(Math.abs(data.difference)), true),
+    ...(data.reason === null || data.reason === '' ? [] : [plain(shiftWords.reason(data.reason))]),
+  ];
+}
+
+/** A shift's cash: what it began with, what moved it, what should be there and what was counted (ux mockup 10, third strip). */
+export function shiftReport(data: ShiftReportData, columns: PaperColumns): PaperLine[] {
+  const span = `${data.openedText} - ${data.closedText ?? shiftWords.untilNow}`;
+  const shift = receiptWords.shift(data.number);
+  return [
+    ...markLines(data.head, data.copy),
+    centered(shiftWords.title, true),
+    centered(data.head.name),
+    rule('='),
+    fittingPair(columns, [shift, data.dateText], [data.number, data.dateText]),
+    fittingPair(columns, [receiptWords.cashier(data.cashier), span], [receiptWords.cashier(firstName(data.cashier)), span]),
+    rule(),
+    pair(shiftWords.float, number(data.float)),
+    ...data.cash.map((row) => pair(row.label, signed(row.amount))),
+    rule(),
+    ...countLines(data),
+    rule(),
+    ...data.other.map((row) => pair(shiftWords.counts(row.label, row.count), number(row.amount))),
+    pair(shiftWords.counts(shiftWords.sales, data.sales), number(data.salesTotal)),
+    ...(data.handedOver === null && data.left === null ? [] : [rule()]),
+    ...(data.handedOver === null ? [] : [pair(shiftWords.handedOver, number(data.handedOver))]),
+    ...(data.left === null ? [] : [pair(shiftWords.left, number(data.left))]),
+    ...(data.receiver === undefined ? [] : [pair(shiftWords.receiver, data.receiver)]),
+    ...signatureLines(shiftWords.cashier, shiftWords.treasurer, columns),
+    CUT,
+  ];
+}

@@ -1,0 +1,266 @@
+import { dateText, longDate, monthText } from './format.ts';
+import { lastDay, month, yearOf } from '../domain/dates.ts';
+
+/* What printed documents say. Thermal paper gets ASCII (the layouts see to it); A4 pages get the full letters. */
+
+type Columns = 32 | 48;
+
+/** First letter a capital: "seratus rupiah" gives "Seratus rupiah". */
+export const capitalised = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
+
+/** "Okt" for 2026-10. */
+export const shortMonth = (period: string): string => dateText(`${period}-01`).split(' ')[1] ?? '';
+
+export const paperWords = {
+  kelurahan: 'Kelurahan',
+  practice: 'LATIHAN',
+  practiceNote: 'Bukan bukti pembayaran',
+  copy: (n: number) => `SALINAN ${n}`,
+  legalNo: (no: string) => `Badan hukum ${no}`,
+  phone: (phone: string) => `${/^(08|\+?628)/.test(phone.replace(/\D/g, '')) ? 'WA' : 'Telp'} ${phone}`,
+  number: (no: string) => `No ${no}`,
+  member: (no: string) => `Anggota ${no}`,
+  officer: (name: string) => `Petugas ${name}`,
+  officerRole: 'Petugas',
+  via: 'Cara',
+  viaName: { kas: 'Tunai', bank: 'Transfer bank' },
+  inWords: (words: string) => `Terbilang: ${words}`,
+  keepSlip: 'Simpan slip ini sebagai bukti',
+} as const;
+
+const PAYMENTS: Readonly<Record<string, readonly [narrow: string, wide: string]>> = {
+  tunai: ['Tunai', 'Tunai diterima'],
+  qris: ['QRIS', 'QRIS'],
+  transfer: ['Transfer', 'Transfer bank'],
+  sukarela: ['Potong simpanan', 'Potong simpanan sukarela'],
+  bon: ['Bon anggota', 'Bon anggota'],
+};
+
+export const receiptWords = {
+  cashier: (name: string) => `Kasir ${name}`,
+  shift: (no: string) => `Shift ${no}`,
+  buyer: (last4: string) => `Pembeli, KTP akhir ${last4}`,
+  goods: 'Barang',
+  qty: 'Jml',
+  price: 'Harga',
+  amount: 'Jumlah',
+  /** Units that measure: a whole number of them is still said with its unit. */
+  measures: ['kg', 'g', 'gr', 'gram', 'ons', 'l', 'liter', 'ml', 'm', 'meter'] as readonly string[],
+  refill: 'isi ulang',
+  lineDiscount: 'Potongan',
+  shell: 'Tabung baru',
+  deposit: 'Jaminan tabung',
+  cylinder: {
+    tukar: (count: string, columns: Columns) => (columns === 32 ? `Tabung kosong diterima: ${count}` : `Tabung kosong diterima ${count}, keluar isi ${count}`),
+    beli: (count: string) => `Dibeli dengan tabung: ${count}`,
+    jaminan: (count: string) => `Tabung dipinjam: ${count}`,
+  },
+  subtotal: 'Jumlah',
+  rounding: 'Pembulatan',
+  total: 'TOTAL',
+  payment: (method: string, columns: Columns) => PAYMENTS[method]?.[columns === 32 ? 0 : 1] ?? method,
+  reference: (reference: string) => `Ref ${reference}`,
+  change: 'KEMBALI',
+  withinHet: (columns: Columns) => (columns === 32 ? 'Tidak melebihi HET' : 'Harga tidak melebihi HET'),
+  regulated: 'Harga diatur pemerintah (HET)',
+  het: (amount: string) => `HET ${amount}`,
+  limit: (name: string, days: number) => `Jatah ${name} ${days === 1 ? 'hari ini' : `${days} hari`}`,
+  limitUsed: (used: string, of: string) => `${used} dari ${of}`,
+  belowHet: 'Lebih murah dari HET',
+  memberAdvantage: 'Hemat harga anggota',
+  subsidised: 'Barang subsidi dilarang diperjualbelikan kembali.',
+  savingsLeft: (columns: Columns) => (columns === 32 ? 'Sisa simpanan sukarela' : 'Simpanan sukarela'),
+  monthTrade: (monthName: string, columns: Columns) => (columns === 32 ? `Belanja ${monthName}` : `Belanja bulan ${monthName}`),
+  bonLeft: 'Sisa plafon bon',
+  thanks: 'Terima kasih',
+  thanksMember: 'Belanja Anda menambah SHU Anda',
+} as const;
+
+export const savingsWords = {
+  title: { setor: 'SETORAN SIMPANAN', tarik: 'PENARIKAN SIMPANAN' },
+  kind: { pokok: 'Simpanan pokok', wajib: 'Simpanan wajib', sukarela: 'Simpanan sukarela' },
+  balance: (kind: string) => `Saldo ${kind}`,
+  all: 'Seluruh simpanan',
+  signer: { setor: 'Penyetor', tarik: 'Penerima' },
+} as const;
+
+export const loanWords = {
+  title: { angsuran: 'ANGSURAN PINJAMAN', pencairan: 'PENCAIRAN PINJAMAN' },
+  loan: 'Pinjaman',
+  paid: 'Dibayar',
+  penalty: 'Denda',
+  interest: 'Jasa',
+  principal: 'Pokok',
+  outstanding: 'Sisa pokok',
+  next: (date: string) => `Angsuran ${date}`,
+  paidOff: 'Pinjaman lunas. Terima kasih.',
+  principalLoan: 'Pokok pinjaman',
+  adminFee: 'Biaya administrasi',
+  received: 'Diterima',
+  terms: (months: number) => `${months} bulan`,
+  method: { flat: 'jasa tetap', menurun: 'jasa menurun', anuitas: 'angsuran tetap' },
+  rate: 'Jasa',
+  yearly: (pct: string) => `${pct} setahun`,
+  borrower: 'Peminjam',
+  payer: 'Penyetor',
+} as const;
+
+export const shiftWords = {
+  title: 'LAPORAN SHIFT',
+  untilNow: 'sekarang',
+  float: 'Modal awal',
+  expected: 'SEHARUSNYA',
+  counted: 'DIHITUNG',
+  short: 'KURANG',
+  over: 'LEBIH',
+  even: 'COCOK',
+  open: 'Shift belum ditutup, kas belum dihitung',
+  reason: (reason: string) => `Sebab: ${reason}`,
+  counts: (label: string, count: number) => `${label} (${count})`,
+  sales: 'Semua penjualan',
+  handedOver: 'Diserahkan',
+  left: 'Tinggal di laci',
+  receiver: 'Penerima',
+  cashier: 'Kasir',
+  treasurer: 'Bendahara',
+} as const;
+
+const BASIS = { 'pokok+wajib': 'simpanan pokok dan wajib', 'all': 'semua simpanan' } as const;
+const AVERAGING = { 'closing': 'saldo akhir', 'monthly-average': 'rata-rata akhir bulan', 'daily': 'rata-rata harian' } as const;
+const TRADE = { 'sales': 'belanja di gerai', 'loan-interest': 'jasa pinjaman dibayar' } as const;
+
+const join = (names: readonly string[]): string => (names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} dan ${names.at(-1)}`);
+
+export const shuWords = {
+  statementTitle: 'Perhitungan Sisa Hasil Usaha',
+  documentTitle: (period: string, code: string) => `Perhitungan SHU ${monthText(period)}, kode ${code}`,
+  slipDocumentTitle: (period: string, memberNo: string, code: string) => `Lembar SHU ${memberNo} ${monthText(period)}, kode ${code}`,
+  legalNo: paperWords.legalNo,
+  month: (period: string) => monthText(period).split(' ')[0] ?? '',
+  span: (period: string) => (period.endsWith('-01') ? 'Sampai Jan' : `Jan\u2013${shortMonth(period)}`),
+  fromTo: (period: string) => `1 Januari sampai ${longDate(lastDay(month(period)))}`,
+  subtitle: (period: string) => `Bulan ${monthText(period)} dan ${shuWords.fromTo(period)}, dalam rupiah`,
+  item: 'Uraian',
+  rows: {
+    memberBusiness: 'Usaha dengan anggota',
+    salesMember: 'Penjualan ke anggota',
+    cogsMember: 'Harga pokok penjualan ke anggota',
+    loanIncome: 'Jasa pinjaman anggota',
+    savingsInterest: 'Jasa simpanan anggota',
+    memberResult: 'Hasil dari anggota',
+    nonMemberBusiness: 'Usaha dengan bukan anggota',
+    salesNonMember: 'Penjualan ke bukan anggota',
+    cogsNonMember: 'Harga pokok penjualan ke bukan anggota',
+    nonMemberResult: 'Hasil dari bukan anggota',
+    otherCogs: 'Susut dan selisih persediaan',
+    otherIncome: 'Pendapatan lain',
+    grossResult: 'Jumlah hasil usaha',
+    expenses: 'Beban',
+    operatingExpenses: 'Beban usaha',
+    cooperativeExpenses: 'Beban perkoperasian',
+    otherExpenses: 'Beban lain',
+    totalExpenses: 'Jumlah beban',
+    shuBeforeTax: 'SHU sebelum pajak',
+    tax: 'Pajak penghasilan',
+    shu: 'Sisa hasil usaha',
+  },
+  /** Shorter names for receipt paper, where the heading above says the rest. */
+  narrowRows: {
+    salesMember: 'Penjualan', cogsMember: 'Harga pokok', loanIncome: 'Jasa pinjaman', savingsInterest: 'Jasa simpanan', salesNonMember: 'Penjualan', cogsNonMember: 'Harga pokok',
+    nonMemberResult: 'Hasil bukan anggota', otherCogs: 'Susut persediaan',
+  } as Readonly<Record<string, string>>,
+  estimate: 'PERKIRAAN',
+  estimateNote: 'belum disahkan RAT',
+  waiting: 'TUTUP BUKU',
+  waitingNote: 'menunggu keputusan RAT',
+  final: 'SAH',
+  finalNote: 'disahkan RAT',
+  draft: 'DRAF',
+  draftNote: 'bulan belum dikunci',
+  planTitle: (period: string, final: boolean) => `${final ? 'Pembagian' : 'Rencana pembagian'} SHU ${shuWords.span(period)}`,
+  planNote: 'Menurut AD/ART. Angka perkiraan; pembagian ditetapkan rapat anggota tahunan.',
+  planNoteFinal: 'Menurut AD/ART dan keputusan rapat anggota tahunan.',
+  decision: (decision: string) => `Dasar: ${decision}.`,
+  nonMemberReserve: 'Bagian dari bukan anggota, ke cadangan',
+  sum: 'Jumlah',
+  nothingToShare: 'Sampai bulan ini tidak ada SHU untuk dibagi.',
+  undistributed: (name: string, amount: string) => `${name} ${amount} tidak terbagi karena belum ada dasarnya; masuk cadangan.`,
+  capitalBasis: (base: keyof typeof BASIS, averaging: keyof typeof AVERAGING) => `${BASIS[base]}, ${AVERAGING[averaging]}`,
+  capitalName: (base: keyof typeof BASIS) => BASIS[base],
+  tradeBasis: (includes: readonly (keyof typeof TRADE)[]) => join(includes.map((part) => TRADE[part])),
+  lockedOn: (period: string, date: string, clock: string, code: string) => `Buku ${monthText(period)} dikunci ${date} ${clock}, kode ${code}`,
+  notLocked: (period: string, code: string) => `Buku ${monthText(period)} belum dikunci, kode ${code}`,
+  printedOn: (date: string, clock: string) => `Dicetak ${date} ${clock}`,
+  chain: (code: string) => `Kepala rantai ${code}`,
+  chainCount: (count: string) => `${count} jurnal`,
+  chainTitle: 'Kepala rantai buku',
+  place: (city: string, date: string) => `${city}, ${longDate(date)}`,
+  treasurer: 'Bendahara',
+  chair: 'Ketua',
+  supervisor: 'Pengawas',
+  memberRole: 'Anggota',
+  membersTitle: 'Daftar SHU Anggota',
+  noMembers: 'Belum ada anggota.',
+  list: {
+    no: 'No', memberNo: 'Nomor', name: 'Nama', capitalBase: 'Dasar modal', tradeBase: 'Dasar usaha', capitalShare: 'Jasa modal', tradeShare: 'Jasa usaha', other: 'Bagian lain', total: 'Jumlah',
+  },
+  listNote: (capital: string, trade: string) =>
+    `Dasar modal: ${capital}. Dasar usaha: ${trade}. Setiap dana dibagi menurut dasar masing-masing anggota; pecahan rupiah diberikan menurut sisa terbesar, sehingga jumlah semua bagian tepat sama dengan dananya.`,
+  members: (count: string) => `${count} anggota`,
+  listSubtitle: (period: string, count: string) => `${shuWords.fromTo(period)}, ${shuWords.members(count)}, dalam rupiah`,
+  currency: 'Rp',
+  qr: 'Kode QR',
+  listOnA4: 'Daftar per anggota ada pada cetakan A4.',
+  slipTitle: 'Lembar SHU Anggota',
+  nameLabel: 'Nama',
+  memberNoLabel: 'Nomor anggota',
+  joinedLabel: 'Anggota sejak',
+  addressLabel: 'Alamat',
+  yours: (final: boolean) => (final ? 'SHU Anda' : 'Perkiraan SHU Anda'),
+  part: 'Bagian',
+  own: 'Milik Anda',
+  all: 'Seluruh anggota',
+  percent: 'Bagian Anda',
+  pool: 'Dana dibagi',
+  share: 'SHU Anda',
+  capital: 'Jasa modal',
+  trade: 'Jasa usaha',
+  otherParts: 'Bagian lain',
+  otherPartsNote: 'menurut keputusan koperasi',
+  explanation:
+    'Bagian Anda = milik Anda ÷ seluruh anggota × dana dibagi. Pecahan rupiah diberikan menurut sisa terbesar: setiap anggota mendapat rupiah bulat, dan jumlah semua bagian tepat sama dengan dana yang dibagi.',
+  tradeTitle: 'Belanja Anda',
+  tradeUnit: 'ribu rupiah',
+  tradeSum: (amount: string) => `Jumlah ${amount}. Makin sering belanja di gerai, makin besar jasa usaha.`,
+  noTrade: 'Belum ada belanja tercatat tahun ini.',
+  chartLabel: 'Belanja per bulan',
+  position: (date: string) => `Kedudukan ${dateText(date)}`,
+  savings: savingsWords.kind,
+  allSavings: savingsWords.all,
+  loanLeft: (no: string) => `Sisa pinjaman ${no}`,
+  bon: 'Bon belanja',
+  choiceTitle: 'Bila SHU dibagikan, saya pilih',
+  choices: ['Masuk simpanan sukarela', 'Melunasi pinjaman', 'Diambil tunai'],
+  slipNote: 'Lembar ini perkiraan dan bukan bukti bayar. Angka pasti mengikuti keputusan rapat anggota tahunan. Bila ada angka yang keliru, sampaikan kepada bendahara dalam 14 hari.',
+  slipNoteFinal: (year: number) => `SHU tahun ${year} sudah disahkan rapat anggota tahunan. Bila ada angka yang keliru, sampaikan kepada bendahara dalam 14 hari.`,
+  year: (period: string) => yearOf(`${period}-01`),
+  mark: 'Tanda koperasi',
+} as const;
+
+/** What can go wrong between the program and a receipt printer. */
+export type PrinterTrouble = 'refused' | 'unknown-host' | 'unreachable' | 'no-answer' | 'unconfirmed' | 'broken-off' | 'missing' | 'denied' | 'busy';
+
+const TROUBLES: Readonly<Record<PrinterTrouble, (name: string) => string>> = {
+  'refused': (name) => `Printer menolak sambungan. Tidak ada yang menerima di ${name}; pastikan printer menyala dan alamatnya benar.`,
+  'unknown-host': (name) => `Alamat printer tidak dikenal. ${name} tidak ada di jaringan ini; periksa alamat printer di Setelan.`,
+  'unreachable': (name) => `Printer tidak terjangkau. ${name} tidak dapat dihubungi; periksa kabel jaringan dan alamat printer.`,
+  'no-answer': (name) => `Printer tidak menjawab. ${name} tidak menerima struk; periksa listrik, kertas dan tutup printer.`,
+  'unconfirmed': (name) => `Printer belum memberi kabar. Struk sudah dikirim ke ${name}; lihat dulu kertasnya sebelum mencetak lagi.`,
+  'broken-off': (name) => `Sambungan printer terputus. ${name} berhenti di tengah struk; lihat dulu kertasnya sebelum mencetak lagi.`,
+  'missing': (name) => `Printer tidak ditemukan. ${name} tidak ada; periksa kabel USB dan nyalakan printer.`,
+  'denied': (name) => `Printer tidak boleh dipakai. Program tidak diberi izin memakai ${name}; minta teknisi membuka izinnya.`,
+  'busy': (name) => `Printer sedang dipakai. ${name} dipakai program lain; tutup program itu lalu cetak lagi.`,
+};
+
+/** A sentence for the cashier: headline, fact, what to do. The sale itself is safe before anything is printed. */
+export const printerTrouble = (trouble: PrinterTrouble, name: string): string => TROUBLES[trouble](name);
