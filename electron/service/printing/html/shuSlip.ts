@@ -76,7 +76,7 @@ function shareTable(data: ShuSlipPaper): Html {
   return html`<table class="shares"><thead><tr><th>${shuWords.part}</th>${heads}</tr></thead><tbody>${data.shares.map((share) => shareRow(share, basis[share.key]))}${other}<tr class="total"><td colspan="5">${shuWords.sum}</td><td class="n">${number(data.total)}</td></tr></tbody></table>`;
 }
 
-/** A member's own SHU sheet: how the share came about, what was bought and saved, what to do with it. One A4 page (print it with `A4_PRINT`). */
+/** A member's own SHU sheet: how the share came about, what was bought and saved, what to do with it. One A4 page. */
 export function shuSlipHtml(data: ShuSlipPaper, options: DocumentOptions = {}): string {
   const document: MonthDocument = data;
   const final = data.status === 'final';

@@ -68,7 +68,7 @@ function memberList(statement: ShuStatementFigures, document: MonthDocument): Ht
 
 /**
  * The month's SHU statement for the meeting: result with members apart from others, plan of the shares, signatures, the
- * chain head, then every member's bases and shares. A whole HTML document for Electron's print engine (print it with `A4_PRINT`).
+ * chain head, then every member's bases and shares. A whole HTML document for Electron's print engine.
  */
 export function shuStatementHtml(data: ShuStatementPaper, options: DocumentOptions = {}): string {
   const { statement, head, signers } = data;

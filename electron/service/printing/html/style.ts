@@ -1,4 +1,4 @@
-/** A font to set the pages in; without any, the pages take Inter or DejaVu Sans where they are installed. */
+/** A font to set the pages in; without any, the pages take Inter, Segoe UI or DejaVu Sans, whichever is installed. */
 export type DocumentFont = { readonly family: 'Inter' | 'Plus Jakarta Sans'; readonly weight: string; readonly url: string };
 
 const SAFE_URL = /^(data:font\/woff2;base64,[A-Za-z0-9+/=]+|(app|https?|file):\/\/[A-Za-z0-9._~:/?=&%-]+)$/;
@@ -16,20 +16,20 @@ export function fontFaces(fonts: readonly DocumentFont[]): string {
 
 /**
  * The look of the A4 documents (ux mockup 08). Page margins are the page's own, left and right are inside the body, so that
- * the red band reaches the edge; the foot is left free for the print engine's page number (see `A4_PRINT`).
+ * the red band reaches the edge; the foot is left free for the print engine's page number.
  */
 export const DOCUMENT_STYLE = `
 @page { size: A4; margin: 14mm 0 16mm; }
 @page :first { margin-top: 0; }
 * { box-sizing: border-box; margin: 0; padding: 0; }
 html { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
-body { font: 12.5px/1.25 Inter, "DejaVu Sans", sans-serif; color: #16130f; font-variant-numeric: tabular-nums; }
-h1, h2, .name, .amount { font-family: "Plus Jakarta Sans", Inter, "DejaVu Sans", sans-serif; }
+body { font: 12.5px/1.25 Inter, "Segoe UI", "DejaVu Sans", sans-serif; color: #16130f; font-variant-numeric: tabular-nums; }
+h1, h2, .name, .amount { font-family: "Plus Jakarta Sans", Inter, "Segoe UI", "DejaVu Sans", sans-serif; }
 h1 { font-size: 22px; font-weight: 700; letter-spacing: -.015em; text-align: center; margin-top: 12px; }
 h2 { font-size: 14px; font-weight: 700; }
 small { font-size: 12px; font-weight: 400; color: #655e54; }
 .sheet { display: flex; flex-direction: column; min-height: 280mm; padding: 0 15mm; }
-.sheet.list { display: block; break-before: page; }
+.sheet.list { display: block; min-height: 0; break-before: page; }
 .band { height: 8px; background: #b5121b; margin: 0 -15mm 20px; }
 .head { display: flex; align-items: center; gap: 14px; padding-bottom: 12px; border-bottom: 1.5px solid #16130f; }
 .head .who { flex: 1; min-width: 0; }
