@@ -38,6 +38,13 @@ export class ApiError extends Error {
     return splitMessage(this.message).facts;
   }
 
+  /** What is wrong with the field a VALIDATION names, without the name the program has for it. */
+  get problem(): string {
+    const { field } = this;
+    const start = field === null ? -1 : this.message.indexOf(`${field}: `);
+    return start < 0 || field === null ? this.facts || this.message : this.message.slice(start + field.length + 2);
+  }
+
   /** The field a VALIDATION names, in the dotted form of react-hook-form. */
   get field(): string | null {
     const { field } = this.details;

@@ -13,7 +13,6 @@ import { watchRestarts } from './restart.ts';
 import { Rooms } from './Rooms.tsx';
 import { SessionProvider, useSession } from './session.tsx';
 import { ThemeProvider } from './theme.tsx';
-import { zoom } from './zoom.ts';
 import styles from './App.module.css';
 
 export function App(): JSX.Element {
@@ -43,17 +42,7 @@ function Window(): JSX.Element {
     [],
   );
   useEffect(watchRestarts, []);
-  useKeys(
-    [
-      ...(user === null ? [] : [{ keys: 'Ctrl+L', label: shellWords.lock, run: lock, bar: false }]),
-      { keys: 'Ctrl+Plus', label: shellWords.zoomIn, run: () => zoom(1), bar: false },
-      { keys: 'Ctrl+Shift+Plus', label: shellWords.zoomIn, run: () => zoom(1), bar: false },
-      { keys: 'Ctrl+=', label: shellWords.zoomIn, run: () => zoom(1), bar: false },
-      { keys: 'Ctrl+Minus', label: shellWords.zoomOut, run: () => zoom(-1), bar: false },
-      { keys: 'Ctrl+0', label: shellWords.zoomReset, run: () => zoom(0), bar: false },
-    ],
-    EVERYWHERE,
-  );
+  useKeys(user === null ? [] : [{ keys: 'Ctrl+L', label: shellWords.lock, run: lock, bar: false }], EVERYWHERE);
   return (
     <>
       <div className={styles['screen']} inert={locked}>

@@ -9,6 +9,7 @@ const GENERAL: readonly Pick<KeyAction, 'keys' | 'label'>[] = [
   { keys: 'Enter', label: shellWords.nextField },
   { keys: 'Esc', label: shellWords.oneLevelBack },
   { keys: 'Up+Down', label: shellWords.chooseRow },
+  { keys: 'Ctrl+Plus+Minus+0', label: shellWords.zoom },
 ];
 
 /** F1: every key of the screen that is open, taken from what the screen registered, so that it cannot be out of date. */
@@ -25,9 +26,8 @@ export function HelpOverlay({ blocked }: { readonly blocked: boolean }): JSX.Ele
     [],
   );
   const close = (): void => setShown(null);
-  const isGeneral = (action: KeyAction): boolean => action.keys === 'F1' || action.keys === 'Ctrl+L' || action.keys.startsWith('Alt+') || /^Ctrl\+(Plus|Minus|0)$/.test(action.keys);
-  // Two keys of one meaning, such as both plus keys, are told once.
-  const here = (shown?.here ?? []).filter((action, index, all) => all.findIndex((other) => other.label === action.label) === index);
+  const isGeneral = (action: KeyAction): boolean => action.keys === 'F1' || action.keys === 'Ctrl+L' || action.keys.startsWith('Alt+');
+  const here = shown?.here ?? [];
   return (
     <Dialog
       opened={shown !== null}

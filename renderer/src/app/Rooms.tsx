@@ -19,7 +19,7 @@ export function Rooms(): JSX.Element {
   return (
     <TillProvider>
       <Router hook={useHashLocation}>
-        <ScreenBoundary key={location}>
+        <ScreenBoundary at={location}>
           <Suspense>
             <Switch>
               <Route path="/">

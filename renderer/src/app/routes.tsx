@@ -25,6 +25,8 @@ export const ROUTES: readonly AppRoute[] = [
   { path: '/anggota/:memberId', roles: READERS, screen: MemberScreen },
   { path: '/beranda', roles: OFFICE, screen: HomeScreen },
   { path: '/laporan', roles: OFFICE, screen: ShuScreen },
+  { path: '/laporan/:period', roles: OFFICE, screen: ShuScreen },
+  { path: '/laporan/:period/:memberNo', roles: OFFICE, screen: ShuScreen },
   { path: '/buku', roles: OFFICE, screen: LedgerScreen },
   { path: '/buku/jurnal/:number', roles: READERS, screen: EntryScreen },
   { path: '/setelan', roles: ALL, screen: SettingsScreen },

@@ -13,6 +13,8 @@ export type RupiahFieldProps = FieldFrame & {
   readonly disabled?: boolean;
   readonly after?: ReactNode;
   readonly placeholder?: string;
+  /** The field a dialog starts in. */
+  readonly startHere?: boolean;
   readonly ref?: Ref<HTMLInputElement>;
 };
 
@@ -27,7 +29,7 @@ function read(typed: string): number | null {
 }
 
 /** Rupiah: digits only, the dots are drawn while typing; typing over a focused amount replaces it all. */
-export function RupiahField({ label, hint, error, hideLabel, value, onChange, onBlur, name, large = false, disabled = false, after, placeholder, ref }: RupiahFieldProps): JSX.Element {
+export function RupiahField({ label, hint, error, hideLabel, value, onChange, onBlur, name, large = false, disabled = false, after, placeholder, startHere = false, ref }: RupiahFieldProps): JSX.Element {
   const input = useRef<HTMLInputElement | null>(null);
   const digitsAfterCaret = useRef<number | null>(null);
   const text = value === null ? '' : number(value);
@@ -53,6 +55,7 @@ export function RupiahField({ label, hint, error, hideLabel, value, onChange, on
               else if (ref) ref.current = element;
             }}
             name={name}
+            data-autofocus={startHere || undefined}
             type="text"
             inputMode="numeric"
             autoComplete="off"

@@ -30,6 +30,10 @@ export type TableProps<Row> = {
   readonly empty?: ReactNode;
   readonly rowTone?: (row: Row) => 'group' | 'child' | undefined;
   readonly dimmed?: boolean;
+  /** Keeps the selected row in view when it is chosen from elsewhere (a search box). */
+  readonly followSelected?: boolean;
+  /** Begins at the last row, as a passbook does. */
+  readonly startAtEnd?: boolean;
   /** Keys the rows know themselves, such as Backspace for one level up. */
   readonly onRowKey?: (event: KeyboardEvent<HTMLTableRowElement>, row: Row) => void;
 };
@@ -41,7 +45,7 @@ const OVERSCAN = 12;
 const NBSP = '\u00a0';
 
 /** A table with its own scroll, a head that stays, and rows that are walked by keyboard. */
-export function Table<Row>({ label, columns, rows, rowKey, selected, onSelect, onOpen, density = 'pick', lead, sum, empty, rowTone, dimmed = false, onRowKey }: TableProps<Row>): JSX.Element {
+export function Table<Row>({ label, columns, rows, rowKey, selected, onSelect, onOpen, density = 'pick', lead, sum, empty, rowTone, dimmed = false, startAtEnd = false, followSelected = false, onRowKey }: TableProps<Row>): JSX.Element {
   const scroller = useRef<HTMLDivElement | null>(null);
   const [view, setView] = useState({ top: 0, height: 600 });
   const pendingFocus = useRef<string | null>(null);
@@ -70,6 +74,11 @@ export function Table<Row>({ label, columns, rows, rowKey, selected, onSelect, o
     }
   });
 
+  const rowCount = rows.length;
+  useLayoutEffect(() => {
+    if (startAtEnd && scroller.current && rowCount > 0) scroller.current.scrollTop = scroller.current.scrollHeight;
+  }, [startAtEnd, rowCount]);
+
   const bringIntoView = (index: number): void => {
     const element = scroller.current;
     if (!element) return;
@@ -80,6 +89,13 @@ export function Table<Row>({ label, columns, rows, rowKey, selected, onSelect, o
     if (top < element.scrollTop) element.scrollTop = index === 0 ? 0 : top;
     else if (top + height > element.scrollTop + element.clientHeight - headHeight - footHeight) element.scrollTop = top + height - element.clientHeight + headHeight + footHeight;
   };
+
+  const follow = followSelected ? selectedIndex : -1;
+  useLayoutEffect(() => {
+    if (follow >= 0) bringIntoView(follow);
+    // Only a new selection scrolls; resizing and new rows must not.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [follow]);
 
   const goTo = (index: number): void => {
     const row = rows[Math.max(0, Math.min(rows.length - 1, index))];

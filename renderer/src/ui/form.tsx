@@ -79,11 +79,13 @@ export function EnterForm({ onSubmit, children, className, id }: { readonly onSu
     const element = form.current;
     if (!element) return undefined;
     const onKeyDown = (event: KeyboardEvent): void => {
-      if (event.key !== 'Enter' || event.defaultPrevented || !isTextField(event.target) || event.target instanceof HTMLTextAreaElement) return;
-      if (event.target.getAttribute('data-mantine-stop-propagation') === 'true') return;
+      const target = event.target;
+      const isRadio = target instanceof HTMLInputElement && target.type === 'radio';
+      if (event.key !== 'Enter' || event.defaultPrevented || !(isRadio || isTextField(target)) || target instanceof HTMLTextAreaElement) return;
+      if (target.getAttribute('data-mantine-stop-propagation') === 'true') return;
       event.preventDefault();
-      const fields = [...element.querySelectorAll<HTMLInputElement>('input')].filter((field) => isTextField(field) && !field.disabled && field.offsetParent !== null);
-      const next = fields[fields.indexOf(event.target) + 1];
+      const fields = [...element.querySelectorAll<HTMLInputElement>('input')].filter((field) => field === target || (isTextField(field) && !field.disabled && field.offsetParent !== null));
+      const next = fields[fields.indexOf(target) + 1];
       if (next) next.focus();
       else send.current();
     };

@@ -1,14 +1,324 @@
-import type { JSX } from 'react';
-import { roomName, shellWords } from '../../../../shared/text/screens.ts';
-import { Screen } from '../../app/index.ts';
-import { Card, EmptyState } from '../../ui/index.ts';
+import { ArrowDown, ArrowUp, BookOpen, CalendarDays, Check, IdCard, MapPin, Phone, Printer, Wallet } from 'lucide-react';
+import { useEffect, useState, type JSX } from 'react';
+import { useLocation, useParams } from 'wouter';
+import type { Result } from '../../../../shared/contract/index.ts';
+import { addMonths, calendarDate, firstDay, monthOf } from '../../../../shared/domain/dates.ts';
+import { memberWords as words, savingsWords } from '../../../../shared/text/screenMembers.ts';
+import { roomName } from '../../../../shared/text/screens.ts';
+import { useApiCommand, useApiQuery } from '../../api/index.ts';
+import { ErrorMessage, Screen, useRole } from '../../app/index.ts';
+import { Badge, BarChart, Button, Card, CardBody, CardHead, cx, dateText, EmptyState, Icon, Initials, Message, Money, monthText, number, rp, Signed, Table, type Column } from '../../ui/index.ts';
+import { SavingsDialog, type SavingsMove } from './SavingsDialog.tsx';
+import { ShuCard } from './ShuCard.tsx';
+import styles from './MemberScreen.module.css';
 
+type Member = Result<'members.get'>;
+type Move = Result<'savings.statement'>['rows'][number];
+const MONTHS_SHOWN = 12;
+
+/** One member: who, savings, loan, trade, passbook, and the share of the SHU so far. */
 export function MemberScreen(): JSX.Element {
+  const { memberId } = useParams<{ memberId: string }>();
+  const [, navigate] = useLocation();
+  const [move, setMove] = useState<SavingsMove | null>(null);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const mayDeposit = useRole('kasir', 'bendahara');
+  const mayWithdraw = useRole('bendahara');
+  const mayPrint = useRole('kasir', 'bendahara', 'ketua');
+  const seesShu = useRole('bendahara', 'ketua', 'pengawas');
+  const query = useApiQuery('members.get', { memberId });
+  const print = useApiCommand('printing.print');
+  const member = query.data;
+  const passbook = usePassbook(memberId);
+  const selected = chosen ?? passbook.data?.rows.at(-1)?.number ?? null;
+  const active = member?.state === 'aktif';
+  const start = (direction: SavingsMove['direction']): void => {
+    if (member) setMove({ member, direction });
+  };
+  const printSlip = (): void => {
+    if (selected !== null && !print.pending) void print.run({ document: 'savings-slip', ref: selected });
+  };
+  const back = (): void => navigate('/anggota');
+
   return (
-    <Screen title={roomName.members}>
-      <Card flow grow>
-        <EmptyState title={shellWords.emptyRoom} />
-      </Card>
+    <Screen
+      title={roomName.members}
+      note={member?.memberNo}
+      keys={[
+        { keys: 'Ctrl+F', label: words.search, run: back },
+        ...(mayDeposit ? [{ keys: 'F2', label: words.depositKey, run: () => start('deposit'), enabled: active }] : []),
+        ...(mayWithdraw ? [{ keys: 'F4', label: words.withdrawKey, run: () => start('withdraw'), enabled: active }] : []),
+        ...(mayPrint ? [{ keys: 'F11', label: words.slipKey, run: printSlip, enabled: selected !== null }] : []),
+        { keys: 'Esc', label: words.backToList, run: back },
+      ]}
+    >
+      {query.error && (
+        <Card flow grow>
+          <CardBody>
+            <ErrorMessage error={query.error} action={<Button onClick={back}>{words.backToList}</Button>} />
+          </CardBody>
+        </Card>
+      )}
+      {member && (
+        <>
+          <Profile member={member} onDeposit={mayDeposit && active ? () => start('deposit') : undefined} onWithdraw={mayWithdraw && active ? () => start('withdraw') : undefined} />
+          <section className="stack grow">
+            <Savings member={member} />
+            <div className={styles['two']}>
+              <LoanCard member={member} />
+              <TradeCard member={member} />
+            </div>
+            <Passbook
+              passbook={passbook}
+              selected={selected}
+              onSelect={setChosen}
+              print={
+                mayPrint ? (
+                  <Button icon={Printer} keys="F11" disabled={selected === null} busy={print.pending} onClick={printSlip}>
+                    {savingsWords.print}
+                  </Button>
+                ) : undefined
+              }
+              note={
+                print.error ? (
+                  <ErrorMessage error={print.error} />
+                ) : print.result ? (
+                  <Message tone="in" live>
+                    {savingsWords.printed(print.result.copy)}
+                  </Message>
+                ) : undefined
+              }
+            />
+          </section>
+          {seesShu && <ShuCard member={member} />}
+        </>
+      )}
+      <SavingsDialog move={move} onClose={() => setMove(null)} />
     </Screen>
+  );
+}
+
+function Profile({ member, onDeposit, onWithdraw }: { readonly member: Member; readonly onDeposit: (() => void) | undefined; readonly onWithdraw: (() => void) | undefined }): JSX.Element {
+  const active = member.state === 'aktif';
+  useEffect(() => {
+    // The room itself takes the focus, so that the first Tab lands on the first button and no list keeps old focus.
+    document.querySelector<HTMLElement>('[data-profile]')?.focus({ preventScroll: true });
+  }, []);
+  return (
+    <Card className={styles['profile']}>
+      <div className={styles['top']} data-profile tabIndex={-1}>
+        <Initials name={member.name} size={56} />
+        <div>
+          <h2>{member.name}</h2>
+          <div className={styles['badges']}>
+            <Badge tone={active ? 'in' : 'plain'} icon={active ? Check : undefined}>
+              {words.states[member.state] ?? member.state}
+            </Badge>
+            <Badge tone="line">{member.memberNo}</Badge>
+          </div>
+        </div>
+      </div>
+      <ul className={styles['data']}>
+        <li>
+          <Icon of={IdCard} />
+          {words.nik(member.nikMasked)}
+        </li>
+        <li>
+          <Icon of={Phone} />
+          {member.phoneMasked === '' ? words.noPhone : member.phoneMasked}
+        </li>
+        <li>
+          <Icon of={MapPin} />
+          <span>
+            {words.rt(member.rt)}
+            {member.address !== '' && <small className="faint">{member.address}</small>}
+          </span>
+        </li>
+        <li>
+          <Icon of={CalendarDays} />
+          {words.joined(dateText(member.joinedOn))}
+        </li>
+      </ul>
+      <div className={styles['actions']}>
+        {onDeposit && (
+          <Button kind="primary" icon={ArrowDown} keys="F2" align="spread" full onClick={onDeposit}>
+            {words.deposit}
+          </Button>
+        )}
+        {onWithdraw && (
+          <Button icon={ArrowUp} keys="F4" align="spread" full onClick={onWithdraw}>
+            {words.withdraw}
+          </Button>
+        )}
+      </div>
+    </Card>
+  );
+}
+
+function Savings({ member }: { readonly member: Member }): JSX.Element {
+  const { savings } = member;
+  const notes = words.savingsNotes;
+  return (
+    <div className={styles['four']}>
+      <Card className={styles['sum']}>
+        <span className="faint">{words.savings.pokok}</span>
+        <Money amount={savings.pokok} />
+        {savings.pokok > 0 ? (
+          <span className={cx('small', 'money-in', styles['note'])}>
+            <Icon of={Check} size="small" />
+            {notes.pokokPaid}
+          </span>
+        ) : (
+          <span className="small tone-caution">{notes.pokokUnpaid}</span>
+        )}
+      </Card>
+      <Card className={styles['sum']}>
+        <span className="faint">{words.savings.wajib}</span>
+        <Money amount={savings.wajib} />
+        <span className="small faint">{notes.wajib}</span>
+      </Card>
+      <Card className={styles['sum']}>
+        <span className="faint">{words.savings.sukarela}</span>
+        <Money amount={savings.sukarela} />
+        <span className="small faint">{notes.sukarela}</span>
+      </Card>
+      <Card className={cx(styles['sum'], styles['all'])}>
+        <span>{words.savings.total}</span>
+        <Money amount={savings.total} />
+        <span className="small">{notes.total(number(savings.pokok + savings.wajib))}</span>
+      </Card>
+    </div>
+  );
+}
+
+function LoanCard({ member }: { readonly member: Member }): JSX.Element {
+  const first = member.loans.find((loan) => loan.status === 'berjalan') ?? member.loans[0];
+  const loan = useApiQuery('loans.get', { loanId: first?.loanId ?? '' }, { enabled: first !== undefined }).data;
+  if (!first)
+    return (
+      <Card flow>
+        <CardHead title={words.loan} />
+        <EmptyState compact icon={Wallet} title={words.noLoan} />
+      </Card>
+    );
+  const paid = loan?.rows.filter((row) => row.principalPaid + row.interestPaid >= row.payment).length ?? 0;
+  const running = first.status === 'berjalan';
+  return (
+    <Card flow>
+      <CardHead title={`${words.loan} ${shortNumber(first.number)}`} note={member.loans.length > 1 ? words.otherLoans(member.loans.length - 1) : undefined}>
+        <Badge tone={running ? 'in' : 'plain'} icon={running ? Check : undefined}>
+          {words.loanStates[first.status] ?? first.status}
+        </Badge>
+      </CardHead>
+      <CardBody>
+        <div className="between">
+          <span>
+            <span className="faint">{words.outstanding}</span>
+            <br />
+            <Money amount={first.outstanding} />
+          </span>
+          <span className={styles['right']}>
+            <span className="faint">{words.instalment}</span>
+            <br />
+            <b className="tabular">{rp(first.nextAmount)}</b>
+          </span>
+        </div>
+        {loan && (
+          <div className={styles['instalments']} aria-hidden>
+            {loan.rows.map((row, index) => (
+              <i key={row.no} className={cx(index < paid && styles['paid'], index === paid && running && styles['next'])} />
+            ))}
+          </div>
+        )}
+        <div className="between small muted">
+          <span>{loan && words.paidOf(number(paid), number(loan.rows.length))}</span>
+          <span>{first.nextDue === null ? words.noDue : `${words.nextDue} ${dateText(first.nextDue)}`}</span>
+        </div>
+      </CardBody>
+    </Card>
+  );
+}
+
+/** "PJ-2026-000031" is written PJ-31 where the year is clear. */
+const shortNumber = (text: string): string => text.replace(/^(\w+)-\d{4}-0*/, '$1-');
+
+function TradeCard({ member }: { readonly member: Member }): JSX.Element {
+  const bars = member.trade.slice(-MONTHS_SHOWN);
+  const total = bars.reduce((sum, bar) => sum + bar.sales, 0);
+  const last = bars.at(-1);
+  return (
+    <Card flow>
+      <CardHead title={words.trade} note={words.tradeUnit}>
+        <span className="faint tabular">{rp(total)}</span>
+      </CardHead>
+      {total === 0 || !last ? (
+        <EmptyState compact title={words.noTrade} />
+      ) : (
+        <BarChart
+          bars={bars.map((bar) => ({ key: bar.period, label: monthText(bar.period).slice(0, 3), value: bar.sales }))}
+          axis={(value) => number(Math.round(value / 1000))}
+          sentence={words.tradeSentence(monthText(last.period), rp(last.sales), rp(total))}
+        />
+      )}
+    </Card>
+  );
+}
+
+const MOVES: readonly Column<Move>[] = [
+  { key: 'date', head: words.passbookColumns.date, width: '112px', cell: (row) => <span className="tabular">{dateText(row.date)}</span> },
+  { key: 'what', head: words.passbookColumns.what, cell: (row) => words.move(row.kind, row.credit > 0) },
+  { key: 'number', head: words.passbookColumns.number, width: '140px', cell: (row) => <span className="tabular faint small">{row.number}</span> },
+  { key: 'deposit', head: words.passbookColumns.deposit, figure: true, width: '104px', cell: (row) => <Signed amount={row.credit} /> },
+  { key: 'withdrawal', head: words.passbookColumns.withdrawal, figure: true, width: '104px', cell: (row) => <Signed amount={-row.debit} /> },
+  { key: 'balance', head: words.passbookColumns.balance, figure: true, width: '112px', cell: (row) => <b>{number(row.balance)}</b> },
+];
+
+function usePassbook(memberId: string): ReturnType<typeof useApiQuery<'savings.statement'>> & { readonly from: string } {
+  const today = useApiQuery('system.status', {}).data?.businessDate;
+  const from = today === undefined ? '' : firstDay(addMonths(monthOf(calendarDate(today)), 1 - MONTHS_SHOWN));
+  return { ...useApiQuery('savings.statement', { memberId, from, to: today ?? '' }, { enabled: today !== undefined }), from };
+}
+
+function Passbook({ passbook, selected, onSelect, print, note }: {
+  readonly passbook: ReturnType<typeof usePassbook>;
+  readonly selected: string | null;
+  readonly onSelect: (number: string) => void;
+  readonly print: JSX.Element | undefined;
+  readonly note: JSX.Element | undefined;
+}): JSX.Element {
+  const { from } = passbook;
+  return (
+    <Card flow grow label={words.passbook}>
+      <CardHead title={words.passbook} note={from === '' ? undefined : words.passbookSince(dateText(from))}>
+        {print}
+      </CardHead>
+      {note && <CardBody>{note}</CardBody>}
+      {passbook.error && <ErrorMessage error={passbook.error} />}
+      {passbook.data && (
+        <Table<Move>
+          label={words.passbook}
+          density="read"
+          startAtEnd
+          columns={MOVES}
+          rows={passbook.data.rows}
+          rowKey={(row) => row.number}
+          selected={selected}
+          onSelect={(row) => onSelect(row.number)}
+          lead={
+            passbook.data.opening === 0 ? undefined : (
+              <>
+                <td colSpan={5}>{words.openingBalance}</td>
+                <td className="figure">{number(passbook.data.opening)}</td>
+              </>
+            )
+          }
+          empty={
+            <EmptyState icon={BookOpen} title={words.noMoves}>
+              {words.noMovesHelp}
+            </EmptyState>
+          }
+        />
+      )}
+    </Card>
   );
 }

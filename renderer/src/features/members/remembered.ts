@@ -1,0 +1,2 @@
+/** Where the list stood, so that going back from a member lands on the same line. */
+export const remembered = { query: '', selected: null as string | null };
