@@ -20,7 +20,7 @@ const positive = (qty: number): void => {
 export function issueCost(stock: Stock, qty: Quantity): Rupiah {
   positive(qty);
   if (qty > stock.qty) throw new RangeError(`issue of ${qty} exceeds the stock of ${stock.qty} thousandths`);
-  return qty === stock.qty ? stock.value : proportion(stock.value, qty, stock.qty);
+  return proportion(stock.value, qty, stock.qty);
 }
 
 /** The issue's cost and the stock left. Throws as {@link issueCost} does. */

@@ -31,6 +31,12 @@ describe('whole words, beginnings, insides', () => {
     expect(found('gas')).toEqual(['lpg5', 'lpg12']);
   });
 
+  test('an entry counts with its best word', () => {
+    const index = new SearchIndex<string>();
+    for (const name of ['Gasket gas', 'Selang gas', 'Regulator selang gas']) index.set(name, [name], name);
+    expect(index.search('gas', 8)).toEqual(['Gasket gas', 'Selang gas', 'Regulator selang gas']);
+  });
+
   test('several words in any order, all of them', () => {
     expect(found('5 sphp beras')).toEqual(['sphp']);
     expect(found('kg beras pre')).toEqual(['premium']);
@@ -94,6 +100,11 @@ describe('typing slips', () => {
     const index = new SearchIndex<string>();
     for (const name of ['Gola', 'Gala', 'Gula', 'Gulai']) index.set(name, [name], name);
     expect(index.search('gula', 8)).toEqual(['Gula', 'Gulai', 'Gola', 'Gala']);
+  });
+
+  test('a query asked again, or after others, answers the same', () => {
+    const index = shop();
+    for (const query of ['minyakta', 'mniyaktia', 'gola', 'minyakta', 'gola', 'mniyaktia']) expect(index.search(query, 1), query).toEqual([query === 'gola' ? 'gula' : 'minyakita']);
   });
 
   test('not everything is a slip', () => {
