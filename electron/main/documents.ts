@@ -105,7 +105,7 @@ function a4Options(html: string): PrintToPDFOptions {
 type Metrics = { cssContentSize: { width: number; height: number } };
 
 /** Speaks to the page through the debugger, since its own scripts are off. */
-async function withDebugger<T>(window: BrowserWindow, use: (send: (command: string, params?: Record<string, unknown>) => Promise<unknown>) => Promise<T>): Promise<T> {
+async function withDebugger<T>(window: BrowserWindow, use: (send: Send) => Promise<T>): Promise<T> {
   const { debugger: inspector } = window.webContents;
   inspector.attach('1.3');
   try {
@@ -115,22 +115,25 @@ async function withDebugger<T>(window: BrowserWindow, use: (send: (command: stri
   }
 }
 
-/** CSS pixels from the top to the end of the content when it is laid out `widthPx` wide. */
-function contentHeight(window: BrowserWindow, widthPx: number): Promise<number> {
-  return withDebugger(window, async (send) => {
-    await send('Emulation.setDeviceMetricsOverride', { width: widthPx, height: 1, deviceScaleFactor: 1, mobile: false });
-    const metrics = (await send('Page.getLayoutMetrics')) as Metrics;
-    return Math.ceil(metrics.cssContentSize.height);
-  });
+type Send = (command: string, params?: Record<string, unknown>) => Promise<unknown>;
+
+/** Lays the page out `widthPx` wide and answers how high its content is then, in CSS pixels. */
+async function layOut(send: Send, widthPx: number, deviceScaleFactor: number): Promise<number> {
+  const screen = { width: widthPx, deviceScaleFactor, mobile: false };
+  // On a screen of one pixel everything overflows: a bar would take its width from the content.
+  await send('Emulation.setScrollbarsHidden', { hidden: true });
+  await send('Emulation.setDeviceMetricsOverride', { ...screen, height: 1 });
+  const metrics = (await send('Page.getLayoutMetrics')) as Metrics;
+  const height = Math.ceil(metrics.cssContentSize.height);
+  await send('Emulation.setDeviceMetricsOverride', { ...screen, height });
+  return height;
 }
 
-function takePicture(window: BrowserWindow, widthPx: number): Promise<Buffer> {
-  return withDebugger(window, async (send) => {
-    await send('Emulation.setDeviceMetricsOverride', { width: widthPx, height: 1, deviceScaleFactor: PICTURE_SCALE, mobile: false });
-    const metrics = (await send('Page.getLayoutMetrics')) as Metrics;
-    const height = Math.ceil(metrics.cssContentSize.height);
-    await send('Emulation.setDeviceMetricsOverride', { width: widthPx, height, deviceScaleFactor: PICTURE_SCALE, mobile: false });
+const contentHeight = (window: BrowserWindow, widthPx: number): Promise<number> => withDebugger(window, (send) => layOut(send, widthPx, 1));
+
+const takePicture = (window: BrowserWindow, widthPx: number): Promise<Buffer> =>
+  withDebugger(window, async (send) => {
+    await layOut(send, widthPx, PICTURE_SCALE);
     const picture = (await send('Page.captureScreenshot', { format: 'png', captureBeyondViewport: true })) as { data: string };
     return Buffer.from(picture.data, 'base64');
   });
-}

@@ -116,33 +116,29 @@ async function writeWhole(file: string, bytes: Buffer): Promise<void> {
 }
 
 type CallService = (method: string, params: unknown, session?: string) => Promise<Reply>;
-type Source = { readonly mime: string; readonly text: string };
 
-/** Receipts come as SVG, pages as HTML; asked in the order that suits the wanted format. */
-const SOURCES = { pdf: ['html', 'svg'], png: ['svg', 'html'] } as const;
 const PAGE_WIDTH_PX = 794;
+/** As wide as the command line makes them (electron/service/hosts/pages.ts). */
+const STRIP_WIDTH_PX = { 32: 320, 48: 440 } as const;
 
-export type MadeFormat = keyof typeof SOURCES;
+export type MadeFormat = 'pdf' | 'png';
 export const isMadeFormat = (format: unknown): format is MadeFormat => format === 'pdf' || format === 'png';
 
-/** `documents.render` to PDF or PNG: the service gives HTML or SVG, main makes the bytes. */
+/** `documents.render` to PDF or PNG: the service gives a sheet as HTML and refuses that for a strip, which it gives as SVG; main makes the bytes. */
 export async function renderDocument(call: CallService, documents: Documents, params: Params, format: MadeFormat, session?: string): Promise<Reply> {
-  const [first, second] = SOURCES[format];
-  let reply = await call('documents.render', { ...params, format: first }, session);
-  if (!reply.ok && reply.error.code === 'VALIDATION') reply = await call('documents.render', { ...params, format: second }, session);
-  if (!reply.ok) return reply;
-  const source = reply.result as Source;
-  const isPicture = source.mime.startsWith('image/svg');
-  const widthPx = isPicture ? svgWidth(source.text) : PAGE_WIDTH_PX;
-  const html = isPicture ? svgPage(source.text) : source.text;
-  const bytes = format === 'pdf' ? await documents.toPdf(html, isPicture ? { widthPx } : 'A4') : await documents.toPng(html, widthPx);
-  return { id: reply.id, ok: true, result: { mime: format === 'pdf' ? 'application/pdf' : 'image/png', base64: bytes.toString('base64') } };
+  const page = await call('documents.render', { ...params, format: 'html' }, session);
+  if (page.ok) return picture(page, (html) => (format === 'pdf' ? documents.toPdf(html, 'A4') : documents.toPng(html, PAGE_WIDTH_PX)), format);
+  if (page.error.code !== 'VALIDATION') return page;
+  const widthPx = STRIP_WIDTH_PX[params['columns'] === 32 ? 32 : 48];
+  const strip = await call('documents.render', { ...params, format: 'svg' }, session);
+  return picture(strip, (svg) => (format === 'pdf' ? documents.toPdf(stripPage(svg), { widthPx }) : documents.toPng(stripPage(svg), widthPx)), format);
 }
 
-const svgPage = (svg: string): string => `<!doctype html><meta charset="utf-8"><style>html,body{margin:0;background:#fff}svg{display:block}</style>${svg}`;
-
-function svgWidth(svg: string): number {
-  const opening = /<svg\b[^>]*>/i.exec(svg)?.[0] ?? '';
-  const width = /\swidth="([\d.]+)(?:px)?"/.exec(opening)?.[1] ?? /\sviewBox="[-\d.]+[ ,]+[-\d.]+[ ,]+([\d.]+)/.exec(opening)?.[1];
-  return width === undefined ? PAGE_WIDTH_PX : Math.ceil(Number(width));
+async function picture(source: Reply, make: (text: string) => Promise<Buffer>, format: MadeFormat): Promise<Reply> {
+  if (!source.ok) return source;
+  const bytes = await make((source.result as { text: string }).text);
+  return { id: source.id, ok: true, result: { mime: format === 'pdf' ? 'application/pdf' : 'image/png', base64: bytes.toString('base64') } };
 }
+
+const stripPage = (svg: string): string =>
+  `<!doctype html><html lang="id"><head><meta charset="utf-8"><style>html,body{margin:0;background:#fff}svg{display:block;width:100%;height:auto}</style></head><body>${svg}</body></html>`;

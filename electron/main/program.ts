@@ -1,7 +1,8 @@
 /** The one open file: its service, its phase, and how the program gets from none to an open one. */
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Event, Failure, HostState, HostVersions, Reply } from '../../shared/contract/host.ts';
+import type { Event, Failure, HostProgress, HostState, HostVersions, Reply } from '../../shared/contract/host.ts';
+import { DEMO_STARTS, makeDemo, type DemoMaker } from './demoMaker.ts';
 import { startService, type ServiceListener, type ServiceProcess } from './serviceProcess.ts';
 import { superviseService, type Supervisor } from './serviceSupervisor.ts';
 import { text } from './text.ts';
@@ -35,7 +36,9 @@ const DEMO_WORKSHOP = 'demo-baru';
 export function createProgram(options: ProgramOptions): Program {
   let state: HostState = { file: null, demo: false, phase: 'choosing', versions: options.versions };
   let supervisor: Supervisor | undefined;
-  let demoMaker: ServiceProcess | undefined;
+  let demoMaker: DemoMaker | undefined;
+  /** Files are opened one after the other: two wishes at once must not leave two services. */
+  let turn = Promise.resolve();
 
   const change = (next: Omit<HostState, 'versions'> & { versions?: HostVersions }): void => {
     state = { versions: state.versions, ...next };
@@ -69,42 +72,43 @@ export function createProgram(options: ProgramOptions): Program {
     await running?.stop();
   };
 
-  const makeDemo = (file: string): void => {
+  const prepareDemo = async (file: string): Promise<void> => {
+    const prepare = (progress: HostProgress): void => change({ file, demo: true, phase: 'preparing', progress });
+    prepare(DEMO_STARTS);
     const workshop = join(options.userData, DEMO_WORKSHOP);
-    const made = join(workshop, DEMO_FILE);
-    let failure: Failure = { code: 'STORAGE', message: text.demoFailed };
-    rmSync(workshop, { recursive: true, force: true });
-    mkdirSync(workshop, { recursive: true });
-    change({ file, demo: true, phase: 'preparing', progress: { done: 0, total: 1, label: text.preparingDemo } });
-    demoMaker = start(made, 'demo', {
-      onMessage: (message) => {
-        if (!('event' in message)) return;
-        const { event, data } = message as { event: string; data: { done: number; total: number; label?: string } & Failure };
-        if (event === 'service.refused') failure = data;
-        if (event !== 'job.progress') return;
-        change({ file, demo: true, phase: 'preparing', progress: { done: data.done, total: data.total, label: data.label ?? text.preparingDemo } });
-      },
-      onExit: (code) => {
-        demoMaker = undefined;
-        if (code !== 0 || !existsSync(made)) return change({ file: null, demo: false, phase: 'failed', error: failure });
-        renameSync(made, file);
-        rmSync(workshop, { recursive: true, force: true });
-        serve(file, true);
-      },
-    });
+    const maker = makeDemo({ file, workshop, start: (unfinished, listener) => start(unfinished, 'demo', listener), onProgress: prepare });
+    demoMaker = maker;
+    const failure = await maker.ended;
+    // Another file was chosen meanwhile, or the program ends.
+    if (demoMaker !== maker) return;
+    demoMaker = undefined;
+    if (failure) change({ file: null, demo: false, phase: 'failed', error: failure });
+    else serve(file, true);
+  };
+
+  const closeFile = async (): Promise<void> => {
+    const maker = demoMaker;
+    demoMaker = undefined;
+    maker?.kill();
+    await maker?.ended;
+    await stopService();
   };
 
   return {
     state: () => state,
     explain: ({ code, message }) => change({ ...state, error: { code, message } }),
-    open: async (file) => {
-      await stopService();
-      serve(file, false);
+    open: (file) => {
+      turn = turn.then(closeFile).then(() => serve(file, false));
+      return turn;
     },
     openDemo: () => {
       const file = join(options.userData, DEMO_FILE);
-      if (demoMaker !== undefined || (state.file === file && supervisor !== undefined && state.phase !== 'failed')) return file;
-      void stopService().then(() => (existsSync(file) ? serve(file, true) : makeDemo(file)));
+      if (state.file === file && state.phase !== 'failed') return file;
+      change({ file, demo: true, phase: 'starting' });
+      turn = turn.then(closeFile).then(() => {
+        if (existsSync(file)) serve(file, true);
+        else void prepareDemo(file);
+      });
       return file;
     },
     call: (method, params, session) => {
@@ -113,9 +117,6 @@ export function createProgram(options: ProgramOptions): Program {
         state.phase === 'failed' && state.error ? state.error : { code: 'BUSY', message: state.phase === 'preparing' ? text.preparing : text.noFileYet };
       return Promise.resolve({ id: 0, ok: false, error });
     },
-    stop: async () => {
-      demoMaker?.stop();
-      await stopService();
-    },
+    stop: closeFile,
   };
 }

@@ -14,6 +14,8 @@ export type ServiceProcess = {
   send(request: Request): void;
   /** Asks the process to end; takes the ways of force when it has not after a while. */
   stop(): void;
+  /** Ends it at once, whatever it is doing. */
+  kill(): void;
 };
 export type ServiceStart = { readonly entry: string; readonly environment: Readonly<Record<string, string>> };
 
@@ -31,7 +33,7 @@ function startUtilityProcess({ entry, environment }: ServiceStart, listener: Ser
   const child = utilityProcess.fork(entry, [], { env: { ...process.env, ...environment }, serviceName: 'Gerai data', stdio: 'inherit' });
   child.on('message', (message: ServiceMessage) => listener.onMessage(message));
   child.once('exit', (code) => listener.onExit(code));
-  return { send: (request) => child.postMessage(request), stop: () => void child.kill() };
+  return { send: (request) => child.postMessage(request), stop: () => void child.kill(), kill: () => void child.kill() };
 }
 
 function startNode({ entry, environment }: ServiceStart, listener: ServiceListener): ServiceProcess {
@@ -77,6 +79,7 @@ function startNode({ entry, environment }: ServiceStart, listener: ServiceListen
       force = setTimeout(() => child.kill('SIGKILL'), STOP_WITHIN_MS);
       if (child.connected) child.disconnect();
     },
+    kill: () => void child.kill('SIGKILL'),
   };
 }
 

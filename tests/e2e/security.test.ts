@@ -156,12 +156,12 @@ test('documents.render makes PDF and PNG out of what the service gives', async (
   };
   const receipt = await render('sale-receipt', 'png');
   expect(receipt.mime).toBe('image/png');
-  expect([receipt.bytes.readUInt32BE(16), receipt.bytes.readUInt32BE(20)]).toEqual([600, 240]);
+  expect([receipt.bytes.readUInt32BE(16), receipt.bytes.readUInt32BE(20)]).toEqual([880, 352]);
   const page = await render('shu-statement', 'pdf');
   expect(page.mime).toBe('application/pdf');
   expect(page.bytes.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(2);
   const receiptPdf = await render('sale-receipt', 'pdf');
-  expect(receiptPdf.bytes.toString('latin1')).toMatch(/\/MediaBox\s*\[0 0 22[45][\d.]* 90/);
+  expect(receiptPdf.bytes.toString('latin1')).toMatch(/\/MediaBox\s*\[0 0 (329|330)[\d.]* 132/);
   const pagePicture = await render('shu-statement', 'png');
   expect(pagePicture.bytes.readUInt32BE(16)).toBe(794 * 2);
 });

@@ -14,7 +14,7 @@ let supervisor: Supervisor;
 function start(listener: ServiceListener): ServiceProcess {
   const life: Life = { listener, sent: [], stopped: false };
   lives.push(life);
-  return { send: (request) => life.sent.push(request), stop: () => (life.stopped = true) };
+  return { send: (request) => life.sent.push(request), stop: () => (life.stopped = true), kill: () => undefined };
 }
 
 const lastLife = (): Life => lives.at(-1)!;
