@@ -39,6 +39,33 @@ async function stateOf(page: Page): Promise<HostState> {
 const phaseOf = async (page: Page): Promise<string> => (await stateOf(page)).phase;
 const heardBy = (page: Page): Promise<{ event: string; data: unknown }[]> => page.evaluate(() => (window as unknown as { heard: { event: string; data: unknown }[] }).heard);
 
+test('the real service is back after kill -9, on the same file, and answers the calls that waited', async () => {
+  program = await launch({ file: join(folder, 'nyata.gerai') });
+  const { app, page } = program;
+  await expect.poll(() => phaseOf(page)).toBe('ready');
+  const fresh = { ok: true, result: { initialised: false } };
+  expect(await call(page, 'system.status', {})).toMatchObject(fresh);
+  for (const _death of [1, 2, 3]) {
+    const before = await servicePid(app);
+    process.kill(before, 'SIGKILL');
+    // Asked while it is gone: these wait for its next life.
+    const replies = await page.evaluate(() => Promise.all([1, 2, 3].map(() => window.gerai.call('system.status', {}))));
+    for (const reply of replies) expect(reply).toMatchObject(fresh);
+    expect(await servicePid(app)).not.toBe(before);
+  }
+  expect(await phaseOf(page)).toBe('ready');
+});
+
+test('what is no gerai file is refused with a sentence, and stays as it was', async () => {
+  const file = join(folder, 'foto.gerai');
+  writeFileSync(file, 'bukan basis data');
+  program = await launch({ file });
+  const { page } = program;
+  await expect.poll(() => phaseOf(page)).toBe('failed');
+  expect((await stateOf(page)).error?.message).toMatch(/^\p{Lu}.*\.$/u);
+  expect(readFileSync(file, 'utf8')).toBe('bukan basis data');
+});
+
 test('a call goes to the service and back with its session, and events reach the window', async () => {
   const { page } = await start({ file: join(folder, 'a.gerai') });
   const reply = await call(page, 'fake.echo', { n: 7 }, 'token');
