@@ -5,7 +5,7 @@ import type { Handlers, Kernel, WriteCtx } from '../kernel/kernel.ts';
 import { checkNothing, checkPin, type StoredPin } from '../kernel/pins.ts';
 import { conflict, invalid, notFound, refuse } from '../kernel/refusal.ts';
 import { Directory } from './directory.ts';
-import { CARD_COLUMNS, cardOf, MEMBER_COLUMNS, nextMemberNo, requirePlausibleNik, type CardRow, type Member } from './member.ts';
+import { CARD_COLUMNS, cardOf, MEMBER_COLUMNS, nextMemberNo, type CardRow, type Member } from './member.ts';
 import { addTrade, tradeOf, tradeOfAll, type TradeMonth } from './trade.ts';
 
 export type { Member, MemberState } from './member.ts';
@@ -113,7 +113,6 @@ export class Members {
 
   private create(args: Args<'members.create'>, ctx: WriteCtx): { memberId: string; memberNo: string } {
     const { kernel } = this;
-    requirePlausibleNik(args.nik);
     if (args.joinedOn > ctx.today) throw invalid('joinedOn', `tanggal ${dateText(args.joinedOn)} belum terjadi; hari ini ${dateText(ctx.today)}`);
     const nikKey = kernel.personKey(args.nik);
     const same = this.byNikKey(nikKey);

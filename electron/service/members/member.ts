@@ -1,5 +1,4 @@
 import type { CalendarDate } from '../../../shared/domain/dates.ts';
-import { invalid } from '../kernel/refusal.ts';
 
 export type MemberState = 'calon' | 'aktif' | 'diblokir' | 'keluar' | 'meninggal';
 
@@ -43,17 +42,6 @@ export function maskPhone(phone: string): string {
 export const cardOf = (row: CardRow): MemberCard => ({
   memberId: row.id, memberNo: row.no, name: row.name, rt: row.rt, state: row.state, nikMasked: maskNik(row.nik), phoneMasked: maskPhone(row.phone),
 });
-
-/**
- * Refuses a NIK whose birth date cannot be: digits 7 to 12 are day (plus 40 for women), month and year.
- * Throws VALIDATION on `field`.
- */
-export function requirePlausibleNik(nik: string, field = 'nik'): void {
-  const day = Number(nik.slice(6, 8));
-  const month = Number(nik.slice(8, 10));
-  const dayThere = (day >= 1 && day <= 31) || (day >= 41 && day <= 71);
-  if (!dayThere || month < 1 || month > 12) throw invalid(field, 'angka ke-7 sampai ke-10 (tanggal dan bulan lahir) tidak mungkin; periksa lagi di KTP');
-}
 
 /** The member number after the last one given: "A-0001", "A-0002", … */
 export const nextMemberNo = (last: string | undefined): string => `A-${String(Number(last?.slice(2) ?? '0') + 1).padStart(4, '0')}`;
