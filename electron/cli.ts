@@ -76,7 +76,7 @@ const COMMANDS: Readonly<Record<string, (args: string[]) => Promise<number>>> = 
     const given = options(['db', 'clock'], args);
     const startAt = given['clock'] === undefined ? undefined : Date.parse(given['clock']);
     if (startAt !== undefined && Number.isNaN(startAt)) throw new Usage('--clock: isi saat dalam UTC, bentuk 2026-11-21T04:05:06.789Z.');
-    const service = openService({ file: resolve(need(given, 'db')), migrationsFolder: MIGRATIONS, clock: systemClock(startAt), clockByHand: startAt !== undefined });
+    const service = openService({ file: resolve(need(given, 'db')), migrationsFolder: MIGRATIONS, clock: systemClock(startAt), kernel: { clockByHand: startAt !== undefined } });
     try {
       service.resumePrinting();
       await serveStdio(withPages(service, PAGES), process.stdin, process.stdout);
@@ -106,7 +106,7 @@ const COMMANDS: Readonly<Record<string, (args: string[]) => Promise<number>>> = 
 
   async demo(args) {
     const given = options(['db', 'months', 'members', 'sales-per-day', 'seed', 'until'], args);
-    const { makeDemo } = await import('./service/demo/index.ts');
+    const { makeDemo } = await import('./service/hosts/demo/index.ts');
     const until = dateOption(given, 'until');
     const result = await makeDemo({
       file: resolve(need(given, 'db')),

@@ -103,7 +103,6 @@ export const settingSchemas = {
   'shift.cashAccounts': z.array(accountCode).min(1).max(30),
   'shift.differenceLimit': z.strictObject({ amount: money }),
   'auth.lockout': z.strictObject({ tries: z.int().min(3).max(10), minutes: z.array(z.int().min(1).max(1440)).min(1).max(10) }),
-  'auth.session': z.strictObject({ idleMinutes: z.int().min(1).max(720), hours: z.int().min(1).max(24) }),
   'clock.tolerance': z.strictObject({ backMinutes: z.int().min(0).max(1440) }),
   'receipt.layout': z.strictObject({ columns: z.union([z.literal(32), z.literal(48)]), footer: z.array(text(48)).max(4), phone: text(20).optional() }),
   'printer.receipt': z.discriminatedUnion('kind', [

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { contract, type MethodName, type Params, type Result } from '../../shared/contract/index.ts';
-import type { Failure, Reply } from '../../shared/contract/host.ts';
+import type { Failure, Reply, Request } from '../../shared/contract/host.ts';
 import type { Role } from '../../shared/contract/values.ts';
 import { steppedClock } from '../../electron/service/kernel/clock.ts';
 import { openService, type Service } from '../../electron/service/service.ts';
@@ -95,7 +95,8 @@ export async function openGerai(options: { readonly clock?: string; readonly ini
   const raw = async (method: string, params: unknown, session?: string): Promise<Reply> => {
     requests += 1;
     // Through JSON both ways, as every caller outside this process goes.
-    const reply = await service.handle(JSON.parse(JSON.stringify({ id: requests, method, params, ...(session === undefined ? {} : { session }) })));
+    const request = JSON.parse(JSON.stringify({ id: requests, method, params, ...(session === undefined ? {} : { session }) })) as Request;
+    const reply = await service.handle(request);
     return JSON.parse(JSON.stringify(reply)) as Reply;
   };
   const person = (session?: string): Person => {

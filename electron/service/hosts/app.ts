@@ -47,13 +47,39 @@ function serve(file: string, migrationsFolder: string): void {
   service.resumePrinting();
 }
 
+/** Makes the demo gerai, telling how far it is, and ends. */
+async function demo(file: string, migrationsFolder: string): Promise<void> {
+  const { makeDemo } = await import('./demo/index.ts');
+  let told = 0;
+  const result = await makeDemo({
+    file, migrationsFolder, months: 12, members: 240, salesPerDay: 60, seed: 1,
+    onProgress: (done, total, label) => {
+      if (done < total && Date.now() - told < TELL_EVERY_MS) return;
+      told = Date.now();
+      send({ event: 'job.progress', data: { done, total, label } });
+    },
+  });
+  send({ event: 'job.done', data: result });
+}
+const TELL_EVERY_MS = 100;
+
 const file = process.env['GERAI_FILE'];
 const migrationsFolder = process.env['GERAI_MIGRATIONS'];
 if (file === undefined || migrationsFolder === undefined) throw new Error('GERAI_FILE and GERAI_MIGRATIONS must be set');
-try {
-  serve(file, migrationsFolder);
-} catch (error) {
+
+const end = (status: number): void => {
+  // The last message must reach the parent before this process goes.
+  setImmediate(() => process.exit(status));
+};
+const fail = (error: unknown): void => {
   refused(error);
-  // The refusal must reach the parent before this process goes.
-  setImmediate(() => process.exit(1));
+  end(1);
+};
+if (process.env['GERAI_TASK'] === 'demo') demo(file, migrationsFolder).then(() => end(0), fail);
+else {
+  try {
+    serve(file, migrationsFolder);
+  } catch (error) {
+    fail(error);
+  }
 }

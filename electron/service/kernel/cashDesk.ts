@@ -2,7 +2,7 @@ import type { CashVia, Unit } from '../../../shared/contract/values.ts';
 import type { WriteCtx } from './kernel.ts';
 
 /** Where cash of one command goes: the account, the unit of its line, and the shift that counts it. */
-export type CashLine = {
+type CashLine = {
   readonly account: string;
   readonly unit: Unit;
   /** The caller's open shift, on the drawer account only; it goes on the document and on the cash line. */

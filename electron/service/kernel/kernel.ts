@@ -51,6 +51,13 @@ export const SYSTEM_USER: User = { ref: 0, id: '', username: 'sistem', name: 'Si
 /** Identity of one command while it runs. */
 export type CommandMeta = { readonly method: string; readonly id: string; readonly user: User; readonly approver: User | null; readonly session: string };
 
+export type KernelOptions = {
+  /** True when the clock was set by hand: only a practice file may run on such a clock. */
+  readonly clockByHand?: boolean;
+  /** Where random bytes come from; the demo's come from its seed. */
+  readonly random?: (bytes: number) => Buffer;
+};
+
 /** Everything a room needs of the house: the database, its clock, its settings, its one way to write. */
 export class Kernel {
   readonly db: Database;
@@ -62,16 +69,17 @@ export class Kernel {
   private listener: (event: Event) => void = () => undefined;
   private zone: Timezone | undefined;
 
-  /** True when the clock was set by hand: only a practice file may run on such a clock. */
   readonly clockByHand: boolean;
+  readonly random: (bytes: number) => Buffer;
 
-  constructor(db: Database, clock: Clock, options: { readonly fileKey?: string; readonly clockByHand?: boolean } = {}) {
+  constructor(db: Database, clock: Clock, options: KernelOptions = {}) {
     this.db = db;
     this.clock = clock;
     this.clockByHand = options.clockByHand ?? false;
     if (this.clockByHand && this.initialised && !this.practice) throw new Refusal('FORBIDDEN', 'Jam tidak dapat diatur. Berkas ini bukan berkas latihan; jalankan tanpa --clock.');
     this.settings = new Settings(db);
-    this.fileKey = this.meta('file_key') ?? options.fileKey ?? randomBytes(32).toString('hex');
+    this.random = options.random ?? randomBytes;
+    this.fileKey = this.meta('file_key') ?? this.random(32).toString('hex');
     this.rows = new RowWriter(db, this.fileKey);
   }
 
@@ -124,7 +132,7 @@ export class Kernel {
     let subject = '';
     let summary = '';
     let ids = 0;
-    this.db.exec('BEGIN IMMEDIATE');
+    this.db.sql('BEGIN IMMEDIATE').run();
     try {
       const head = auditHead(this.db);
       this.refuseSuspectClock(now, head.at);
@@ -162,7 +170,7 @@ export class Kernel {
         appended: JSON.stringify(digests.appended),
         changed: JSON.stringify(digests.changed),
       });
-      this.db.exec('COMMIT');
+      this.db.sql('COMMIT').run();
       for (const action of after) action();
       return result;
     } catch (error) {
@@ -175,13 +183,13 @@ export class Kernel {
 
   /** Leaves a trace of a refusal; the refused command itself wrote nothing. */
   recordRefusal(meta: CommandMeta, refusal: Refusal): void {
-    this.db.exec('BEGIN IMMEDIATE');
+    this.db.sql('BEGIN IMMEDIATE').run();
     try {
       writeAudit(this.db, auditHead(this.db), {
         at: this.now(), actor: meta.user.username, approver: meta.approver?.username ?? '', method: meta.method, outcome: 'ditolak',
         subject: refusal.rule ?? refusal.code, summary: '', appended: '{}', changed: '[]',
       });
-      this.db.exec('COMMIT');
+      this.db.sql('COMMIT').run();
     } catch (error) {
       if (this.db.inTransaction) this.db.exec('ROLLBACK');
       throw error;

@@ -1,4 +1,4 @@
-import { randomBytes, scryptSync, timingSafeEqual } from 'node:crypto';
+import { scryptSync, timingSafeEqual } from 'node:crypto';
 
 /** scrypt cost: about 40 ms and 16 MB on an old PC; kept beside each hash so that it can grow later. */
 const PARAMS = { N: 16384, r: 8, p: 1 } as const;
@@ -9,8 +9,8 @@ export type StoredPin = { readonly pin_salt: string; readonly pin_hash: string; 
 const derive = (pin: string, salt: string, params: { N: number; r: number; p: number }): Buffer =>
   scryptSync(pin, Buffer.from(salt, 'hex'), LENGTH, { N: params.N, r: params.r, p: params.p, maxmem: 64 * 1024 * 1024 });
 
-/** Hashes a six-digit PIN with a fresh salt (or the one given, for a reproducible demo). */
-export function hashPin(pin: string, salt = randomBytes(16).toString('hex')): StoredPin {
+/** Hashes a six-digit PIN with a salt of 16 random bytes, given as hex. */
+export function hashPin(pin: string, salt: string): StoredPin {
   return { pin_salt: salt, pin_hash: derive(pin, salt, PARAMS).toString('hex'), pin_params: JSON.stringify(PARAMS) };
 }
 

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { Role } from '../../../shared/contract/values.ts';
 import { sha256 } from './digest.ts';
 import { SYSTEM_USER, type Kernel, type User } from './kernel.ts';
@@ -14,29 +13,27 @@ const WRONG = 'PIN belum cocok. Periksa nama yang dipilih, lalu ketik lagi enam 
 
 /** Who is signed in. Tokens outlive the process as hashes, so that a restarted service still knows its callers. */
 export class Sessions {
-  private readonly known = new Map<string, { user: User; openedMs: number }>();
+  private readonly known = new Map<string, User>();
   private readonly kernel: Kernel;
 
   constructor(kernel: Kernel) {
     this.kernel = kernel;
   }
 
-  /** The session of a token, while it lasts and its person is active. */
+  /** The session of a token, until it is closed or its person loses access. */
   find(token: string | undefined): Session | undefined {
     if (typeof token !== 'string' || token === '') return undefined;
     const tokenHash = sha256(token);
-    let session = this.known.get(tokenHash);
-    if (session === undefined) {
+    let user = this.known.get(tokenHash);
+    if (user === undefined) {
       const row = this.kernel.db
-        .sql<UserRow & { opened_at: string }>('SELECT u.*, s.opened_at FROM session s JOIN user u ON u.ref = s.user_ref WHERE s.token_hash = ? AND s.closed_at IS NULL AND u.active = 1')
+        .sql<UserRow>('SELECT u.* FROM session s JOIN user u ON u.ref = s.user_ref WHERE s.token_hash = ? AND s.closed_at IS NULL AND u.active = 1')
         .get(tokenHash);
       if (row === undefined) return undefined;
-      session = { user: asUser(row), openedMs: Date.parse(row.opened_at) };
-      this.known.set(tokenHash, session);
+      user = asUser(row);
+      this.known.set(tokenHash, user);
     }
-    const hours = this.kernel.settings.find('auth.session', this.kernel.today())?.value.hours ?? 24;
-    if (this.kernel.clock.nowMs() - session.openedMs > hours * 3_600_000) return undefined;
-    return { token: tokenHash, user: session.user };
+    return { token: tokenHash, user };
   }
 
   /** Checks a PIN for signing in or approving; counts failures and locks (ruling 51). Throws with a sentence. */
@@ -74,7 +71,7 @@ export class Sessions {
 
   /** Signs in: a fresh token, stored as its hash. */
   open(user: User): string {
-    const token = randomBytes(24).toString('base64url');
+    const token = this.kernel.random(24).toString('base64url');
     this.kernel.transact({ method: 'auth.login', id: '', user, approver: null, session: '' }, (ctx) => {
       ctx.rows.insert('session', { token_hash: sha256(token), user_ref: user.ref, opened_at: ctx.now, closed_at: null });
       ctx.note(user.username, 'masuk');

@@ -1,11 +1,11 @@
 import type { Role } from '../../../shared/contract/values.ts';
 import type { Handlers, Kernel, WriteCtx } from '../kernel/kernel.ts';
-import { hashPin } from '../kernel/pins.ts';
+import { hashPin, type StoredPin } from '../kernel/pins.ts';
 import { conflict, invalid, notFound } from '../kernel/refusal.ts';
 import type { Sessions } from '../kernel/sessions.ts';
 
 type PersonRow = { ref: number; id: string; username: string; name: string; role: Role; active: number };
-export type NewPerson = { readonly id: string; readonly username: string; readonly name: string; readonly role: Role; readonly pin: string; readonly salt?: string };
+export type NewPerson = { readonly id: string; readonly username: string; readonly name: string; readonly role: Role; readonly pin: string };
 
 /** People who may sign in: names, roles, PINs (scrypt), and what changes of them. */
 export class People {
@@ -21,7 +21,7 @@ export class People {
   add(ctx: WriteCtx, person: NewPerson, field = 'username'): void {
     if (this.kernel.db.sql('SELECT 1 FROM user WHERE username = ?').get(person.username) !== undefined) throw conflict(`Nama masuk ${person.username} sudah dipakai; pilih nama lain.`, { field });
     ctx.rows.insert('user', {
-      ref: ctx.rows.lastRowid('user') + 1, id: person.id, username: person.username, name: person.name, role: person.role, active: 1, ...hashPin(person.pin, person.salt),
+      ref: ctx.rows.lastRowid('user') + 1, id: person.id, username: person.username, name: person.name, role: person.role, active: 1, ...this.hashed(person.pin),
     });
   }
 
@@ -66,7 +66,7 @@ export class People {
       },
       'people.resetPin': ({ userId, pin }, ctx) => {
         const person = this.person(userId);
-        ctx.rows.update('user', { ref: person.ref }, { ...hashPin(pin) });
+        ctx.rows.update('user', { ref: person.ref }, this.hashed(pin));
         if (db.sql('SELECT 1 FROM user_lock WHERE user_ref = ?').get(person.ref) !== undefined) ctx.rows.update('user_lock', { user_ref: person.ref }, { failures: 0, locked_until: null });
         ctx.note(person.username, 'PIN diganti');
         return { userId };
@@ -75,6 +75,10 @@ export class People {
         rows: db.sql<PersonRow>('SELECT * FROM user ORDER BY username').all().map((row) => ({ userId: row.id, username: row.username, name: row.name, role: row.role, active: row.active === 1 })),
       }),
     };
+  }
+
+  private hashed(pin: string): StoredPin {
+    return hashPin(pin, this.kernel.random(16).toString('hex'));
   }
 
   private person(userId: string): PersonRow {

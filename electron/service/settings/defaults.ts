@@ -31,7 +31,6 @@ export const DEFAULT_SETTINGS: { readonly [K in Exclude<SettingKey, 'profile' | 
   'shift.differenceLimit': { amount: 10_000 as SettingValue<'shift.differenceLimit'>['amount'] },
   // Ruling 51.
   'auth.lockout': { tries: 5, minutes: [1, 5, 15, 60] },
-  'auth.session': { idleMinutes: 5, hours: 16 },
   'clock.tolerance': { backMinutes: 10 },
   'receipt.layout': { columns: 48, footer: ['Terima kasih', 'Belanja Anda menambah SHU Anda'] },
   'printer.receipt': { kind: 'none' },

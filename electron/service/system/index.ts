@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto';
 import { SHU_PART_ACCOUNTS, type SettingKey } from '../../../shared/contract/policies.ts';
 import { addDays, startOfDay } from '../../../shared/domain/dates.ts';
 import { rp } from '../../../shared/text/format.ts';
@@ -107,7 +106,7 @@ export class System {
     for (const [key, value] of settings) storeSetting(ctx, key, value, BEGINNING);
     kernel.settings.forget();
     args.users.forEach((user, index) => {
-      this.people.add(ctx, { ...user, id: ctx.nextId(), salt: hash('sha256', `${args.id}:${user.username}`, 'hex').slice(0, 32) }, `users.${index}.username`);
+      this.people.add(ctx, { ...user, id: ctx.nextId() }, `users.${index}.username`);
     });
     const { brankas = 0, bank = 0 } = args.openingCash ?? {};
     if (brankas + bank > 0) {
