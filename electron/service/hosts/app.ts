@@ -4,7 +4,7 @@ import { systemClock } from '../kernel/clock.ts';
 import { migrationFiles } from '../kernel/migrations.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import { openService, type Service } from '../service.ts';
-import { VERSION } from '../system/version.ts';
+import { VERSION } from '../system/index.ts';
 import { asRequest, internal, isReply } from './protocol.ts';
 
 type ParentPort = { on(event: 'message', listener: (message: { data: unknown }) => void): void; postMessage(message: unknown): void };

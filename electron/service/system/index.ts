@@ -11,6 +11,8 @@ import { BEGINNING, DEFAULT_SETTINGS, storeSetting } from '../settings/index.ts'
 import type { Args } from '../../../shared/contract/index.ts';
 import { VERSION } from './version.ts';
 
+export { VERSION } from './version.ts';
+
 type OpenShift = { shiftId: string; number: string; openedAt: string; openedBy: string } | null;
 /** What system.status asks the till. */
 export type TillStatus = { anyOpenShift(): OpenShift };
