@@ -11,7 +11,7 @@ import { loanById, requireStatus, type Loan } from './store.ts';
 const LAST_YEAR = 2199;
 
 /** Throws VALIDATION on firstDue when the last instalment would lie beyond the calendar. */
-export function requireReachable(firstDue: CalendarDate, months: number): void {
+function requireReachable(firstDue: CalendarDate, months: number): void {
   const lastMonth = yearOf(firstDue) * 12 + Number(monthOf(firstDue).slice(5)) - 1 + months - 1;
   if (Math.floor(lastMonth / 12) > LAST_YEAR) throw invalid('firstDue', `angsuran terakhir melewati tahun ${LAST_YEAR}`);
 }

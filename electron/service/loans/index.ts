@@ -11,8 +11,7 @@ import type { Rooms } from './rooms.ts';
 import { findLoans, loanById, runningLoans, scheduleOf, type Loan } from './store.ts';
 
 export { loanChecks, loanInterestSums } from './checks.ts';
-export { loanPaymentSlipOf, type LoanPaymentSlip } from './slip.ts';
-export type { LoanStatus } from './store.ts';
+export { loanPaymentSlipOf } from './slip.ts';
 
 type LoanMethod = 'loans.simulate' | 'loans.apply' | 'loans.approve' | 'loans.reject' | 'loans.disburse' | 'loans.pay' | 'loans.get' | 'loans.list';
 type PaymentRow = { date: string; number: string; penalty: number; interest: number; principal: number };

@@ -22,7 +22,7 @@ export function nextInstalment(kernel: Kernel, loan: Loan, today: CalendarDate):
   return { nextDue: open.due, nextAmount: rupiah(penalty + dueInterest + duePrincipal) };
 }
 
-/** Penalty charged and not yet paid, by the loan policy in force when the loan was applied for: its terms are the borrower's. */
+/** Penalty charged and not yet paid, by the loan policy in force when the loan was applied for: its terms are the borrower's. A policy set back later gives nothing back. */
 function penaltyDue(kernel: Kernel, loan: Loan, rows: readonly PlannedRow[], date: CalendarDate): Rupiah {
   const rule: PenaltyRule | undefined = kernel.settings.at('loan.policy', loan.appliedOn).penalty;
   if (rule === undefined) return rupiah(0);
@@ -31,5 +31,5 @@ function penaltyDue(kernel: Kernel, loan: Loan, rows: readonly PlannedRow[], dat
     .sql<PaidPart>('SELECT p.on_date AS "on", t.no, t.principal + t.interest AS amount FROM loan_payment_part t JOIN loan_payment p ON p.document_seq = t.document_seq WHERE t.loan_ref = ?')
     .all(loan.ref);
   const settled = db.sql<{ total: number | null }>('SELECT sum(penalty) AS total FROM loan_payment WHERE loan_ref = ?').get(loan.ref)?.total ?? 0;
-  return rupiah(penaltyCharged(rows, paid, date, rule) - settled);
+  return rupiah(Math.max(0, penaltyCharged(rows, paid, date, rule) - settled));
 }

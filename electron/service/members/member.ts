@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../../../shared/domain/dates.ts';
 
-export type MemberState = 'calon' | 'aktif' | 'diblokir' | 'keluar' | 'meninggal';
+type MemberState = 'calon' | 'aktif' | 'diblokir' | 'keluar' | 'meninggal';
 
 /** A member as other rooms know one. `ref` is this file's row, `id` the public id; `nikKey` and `familyKey` are keyed hashes. */
 export type Member = {
@@ -30,10 +30,10 @@ const HIDDEN = '•';
 const SHOWN = 4;
 
 /** The first four and the last four digits: "6471••••••••0012". */
-export const maskNik = (nik: string): string => nik.slice(0, SHOWN) + HIDDEN.repeat(nik.length - 2 * SHOWN) + nik.slice(-SHOWN);
+const maskNik = (nik: string): string => nik.slice(0, SHOWN) + HIDDEN.repeat(nik.length - 2 * SHOWN) + nik.slice(-SHOWN);
 
 /** At most the first four and the last four characters, at least four hidden: "0812••••4471"; empty stays empty. */
-export function maskPhone(phone: string): string {
+function maskPhone(phone: string): string {
   if (phone === '') return '';
   const head = Math.max(0, Math.min(SHOWN, phone.length - 2 * SHOWN));
   return phone.slice(0, head) + HIDDEN.repeat(phone.length - head - SHOWN) + phone.slice(-SHOWN);

@@ -15,12 +15,11 @@ import { balancesOf, SAVINGS_ACCOUNTS, writeMove, type SavingsBalances, type Sav
 import { statementOf } from './statement.ts';
 
 export { savingsChecks } from './checks.ts';
-export { SAVINGS_ACCOUNTS, type SavingsBalances, type SavingsMove } from './moves.ts';
-export { savingsSlipOf, type SavingsSlip } from './slip.ts';
+export { savingsSlipOf } from './slip.ts';
 
 /** Which savings earn jasa modal (policy `capitalBase`). */
 export type CapitalBase = 'pokok+wajib' | 'all';
-export const CAPITAL_KINDS: Readonly<Record<CapitalBase, readonly SavingsKind[]>> = { 'pokok+wajib': ['pokok', 'wajib'], 'all': ['pokok', 'wajib', 'sukarela'] };
+const CAPITAL_KINDS: Readonly<Record<CapitalBase, readonly SavingsKind[]>> = { 'pokok+wajib': ['pokok', 'wajib'], 'all': ['pokok', 'wajib', 'sukarela'] };
 
 type SavingsMethod = 'savings.deposit' | 'savings.withdraw' | 'savings.balances' | 'savings.statement' | 'savings.calculateInterest';
 /** What the counter hands back. */
@@ -43,7 +42,7 @@ export class Savings {
 
   /**
    * Writes one move of one savings account beside the caller's document; the caller posts the entry on
-   * {@link SAVINGS_ACCOUNTS}. Answers the account's new balance. Throws RULE BACKDATED before the account's last move,
+   * 3-1110 pokok, 3-1120 wajib or 2-1210 sukarela. Answers the account's new balance. Throws RULE BACKDATED before the account's last move,
    * BALANCE_INSUFFICIENT below zero, RangeError for 0.
    */
   move(ctx: WriteCtx, move: SavingsMove): Rupiah {
