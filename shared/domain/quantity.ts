@@ -1,4 +1,4 @@
-import { divideHalfUp, rupiah, type Rupiah } from './money.ts';
+import { divideHalfUp, MAX_RUPIAH, rupiah, type Rupiah } from './money.ts';
 
 declare const quantityBrand: unique symbol;
 
@@ -37,6 +37,12 @@ export function quantityText(value: number): string {
 /** Quantity × price of one unit, in rupiah, half up (rulings 18). */
 export function timesPrice(qty: Quantity, unitPrice: number): Rupiah {
   return rupiah(divideHalfUp(BigInt(qty) * BigInt(unitPrice), 1000n));
+}
+
+/** The same, or null when it is more than any one amount may be (MAX_RUPIAH). */
+export function boundedTimesPrice(qty: Quantity, unitPrice: number): Rupiah | null {
+  const exact = BigInt(qty) * BigInt(unitPrice);
+  return exact > BigInt(MAX_RUPIAH) * 1000n ? null : timesPrice(qty, unitPrice);
 }
 
 /** True when the quantity is a whole number of units. */

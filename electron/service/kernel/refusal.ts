@@ -25,3 +25,10 @@ export const invalid = (field: string, problem: string): Refusal => new Refusal(
 export const notFound = (what: string, field: string): Refusal => new Refusal('NOT_FOUND', `Tidak ditemukan. ${what} yang disebut di ${field} tidak ada di berkas ini.`, { field });
 
 export const conflict = (facts: string, details: ErrorDetails = {}): Refusal => new Refusal('CONFLICT', `Sudah tercatat. ${facts}`, details);
+
+/** The row a page begins before, from the `next` of the page before it; without one the newest. Throws VALIDATION. */
+export function pageBefore(cursor: string | undefined): number {
+  if (cursor === undefined) return Number.MAX_SAFE_INTEGER;
+  if (!/^\d{1,15}$/.test(cursor)) throw invalid('cursor', 'penanda halaman tidak dikenal; mulai lagi dari halaman pertama');
+  return Number(cursor);
+}

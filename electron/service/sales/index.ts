@@ -7,7 +7,7 @@ import { rp } from '../../../shared/text/format.ts';
 import type { Catalog } from '../catalog/index.ts';
 import type { Cylinders } from '../cylinders/index.ts';
 import type { Ctx, Handlers, Kernel, WriteCtx } from '../kernel/kernel.ts';
-import { invalid, notFound, refuse } from '../kernel/refusal.ts';
+import { invalid, notFound, pageBefore, refuse } from '../kernel/refusal.ts';
 import type { DocumentHead, EntryLine, Ledger, MemberRef } from '../ledger/index.ts';
 import type { Member, Members } from '../members/index.ts';
 import type { Shifts } from '../shifts/index.ts';
@@ -266,8 +266,7 @@ export class Sales {
     const onlyToday = ctx.user.role === 'kasir';
     const from = onlyToday ? ctx.today : (args.from ?? '0000-00-00');
     const to = onlyToday ? ctx.today : (args.to ?? '9999-99-99');
-    const before = args.cursor === undefined ? Number.MAX_SAFE_INTEGER : Number(args.cursor);
-    if (!Number.isSafeInteger(before)) throw invalid('cursor', 'penanda halaman tidak dikenal; mulai lagi dari halaman pertama');
+    const before = pageBefore(args.cursor);
     const member = args.memberId === undefined ? null : this.rooms.members.get(args.memberId).ref;
     const size = args.limit ?? 50;
     const text = args.text === undefined || args.text === '' ? null : `%${args.text.replaceAll(/[%_\\]/g, String.raw`\$&`)}%`;

@@ -1,9 +1,9 @@
 import type { Args } from '../../../shared/contract/index.ts';
 import type { CalendarDate } from '../../../shared/domain/dates.ts';
 import { freesUpOn, limitLeft, limitWindow, usedWithin, type LimitUse } from '../../../shared/domain/limits.ts';
-import { rupiah, sum, ZERO, type Rupiah } from '../../../shared/domain/money.ts';
+import { MAX_RUPIAH, rupiah, sum, ZERO, type Rupiah } from '../../../shared/domain/money.ts';
 import { lineAmount, linePrice, splitBasketDiscount } from '../../../shared/domain/pricing.ts';
-import { quantity, quantityText, timesPrice, type Quantity } from '../../../shared/domain/quantity.ts';
+import { boundedTimesPrice, quantity, quantityText, type Quantity } from '../../../shared/domain/quantity.ts';
 import { dateText, qtyText, rp } from '../../../shared/text/format.ts';
 import type { Catalog, Category, LimitRule, Price, Product } from '../catalog/index.ts';
 import type { Kernel } from '../kernel/kernel.ts';
@@ -66,7 +66,8 @@ export class Pricing {
       const { unitPrice, generalPrice, overHet } = linePrice({ member: customer.memberRef !== null, general: price.general, memberPrice: price.member ?? undefined, het: price.het ?? undefined });
       const problem = (refusal: Refusal): void => void problems.push({ refusal, line: index });
       if (overHet) problem(refuse('HET_EXCEEDED', `${product.name} berharga ${rp(unitPrice)}, HET ${rp(price.het ?? 0)}. Minta bendahara membetulkan harganya.`, { line: index, productId: product.id }));
-      const gross = timesPrice(line.qty, unitPrice);
+      const gross = boundedTimesPrice(line.qty, unitPrice);
+      if (gross === null) throw invalid(`lines.${index}.qty`, `${product.name} sebanyak ini melebihi ${rp(MAX_RUPIAH)}; kecilkan jumlahnya`);
       const discount = line.discount ?? ZERO;
       if (discount > gross) throw invalid(`lines.${index}.discount`, `potongan ${rp(discount)} melebihi harga ${rp(gross)}`);
       const before = wanted.get(product.ref) ?? 0;
@@ -83,6 +84,7 @@ export class Pricing {
       return { product, category, qty: line.qty, price, unitPrice, generalPrice, discount, amount: lineAmount(line.qty, unitPrice, discount), limit, limitLeft: left, cylinder: this.cylinder(product, line.cylinder, index, problem) };
     });
     const total = sum(priced.map((line) => line.amount));
+    if (total > MAX_RUPIAH) throw invalid('lines', `belanja melebihi ${rp(MAX_RUPIAH)}; bagi menjadi beberapa penjualan`);
     if (basketDiscount > total) throw invalid('discount', `potongan ${rp(basketDiscount)} melebihi belanja ${rp(total)}`);
     if (basketDiscount === 0) return { lines: priced, total, problems };
     const shares = splitBasketDiscount(basketDiscount, priced.map((line) => line.amount));

@@ -4,7 +4,7 @@ import { rp } from '../../../shared/text/format.ts';
 import { dateOf, momentOf } from '../kernel/clock.ts';
 import { schemaVersion } from '../kernel/migrations.ts';
 import type { Handlers, Kernel, WriteCtx } from '../kernel/kernel.ts';
-import { conflict, invalid, Refusal } from '../kernel/refusal.ts';
+import { conflict, invalid, pageBefore, Refusal } from '../kernel/refusal.ts';
 import { CHART, type EntryLine, type Ledger } from '../ledger/index.ts';
 import type { People } from '../people/index.ts';
 import { BEGINNING, DEFAULT_SETTINGS, storeSetting } from '../settings/index.ts';
@@ -52,8 +52,7 @@ export class System {
         return { at: momentOf(epochMs), businessDate: dateOf(epochMs, kernel.timezone) };
       },
       'audit.search': ({ from, to, actor, method, limit, cursor }) => {
-        const before = cursor === undefined ? Number.MAX_SAFE_INTEGER : Number(cursor);
-        if (!Number.isSafeInteger(before)) throw invalid('cursor', 'penanda halaman tidak dikenal; mulai lagi dari halaman pertama');
+        const before = pageBefore(cursor);
         const size = limit ?? 100;
         const since = from === undefined ? null : startOfDay(from, kernel.timezone);
         const until = to === undefined ? null : startOfDay(addDays(to, 1), kernel.timezone);
