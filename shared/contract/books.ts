@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { command, query } from './define.ts';
 import { shuPolicy } from './policies.ts';
-import { accountCode, cursor, date, flow, limit, month, money, positiveMoney, signedMoney, text, unit, uuid } from './values.ts';
+import { accountCode, approval, cursor, date, flow, limit, month, money, positiveMoney, signedMoney, text, unit, uuid } from './values.ts';
 
 const rupiah = z.int();
 const periodWith13 = z.string().regex(/^(19\d\d|2[01]\d\d)-(0[1-9]|1[0-3])$/, { error: 'isi bulan, bentuk 2026-11 (atau 2026-13)' });
@@ -33,8 +33,10 @@ export const books = {
     output: { code: z.string() },
   }),
   'ledger.post': command({
-    summary: 'A manual entry',
+    summary: 'A manual entry; month 13 with the chair’s approval',
+    approvers: ['ketua'],
     input: {
+      approval: approval.optional(),
       date,
       memo: text(160),
       period: periodWith13.optional(),

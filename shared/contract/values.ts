@@ -50,8 +50,11 @@ export const positiveQuantity = quantity.refine((value) => value > 0, { error: '
 /** A percentage as a decimal string, zero or more. */
 export const percent = z.string().regex(/^(0|[1-9]\d{0,3})(\.\d{1,12})?$/, { error: 'isi persen sebagai angka, misalnya "1.5"' });
 
-export const date = z.string().refine(isCalendarDate, { error: 'isi tanggal yang ada, bentuk 2026-11-21' }).transform(calendarDate);
-export const month = z.string().refine(isMonth, { error: 'isi bulan, bentuk 2026-11' }).transform(toMonth);
+/** Years a caller may name: inside what the calendar knows, so that the day before and the month after always exist. */
+const namedYear = (text: string): boolean => text >= '1950' && text < '2150';
+
+export const date = z.string().refine((text) => isCalendarDate(text) && namedYear(text), { error: 'isi tanggal yang ada, bentuk 2026-11-21' }).transform(calendarDate);
+export const month = z.string().refine((text) => isMonth(text) && namedYear(text), { error: 'isi bulan, bentuk 2026-11' }).transform(toMonth);
 export const year = z.int().min(2000).max(2199);
 export const moment = z.iso.datetime({ precision: 3, error: 'isi saat dalam UTC, bentuk 2026-11-21T04:05:06.789Z' });
 

@@ -42,6 +42,18 @@ function withoutPins(value: unknown): Json {
   return value as Json;
 }
 
+/** Nesting beyond any honest request, which would only exhaust the stack of whoever reads it. */
+const MAX_DEPTH = 24;
+
+function tooDeep(value: unknown): boolean {
+  let level: unknown[] = [value];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > MAX_DEPTH) return true;
+    level = level.flatMap((each) => (each !== null && typeof each === 'object' ? Object.values(each) : []));
+  }
+  return false;
+}
+
 /** The one way in: parse, session, role, repeated id, transaction, answer. */
 export class Router {
   private readonly kernel: Kernel;
@@ -81,6 +93,7 @@ export class Router {
         throw refusal;
       }
     }
+    if (tooDeep(request.params)) throw new Refusal('VALIDATION', `Isian belum benar. params: bersarang lebih dari ${MAX_DEPTH} tingkat.`, { field: 'params' });
     const parsed = method.input.safeParse(request.params ?? {});
     if (!parsed.success) throw validation(parsed.error);
     const user = session?.user ?? SYSTEM_USER;
@@ -109,7 +122,7 @@ export class Router {
         (ctx, result) => void ctx.rows.insert('command', { id, method: name, params_digest: digest, result: JSON.stringify(result) }),
       );
     } catch (error) {
-      if (error instanceof Refusal && error.code === 'RULE' && this.kernel.initialised) this.kernel.recordRefusal({ method: name, id, user, approver, session: token }, error);
+      if (error instanceof Refusal && error.code === 'RULE' && error.rule !== 'CLOCK_SUSPECT' && this.kernel.initialised) this.kernel.recordRefusal({ method: name, id, user, approver, session: token }, error);
       throw error;
     }
   }

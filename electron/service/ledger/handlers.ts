@@ -99,10 +99,10 @@ export function ledgerHandlers(kernel: Kernel, ledger: Ledger, neighbours: Neigh
         if (period !== `${yearOf(date)}-13` || !date.endsWith('-12-31')) throw invalid('period', `bulan 13 hanya untuk tanggal 31 Desember tahun yang sama`);
         const december = db.sql<{ status: string }>('SELECT status FROM period WHERE period = ?').get(`${yearOf(date)}-12`)?.status;
         if (december !== 'tertutup') throw invalid('period', 'bulan 13 dibuka setelah Desember ditutup');
+        if (ctx.approver === null) throw refuse('APPROVAL_REQUIRED', `Penyesuaian bulan 13 tahun ${yearOf(date)} perlu izin ketua. Minta ketua mengetik PIN.`, { field: 'approval' });
       }
-      ledger.admitDate(ctx, date, period);
       const entryLines = manualLines(lines, ctx);
-      const document = ledger.document(ctx, { kind: 'JM', date, amounts: { total: total(entryLines) } });
+      const document = ledger.document(ctx, { kind: 'JM', date, period, amounts: { total: total(entryLines) } });
       const entry = ledger.post(ctx, { document, kind: 'umum', memo, lines: entryLines, ...(period === undefined ? {} : { period }) });
       ctx.note(entry.number, `jurnal umum ${rp(total(entryLines))}`);
       return posted(entry);

@@ -40,6 +40,8 @@ export type EntryLine = {
 export type DocumentInput = {
   readonly kind: string;
   readonly date: CalendarDate;
+  /** Month 13 for the year's last adjustments; the month of the date unless given. */
+  readonly period?: string | undefined;
   readonly id?: string;
   readonly member?: MemberRef | undefined;
   readonly shiftSeq?: number | undefined;
@@ -125,7 +127,7 @@ export class Ledger {
 
   /** Writes the head of a document: its gap-free number per kind and year, its amounts and references. */
   document(ctx: WriteCtx, input: DocumentInput): DocumentHead {
-    this.admitDate(ctx, input.date);
+    this.admitDate(ctx, input.date, input.period ?? monthOf(input.date), input.period === undefined ? 'date' : 'period');
     const year = yearOf(input.date);
     const last = this.kernel.db.sql<{ no: number }>('SELECT no FROM document WHERE kind = ? AND year = ? ORDER BY no DESC LIMIT 1').get(input.kind, year);
     const no = (last?.no ?? 0) + 1;
@@ -148,7 +150,6 @@ export class Ledger {
     const { db } = this.kernel;
     const date = input.document.date;
     const period = input.period ?? monthOf(date);
-    if (period !== monthOf(date)) this.admitDate(ctx, date, period, 'period');
     const lines = input.lines.filter((line) => (line.debit ?? 0) > 0 || (line.credit ?? 0) > 0);
     let debit = 0;
     let credit = 0;

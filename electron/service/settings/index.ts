@@ -1,7 +1,7 @@
 import { settingSchemas, SETTING_KEYS, type SettingKey } from '../../../shared/contract/policies.ts';
-import type { CalendarDate } from '../../../shared/domain/dates.ts';
+import { monthOf, type CalendarDate } from '../../../shared/domain/dates.ts';
 import type { Handlers, Kernel, WriteCtx } from '../kernel/kernel.ts';
-import { invalid } from '../kernel/refusal.ts';
+import { invalid, refuse } from '../kernel/refusal.ts';
 import type { Ledger } from '../ledger/index.ts';
 
 export { DEFAULT_SETTINGS } from './defaults.ts';
@@ -48,6 +48,8 @@ export class SettingsRoom {
           throw invalid(['value', ...(issue?.path ?? [])].join('.'), issue === undefined || /^(Invalid|Too|Unrecognized)/.test(issue.message) ? 'bentuknya salah' : issue.message);
         }
         this.refuseUnknownAccounts(settingKey, parsed.data);
+        const closed = kernel.db.sql<{ period: string }>("SELECT period FROM period WHERE status = 'tertutup' AND period >= ? ORDER BY period DESC LIMIT 1").get(monthOf(effectiveFrom));
+        if (closed !== undefined) throw refuse('PERIOD_CLOSED', `Buku ${closed.period} sudah dikunci dan tidak boleh berubah. Isi tanggal berlaku setelah bulan itu.`, { field: 'effectiveFrom', period: closed.period });
         storeSetting(ctx, settingKey, parsed.data, effectiveFrom);
         ctx.afterCommit(() => kernel.settings.forget());
         ctx.note(key, `setelan ${key} berlaku ${effectiveFrom}`);

@@ -31,12 +31,12 @@ const BULOG: readonly Row[] = [
   ['TERIGU1', 'Tepung terigu 1 kg', 'bungkus', 10_800, 12_500, 12_200, 26, 2], ['DAGING', 'Daging kerbau beku 1 kg', 'bungkus', 78_000, 88_000, 86_000, 4, 1],
 ];
 const GROSIR_SEMBAKO: readonly Row[] = [
-  ['TELUR', 'Telur ayam ras', 'kg', 26_000, 30_000, 29_000, 40, 2], ['BAWANGM', 'Bawang merah', 'kg', 30_000, 36_000, 35_000, 18, 1], ['BAWANGP', 'Bawang putih', 'kg', 32_000, 38_000, 37_000, 16, 1], ['KENTANG', 'Kentang', 'kg', 15_000, 19_000, 18_500, 9, 2],
+  ['TELUR', 'Telur ayam ras', 'kg', 26_000, 30_000, 29_000, 40, 2], ['BAWANGM', 'Bawang merah', 'kg', 30_000, 36_000, 35_000, 18, 1], ['BAWANGP', 'Bawang putih', 'kg', 32_000, 38_000, 37_000, 16, 1], ['KENTANG', 'Kentang', 'kg', 15_000, 19_000, 18_400, 9, 2],
   ['GARAM', 'Garam halus 250 g', 'bungkus', 2_600, 3_500, 3_300, 20, 3], ['KECAP', 'Kecap manis 220 ml', 'botol', 9_200, 11_500, 11_200, 15, 1], ['SAOS', 'Saus sambal 135 ml', 'botol', 6_300, 8_000, 7_800, 12, 1],
   ['MIGORENG', 'Mi instan goreng', 'bungkus', 2_750, 3_500, 3_300, 60, 10], ['MIKUAH', 'Mi instan soto', 'bungkus', 2_700, 3_400, 3_200, 40, 10], ['BIHUN', 'Bihun jagung 320 g', 'bungkus', 6_100, 8_000, 7_700, 8, 2],
   ['KOPI', 'Kopi bubuk 165 g', 'bungkus', 13_500, 16_500, 16_000, 18, 1], ['KOPISAS', 'Kopi susu saset isi 10', 'renteng', 13_800, 16_000, 15_700, 24, 2], ['TEH', 'Teh celup isi 25', 'kotak', 5_600, 7_500, 7_200, 18, 2], ['SUSUKM', 'Susu kental manis 370 g', 'kaleng', 11_400, 13_500, 13_200, 22, 2],
   ['SUSUUHT', 'Susu UHT 1 liter', 'kotak', 17_200, 20_000, 19_500, 10, 2], ['SANTAN', 'Santan instan 65 ml', 'bungkus', 3_600, 4_500, 4_300, 25, 4], ['KALDU', 'Kaldu bubuk ayam isi 12', 'renteng', 5_100, 6_500, 6_300, 16, 2], ['LADA', 'Lada bubuk isi 12', 'renteng', 9_800, 12_000, 11_700, 8, 1],
-  ['TAPIOKA', 'Tepung tapioka 500 g', 'bungkus', 6_800, 8_500, 8_200, 9, 2], ['MAIZENA', 'Tepung maizena 100 g', 'kotak', 4_300, 5_500, 5_300, 6, 2], ['KACANGT', 'Kacang tanah', 'kg', 27_000, 32_000, 31_000, 6, 1], ['KACANGH', 'Kacang hijau', 'kg', 23_000, 27_500, 26_800, 6, 1],
+  ['TAPIOKA', 'Tepung tapioka 500 g', 'bungkus', 6_800, 8_500, 8_200, 9, 2], ['MAIZENA', 'Tepung maizena 100 g', 'kotak', 4_300, 5_500, 5_300, 6, 2], ['KACANGT', 'Kacang tanah', 'kg', 27_000, 32_000, 31_000, 6, 1], ['KACANGH', 'Kacang hijau', 'kg', 23_000, 27_600, 26_800, 6, 1],
   ['SARDEN', 'Sarden kaleng 155 g', 'kaleng', 9_600, 12_000, 11_600, 12, 3], ['KORNET', 'Kornet sapi 200 g', 'kaleng', 20_500, 24_500, 23_900, 5, 1], ['BISKUIT', 'Biskuit kelapa 300 g', 'bungkus', 9_800, 12_000, 11_700, 14, 2], ['WAFER', 'Wafer cokelat isi 20', 'kotak', 17_500, 21_000, 20_500, 8, 1],
   ['AIR600', 'Air mineral 600 ml', 'botol', 2_200, 3_000, 2_900, 35, 6], ['AIRGLN', 'Air mineral galon isi ulang', 'galon', 4_500, 6_500, 6_000, 16, 2], ['SIRUP', 'Sirup jeruk 460 ml', 'botol', 16_800, 20_000, 19_500, 6, 1], ['MARGARIN', 'Margarin 200 g', 'bungkus', 7_100, 9_000, 8_700, 13, 2],
 ];
