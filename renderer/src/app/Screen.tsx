@@ -1,13 +1,14 @@
 import { Lock, Printer } from 'lucide-react';
 import { useEffect, useState, type JSX, type ReactNode } from 'react';
 import { useHashLocation } from 'wouter/use-hash-location';
-import { clockTime, TIMEZONES, type Timezone, weekday, calendarDate } from '../../../shared/domain/dates.ts';
+import { calendarDate, weekday } from '../../../shared/domain/dates.ts';
 import { roleName, shellWords, weekdayName } from '../../../shared/text/screens.ts';
 import { useApiQuery } from '../api/index.ts';
-import { AppFrame, Badge, Button, clockText, dateText, FunctionKeyBar, KeyHints, Message, Rail, StatusNote, useKeys, type KeyAction } from '../ui/index.ts';
+import { AppFrame, Badge, Button, dateText, FunctionKeyBar, KeyHints, Message, Rail, StatusNote, useKeys, type KeyAction } from '../ui/index.ts';
 import { requestHelp } from './help.ts';
 import { ROOMS } from './rooms.ts';
 import { useHostState } from './host.tsx';
+import { clockAt } from './moment.ts';
 import { useRestart } from './restart.ts';
 import { useSession, useUser } from './session.tsx';
 
@@ -87,7 +88,7 @@ function ShiftBadge(): JSX.Element | null {
   const { user } = useSession();
   if (!state || user === null || user.role === 'admin') return null;
   if (!state.openShift) return user.role === 'kasir' ? <Badge tone="caution">{shellWords.noShift}</Badge> : null;
-  return <Badge tone="in">{shellWords.shiftOpen(state.openShift.number, isTimezone(state.timezone) ? clockText(clockTime(state.openShift.openedAt, state.timezone)) : '')}</Badge>;
+  return <Badge tone="in">{shellWords.shiftOpen(state.openShift.number, clockAt(state.openShift.openedAt, state.timezone))}</Badge>;
 }
 
 function PrinterNote(): JSX.Element | null {
@@ -111,13 +112,11 @@ function PrinterNote(): JSX.Element | null {
   );
 }
 
-const isTimezone = (name: string): name is Timezone => Object.hasOwn(TIMEZONES, name);
-
 function useClock(timezone: string | undefined): string | null {
   const [now, setNow] = useState(() => new Date().toISOString());
   useEffect(() => {
     const timer = setInterval(() => setNow(new Date().toISOString()), 5000);
     return () => clearInterval(timer);
   }, []);
-  return timezone !== undefined && isTimezone(timezone) ? clockText(clockTime(now, timezone)) : null;
+  return timezone === undefined ? null : clockAt(now, timezone);
 }

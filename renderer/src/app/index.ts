@@ -2,6 +2,7 @@
 export { ErrorMessage } from './ErrorMessage.tsx';
 export { requestHelp } from './help.ts';
 export { useHostState } from './host.tsx';
+export { clockAt, momentText } from './moment.ts';
 export { notify } from './notice.tsx';
 export { Screen, type ScreenProps } from './Screen.tsx';
 export { useRole, useSession, useUser, type SessionUser } from './session.tsx';

@@ -1,7 +1,7 @@
 import type { ComponentType } from 'react';
 import type { Role } from '../../../shared/contract/values.ts';
 import { HomeScreen } from '../features/home/index.ts';
-import { EntryScreen, LedgerScreen } from '../features/ledger/index.ts';
+import { CheckScreen, EntryScreen, LedgerScreen } from '../features/ledger/index.ts';
 import { MemberScreen, MembersScreen } from '../features/members/index.ts';
 import { HistoryScreen, PayScreen, SalesScreen } from '../features/sales/index.ts';
 import { SettingsScreen } from '../features/settings/index.ts';
@@ -20,14 +20,13 @@ export const ROUTES: readonly AppRoute[] = [
   { path: '/kasir', roles: TILL, screen: SalesScreen },
   { path: '/bayar', roles: TILL, screen: PayScreen },
   { path: '/kas', roles: TILL, screen: ShiftScreen },
-  { path: '/riwayat', roles: READERS, screen: HistoryScreen },
+  { path: '/riwayat/:number?', roles: READERS, screen: HistoryScreen },
   { path: '/anggota', roles: READERS, screen: MembersScreen },
   { path: '/anggota/:memberId', roles: READERS, screen: MemberScreen },
   { path: '/beranda', roles: OFFICE, screen: HomeScreen },
-  { path: '/laporan', roles: OFFICE, screen: ShuScreen },
-  { path: '/laporan/:period', roles: OFFICE, screen: ShuScreen },
-  { path: '/laporan/:period/:memberNo', roles: OFFICE, screen: ShuScreen },
+  { path: '/laporan/:period?/:memberNo?', roles: OFFICE, screen: ShuScreen },
   { path: '/buku', roles: OFFICE, screen: LedgerScreen },
+  { path: '/buku/periksa', roles: OFFICE, screen: CheckScreen },
   { path: '/buku/jurnal/:number', roles: READERS, screen: EntryScreen },
   { path: '/setelan', roles: ALL, screen: SettingsScreen },
 ];

@@ -21,6 +21,8 @@ export function usePage(document: DocumentKind, reference: string | null, sugges
   const page = useQuery<{ html: string; url: string }, ApiError>({
     queryKey: ['page', document, reference],
     enabled: reference !== null,
+    // Main keeps only the latest pages, so an address is never taken from the cache.
+    gcTime: 0,
     queryFn: async () => {
       const rendered = await api.call('documents.render', { document, ref: reference ?? '', format: 'html' });
       const html = rendered.text ?? '';

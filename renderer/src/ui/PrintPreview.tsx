@@ -22,7 +22,7 @@ export function PrintPreview({ title, url, error, options, onPrint, onSavePdf, b
   return (
     <div className={styles['preview']}>
       <div className={styles['desk']}>
-        {error}
+        {error !== undefined && <div className={styles['problem']}>{error}</div>}
         {error === undefined && url === null && (
           <output className={styles['making']}>
             <p>{uiWords.makingPage}</p>

@@ -28,7 +28,7 @@ export type TableProps<Row> = {
   readonly lead?: ReactNode;
   readonly sum?: ReactNode;
   readonly empty?: ReactNode;
-  readonly rowTone?: (row: Row) => 'group' | 'child' | undefined;
+  readonly rowTone?: (row: Row) => 'group' | 'child' | 'total' | undefined;
   readonly dimmed?: boolean;
   /** Keeps the selected row in view when it is chosen from elsewhere (a search box). */
   readonly followSelected?: boolean;
@@ -166,7 +166,7 @@ export function Table<Row>({ label, columns, rows, rowKey, selected, onSelect, o
               <tr
                 key={key}
                 data-row={key}
-                className={cx(isSelected && styles['selected'], selectable && styles['selectable'], tone === 'group' && styles['group'], tone === 'child' && styles['child'])}
+                className={cx(isSelected && styles['selected'], selectable && styles['selectable'], tone === 'group' && styles['group'], tone === 'child' && styles['child'], tone === 'total' && styles['total'])}
                 aria-rowindex={windowed ? index + 2 : undefined}
                 aria-selected={selectable ? isSelected : undefined}
                 tabIndex={selectable ? (index === entry ? 0 : -1) : undefined}

@@ -1,14 +1,138 @@
-import type { JSX } from 'react';
-import { roomName, shellWords } from '../../../../shared/text/screens.ts';
-import { Screen } from '../../app/index.ts';
-import { Card, EmptyState } from '../../ui/index.ts';
+import { Lock, Undo2 } from 'lucide-react';
+import { useEffect, useState, type JSX } from 'react';
+import { useLocation, useParams } from 'wouter';
+import { documentName, entryKindName, flowName, ledgerWords as words } from '../../../../shared/text/screenLedger.ts';
+import { useApiQuery } from '../../api/index.ts';
+import { ErrorMessage, momentText, Screen, useRole } from '../../app/index.ts';
+import { Badge, Button, Card, CardBody, CardFoot, CardHead, dateText, Message, monthText, number, Table, type Column } from '../../ui/index.ts';
+import { EntryOrigin, type Entry } from './entryParts.tsx';
+import { ReverseDialog } from './ReverseDialog.tsx';
+import styles from './EntryScreen.module.css';
 
+type Line = Entry['lines'][number] & { readonly no: number };
+
+const COLUMNS: readonly Column<Line>[] = [
+  {
+    key: 'account',
+    head: words.columns.account,
+    cell: (line) => (
+      <>
+        {line.name}
+        <small className="tabular">{line.account}</small>
+      </>
+    ),
+  },
+  { key: 'unit', head: words.columns.unit, width: '84px', cell: (line) => line.unit },
+  { key: 'flow', head: words.columns.flow, width: '150px', cell: (line) => (line.flow === null ? '' : flowName(line.flow)) },
+  { key: 'member', head: words.columns.member, width: '96px', cell: (line) => line.memberNo ?? '' },
+  { key: 'debit', head: words.columns.debit, figure: true, width: '130px', cell: (line) => (line.debit === 0 ? '' : number(line.debit)) },
+  { key: 'credit', head: words.columns.credit, figure: true, width: '130px', cell: (line) => (line.credit === 0 ? '' : number(line.credit)) },
+];
+
+/** One entry in full, reached from any document by its number. */
 export function EntryScreen(): JSX.Element {
+  const { number: wanted } = useParams<{ number: string }>();
+  const [, navigate] = useLocation();
+  const [reversing, setReversing] = useState(false);
+  const query = useApiQuery('ledger.entry', { number: wanted });
+  const timezone = useApiQuery('system.status', {}).data?.timezone;
+  const seesBook = useRole('bendahara', 'ketua', 'pengawas');
+  const entry = query.data;
+  const manual = entry !== undefined && (entry.kind === 'umum' || entry.kind === 'pembuka') && entry.reversedBy === null;
+  const mayReverse = useRole('bendahara') && manual;
+  const back = (): void => {
+    if (window.history.length > 1) window.history.back();
+    else navigate(seesBook ? '/buku' : '/');
+  };
+  const loaded = entry !== undefined;
+  useEffect(() => {
+    if (loaded) document.querySelector<HTMLElement>('[data-back]')?.focus();
+  }, [loaded]);
+
   return (
-    <Screen title={roomName.ledger}>
-      <Card flow grow>
-        <EmptyState title={shellWords.emptyRoom} />
-      </Card>
+    <Screen
+      title={words.entry(wanted)}
+      note={entry && documentName(entry.document.kind)}
+      keys={[
+        ...(mayReverse ? [{ keys: 'F8', label: words.reverse, run: () => setReversing(true) }] : []),
+        { keys: 'Backspace', label: words.back, run: back, outsideText: true },
+        { keys: 'Esc', label: words.back, run: back, bar: false },
+      ]}
+    >
+      {query.error && (
+        <Card flow grow>
+          <CardBody>
+            <ErrorMessage error={query.error} action={<Button onClick={back}>{words.back}</Button>} />
+          </CardBody>
+        </Card>
+      )}
+      {entry && (
+        <>
+          <Card flow grow label={words.entry(entry.number)}>
+            <CardHead title={entry.memo} note={dateText(entry.date)}>
+              <Badge icon={Lock}>{words.fixed}</Badge>
+            </CardHead>
+            <Table<Line>
+              label={words.entry(entry.number)}
+              density="two"
+              columns={COLUMNS}
+              rows={entry.lines.map((line, index) => ({ ...line, no: index }))}
+              rowKey={(line) => String(line.no)}
+              sum={
+                <>
+                  <td colSpan={4}>{words.sum}</td>
+                  <td className="figure">{number(entry.lines.reduce((sum, line) => sum + line.debit, 0))}</td>
+                  <td className="figure">{number(entry.lines.reduce((sum, line) => sum + line.credit, 0))}</td>
+                </>
+              }
+            />
+          </Card>
+          <Card flow className={styles['side']} label={words.from}>
+            <CardBody className={styles['body']}>
+              <EntryOrigin entry={entry} />
+              <dl className={styles['facts']}>
+                <div>
+                  <dt>{words.kind}</dt>
+                  <dd>{entryKindName(entry.kind)}</dd>
+                </div>
+                <div>
+                  <dt>{words.period}</dt>
+                  <dd>{entry.period.endsWith('-13') ? entry.period : monthText(entry.period)}</dd>
+                </div>
+                <div>
+                  <dt>{words.posted}</dt>
+                  <dd>
+                    {momentText(entry.postedAt, timezone)}
+                    <br />
+                    {words.postedBy(entry.postedBy)}
+                  </dd>
+                </div>
+              </dl>
+              <div>
+                <span className="faint small">{words.hash}</span>
+                <p className={styles['hash']} data-selectable>
+                  {entry.hash.replaceAll(/(.{8})/g, '$1 ').trim()}
+                </p>
+                <p className="faint small">{words.hashHelp}</p>
+              </div>
+              <div className={styles['note']}>
+                <Message>{entry.kind === 'dokumen' ? words.ofDocument : words.immutable}</Message>
+              </div>
+            </CardBody>
+            <CardFoot className={styles['actions']}>
+              {mayReverse && (
+                <Button icon={Undo2} keys="F8" full onClick={() => setReversing(true)}>
+                  {words.reverse}
+                </Button>
+              )}
+              <Button keys="Backspace" full data-back onClick={back}>
+                {words.back}
+              </Button>
+            </CardFoot>
+          </Card>
+          <ReverseDialog entry={entry} opened={reversing} onClose={() => setReversing(false)} onDone={(reversal) => navigate(`/buku/jurnal/${reversal}`)} />
+        </>
+      )}
     </Screen>
   );
 }

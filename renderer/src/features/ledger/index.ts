@@ -1,2 +1,3 @@
+export { CheckScreen } from './CheckScreen.tsx';
 export { EntryScreen } from './EntryScreen.tsx';
 export { LedgerScreen } from './LedgerScreen.tsx';

@@ -1,14 +1,42 @@
 import type { JSX } from 'react';
-import { roomName, shellWords } from '../../../../shared/text/screens.ts';
-import { Screen } from '../../app/index.ts';
-import { Card, EmptyState } from '../../ui/index.ts';
+import { roomName } from '../../../../shared/text/screens.ts';
+import { settingsWords as words } from '../../../../shared/text/screenSettings.ts';
+import { Screen, useRole, useTheme } from '../../app/index.ts';
+import { Card, CardBody, CardHead, Segmented, type Theme } from '../../ui/index.ts';
+import { FailedJobs } from './FailedJobs.tsx';
+import { PeopleCard } from './PeopleCard.tsx';
+import { PrinterCard } from './PrinterCard.tsx';
+import { ReceiptCard } from './ReceiptCard.tsx';
+import styles from './SettingsScreen.module.css';
 
+/** What can be set today: the look of this PC, the receipt printer, the receipt, and the people. */
 export function SettingsScreen(): JSX.Element {
+  const { theme, setTheme } = useTheme();
+  const mayChange = useRole('ketua', 'admin');
+  const printsReceipts = useRole('kasir', 'bendahara', 'ketua');
   return (
     <Screen title={roomName.settings}>
-      <Card flow grow>
-        <EmptyState title={shellWords.emptyRoom} />
-      </Card>
+      <div className={styles['devices']}>
+        <Card flow>
+          <CardHead title={words.look} />
+          <CardBody>
+            <Segmented<Theme>
+              label={words.theme}
+              hideLabel
+              value={theme}
+              onChange={setTheme}
+              options={[
+                { value: 'light', label: words.light, note: words.lightNote },
+                { value: 'dark', label: words.dark, note: words.darkNote },
+              ]}
+            />
+          </CardBody>
+        </Card>
+        <PrinterCard mayChange={mayChange} />
+        <ReceiptCard mayChange={mayChange} />
+        {printsReceipts && <FailedJobs />}
+      </div>
+      {mayChange && <PeopleCard />}
     </Screen>
   );
 }

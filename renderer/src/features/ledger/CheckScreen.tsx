@@ -1,0 +1,95 @@
+import { CircleCheck, ListChecks, OctagonAlert } from 'lucide-react';
+import { useEffect, useState, type JSX } from 'react';
+import { useLocation } from 'wouter';
+import type { Result } from '../../../../shared/contract/index.ts';
+import { checkName, ledgerWords as words } from '../../../../shared/text/screenLedger.ts';
+import { onEvent, useApiAction } from '../../api/index.ts';
+import { ErrorMessage, Screen } from '../../app/index.ts';
+import { Badge, Button, Card, CardBody, CardHead, EmptyState, Message, number, ProgressBar, Table, type Column } from '../../ui/index.ts';
+import styles from './CheckScreen.module.css';
+
+type Check = Result<'system.verify'>['checks'][number];
+
+const COLUMNS: readonly Column<Check>[] = [
+  {
+    key: 'ok',
+    head: '',
+    width: '132px',
+    cell: (check) => (
+      <Badge tone={check.ok ? 'in' : 'danger'} icon={check.ok ? CircleCheck : OctagonAlert}>
+        {check.ok ? words.balancedWord : words.differs}
+      </Badge>
+    ),
+  },
+  { key: 'name', head: words.checkColumn, width: '250px', cell: (check) => <b>{checkName(check.name)}</b> },
+  { key: 'detail', head: words.findingColumn, cell: (check) => <span data-selectable>{check.detail}</span> },
+];
+
+/** Every check of the books, one line each; what does not hold stands first. */
+export function CheckScreen(): JSX.Element {
+  const [, navigate] = useLocation();
+  const verify = useApiAction('system.verify');
+  const progress = useVerifyProgress(verify.pending);
+  const start = (): void => {
+    if (!verify.pending) void verify.run({});
+  };
+  const { run } = verify;
+  useEffect(() => void run({}), [run]);
+  const result = verify.result;
+  const good = result?.checks.filter((check) => check.ok).length ?? 0;
+  return (
+    <Screen
+      title={words.check}
+      note={result && words.checked(number(good), number(result.checks.length))}
+      column
+      keys={[
+        { keys: 'F9', label: words.check, run: start, enabled: !verify.pending },
+        { keys: 'Backspace', label: words.title, run: () => navigate('/buku'), outsideText: true },
+        { keys: 'Esc', label: words.title, run: () => navigate('/buku'), bar: false },
+      ]}
+    >
+      {verify.error && <ErrorMessage error={verify.error} />}
+      {result && (
+        <Message
+          tone={result.ok ? 'in' : 'danger'}
+          title={result.ok ? words.checkOk : words.checkBad}
+          live
+          action={
+            <Button icon={ListChecks} keys="F9" busy={verify.pending} onClick={start}>
+              {words.again}
+            </Button>
+          }
+        >
+          {result.ok ? words.checkOkFacts : words.checkBadHelp}
+        </Message>
+      )}
+      <Card flow grow label={words.check}>
+        <CardHead title={words.check} note={words.checkNote} />
+        {verify.pending && (
+          <CardBody className={styles['running']}>
+            <output>{progress === null ? words.checking : words.checkProgress(number(progress.done), number(progress.total))}</output>
+            <ProgressBar label={words.checking} done={progress?.done ?? 0} total={progress?.total ?? null} />
+          </CardBody>
+        )}
+        {result ? (
+          <Table<Check> label={words.check} columns={COLUMNS} rows={result.checks.toSorted((a, b) => Number(a.ok) - Number(b.ok))} rowKey={(check) => check.name} dimmed={verify.pending} />
+        ) : (
+          !verify.pending && <EmptyState icon={ListChecks} title={words.check} />
+        )}
+      </Card>
+    </Screen>
+  );
+}
+
+/** How far the running check is, as the service tells. */
+function useVerifyProgress(active: boolean): { readonly done: number; readonly total: number } | null {
+  const [progress, setProgress] = useState<{ readonly done: number; readonly total: number } | null>(null);
+  useEffect(() => {
+    if (!active) return undefined;
+    return onEvent('job.progress', (data) => {
+      if (typeof data !== 'object' || data === null || !('jobId' in data) || data.jobId !== 'system.verify' || !('done' in data) || !('total' in data)) return;
+      if (typeof data.done === 'number' && typeof data.total === 'number') setProgress({ done: data.done, total: data.total });
+    });
+  }, [active]);
+  return active ? progress : null;
+}

@@ -1,0 +1,86 @@
+import { ChevronRight, FileText } from 'lucide-react';
+import type { JSX } from 'react';
+import type { Result } from '../../../../shared/contract/index.ts';
+import { documentName, ledgerWords as words } from '../../../../shared/text/screenLedger.ts';
+import { Icon, number } from '../../ui/index.ts';
+import styles from './entryParts.module.css';
+
+export type Entry = Result<'ledger.entry'>;
+
+/** An entry's lines in the narrow panel: account and code, debit, credit. */
+export function EntryLines({ entry, account }: { readonly entry: Entry; readonly account: string | null }): JSX.Element {
+  const debit = entry.lines.reduce((sum, line) => sum + line.debit, 0);
+  const credit = entry.lines.reduce((sum, line) => sum + line.credit, 0);
+  return (
+    <table className={styles['lines']}>
+      <thead>
+        <tr>
+          <th scope="col">{words.columns.account}</th>
+          <th scope="col" className="figure">
+            {words.columns.debit}
+          </th>
+          <th scope="col" className="figure">
+            {words.columns.credit}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {entry.lines.map((line, index) => (
+          <tr key={index} className={line.account === account ? styles['own'] : undefined}>
+            <td>
+              {line.name}
+              <small>
+                {line.account}
+                {line.memberNo === null ? '' : `, ${line.memberNo}`}
+              </small>
+            </td>
+            <td className="figure">{line.debit === 0 ? '' : number(line.debit)}</td>
+            <td className="figure">{line.credit === 0 ? '' : number(line.credit)}</td>
+          </tr>
+        ))}
+      </tbody>
+      <tfoot>
+        <tr>
+          <td>{words.sum}</td>
+          <td className="figure">{number(debit)}</td>
+          <td className="figure">{number(credit)}</td>
+        </tr>
+      </tfoot>
+    </table>
+  );
+}
+
+/** Where the entry came from: a sale can be opened in Riwayat, another document is named. */
+export function EntryOrigin({ entry }: { readonly entry: Entry }): JSX.Element {
+  const { kind, number: documentNumber } = entry.document;
+  const label = `${documentName(kind)} ${documentNumber}`;
+  return (
+    <div>
+      <span className={styles['label']}>{words.from}</span>
+      {kind === 'PJ' ? (
+        <a className={styles['origin']} href={`#/riwayat/${documentNumber}`}>
+          <Icon of={FileText} />
+          <span className="grow">{label}</span>
+          <Icon of={ChevronRight} />
+        </a>
+      ) : (
+        <p className={styles['origin']}>
+          <Icon of={FileText} />
+          <span className="grow">{label}</span>
+        </p>
+      )}
+      {entry.reverses !== null && (
+        <a className={styles['origin']} href={`#/buku/jurnal/${entry.reverses}`}>
+          <span className="grow">{words.reverses(entry.reverses)}</span>
+          <Icon of={ChevronRight} />
+        </a>
+      )}
+      {entry.reversedBy !== null && (
+        <a className={styles['origin']} href={`#/buku/jurnal/${entry.reversedBy}`}>
+          <span className="grow">{words.reversed(entry.reversedBy)}</span>
+          <Icon of={ChevronRight} />
+        </a>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,93 @@
+/** What a document's letters stand for. */
+const DOCUMENTS: Readonly<Record<string, string>> = {
+  PJ: 'Penjualan', SS: 'Setor simpanan', ST: 'Tarik simpanan', PP: 'Pengajuan pinjaman', PC: 'Pencairan pinjaman', AP: 'Angsuran pinjaman', BS: 'Buka shift', TS: 'Tutup shift', KM: 'Kas masuk', KK: 'Kas keluar',
+  TB: 'Terima barang', BP: 'Bayar pemasok', UM: 'Uang muka pemasok', OP: 'Hitung stok', JM: 'Jurnal umum', SA: 'Saldo awal', JB: 'Jurnal balik',
+};
+export const documentName = (kind: string): string => DOCUMENTS[kind] ?? 'Dokumen';
+
+/** The checks of system.verify in everyday words. */
+const CHECKS: Readonly<Record<string, string>> = {
+  schema: 'Tabel dan penjaganya', tables: 'Tidak ada tabel asing', 'entry-chain': 'Rantai jurnal', entries: 'Jurnal seimbang', numbers: 'Nomor urut', documents: 'Dokumen dan jurnalnya', 'account-balances': 'Saldo bulanan',
+  'audit-chain': 'Rantai catatan kerja', 'appended-rows': 'Baris yang ditambahkan', 'kept-rows': 'Baris yang dapat berubah', commands: 'Jawaban perintah', integrity: 'Keutuhan berkas', 'foreign-keys': 'Tautan antartabel',
+  stock: 'Stok', cylinders: 'Tabung', savings: 'Simpanan', loans: 'Pinjaman', members: 'Anggota', shifts: 'Shift dan kas', sales: 'Penjualan', purchasing: 'Pembelian', shu: 'SHU', settings: 'Setelan', people: 'Petugas', catalog: 'Barang', printing: 'Antrean cetak', limits: 'Jatah',
+};
+export const checkName = (name: string): string => CHECKS[name] ?? name;
+
+/** What money came in or went out for. */
+const FLOWS: Readonly<Record<string, string>> = {
+  sales: 'Penjualan', suppliers: 'Pemasok', opex: 'Beban usaha', tax: 'Pajak', 'loans-out': 'Pinjaman keluar', 'loans-in': 'Angsuran masuk', savings: 'Simpanan', equity: 'Modal', 'bank-loan': 'Pinjaman bank', assets: 'Aset tetap', shu: 'SHU', internal: 'Pindah kas',
+};
+export const flowName = (flow: string): string => FLOWS[flow] ?? flow;
+
+const ENTRY_KINDS: Readonly<Record<string, string>> = { umum: 'Jurnal umum', dokumen: 'Dari dokumen', balik: 'Jurnal balik', pembuka: 'Saldo awal', penutup: 'Penutup tahun' };
+export const entryKindName = (kind: string): string => ENTRY_KINDS[kind] ?? kind;
+
+/** Words of the book: trial balance, register, entry. */
+export const ledgerWords = {
+  book: (year: string): string => `Buku ${year}`,
+  title: 'Buku besar',
+  months: 'Bulan buku',
+  open: 'terbuka',
+  closed: 'tertutup',
+  empty: 'belum ada',
+  trialBalance: 'Neraca saldo',
+  balanced: 'Seimbang',
+  unbalanced: 'Tidak seimbang',
+  columns: { account: 'Akun', debit: 'Debit', credit: 'Kredit', date: 'Tanggal', what: 'Uraian', move: 'Mutasi', balance: 'Saldo', unit: 'Unit', flow: 'Arus kas', member: 'Anggota' },
+  sum: 'Jumlah',
+  noEntries: 'Belum ada jurnal',
+  noEntriesHelp: 'Pilih bulan lain, atau mulai berjualan.',
+  noMoves: 'Tidak ada mutasi bulan ini',
+  chooseAccount: 'Pilih akun di kiri',
+  before: (date: string): string => `Saldo sebelum ${date}`,
+  register: (code: string, month: string): string => `${code}, ${month}`,
+  more: 'Muat baris berikutnya',
+  entry: (number: string): string => `Jurnal ${number}`,
+  fixed: 'Tetap',
+  chooseEntry: 'Pilih jurnal di tengah',
+  recorded: (at: string, name: string): string => `dicatat ${at} oleh ${name}`,
+  postedBy: (name: string): string => `oleh ${name}`,
+  from: 'Berasal dari',
+  reversed: (number: string): string => `Sudah dibalik oleh ${number}`,
+  reverses: (number: string): string => `Membalik ${number}`,
+  immutable: 'Jurnal tidak dapat diubah. Bila keliru, dibuat jurnal balik di bulan yang terbuka.',
+  ofDocument: 'Jurnal ini berasal dari dokumen; yang dibatalkan dokumennya, bukan jurnalnya.',
+  hash: 'Sidik jari',
+  hashHelp: 'Mata rantai jurnal ini. Periksa buku menghitung ulang semuanya.',
+  posted: 'Dicatat',
+  period: 'Bulan buku',
+  kind: 'Jenis',
+  number: 'Nomor',
+  openEntry: 'Buka jurnal',
+  back: 'Kembali',
+  accountKey: 'Pilih akun',
+  deeper: 'Masuk lebih dalam',
+  search: 'Cari nomor jurnal',
+  searchPlaceholder: 'JU-2026-000001',
+  findTitle: 'Cari jurnal',
+  findNote: 'Ketik nomornya, utuh atau angka akhirnya.',
+  find: 'Buka',
+  print: 'Cetak',
+  check: 'Periksa buku',
+  checking: 'Memeriksa buku…',
+  checked: (ok: string, all: string): string => `Periksa buku: ${ok} dari ${all} cocok`,
+  balancedWord: 'Cocok',
+  differs: 'Tidak cocok',
+  checkColumn: 'Yang diperiksa',
+  findingColumn: 'Hasil',
+  again: 'Periksa lagi',
+  checkOk: 'Semua pemeriksaan cocok',
+  checkOkFacts: 'Jurnal, saldo, dokumen dan rantainya sama dengan hitungan ulang.',
+  checkBad: 'Ada yang tidak cocok',
+  checkBadHelp: 'Jangan menutup bulan. Hubungi teknisi dengan gambar halaman ini; salinan cadangan terakhir tetap ada.',
+  checkProgress: (done: string, total: string): string => `${done} dari ${total} catatan`,
+  checkNote: 'Seluruh buku dihitung ulang. Penjualan boleh terus berjalan.',
+  reverse: 'Jurnal balik',
+  reverseTitle: (number: string): string => `Balik jurnal ${number}`,
+  reverseNote: 'Jurnal baru dengan debit dan kredit tertukar, bertanggal hari ini.',
+  reverseReason: 'Sebab',
+  reverseReasonHint: 'Tercetak di jurnal balik.',
+  reverseDo: 'Buat jurnal balik',
+  reverseDone: (number: string): string => `Jurnal balik ${number} sudah dicatat.`,
+  notFound: 'Jurnal tidak ada',
+} as const;
