@@ -51,7 +51,7 @@ export const positiveQuantity = quantity.refine((value) => value > 0, { error: '
 export const percent = z.string().regex(/^(0|[1-9]\d{0,3})(\.\d{1,12})?$/, { error: 'isi persen sebagai angka, misalnya "1.5"' });
 
 /** Years a caller may name: inside what the calendar knows, so that the day before and the month after always exist. */
-const namedYear = (text: string): boolean => text >= '1950' && text < '2150';
+const namedYear = (text: string): boolean => text >= '1900' && text < '2200';
 
 export const date = z.string().refine((text) => isCalendarDate(text) && namedYear(text), { error: 'isi tanggal yang ada, bentuk 2026-11-21' }).transform(calendarDate);
 export const month = z.string().refine((text) => isMonth(text) && namedYear(text), { error: 'isi bulan, bentuk 2026-11' }).transform(toMonth);

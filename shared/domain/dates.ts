@@ -24,9 +24,9 @@ export function daysInMonth(year: number, month: number): number {
 /** Days in a Gregorian year: 365 or 366. */
 export const daysInYear = (year: number): number => (leap(year) ? 366 : 365);
 
-/** True for an existing day between 1900 and 2199 in the form `YYYY-MM-DD`. */
+/** True for an existing day between 1800 and 2299 in the form `YYYY-MM-DD`: wider than what a caller may name, so that its neighbours exist. */
 export function isCalendarDate(text: string): text is CalendarDate {
-  const match = /^(19\d\d|2[01]\d\d)-(\d\d)-(\d\d)$/.exec(text);
+  const match = /^(1[89]\d\d|2[0-2]\d\d)-(\d\d)-(\d\d)$/.exec(text);
   if (!match) return false;
   const month = Number(match[2]);
   const day = Number(match[3]);
@@ -34,7 +34,7 @@ export function isCalendarDate(text: string): text is CalendarDate {
 }
 
 /** True for `YYYY-MM` with a month from 01 to 12. */
-export const isMonth = (text: string): text is Month => /^(19\d\d|2[01]\d\d)-(0[1-9]|1[0-2])$/.test(text);
+export const isMonth = (text: string): text is Month => /^(1[89]\d\d|2[0-2]\d\d)-(0[1-9]|1[0-2])$/.test(text);
 
 /** Checks and brands a date. Throws RangeError when the day does not exist. */
 export function calendarDate(text: string): CalendarDate {
