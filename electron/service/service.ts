@@ -9,7 +9,7 @@ import { Documents } from './documents/index.ts';
 import { evidenceHandlers } from './evidence/index.ts';
 import { systemClock, type Clock } from './kernel/clock.ts';
 import { openForReading, openForWriting, type Database } from './kernel/database.ts';
-import { Kernel, type Handlers } from './kernel/kernel.ts';
+import { Kernel, type Handlers, type KernelOptions } from './kernel/kernel.ts';
 import type { RoomCheck } from './kernel/problems.ts';
 import { Router } from './kernel/router.ts';
 import { Sessions } from './kernel/sessions.ts';
@@ -23,7 +23,7 @@ import { Reports, reportsHandlers } from './reports/index.ts';
 import { Sales, salesChecks, saleSums } from './sales/index.ts';
 import { Savings, savingsChecks } from './savings/index.ts';
 import { SettingsRoom } from './settings/index.ts';
-import { Shifts } from './shifts/index.ts';
+import { shiftChecks, Shifts } from './shifts/index.ts';
 import { Shu, shuHandlers } from './shu/index.ts';
 import { Stock, stockChecks } from './stock/index.ts';
 import { System } from './system/index.ts';
@@ -38,6 +38,7 @@ export const ROOM_CHECKS: Readonly<Record<string, RoomCheck>> = {
   stock: (db, balance) => stockChecks(db, balance, INVENTORY_ACCOUNTS),
   cylinders: (db, balance) => cylinderChecks(db, balance, (size) => fullCylinders(db, size)),
   suppliers: purchasingChecks,
+  shifts: shiftChecks,
   sales: salesChecks,
   savings: savingsChecks,
   loans: loanChecks,
@@ -62,10 +63,7 @@ export type ServiceOptions = {
   readonly file: string;
   readonly migrationsFolder: string;
   readonly clock: Clock;
-  /** Set where the clock was given by hand (`serve --clock`). */
-  readonly clockByHand?: boolean;
-  /** Makes a reproducible file: the key of personal digests. */
-  readonly fileKey?: string;
+  readonly kernel?: KernelOptions;
 };
 
 type Rooms = { readonly handlers: Handlers; readonly documents: Documents; readonly printer: PrintQueue };
@@ -130,7 +128,7 @@ function buildRooms(kernel: Kernel, sessions: Sessions, migrationsFolder: string
 export function openService(options: ServiceOptions): Service {
   const db = openForWriting(options.file, options.migrationsFolder);
   try {
-    const kernel = new Kernel(db, options.clock, { ...(options.fileKey === undefined ? {} : { fileKey: options.fileKey }), ...(options.clockByHand === undefined ? {} : { clockByHand: options.clockByHand }) });
+    const kernel = new Kernel(db, options.clock, options.kernel);
     const sessions = new Sessions(kernel);
     const { handlers, printer } = buildRooms(kernel, sessions, options.migrationsFolder);
     const router = new Router(kernel, sessions, handlers);

@@ -92,6 +92,7 @@ export type Balances = ReadonlyMap<number, number>;
 export class Ledger {
   private readonly kernel: Kernel;
   private chart: Map<string, Account> | undefined;
+  private drawerGuard: (shiftSeq: number) => void = () => undefined;
 
   constructor(kernel: Kernel) {
     this.kernel = kernel;
@@ -105,6 +106,11 @@ export class Ledger {
 
   forget(): void {
     this.chart = undefined;
+  }
+
+  /** Who looks into a shift's drawer after cash has left it; throws when there was not that much. */
+  guardDrawers(guard: (shiftSeq: number) => void): void {
+    this.drawerGuard = guard;
   }
 
   /** An account by code. Throws VALIDATION naming `field` when there is none. */
@@ -169,11 +175,13 @@ export class Ledger {
       'INSERT INTO entry_line (entry_seq, line_no, account_ref, unit, on_date, debit, credit, flow, member_ref, shift_seq) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
     );
     const guarded: Account[] = [];
+    const drawers = new Set<number>();
     const hashed: HashedEntry['lines'][number][] = [];
     lines.forEach((line, index) => {
       const account = this.account(line.account, `lines.${index}.account`);
       if (account.postable === 0) throw invalid(`lines.${index}.account`, `akun ${account.code} ${account.name} tidak dapat diisi`);
       if (account.non_negative === 1 && (line.credit ?? 0) > 0) guarded.push(account);
+      if (line.shiftSeq !== undefined && (line.credit ?? 0) > 0) drawers.add(line.shiftSeq);
       const unit = line.unit ?? 'UMUM';
       const flow = account.cash === 1 ? (line.flow ?? 'opex') : null;
       insertLine.run(seq, index + 1, account.ref, unit, date, line.debit ?? 0, line.credit ?? 0, flow, line.member?.ref ?? null, line.shiftSeq ?? null);
@@ -189,6 +197,7 @@ export class Ledger {
       'INSERT INTO entry (seq, id, year, no, number, on_date, period, kind, memo, document_seq, reverses_seq, audit_seq, prev_hash, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
     ).run(seq, id, year, no, number, date, period, kind, input.memo, document.seq, input.reversesSeq ?? null, ctx.auditSeq, head.hash, hash);
     for (const account of guarded) this.refuseNegative(account, date, ctx.today);
+    for (const shiftSeq of drawers) this.drawerGuard(shiftSeq);
     return { seq, id, number, hash };
   }
 

@@ -7,6 +7,8 @@ import type { Handlers, Kernel, WriteCtx } from '../kernel/kernel.ts';
 import { conflict, invalid, notFound, refuse } from '../kernel/refusal.ts';
 import type { Ledger } from '../ledger/index.ts';
 
+export { shiftChecks } from './checks.ts';
+
 export type OpenShift = { readonly seq: number; readonly id: string; readonly number: string; readonly drawer: string; readonly float: number; readonly openedAt: string };
 type ShiftRow = {
   document_seq: number; id: string; number: string; name: string; user_ref: number; drawer: string; float: number; carried: number; status: string; at: string; closed_at: string | null;
@@ -33,6 +35,7 @@ export class Shifts implements CashDesk {
   constructor(kernel: Kernel, ledger: Ledger) {
     this.kernel = kernel;
     this.ledger = ledger;
+    ledger.guardDrawers((shiftSeq) => this.refuseOverdrawn(shiftSeq));
   }
 
   /** Makes the rooms known that know this one. */
@@ -107,7 +110,7 @@ export class Shifts implements CashDesk {
       'shifts.close': ({ counted: counts, leave, receivedBy, reason }, ctx) => {
         const shift = this.require(ctx);
         const counted = sum(Object.entries(counts).map(([denomination, pieces]) => Number(denomination) * pieces));
-        const expected = this.expected(shift);
+        const expected = this.expected(shift.seq);
         const difference = counted - expected;
         const left = leave ?? rupiah(0);
         if (left > counted) throw invalid('leave', `uang terhitung ${rp(counted)}; yang ditinggal tidak bisa lebih`);
@@ -182,9 +185,15 @@ export class Shifts implements CashDesk {
   }
 
   /** Cash that should be in the drawer: what was carried over plus every line of this shift. */
-  private expected(shift: OpenShift): number {
-    const carried = this.kernel.db.sql<{ carried: number }>('SELECT carried FROM shift WHERE document_seq = ?').get(shift.seq)?.carried ?? 0;
-    return carried + this.ledger.drawerCash(shift.seq);
+  private expected(shiftSeq: number): number {
+    const carried = this.kernel.db.sql<{ carried: number }>('SELECT carried FROM shift WHERE document_seq = ?').get(shiftSeq)?.carried ?? 0;
+    return carried + this.ledger.drawerCash(shiftSeq);
+  }
+
+  /** A drawer pays out no more than it holds, whatever lies in the other drawers of the same account. */
+  private refuseOverdrawn(shiftSeq: number): void {
+    const holds = this.expected(shiftSeq);
+    if (holds < 0) throw refuse('BALANCE_INSUFFICIENT', `1-1120 Kas laci kasir kurang ${rp(-holds)} di laci ini. Kecilkan jumlahnya, atau ambil dahulu uang dari brankas.`, { account: '1-1120', short: -holds });
   }
 
   /** What the last closed shift of a drawer left in it. */

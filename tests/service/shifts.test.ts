@@ -1,0 +1,289 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { shiftChecks } from '../../electron/service/shifts/index.ts';
+import { placesOf, tamper } from '../support/counter.ts';
+import { check } from '../support/property.ts';
+import { balancesOf, linesOf, mustVerify, openTill, peek, plain, rowCounts, signIn } from '../support/till.ts';
+
+const fieldOf = (failure: { code: string; rule?: string; details?: { readonly field?: unknown } }): string => `${failure.rule ?? failure.code} ${String(failure.details?.field ?? '')}`.trim();
+const CHAIR = { username: 'suryadi', pin: '333333' };
+const TREASURER = { username: 'maryam', pin: '222222' };
+
+/** Notes and coins that make up an amount. */
+function notes(amount: number): Record<string, number> {
+  const counted: Record<string, number> = {};
+  let rest = amount;
+  for (const piece of [100_000, 50_000, 20_000, 10_000, 5000, 2000, 1000, 500, 200, 100, 50]) {
+    if (rest >= piece) counted[String(piece)] = Math.floor(rest / piece);
+    rest %= piece;
+  }
+  if (rest !== 0) throw new Error(`no coins for ${rest}`);
+  return counted;
+}
+
+describe('opening a shift', () => {
+  it('takes the float from the safe', async () => {
+    const { gerai, cashier } = await openTill();
+    expect(await cashier.call('shifts.current', {})).toEqual({ shift: null, leftInDrawer: 0 });
+    const { shiftId, number } = await cashier.call('shifts.open', { float: 500_000 });
+    expect(number).toBe('BS-2026-000001');
+    expect(await linesOf(gerai, 'JU-2026-000004')).toEqual(['1-1120 UMUM D 500000 internal', '1-1110 UMUM K 500000 internal']);
+    expect((await cashier.call('shifts.current', {})).shift).toEqual({ shiftId, number, openedAt: '2026-11-21T02:00:00.000Z', float: 500_000 });
+    expect((await gerai.call('system.status', {})).openShift).toEqual({ shiftId, number, openedAt: '2026-11-21T02:00:00.000Z', openedBy: 'Nurul Hidayah' });
+    expect(await balancesOf(gerai, '2026-11-21')).toMatchObject({ '1-1110': 17_480_000, '1-1120': 500_000 });
+    await mustVerify(gerai);
+  });
+
+  it('posts nothing for an empty drawer', async () => {
+    const { gerai, cashier } = await openTill();
+    await cashier.call('shifts.open', { float: 0 });
+    expect(await cashier.call('shifts.close', { counted: {} })).toEqual({ number: 'TS-2026-000001', expected: 0, counted: 0, difference: 0, entryNumber: null });
+    expect(peek(gerai, 'SELECT count(*) AS n FROM entry')).toEqual([{ n: 3 }]);
+    await mustVerify(gerai);
+  });
+
+  it('cannot take more than the safe holds', async () => {
+    const { gerai, cashier } = await openTill();
+    const before = rowCounts(gerai);
+    const refused = await cashier.refused('shifts.open', { float: 17_980_001 });
+    expect(plain(refused.message)).toBe('Saldo tidak cukup. 1-1110 Kas besar (brankas) kurang Rp 1. Isi dahulu kasnya, kecilkan jumlahnya, atau pakai akun lain.');
+    expect([refused.rule, refused.details]).toEqual(['BALANCE_INSUFFICIENT', { account: '1-1110', short: 1 }]);
+    expect(rowCounts(gerai)).toEqual(before);
+    await cashier.call('shifts.open', { float: 17_980_000 });
+    await mustVerify(gerai);
+  });
+
+  it('is one shift a person and one person a drawer', async () => {
+    const { cashier, treasurer } = await openTill({ float: 100_000 });
+    expect((await cashier.refused('shifts.open', { float: 0, drawer: 'Laci 2' })).code).toBe('CONFLICT');
+    const taken = await treasurer.refused('shifts.open', { float: 0 });
+    expect([taken.code, taken.message, taken.details]).toEqual(['CONFLICT', 'Sudah tercatat. Laci 1 sedang dipakai Nurul Hidayah; tutup shift itu dahulu atau pakai laci lain.', { field: 'drawer' }]);
+    await treasurer.call('shifts.open', { float: 50_000, drawer: 'Laci 2' });
+    expect((await treasurer.call('shifts.close', { counted: { '50000': 1 } })).difference).toBe(0);
+  });
+
+  it('counts what the last shift left in that drawer', async () => {
+    const { gerai, cashier, treasurer } = await openTill({ float: 500_000 });
+    await cashier.call('shifts.close', { counted: { '100000': 5 }, leave: 200_000, receivedBy: 'Maryam' });
+    expect(await linesOf(gerai, 'JU-2026-000005')).toEqual(['1-1110 UMUM D 300000 internal', '1-1120 UMUM K 300000 internal']);
+    expect((await cashier.call('shifts.current', {})).leftInDrawer).toBe(200_000);
+    expect(fieldOf(await treasurer.refused('shifts.open', { float: 199_999 }))).toBe('VALIDATION float');
+    await treasurer.call('shifts.open', { float: 500_000 });
+    expect(await linesOf(gerai, 'JU-2026-000006')).toEqual(['1-1120 UMUM D 300000 internal', '1-1110 UMUM K 300000 internal']);
+    await cashier.call('shifts.open', { float: 0, drawer: 'Laci 2' });
+    expect((await treasurer.call('shifts.close', { counted: { '100000': 5 }, leave: 500_000 })).entryNumber).toBeNull();
+    await treasurer.call('shifts.open', { float: 500_000 });
+    expect(peek(gerai, 'SELECT count(*) AS n FROM entry')).toEqual([{ n: 6 }]);
+    expect((await treasurer.call('shifts.close', { counted: { '100000': 5 } })).expected).toBe(500_000);
+    expect((await balancesOf(gerai, '2026-11-21'))['1-1120']).toBeUndefined();
+    await mustVerify(gerai);
+  });
+});
+
+describe('cash in and out', () => {
+  it('moves drawer money against the accounts that are allowed, and no other', async () => {
+    const { gerai, cashier } = await openTill({ float: 100_000 });
+    const paidIn = await cashier.call('shifts.cashIn', { amount: 20_000, reason: 'Komisi pulsa', account: '4-2110' });
+    expect([paidIn, await linesOf(gerai, paidIn.entryNumber)]).toEqual([{ number: 'KM-2026-000001', entryNumber: 'JU-2026-000005' }, ['1-1120 UMUM D 20000 opex', '4-2110 UMUM K 20000']]);
+    const paidOut = await cashier.call('shifts.cashOut', { amount: 12_000, reason: 'Air minum', account: '6-1140' });
+    expect([paidOut, await linesOf(gerai, paidOut.entryNumber)]).toEqual([{ number: 'KK-2026-000001', entryNumber: 'JU-2026-000006' }, ['6-1140 UMUM D 12000', '1-1120 UMUM K 12000 opex']]);
+    expect(await linesOf(gerai, (await cashier.call('shifts.cashOut', { amount: 50_000, reason: 'Setor brankas', account: '1-1110' })).entryNumber)).toEqual(['1-1110 UMUM D 50000 internal', '1-1120 UMUM K 50000 internal']);
+    expect(await linesOf(gerai, (await cashier.call('shifts.cashIn', { amount: 5000, reason: 'Uang receh dari bank', account: '1-1210' })).entryNumber)).toEqual(['1-1120 UMUM D 5000 internal', '1-1210 UMUM K 5000 internal']);
+    const before = rowCounts(gerai);
+    for (const [account, refusal] of [
+      ['2-1210', 'CONTROL_ACCOUNT account'], ['1-1120', 'CONTROL_ACCOUNT account'], ['1-1410', 'CONTROL_ACCOUNT account'], ['3-1110', 'CONTROL_ACCOUNT account'], ['6-1170', 'VALIDATION account'], ['1-1130', 'VALIDATION account'], ['6-1000', 'VALIDATION account'],
+      ['9-9999', 'VALIDATION account'], ['kas', 'VALIDATION account'],
+    ] as const)
+      for (const method of ['shifts.cashIn', 'shifts.cashOut'] as const) expect([account, fieldOf(await cashier.refused(method, { amount: 1000, reason: 'coba', account }))]).toEqual([account, refusal]);
+    const tooMuch = await cashier.refused('shifts.cashOut', { amount: 63_001, reason: 'Terlalu banyak', account: '6-1140' });
+    expect([tooMuch.rule, tooMuch.details]).toEqual(['BALANCE_INSUFFICIENT', { account: '1-1120', short: 1 }]);
+    const fromSafe = await cashier.refused('shifts.cashIn', { amount: 17_930_001, reason: 'Terlalu banyak', account: '1-1110' });
+    expect([fromSafe.rule, fromSafe.details]).toEqual(['BALANCE_INSUFFICIENT', { account: '1-1110', short: 1 }]);
+    expect(rowCounts(gerai)).toEqual(before);
+    expect((await cashier.call('shifts.close', { counted: notes(63_000) })).difference).toBe(0);
+    expect(fieldOf(await cashier.refused('shifts.cashIn', { amount: 1000, reason: 'Terlambat', account: '4-2110' }))).toBe('SHIFT_REQUIRED');
+    await mustVerify(gerai);
+  });
+
+  it('pays from the caller’s own drawer only, whatever another drawer holds', async () => {
+    const { gerai, cashier, treasurer, bulog, oil } = await openTill({ float: 100_000 });
+    await treasurer.call('shifts.open', { float: 900_000, drawer: 'Laci 2' });
+    const before = rowCounts(gerai);
+    const tooMuch = await cashier.refused('shifts.cashOut', { amount: 100_001, reason: 'Listrik', account: '6-1120' });
+    expect([tooMuch.rule, tooMuch.details]).toEqual(['BALANCE_INSUFFICIENT', { account: '1-1120', short: 1 }]);
+    const goods = { supplierId: bulog, deliveryNo: 'A', lines: [{ productId: oil, qty: '1', unitCost: 900_000 }], freight: { amount: 1, via: 'kas', basis: 'value' }, payment: { via: 'kas' } };
+    expect((await treasurer.refused('purchases.receive', goods)).details).toEqual({ account: '1-1120', short: 1 });
+    expect(rowCounts(gerai)).toEqual(before);
+    await cashier.call('shifts.cashOut', { amount: 100_000, reason: 'Listrik', account: '6-1120' });
+    await mustVerify(gerai);
+  });
+
+  it('asks the chair which accounts are allowed', async () => {
+    const { gerai, cashier } = await openTill({ float: 100_000 });
+    const chair = await signIn(gerai, 'ketua');
+    for (const value of [['2-1210'], ['6-1000'], ['6-9999'], []]) expect((await chair.refused('settings.set', { key: 'shift.cashAccounts', value, effectiveFrom: '2026-11-21' })).code).toBe('VALIDATION');
+    await chair.call('settings.set', { key: 'shift.cashAccounts', value: ['6-1170'], effectiveFrom: '2026-11-21' });
+    expect((await cashier.call('shifts.cashOut', { amount: 1000, reason: 'Sekarang boleh', account: '6-1170' })).number).toBe('KK-2026-000001');
+    expect(fieldOf(await cashier.refused('shifts.cashOut', { amount: 1000, reason: 'Tidak lagi', account: '6-1140' }))).toBe('VALIDATION account');
+  });
+
+  it('is where every room’s cash goes while the caller has a shift, and nobody else’s', async () => {
+    const { gerai, cashier, treasurer, member, bulog, oil } = await openTill({ float: 100_000 });
+    expect((await linesOf(gerai, (await cashier.call('savings.deposit', { memberId: member, kind: 'wajib', amount: 20_000, via: 'kas' })).entryNumber))[0]).toBe('1-1120 UMUM D 20000 savings');
+    expect((await linesOf(gerai, (await cashier.call('savings.deposit', { memberId: member, kind: 'wajib', amount: 20_000, via: 'bank' })).entryNumber))[0]).toBe('1-1210 UMUM D 20000 savings');
+    expect((await linesOf(gerai, (await treasurer.call('savings.deposit', { memberId: member, kind: 'wajib', amount: 20_000, via: 'kas' })).entryNumber))[0]).toBe('1-1130 USP D 20000 savings');
+    const goods = { supplierId: bulog, lines: [{ productId: oil, qty: '1', unitCost: 14_500 }], payment: { via: 'kas' as const } };
+    expect((await linesOf(gerai, (await treasurer.call('purchases.receive', { ...goods, deliveryNo: 'A' })).entryNumber))[1]).toBe('1-1110 UMUM K 14500 suppliers');
+    await treasurer.call('shifts.open', { float: 50_000, drawer: 'Laci 2' });
+    expect((await linesOf(gerai, (await treasurer.call('purchases.receive', { ...goods, deliveryNo: 'B' })).entryNumber))[1]).toBe('1-1120 UMUM K 14500 suppliers');
+    expect((await treasurer.call('shifts.close', { counted: notes(35_500) })).difference).toBe(0);
+    expect((await cashier.call('shifts.close', { counted: notes(120_000) })).difference).toBe(0);
+    await mustVerify(gerai);
+  });
+});
+
+describe('closing a shift', () => {
+  it('posts what is missing as a cost and hands over the rest', async () => {
+    const { gerai, cashier } = await openTill({ float: 100_000 });
+    const closed = await cashier.call('shifts.close', { counted: { '50000': 1, '20000': 2, '5000': 1 }, leave: 30_000, reason: 'kembalian salah' });
+    expect(closed).toEqual({ number: 'TS-2026-000001', expected: 100_000, counted: 95_000, difference: -5000, entryNumber: 'JU-2026-000005' });
+    expect(await linesOf(gerai, 'JU-2026-000005')).toEqual(['6-1180 UMUM D 5000', '1-1120 UMUM K 5000 opex', '1-1110 UMUM D 65000 internal', '1-1120 UMUM K 65000 internal']);
+    expect(await balancesOf(gerai, '2026-11-21')).toMatchObject({ '1-1120': 30_000, '1-1110': 17_945_000, '6-1180': 5000 });
+    await mustVerify(gerai);
+  });
+
+  it('posts what is too much as income', async () => {
+    const { gerai, cashier } = await openTill({ float: 100_000 });
+    expect((await cashier.call('shifts.close', { counted: { '100000': 1, '500': 1 } })).difference).toBe(500);
+    expect(await linesOf(gerai, 'JU-2026-000005')).toEqual(['1-1120 UMUM D 500 opex', '4-2120 UMUM K 500', '1-1110 UMUM D 100500 internal', '1-1120 UMUM K 100500 internal']);
+    await mustVerify(gerai);
+  });
+
+  it('needs another person’s word above the limit', async () => {
+    const { gerai, cashier, treasurer } = await openTill({ float: 100_000 });
+    await treasurer.call('shifts.open', { float: 100_000, drawer: 'Laci 2' });
+    await (await signIn(gerai, 'admin')).call('people.create', { username: 'dewi', name: 'Dewi', role: 'kasir', pin: '666666' });
+    const before = rowCounts(gerai);
+    const counted = { '50000': 1, '20000': 1, '10000': 1, '5000': 1 };
+    const missing = await cashier.refused('shifts.close', { counted });
+    expect(plain(missing.message)).toBe('Perlu izin orang lain. Selisih kas Rp 15.000 di atas Rp 10.000. Minta bendahara atau ketua mengetik PIN, atau hitung ulang.');
+    expect([missing.rule, missing.details]).toEqual(['APPROVAL_REQUIRED', { expected: 100_000, counted: 85_000, difference: -15_000 }]);
+    const tried = async (approval: object, who = cashier) => fieldOf(await who.refused('shifts.close', { counted, approval }));
+    expect(await tried({ username: 'maryam', pin: '000000' })).toBe('FORBIDDEN approval.pin');
+    expect(await tried({ username: 'siapa', pin: '222222' })).toBe('FORBIDDEN approval.pin');
+    expect(await tried({ username: 'dewi', pin: '666666' })).toBe('FORBIDDEN approval.username');
+    expect(await tried({ username: 'nurul', pin: '111111' })).toBe('SELF_APPROVAL');
+    expect(await tried({ username: 'bambang', pin: '444444' })).toBe('FORBIDDEN approval.username');
+    expect(await tried({ username: 'sari', pin: '555555' })).toBe('FORBIDDEN approval.username');
+    expect(await tried(TREASURER, treasurer)).toBe('SELF_APPROVAL');
+    expect(rowCounts(gerai)).toEqual(before);
+    expect((await treasurer.call('shifts.close', { counted, approval: CHAIR })).difference).toBe(-15_000);
+    expect((await cashier.call('shifts.close', { counted, approval: TREASURER, reason: 'uang palsu' })).difference).toBe(-15_000);
+    expect(peek(gerai, "SELECT actor, approver FROM audit WHERE method = 'shifts.close' AND outcome = 'ok' ORDER BY seq")).toEqual([{ actor: 'maryam', approver: 'suryadi' }, { actor: 'nurul', approver: 'maryam' }]);
+    await mustVerify(gerai);
+  });
+
+  it('takes the limit from its setting, and lets just that much pass', async () => {
+    const { gerai, cashier } = await openTill({ float: 100_000 });
+    await (await signIn(gerai, 'admin')).call('settings.set', { key: 'shift.differenceLimit', value: { amount: 500 }, effectiveFrom: '2026-11-21' });
+    expect((await cashier.refused('shifts.close', { counted: { '100000': 1, '500': 1, '50': 1 } })).rule).toBe('APPROVAL_REQUIRED');
+    expect((await cashier.call('shifts.close', { counted: { '100000': 1, '500': 1 } })).difference).toBe(500);
+  });
+
+  it('refuses what cannot be counted or left', async () => {
+    const { gerai, cashier, treasurer } = await openTill({ float: 100_000 });
+    const tried = async (params: object) => fieldOf(await cashier.refused('shifts.close', params));
+    expect(await tried({ counted: { '100000': 1 }, leave: 100_001 })).toBe('VALIDATION leave');
+    expect(await tried({ counted: { '25000': 4 } })).toBe('VALIDATION counted.25000');
+    expect(await tried({ counted: { '100000': -1 } })).toBe('VALIDATION counted.100000');
+    expect(await tried({ counted: { '100000': 1.5 } })).toBe('VALIDATION counted.100000');
+    expect(await tried({ counted: { '100000': '1' } })).toBe('VALIDATION counted.100000');
+    expect(await tried({})).toBe('VALIDATION counted');
+    expect(fieldOf(await treasurer.refused('shifts.close', { counted: {} }))).toBe('SHIFT_REQUIRED');
+    await mustVerify(gerai);
+  });
+
+  it('shows expected cash only after the count, and then everything that moved it', async () => {
+    const { cashier, gerai, oil, gas, member } = await openTill({ float: 100_000 });
+    await cashier.call('sales.checkout', { lines: [{ productId: oil, qty: '2' }], payments: [{ method: 'tunai', amount: 50_000 }] });
+    await cashier.call('sales.checkout', { lines: [{ productId: gas, qty: '1', cylinder: 'tukar' }], payments: [{ method: 'qris', amount: 200_000 }, { method: 'tunai', amount: 10_000 }] });
+    await cashier.call('savings.deposit', { memberId: member, kind: 'sukarela', amount: 30_000, via: 'kas' });
+    await cashier.call('shifts.cashOut', { amount: 6400, reason: 'Parkir', account: '6-1130' });
+    const { shift } = await cashier.call('shifts.current', {});
+    const open = await cashier.call('shifts.report', { shiftId: shift?.shiftId ?? '' });
+    expect(open).toMatchObject({ rows: [], expected: null, counted: null, difference: null, left: null, handedOver: null, closedAt: null, sales: 2, salesTotal: 241_400 });
+    gerai.at('2026-11-21T13:00:00.000Z');
+    expect(await cashier.call('shifts.close', { counted: notes(165_000), leave: 65_000, reason: 'pas' })).toMatchObject({ expected: 165_000, difference: 0 });
+    expect(await cashier.call('shifts.report', { shiftId: shift?.shiftId ?? '' })).toEqual({
+      shiftId: shift?.shiftId, number: 'BS-2026-000001', cashier: 'Nurul Hidayah', openedAt: '2026-11-21T02:00:00.000Z', closedAt: '2026-11-21T13:00:00.000Z', float: 100_000,
+      rows: [{ kind: 'Penjualan tunai', count: 2, amount: 41_400 }, { kind: 'Setoran simpanan', count: 1, amount: 30_000 }, { kind: 'Kas keluar', count: 1, amount: -6400 }],
+      expected: 165_000, counted: 165_000, difference: 0, left: 65_000, handedOver: 100_000, reason: 'pas', sales: 2, salesTotal: 241_400,
+    });
+  });
+});
+
+describe('the check of the drawers', () => {
+  it('names the shift that does not fit its drawer, and the account that does not fit them all', async () => {
+    const { gerai, cashier, oil } = await openTill({ float: 100_000 });
+    await cashier.call('sales.checkout', { lines: [{ productId: oil, qty: '1' }], payments: [{ method: 'tunai', amount: 15_700 }] });
+    await cashier.call('shifts.close', { counted: notes(115_700), leave: 50_000 });
+    await cashier.call('shifts.open', { float: 50_000 });
+    expect(placesOf(gerai, shiftChecks)).toEqual([]);
+    tamper(gerai, "UPDATE shift SET left_amount = 49000 WHERE status = 'tutup'");
+    expect(placesOf(gerai, shiftChecks)).toEqual(['shift BS-2026-000001']);
+    tamper(gerai, "UPDATE shift SET left_amount = 50000 WHERE status = 'tutup'; UPDATE shift SET carried = 1 WHERE status = 'buka'");
+    expect(placesOf(gerai, shiftChecks)).toEqual(['shift BS-2026-000002']);
+    tamper(gerai, "UPDATE shift SET carried = 50000 WHERE status = 'buka'; UPDATE account_balance SET closing = closing + 1 WHERE account_ref = (SELECT ref FROM account WHERE code = '1-1120')");
+    expect(placesOf(gerai, shiftChecks)).toEqual(['shift 1-1120']);
+  });
+});
+
+describe('any day', () => {
+  it('leaves in the drawer account what each shift says: float plus movements, less what was handed over', async () => {
+    const till = await openTill();
+    const { gerai, cashier, treasurer, oil, bulog, member } = till;
+    await treasurer.call('purchases.receive', { supplierId: bulog, deliveryNo: 'BESAR', payment: { via: 'utang' }, lines: [{ productId: oil, qty: '9000', unitCost: 14_500 }] });
+    const movement = fc.oneof(
+      fc.record({ kind: fc.constant('sale' as const), qty: fc.integer({ min: 1, max: 3 }), qris: fc.boolean() }), fc.record({ kind: fc.constantFrom('in' as const, 'out' as const, 'savings' as const), amount: fc.integer({ min: 1, max: 400 }).map((n) => n * 50) }),
+    );
+    const left = { 'Laci 1': 0, 'Laci 2': 0 };
+    await check(
+      fc.asyncProperty(
+        fc.constantFrom('Laci 1' as const, 'Laci 2' as const), fc.integer({ min: 0, max: 4000 }), fc.array(movement, { maxLength: 5 }), fc.integer({ min: -200, max: 200 }), fc.integer({ min: 0, max: 100 }),
+        async (drawer, added, movements, off, leavePct) => {
+          const float = left[drawer] + added * 50;
+          const { shiftId } = await cashier.call('shifts.open', { float, drawer });
+          let expected = float;
+          for (const each of movements) {
+            if (each.kind === 'sale') {
+              await cashier.call('sales.checkout', { lines: [{ productId: oil, qty: String(each.qty) }], payments: [{ method: each.qris ? 'qris' : 'tunai', amount: each.qty * 15_700 }] });
+              expected += each.qris ? 0 : each.qty * 15_700;
+            } else if (each.kind === 'out') {
+              if (each.amount > expected) expect((await cashier.refused('shifts.cashOut', { amount: each.amount, reason: 'keluar', account: '6-1140' })).details).toEqual({ account: '1-1120', short: each.amount - expected });
+              else {
+                await cashier.call('shifts.cashOut', { amount: each.amount, reason: 'keluar', account: '6-1140' });
+                expected -= each.amount;
+              }
+            } else {
+              if (each.kind === 'in') await cashier.call('shifts.cashIn', { amount: each.amount, reason: 'masuk', account: '4-2110' });
+              else await cashier.call('savings.deposit', { memberId: member, kind: 'sukarela', amount: each.amount, via: 'kas' });
+              expected += each.amount;
+            }
+          }
+          const carried = left[drawer];
+          expect(peek(gerai, "SELECT sum(l.debit) - sum(l.credit) AS net FROM entry_line l JOIN account a ON a.ref = l.account_ref AND a.code = '1-1120' JOIN document d ON d.seq = l.shift_seq WHERE d.id = ?", shiftId)).toEqual([
+            { net: expected === carried && movements.length === 0 && float === carried ? null : expected - carried },
+          ]);
+          const counted = Math.max(0, expected + off * 50);
+          const leave = Math.floor((counted * leavePct) / 100 / 50) * 50;
+          const closed = await cashier.call('shifts.close', { counted: notes(counted), leave, approval: CHAIR });
+          expect(closed).toMatchObject({ expected, counted, difference: counted - expected });
+          left[drawer] = leave;
+          expect((await balancesOf(gerai, '2026-11-21'))['1-1120'] ?? 0).toBe(left['Laci 1'] + left['Laci 2']);
+        },
+      ),
+      { runs: 25 },
+    );
+    await mustVerify(gerai);
+  });
+});
