@@ -7,7 +7,6 @@ import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 
 const root = resolve(import.meta.dirname, '..');
-const DEFAULT_RUNS = 100;
 
 /** @typedef {{ status: string, fullName: string }} Assertion */
 /** @typedef {{ name: string, status: string, message: string, assertionResults: Assertion[] }} FileReport */
@@ -65,11 +64,10 @@ if (!existsSync(join(root, 'node_modules/vite')) || Number(process.versions.node
 }
 
 const seed = process.env['GERAI_SEED'] ?? String(randomInt(1, 2 ** 31));
-const runs = process.env['GERAI_RUNS'] ?? String(DEFAULT_RUNS);
-console.log(`GERAI_SEED=${seed} GERAI_RUNS=${runs}`);
+console.log(`GERAI_SEED=${seed} GERAI_RUNS=${process.env['GERAI_RUNS'] ?? '(each test its own)'}`);
 
 /** @type {NodeJS.ProcessEnv} */
-const env = { ...process.env, GERAI_SEED: seed, GERAI_RUNS: runs };
+const env = { ...process.env, GERAI_SEED: seed };
 try {
   const { ensureScreen, ensureSystemLibraries } = await import('../electron/dev/systemLibraries.ts');
   const { resolveElectron } = await import('../electron/dev/runtime.ts');
