@@ -3,6 +3,8 @@ import { command, query } from './define.ts';
 import { loanPolicy, shuPolicy } from './policies.ts';
 import { limit, cursor, date, moment, money, pin, positiveMoney, role, text, timezone, username, uuid } from './values.ts';
 
+const hetZone = z.union([z.literal([1, 2, 3]), z.enum(['1', '2', '3']).transform(Number)], { error: 'isi zona HET 1, 2 atau 3' });
+
 export const profile = z.strictObject({
   name: text(80),
   legalNo: text(60),
@@ -13,7 +15,7 @@ export const profile = z.strictObject({
   city: text(60),
   province: text(60),
   timezone,
-  hetZone: z.int().min(1, { error: 'isi zona HET 1 sampai 3' }).max(3, { error: 'isi zona HET 1 sampai 3' }),
+  hetZone,
   fiscalYearStartMonth: z.literal(1, { error: 'tahun buku mulai bulan 1 (Januari)' }),
 });
 
