@@ -40,6 +40,8 @@ export default defineConfig({
         outDir: resolve(root, 'dist/renderer'),
         emptyOutDir: true,
         modulePreload: { polyfill: false },
+        // Loaded from the disk beside it: one file is quicker than several.
+        chunkSizeWarningLimit: 2_000,
         // The policy of app://gerai allows fonts from files only.
         assetsInlineLimit: 0,
       },
