@@ -1,4 +1,6 @@
 /** The service may die; the till goes on. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -170,6 +172,18 @@ test('the demo is made once, with progress, and opened', async () => {
   const second = await start({ userData, env: { GERAI_DEMO: '1' } });
   await expect.poll(() => phaseOf(second.page)).toBe('ready');
   expect(readFileSync(file, 'utf8')).toBe('dipakai');
+});
+
+test('a second start on the same data shows the first window instead', async () => {
+  const userData = join(folder, 'once');
+  const { app, page } = await start({ file: join(folder, 'i.gerai'), userData });
+  await expect.poll(() => phaseOf(page)).toBe('ready');
+  const [binary, ...args] = await app.evaluate(() => process.argv);
+  const second = spawn(binary!, args, { env: { ...process.env, GERAI_USER_DATA: userData, GERAI_FILE: join(folder, 'j.gerai') }, stdio: 'ignore' });
+  const [code] = (await once(second, 'exit')) as [number | null];
+  expect(code).toBe(0);
+  expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
+  expect(await stateOf(page)).toMatchObject({ file: join(folder, 'i.gerai'), phase: 'ready' });
 });
 
 test('closing the window asks; quitting does not', async () => {
