@@ -83,6 +83,9 @@ export const entryHash = (previous: string, entry: HashedEntry): string => sha25
 
 const documentNumber = (kind: string, year: number, no: number): string => `${kind}-${year}-${String(no).padStart(6, '0')}`;
 
+/** The first day a document can bear: settings hold from then on. */
+const FIRST_DAY = '2000-01-01';
+
 /** Account balances, keyed by account ref: debit plus, credit minus. */
 export type Balances = ReadonlyMap<number, number>;
 
@@ -120,9 +123,10 @@ export class Ledger {
     return account;
   }
 
-  /** Refuses a date in the future or in a closed month (ruling 12); opens the month when it is new. */
+  /** Refuses a date in the future, before all settings, or in a closed month (ruling 12); opens the month when it is new. */
   admitDate(ctx: WriteCtx, date: CalendarDate, period: string = monthOf(date), field = 'date'): void {
     if (date > ctx.today) throw invalid(field, `tanggal ${date} belum terjadi; hari ini ${ctx.today}`);
+    if (date < FIRST_DAY) throw invalid(field, `buku tidak dapat dimulai sebelum ${FIRST_DAY}`);
     const { db } = this.kernel;
     const status = db.sql<{ status: string }>('SELECT status FROM period WHERE period = ?').get(period)?.status;
     const laterClosed = status === undefined && db.sql('SELECT 1 FROM period WHERE period > ? AND status = ? LIMIT 1').get(period, 'tertutup') !== undefined;
@@ -290,11 +294,21 @@ export class Ledger {
     let latest = 0;
     for (const unit of UNITS) latest += db.sql<{ closing: number }>('SELECT closing FROM account_balance WHERE account_ref = ? AND unit = ? ORDER BY period DESC LIMIT 1').get(account.ref, unit)?.closing ?? 0;
     let lowest = latest;
-    if (date < today) {
-      lowest = Math.min(lowest, this.balanceOf(account, date));
-      const later = db.sql<{ period: string }>('SELECT DISTINCT period FROM account_balance WHERE account_ref = ? AND period >= ?').all(account.ref, monthOf(date));
-      for (const { period } of later) if (!period.endsWith('-13')) lowest = Math.min(lowest, this.balanceOf(account, lastDay(period as Month)));
-    }
+    if (date < today) lowest = Math.min(lowest, this.lowestSince(account, date));
     if (lowest < 0) throw refuse('BALANCE_INSUFFICIENT', `${account.code} ${account.name} kurang ${rp(-lowest)}. Isi dahulu kasnya, kecilkan jumlahnya, atau pakai akun lain.`, { account: account.code, short: -lowest });
+  }
+
+  /** The lowest balance at the end of any day from `date` on. */
+  private lowestSince(account: Account, date: CalendarDate): number {
+    let balance = this.balanceOf(account, date);
+    let lowest = balance;
+    const days = this.kernel.db.sql<{ net: number }>(
+      'SELECT sum(debit) - sum(credit) AS net FROM entry_line WHERE account_ref = ? AND on_date > ? AND entry_seq IN (SELECT seq FROM entry) GROUP BY on_date ORDER BY on_date',
+    );
+    for (const { net } of days.iterate(account.ref, date)) {
+      balance += net;
+      lowest = Math.min(lowest, balance);
+    }
+    return lowest;
   }
 }

@@ -1,7 +1,7 @@
 import type { Args } from '../../../shared/contract/index.ts';
 import { spreadByWeight } from '../../../shared/domain/costing.ts';
-import { rupiah, sum, ZERO } from '../../../shared/domain/money.ts';
-import { isWhole, quantity, timesPrice } from '../../../shared/domain/quantity.ts';
+import { MAX_RUPIAH, rupiah, sum, ZERO } from '../../../shared/domain/money.ts';
+import { boundedTimesPrice, isWhole, quantity } from '../../../shared/domain/quantity.ts';
 import { rp } from '../../../shared/text/format.ts';
 import type { Catalog } from '../catalog/index.ts';
 import type { Cylinders, CylinderSize } from '../cylinders/index.ts';
@@ -99,18 +99,23 @@ export class Purchasing {
     const { kernel, ledger } = this;
     const supplier = this.supplier(args.supplierId);
     const on = args.date ?? ctx.today;
+    ledger.admitDate(ctx, on);
     const known = kernel.db.sql<{ number: string }>('SELECT d.number FROM receipt r JOIN document d ON d.seq = r.document_seq WHERE r.supplier_ref = ? AND r.delivery_no = ?').get(supplier.ref, args.deliveryNo);
     if (known !== undefined) throw conflict(`Surat jalan ${args.deliveryNo} dari ${supplier.name} sudah diterima sebagai ${known.number}.`, { field: 'deliveryNo' });
     const goods = args.lines.map((line, index) => {
       const product = this.catalog.get(line.productId, `lines.${index}.productId`);
       this.catalog.refuseFraction(product, line.qty, on, `lines.${index}.qty`);
+      this.catalog.refuseFraction(product, line.rejectedQty ?? quantity(0), on, `lines.${index}.rejectedQty`);
       if (product.expiry_tracked === 1 && line.expiresOn === undefined) throw invalid(`lines.${index}.expiresOn`, `isi tanggal kedaluwarsa ${product.name}`);
       if (line.expiresOn !== undefined && line.expiresOn <= on) throw refuse('EXPIRED', `${product.name} kedaluwarsa ${line.expiresOn}. Tolak barang ini dari kiriman.`, { field: `lines.${index}.expiresOn` });
-      const amount = line.amount ?? timesPrice(line.qty, line.unitCost ?? 0);
+      const amount = line.amount ?? boundedTimesPrice(line.qty, line.unitCost ?? 0);
+      if (amount === null) throw invalid(`lines.${index}.qty`, `${product.name} sebanyak ini melebihi ${rp(MAX_RUPIAH)}; kecilkan jumlahnya`);
       if (amount <= 0) throw invalid(`lines.${index}.unitCost`, 'nilai barang harus lebih dari 0');
       return { product, qty: line.qty, rejected: line.rejectedQty ?? quantity(0), amount, batch: line.batch ?? null, expiresOn: line.expiresOn ?? null };
     });
     const total = sum(goods.map((line) => line.amount));
+    if (total > MAX_RUPIAH) throw invalid('lines', `kiriman melebihi ${rp(MAX_RUPIAH)}; bagi menjadi beberapa penerimaan`);
+    if (total + (args.freight?.amount ?? 0) > MAX_RUPIAH) throw invalid('freight.amount', `nilai barang dan ongkos melebihi ${rp(MAX_RUPIAH)}`);
     const payments = this.payments(args, total);
     const shares = this.freight(args, goods);
     const cash = this.cash.line(ctx, 'kas', 'umum');
@@ -171,7 +176,9 @@ export class Purchasing {
     if (args.freight.basis === 'value') return spreadByWeight(args.freight.amount, goods.map((line) => line.amount));
     const weights = goods.map((line, index) => {
       if (line.product.weight_grams === null) throw invalid(`lines.${index}.productId`, `berat ${line.product.name} belum diisi; bagi ongkos menurut nilai atau isi beratnya`);
-      return line.qty * line.product.weight_grams;
+      const weight = line.qty * line.product.weight_grams;
+      if (!Number.isSafeInteger(weight)) throw invalid(`lines.${index}.qty`, `${line.product.name} sebanyak ini terlalu berat; kecilkan jumlahnya atau bagi ongkos menurut nilai`);
+      return weight;
     });
     return spreadByWeight(args.freight.amount, weights);
   }
