@@ -41,6 +41,7 @@ export const ledgerWords = {
   chooseAccount: 'Pilih akun di kiri',
   before: (date: string): string => `Saldo sebelum ${date}`,
   register: (code: string, month: string): string => `${code}, ${month}`,
+  moveNote: (day: string, number: string): string => `${day}, ${number}`,
   more: 'Muat baris berikutnya',
   entry: (number: string): string => `Jurnal ${number}`,
   fixed: 'Tetap',

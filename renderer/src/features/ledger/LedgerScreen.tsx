@@ -22,11 +22,15 @@ const COLUMNS: readonly Column<LedgerRow>[] = [
       row.kind === 'group' ? (
         <span className={styles['groupName']}>
           <Icon of={row.open ? ChevronDown : ChevronRight} size="small" />
-          {row.name}
+          <span className="clip" title={row.name}>
+            {row.name}
+          </span>
         </span>
       ) : (
         <span className={styles['accountName']}>
-          <span className="faint tabular small">{row.key}</span> <span className="clip">{row.name}</span>
+          <span className="faint tabular small">{row.key}</span> <span className="clip" title={row.name}>
+            {row.name}
+          </span>
         </span>
       ),
   },

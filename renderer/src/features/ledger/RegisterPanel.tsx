@@ -12,7 +12,6 @@ type Move = Result<'ledger.register'>['rows'][number] & { readonly line: number 
 const PAGE = 200;
 
 const COLUMNS: readonly Column<Move>[] = [
-  { key: 'date', head: words.columns.date, width: '66px', cell: (row) => <span className="tabular">{dateText(row.date).slice(0, -5)}</span> },
   {
     key: 'what',
     head: words.columns.what,
@@ -21,7 +20,7 @@ const COLUMNS: readonly Column<Move>[] = [
         <span className={styles['memo']} title={row.memo}>
           {row.memo}
         </span>
-        <small className="tabular">{row.number}</small>
+        <small className="tabular">{words.moveNote(dateText(row.date).slice(0, -5), row.number)}</small>
       </>
     ),
   },
@@ -73,7 +72,7 @@ export function RegisterPanel({ account, name, from, to, month, selected, onSele
           }}
           lead={
             <>
-              <td colSpan={3}>{words.before(dateText(from))}</td>
+              <td colSpan={2}>{words.before(dateText(from))}</td>
               <td className="figure">{number(first.data.opening)}</td>
             </>
           }

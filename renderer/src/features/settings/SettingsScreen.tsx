@@ -2,7 +2,7 @@ import type { JSX } from 'react';
 import { roomName } from '../../../../shared/text/screens.ts';
 import { settingsWords as words } from '../../../../shared/text/screenSettings.ts';
 import { Screen, useRole, useTheme } from '../../app/index.ts';
-import { Card, CardBody, CardHead, Segmented, type Theme } from '../../ui/index.ts';
+import { Card, CardBody, CardHead, cx, Segmented, type Theme } from '../../ui/index.ts';
 import { FailedJobs } from './FailedJobs.tsx';
 import { PeopleCard } from './PeopleCard.tsx';
 import { PrinterCard } from './PrinterCard.tsx';
@@ -16,7 +16,7 @@ export function SettingsScreen(): JSX.Element {
   const printsReceipts = useRole('kasir', 'bendahara', 'ketua');
   return (
     <Screen title={roomName.settings}>
-      <div className={styles['devices']}>
+      <div className={cx(styles['devices'], !mayChange && styles['wide'])}>
         <Card flow>
           <CardHead title={words.look} />
           <CardBody>

@@ -4,7 +4,7 @@ import type { HostState } from '../../../../shared/contract/host.ts';
 import { startWords } from '../../../../shared/text/screenStart.ts';
 import { ApiError, asApiError, callHost } from '../../api/index.ts';
 import { ErrorMessage } from '../../app/ErrorMessage.tsx';
-import { Button, CooperativeMark, Icon, Kbd, number, ProgressBar } from '../../ui/index.ts';
+import { Button, CooperativeMark, dateText, Icon, Kbd, number, ProgressBar } from '../../ui/index.ts';
 import styles from './StartScreen.module.css';
 
 /** Before a file is open: three choices, the making of the demo, or why it did not open. */
@@ -93,12 +93,13 @@ function Choices({ problem }: { readonly problem: ApiError | null }): JSX.Elemen
 
 function Preparing({ state }: { readonly state: HostState }): JSX.Element {
   const progress = state.progress;
-  const sentence = progress === undefined ? startWords.working : progress.total > 0 ? startWords.progress(progress.label, number(progress.done), number(progress.total)) : progress.label;
+  const label = progress?.label.replace(/\d{4}-\d\d-\d\d/, (day) => dateText(day));
+  const sentence = progress === undefined || label === undefined ? startWords.working : progress.total > 1 ? startWords.progress(label, number(progress.done), number(progress.total)) : `${label}…`;
   return (
     <section className={styles['panel']} aria-label={startWords.working}>
       <h1 className={styles['title']}>{startWords.working}</h1>
       <output>{sentence}</output>
-      <ProgressBar label={startWords.working} done={progress?.done ?? 0} total={progress?.total ?? null} />
+      <ProgressBar label={startWords.working} done={progress?.done ?? 0} total={progress === undefined || progress.total <= 1 ? null : progress.total} />
       <p className="faint">{startWords.preparingSafe}</p>
     </section>
   );
