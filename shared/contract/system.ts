@@ -3,7 +3,7 @@ import { command, query } from './define.ts';
 import { loanPolicy, shuPolicy } from './policies.ts';
 import { limit, cursor, date, moment, money, pin, positiveMoney, role, text, timezone, username, uuid } from './values.ts';
 
-const hetZone = z.union([z.literal([1, 2, 3]), z.enum(['1', '2', '3']).transform(Number)], { error: 'isi zona HET 1, 2 atau 3' });
+const hetZone = z.union([z.int().min(1).max(3), z.enum(['1', '2', '3']).transform(Number)], { error: 'isi zona HET 1, 2 atau 3' });
 
 export const profile = z.strictObject({
   name: text(80),
