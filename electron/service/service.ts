@@ -79,8 +79,8 @@ function buildRooms(kernel: Kernel, sessions: Sessions, migrationsFolder: string
   const savings = new Savings(kernel, ledger, members, shifts);
   const loans = new Loans(kernel, ledger, members, shifts);
   const catalog = new Catalog(kernel);
-  const stock = new Stock(kernel, ledger, catalog);
   const cylinders = new Cylinders(kernel);
+  const stock = new Stock(kernel, ledger, catalog, cylinders);
   const purchasing = new Purchasing(kernel, ledger, { catalog, stock, cylinders, cash: shifts });
   const printer = new PrintQueue(kernel);
   const sales = new Sales(kernel, ledger, { catalog, stock, cylinders, shifts, members, printer });

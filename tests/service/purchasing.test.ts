@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Given } from '../support/gerai.ts';
 import { newId } from '../support/gerai.ts';
-import { balancesOf, linesOf, mustVerify, openTill, plain, rowCounts, signIn, type Till } from '../support/till.ts';
+import { balancesOf, fieldOf, linesOf, mustVerify, openTill, plain, rowCounts, signIn, type Till } from '../support/till.ts';
 
-const fieldOf = (failure: { code: string; rule?: string; details?: { readonly field?: unknown } }): string => `${failure.rule ?? failure.code} ${String(failure.details?.field ?? '')}`.trim();
 const stockOf = async ({ treasurer }: Till, productId: string): Promise<[string, number]> => {
   const row = (await treasurer.call('stock.onHand', { productId })).rows[0];
   return [row?.qty ?? '', row?.value ?? 0];

@@ -3,14 +3,13 @@ import { describe, expect, it } from 'vitest';
 import type { Params } from '../../shared/contract/index.ts';
 import { newId, type Given, type Person } from '../support/gerai.ts';
 import { check } from '../support/property.ts';
-import { balancesOf, linesOf, mustVerify, openTill, plain, rowCounts, signIn, type Till } from '../support/till.ts';
+import { balancesOf, fieldOf, linesOf, mustVerify, openTill, plain, rowCounts, signIn, type Till } from '../support/till.ts';
 
 type Basket = Given<'sales.checkout'>;
 const cash = (amount: number): Basket['payments'] => [{ method: 'tunai', amount }];
 /** Sells for cash on the nail. */
 const sell = (who: Person, lines: Basket['lines'], amount: number, more: Partial<Basket> = {}) => who.call('sales.checkout', { lines, payments: cash(amount), ...more });
 const setStep = async ({ gerai }: Till, step: 0 | 50 | 100 | 500, effectiveFrom = '2026-11-21') => (await signIn(gerai, 'admin')).call('settings.set', { key: 'cash.rounding', value: { step }, effectiveFrom });
-const fieldOf = (failure: { code: string; rule?: string; details?: { readonly field?: unknown } }): string => `${failure.rule ?? failure.code} ${String(failure.details?.field ?? '')}`.trim();
 const BUYER = { nik: '6471055506910004', name: 'Rina Pembeli' };
 
 describe('prices', () => {

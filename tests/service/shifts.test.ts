@@ -3,9 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { shiftChecks } from '../../electron/service/shifts/index.ts';
 import { placesOf, tamper } from '../support/counter.ts';
 import { check } from '../support/property.ts';
-import { balancesOf, linesOf, mustVerify, openTill, peek, plain, rowCounts, signIn } from '../support/till.ts';
+import { balancesOf, fieldOf, linesOf, mustVerify, openTill, peek, plain, rowCounts, signIn } from '../support/till.ts';
 
-const fieldOf = (failure: { code: string; rule?: string; details?: { readonly field?: unknown } }): string => `${failure.rule ?? failure.code} ${String(failure.details?.field ?? '')}`.trim();
 const CHAIR = { username: 'suryadi', pin: '333333' };
 const TREASURER = { username: 'maryam', pin: '222222' };
 
@@ -192,7 +191,7 @@ describe('closing a shift', () => {
 
   it('refuses what cannot be counted or left', async () => {
     const { gerai, cashier, treasurer } = await openTill({ float: 100_000 });
-    const tried = async (params: object) => fieldOf(await cashier.refused('shifts.close', params));
+    const tried = async (params: Record<string, unknown>) => fieldOf(await cashier.refused('shifts.close', params));
     expect(await tried({ counted: { '100000': 1 }, leave: 100_001 })).toBe('VALIDATION leave');
     expect(await tried({ counted: { '25000': 4 } })).toBe('VALIDATION counted.25000');
     expect(await tried({ counted: { '100000': -1 } })).toBe('VALIDATION counted.100000');

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterAll, onTestFinished } from 'vitest';
 import { contract } from '../../shared/contract/index.ts';
+import type { Failure } from '../../shared/contract/host.ts';
 import type { Role } from '../../shared/contract/values.ts';
 import { LOGIN, newId, openGerai, Refused, stockShop, type Gerai, type Person, type Shop } from './gerai.ts';
 
@@ -11,6 +12,12 @@ import { LOGIN, newId, openGerai, Refused, stockShop, type Gerai, type Person, t
 
 /** Amounts in messages with plain spaces. */
 export const plain = (text: string): string => text.replaceAll('\u00a0', ' ');
+
+/** What refused and on which field: `LIMIT_EXCEEDED`, `VALIDATION lines.0.qty`. */
+export function fieldOf({ code, rule, details }: Failure): string {
+  const field = details?.['field'];
+  return `${rule ?? code} ${typeof field === 'string' ? field : ''}`.trim();
+}
 
 /** A session made now: those of yesterday have ended. */
 export async function signIn(gerai: Gerai, who: Role | { readonly username: string; readonly pin: string }): Promise<Person> {

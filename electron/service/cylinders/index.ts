@@ -50,6 +50,16 @@ export class Cylinders {
     );
   }
 
+  /**
+   * A count of full ones found more or fewer: fewer went out against an empty, as a refill does that nobody wrote down;
+   * more came back for an empty, and where there is no empty, came from the agent. No cylinder appears or is lost.
+   */
+  recount(ctx: WriteCtx, size: CylinderSize, difference: number, document: DocumentHead, lineNo: number): void {
+    const empties = difference < 0 ? 0 : Math.min(difference, this.counts(size).empty);
+    if (difference < 0) this.move(ctx, size, { full: difference, empty: -difference }, document, lineNo);
+    else this.deliver(ctx, size, difference, empties, document, lineNo);
+  }
+
   handlers(): Handlers<'cylinders.balances'> {
     return {
       'cylinders.balances': ({ asOf }) => ({

@@ -4,6 +4,7 @@ import { rupiah, type Rupiah } from '../../../shared/domain/money.ts';
 import { quantity, quantityText, type Quantity } from '../../../shared/domain/quantity.ts';
 import { qtyText } from '../../../shared/text/format.ts';
 import type { Catalog, Product } from '../catalog/index.ts';
+import type { Cylinders } from '../cylinders/index.ts';
 import type { Handlers, Kernel, WriteCtx } from '../kernel/kernel.ts';
 import { invalid, refuse } from '../kernel/refusal.ts';
 import type { DocumentHead, EntryLine, Ledger } from '../ledger/index.ts';
@@ -19,11 +20,13 @@ export class Stock {
   private readonly kernel: Kernel;
   private readonly ledger: Ledger;
   private readonly catalog: Catalog;
+  private readonly cylinders: Cylinders;
 
-  constructor(kernel: Kernel, ledger: Ledger, catalog: Catalog) {
+  constructor(kernel: Kernel, ledger: Ledger, catalog: Catalog, cylinders: Cylinders) {
     this.kernel = kernel;
     this.ledger = ledger;
     this.catalog = catalog;
+    this.cylinders = cylinders;
   }
 
   /** What is on hand now. */
@@ -95,11 +98,13 @@ export class Stock {
 
       'stock.count': ({ date, lines, reason }, ctx) => {
         const on = date ?? ctx.today;
+        this.ledger.admitDate(ctx, on);
         const seen = new Set<string>();
         const counted = lines.map((line, index) => {
           const product = this.catalog.get(line.productId, `lines.${index}.productId`);
           if (seen.has(product.id)) throw invalid(`lines.${index}.productId`, `${product.name} dihitung dua kali`);
           seen.add(product.id);
+          this.catalog.refuseFraction(product, line.counted, on, `lines.${index}.counted`);
           const stock = this.onHand(product.ref);
           const difference = line.counted - stock.qty;
           const value = difference === 0 ? 0 : difference < 0 ? -issueCost(stock, quantity(-difference)) : surplusValue(stock, quantity(difference), this.lastReceipt(product.ref));
@@ -114,6 +119,7 @@ export class Stock {
           ctx.rows.insert('count_line', { document_seq: document.seq, line_no: index + 1, product_ref: line.product.ref, book_qty: line.stock.qty, counted_qty: line.counted, value: line.value });
           if (line.difference === 0) return;
           this.move(ctx, line.product, line.difference, line.value, line.stock, { document, lineNo: index + 1, kind: 'hitung' });
+          if (line.product.cylinder_size !== null) this.cylinders.recount(ctx, line.product.cylinder_size, line.difference / 1000, document, index + 1);
           const category = this.catalog.category(line.product, on);
           const amount = Math.abs(line.value);
           const inventory: EntryLine = { account: category.inventory, unit: category.unit };
