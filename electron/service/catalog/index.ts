@@ -129,7 +129,7 @@ export class Catalog {
         });
         if (barcodes !== undefined) {
           for (const code of before) if (!barcodes.includes(code)) ctx.rows.remove('product_barcode', { barcode: code });
-          this.insertBarcodes(ctx, product.ref, barcodes.filter((code) => !before.includes(code)), product.id);
+          this.insertBarcodes(ctx, product.ref, barcodes, product.id);
         }
         if (limit !== undefined) this.insertLimit(ctx, product.ref, effectiveFrom ?? ctx.today, limit);
         this.changed(ctx, product.id);
@@ -178,7 +178,7 @@ export class Catalog {
       seen.add(barcode);
       const owner = this.kernel.db.sql<{ id: string; name: string }>('SELECT p.id, p.name FROM product_barcode b JOIN product p ON p.ref = b.product_ref WHERE b.barcode = ?').get(barcode);
       if (owner !== undefined && owner.id !== id) throw conflict(`Barcode ${barcode} sudah dipakai ${owner.name}.`, { field });
-      ctx.rows.insert('product_barcode', { barcode, product_ref: productRef });
+      if (owner === undefined) ctx.rows.insert('product_barcode', { barcode, product_ref: productRef });
     });
   }
 
