@@ -74,6 +74,7 @@ export const ledgerWords = {
   checked: (ok: string, all: string): string => `Periksa buku: ${ok} dari ${all} cocok`,
   balancedWord: 'Cocok',
   differs: 'Tidak cocok',
+  stateColumn: 'Keadaan',
   checkColumn: 'Yang diperiksa',
   findingColumn: 'Hasil',
   again: 'Periksa lagi',

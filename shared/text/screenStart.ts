@@ -34,7 +34,7 @@ export const newGeraiWords = {
   nameHint: 'Seperti di akta; tampil di struk dan laporan.',
   legalNo: 'Nomor badan hukum',
   nikKoperasi: 'Nomor induk koperasi (NIK)',
-  optional: 'boleh kosong',
+  optional: 'Boleh kosong.',
   address: 'Alamat',
   kelurahan: 'Kelurahan',
   kecamatan: 'Kecamatan',

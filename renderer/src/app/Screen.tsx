@@ -3,12 +3,12 @@ import { useEffect, useState, type JSX, type ReactNode } from 'react';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { calendarDate, weekday } from '../../../shared/domain/dates.ts';
 import { roleName, shellWords, weekdayName } from '../../../shared/text/screens.ts';
-import { useApiQuery } from '../api/index.ts';
+import { queryClient, useApiQuery } from '../api/index.ts';
 import { AppFrame, Badge, Button, dateText, FunctionKeyBar, KeyHints, Message, Rail, StatusNote, useKeys, type KeyAction } from '../ui/index.ts';
 import { requestHelp } from './help.ts';
 import { ROOMS } from './rooms.ts';
 import { useHostState } from './host.tsx';
-import { clockAt } from './moment.ts';
+import { clockAt, dateAt } from './moment.ts';
 import { useRestart } from './restart.ts';
 import { useSession, useUser } from './session.tsx';
 
@@ -41,7 +41,7 @@ export function Screen({ title, note, status, keys = [], foot = 'hints', railIna
   const railKeys = railInactive ? [] : numbered.map((room, index) => ({ keys: `Alt+${index + 1}`, label: shellWords.goTo(room.label), run: () => navigate(room.path), bar: false }));
   useKeys([...keys, ...railKeys]);
   const items = rooms.map((room) => ({ href: `#${room.path}`, label: room.label, icon: room.icon, current: location === room.path || location.startsWith(`${room.path}/`), foot: room.foot === true }));
-  const clock = useClock(state?.timezone);
+  const clock = useClock(state);
   const bar: readonly KeyAction[] = [{ keys: 'F1', label: shellWords.help, run: requestHelp }, ...keys.filter((action) => action.keys !== 'F1')];
   const restart = useRestart();
 
@@ -112,11 +112,16 @@ function PrinterNote(): JSX.Element | null {
   );
 }
 
-function useClock(timezone: string | undefined): string | null {
+/** The clock in the header; at midnight the business date is asked again. */
+function useClock(state: { readonly timezone: string; readonly businessDate: string; readonly practice: boolean } | undefined): string | null {
   const [now, setNow] = useState(() => new Date().toISOString());
   useEffect(() => {
     const timer = setInterval(() => setNow(new Date().toISOString()), 5000);
     return () => clearInterval(timer);
   }, []);
-  return timezone === undefined ? null : clockAt(now, timezone);
+  const newDay = state !== undefined && !state.practice && dateAt(now, state.timezone) > state.businessDate;
+  useEffect(() => {
+    if (newDay) void queryClient.invalidateQueries({ queryKey: ['system.status'] });
+  }, [newDay]);
+  return state === undefined ? null : clockAt(now, state.timezone);
 }

@@ -1,6 +1,6 @@
 import { Modal } from '@mantine/core';
 import { Lock, OctagonAlert, TriangleAlert, type LucideIcon } from 'lucide-react';
-import type { JSX, ReactNode } from 'react';
+import { useLayoutEffect, type JSX, type ReactNode } from 'react';
 import { uiWords } from '../../../shared/text/screens.ts';
 import { cx } from './cx.ts';
 import { Icon } from './Icon.tsx';
@@ -36,6 +36,7 @@ export function Dialog({ opened, onClose, width = 520, alert = false, level, ...
       closeOnEscape={false}
       closeOnClickOutside={false}
       lockScroll={false}
+      returnFocus={false}
       transitionProps={{ duration: 0 }}
       size={width}
       scrollAreaComponent={Column}
@@ -51,15 +52,37 @@ export function Dialog({ opened, onClose, width = 520, alert = false, level, ...
   );
 }
 
+/** Where the focus was before the first of a row of dialogs: one dialog may be followed by another at once. */
+let origin: HTMLElement | null = null;
+let openDialogs = 0;
+
+function useFocusReturn(): void {
+  useLayoutEffect(() => {
+    const focused = document.activeElement;
+    const before = focused instanceof HTMLElement && focused !== document.body ? focused : openDialogs === 0 ? origin : null;
+    if (openDialogs === 0) origin = before;
+    openDialogs += 1;
+    return () => {
+      openDialogs -= 1;
+      // After the dialog has left the page and the next one, if any, has come.
+      setTimeout(() => {
+        const now = document.activeElement;
+        if (before?.isConnected === true && (now === null || now === document.body)) before.focus({ preventScroll: true });
+      }, 0);
+    };
+  }, []);
+}
+
 const Column = ({ children }: { readonly children?: ReactNode }): JSX.Element => <div className={styles['column']}>{children}</div>;
 
 function Inside({ onClose, title, note, icon, tone = 'primary', children, foot, keys = [], level }: Omit<DialogProps, 'opened' | 'width' | 'alert' | 'level'> & { readonly level: number | undefined }): JSX.Element {
   const layer = useOpenLayer(level);
+  useFocusReturn();
   const escape: readonly KeyAction[] = onClose === undefined ? [] : [{ keys: 'Esc', label: uiWords.cancel, run: onClose }];
   useKeys([...keys, ...escape.filter((action) => !keys.some((key) => key.keys === action.keys))], layer);
   return (
     <LayerContext value={layer}>
-      <header className={styles['head']}>
+      <div className={styles['head']}>
         {icon !== undefined && (
           <span className={cx(styles['icon'], styles[tone])}>
             <Icon of={icon} />
@@ -71,9 +94,9 @@ function Inside({ onClose, title, note, icon, tone = 'primary', children, foot, 
           </Modal.Title>
           {note !== undefined && <div className="muted">{note}</div>}
         </div>
-      </header>
+      </div>
       <Modal.Body>{children}</Modal.Body>
-      {foot !== undefined && <footer className={styles['foot']}>{foot}</footer>}
+      {foot !== undefined && <div className={styles['foot']}>{foot}</div>}
     </LayerContext>
   );
 }

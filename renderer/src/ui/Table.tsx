@@ -122,6 +122,8 @@ export function Table<Row>({ label, columns, rows, rowKey, selected, onSelect, o
   return (
     <div
       ref={scroller}
+      // Rows that cannot be chosen still have to be scrolled by keyboard.
+      {...(selectable ? {} : { tabIndex: 0 })}
       className={cx(styles['scroller'], dimmed && styles['dimmed'])}
       aria-busy={dimmed || undefined}
       onScroll={

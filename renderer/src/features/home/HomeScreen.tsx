@@ -75,7 +75,7 @@ function Figures({ status, today }: { readonly status: Result<'system.status'>; 
       {firstError && <ErrorMessage error={firstError} action={<Button onClick={refresh}>{words.refresh}</Button>} />}
       <div className={styles['figures']}>
         <Figure label={words.sales(dayOf(today), shortMonth)} amount={totals && sales} note={totals && (sales === 0 ? words.noSales : words.salesNote(share(totals.salesMember, sales)))} />
-        <Figure label={words.gross(shortMonth)} amount={totals?.grossProfit} note={totals && words.grossNote(share(totals.grossProfit, sales))} />
+        <Figure label={words.gross(shortMonth)} amount={totals?.grossProfit} note={totals && (sales === 0 ? words.noSales : words.grossNote(share(totals.grossProfit, sales)))} />
         <Figure label={words.shu(yearSpan)} amount={year?.shu} note={year && words.shuNote} caution />
         <Figure label={words.cash} amount={balance.data && cash} note={words.cashNote} />
         <Figure label={words.loans} amount={balance.data && loans} note={words.loansNote} />

@@ -13,7 +13,7 @@ type Check = Result<'system.verify'>['checks'][number];
 const COLUMNS: readonly Column<Check>[] = [
   {
     key: 'ok',
-    head: '',
+    head: words.stateColumn,
     width: '132px',
     cell: (check) => (
       <Badge tone={check.ok ? 'in' : 'danger'} icon={check.ok ? CircleCheck : OctagonAlert}>

@@ -23,13 +23,13 @@ export function MonthStrip({ year, period, months, onPick, children }: { readonl
             tabIndex={-1}
             disabled={row === undefined}
             aria-pressed={name === period}
-            aria-label={`${monthText(name)}, ${state}`}
             title={`${monthText(name)}, ${state}`}
             className={cx(styles['month'], row?.status === 'tertutup' && styles['closed'], row?.status === 'terbuka' && styles['open'], name === period && styles['chosen'])}
             onClick={() => onPick(name)}
           >
             <Icon of={row === undefined ? CalendarDays : row.status === 'tertutup' ? Lock : LockOpen} size="tiny" />
             <b>{monthText(name).slice(0, 3)}</b>
+            <span className="visually-hidden">{state}</span>
           </button>
         );
       })}

@@ -33,14 +33,18 @@ export function ShuCard({ member }: { readonly member: { readonly memberId: stri
             </span>
             <dl className={styles['shuParts']}>
               <div>
-                <dt>{words.shuCapital}</dt>
+                <dt>
+                  {words.shuCapital}
+                  <small>{words.shuCapitalBase(rp(share.capitalBase))}</small>
+                </dt>
                 <dd className="figure">{number(share.capitalShare)}</dd>
-                <small>{words.shuCapitalBase(rp(share.capitalBase))}</small>
               </div>
               <div>
-                <dt>{words.shuTrade}</dt>
+                <dt>
+                  {words.shuTrade}
+                  <small>{words.shuTradeBase(rp(share.tradeBase))}</small>
+                </dt>
                 <dd className="figure">{number(share.tradeShare)}</dd>
-                <small>{words.shuTradeBase(rp(share.tradeBase))}</small>
               </div>
             </dl>
             <div className={styles['shuNote']}>

@@ -75,7 +75,7 @@ export function LoginScreen({ status, demo }: { readonly status: Result<'system.
         </div>
         {status.practice && <strong className={styles['practice']}>{shellWords.practice}</strong>}
       </header>
-      <div className={styles['middle']}>
+      <main className={styles['middle']}>
         <section className={styles['people']}>
           <h1>{peopleWords.whoAreYou}</h1>
           <p className="muted">{peopleWords.chooseName}</p>
@@ -126,7 +126,7 @@ export function LoginScreen({ status, demo }: { readonly status: Result<'system.
             </EmptyState>
           )}
         </Card>
-      </div>
+      </main>
       <footer className={styles['foot']}>
         <span>
           <Kbd keys="Left+Right+Up+Down" /> {peopleWords.chooseKey}

@@ -51,7 +51,7 @@ export function NewGeraiScreen({ file }: { readonly file: string | null }): JSX.
         <div className={styles['brand']}>
           <CooperativeMark size={42} />
           <div>
-            <b>{words.title}</b>
+            <h1>{words.title}</h1>
             <span className="faint">{words.intro}</span>
           </div>
         </div>
