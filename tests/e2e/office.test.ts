@@ -1,0 +1,105 @@
+/** The treasurer's and the chair's part of a day, by keyboard in the real window: a saving, its entry, the month's SHU. */
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { openGerai, stockShop } from '../support/gerai.ts';
+import { launch, screenshot, type Launched } from './support/app.ts';
+
+let folder: string;
+let saved: string;
+let running: Launched | undefined;
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'gerai-office-'));
+  saved = mkdtempSync(join(tmpdir(), 'gerai-saved-'));
+  const gerai = await openGerai({ folder, clock: new Date().toISOString() });
+  const shop = await stockShop(gerai);
+  const cashier = await gerai.as('kasir');
+  await cashier.call('shifts.open', { float: 500_000 });
+  await cashier.call('sales.checkout', {
+    memberId: shop.member, payments: [{ method: 'tunai', amount: 400_000 }],
+    lines: [{ productId: shop.rice, qty: '2' }, { productId: shop.oil, qty: '2' }, { productId: shop.gas, qty: '1', cylinder: 'tukar' }],
+  });
+  gerai.close();
+  running = await launch({ file: join(folder, 'uji.gerai'), env: { GERAI_SAVE_DIR: saved } });
+});
+afterEach(async () => {
+  await running?.close();
+  running = undefined;
+  rmSync(folder, { recursive: true, force: true });
+  rmSync(saved, { recursive: true, force: true });
+});
+
+/** Signs in as a person does without a mouse: to the tile with the arrows, then the six digits. */
+async function signIn(page: Page, name: string, pin: string): Promise<void> {
+  const tile = page.getByRole('button', { name: new RegExp(name) });
+  await tile.waitFor();
+  await tile.focus();
+  await page.keyboard.type(pin, { delay: 60 });
+  await page.getByRole('navigation').waitFor();
+}
+
+const plain = (text: string | null): string => (text ?? '').replaceAll(/\s/g, ' ');
+
+describe('the office', () => {
+  test('the treasurer takes simpanan pokok and wajib and sees the entry they made', async () => {
+    if (running === undefined) throw new Error('not running');
+    const { page } = running;
+    await signIn(page, 'Maryam', '222222');
+    await page.getByRole('link', { name: 'Anggota' }).click();
+    await page.getByText('Wahyuni Astuti').first().waitFor();
+    await page.keyboard.type('wahyni');
+    await page.getByText('Wahyuni Astuti').first().waitFor();
+    await screenshot(page, 'members');
+
+    // A member who has paid nothing yet is offered the pokok, in full.
+    await page.keyboard.press('F2');
+    const dialog = page.getByRole('dialog');
+    await expect.poll(() => dialog.getByRole('textbox').first().inputValue()).toBe('100.000');
+    await page.keyboard.press('F12');
+    await dialog.getByText('SS-').waitFor();
+    expect(plain(await dialog.textContent())).toContain('Rp 100.000');
+    await page.keyboard.press('Enter');
+    await dialog.waitFor({ state: 'hidden' });
+
+    await page.keyboard.press('F2');
+    await expect.poll(() => dialog.getByRole('textbox').first().inputValue()).toBe('20.000');
+    await page.keyboard.press('F12');
+    await dialog.getByText('SS-').waitFor();
+    await screenshot(page, 'savings-done');
+    await dialog.getByRole('link', { name: /^JU-/ }).click();
+
+    await page.getByText('3-1120').first().waitFor();
+    const entry = plain(await page.locator('main').textContent());
+    for (const part of ['1-1130', '3-1120', '20.000', 'SS-']) expect(entry).toContain(part);
+    await screenshot(page, 'entry');
+  });
+
+  test('the chair reads the month’s SHU, a member’s sheet, and keeps the statement as PDF', async () => {
+    if (running === undefined) throw new Error('not running');
+    const { page } = running;
+    await signIn(page, 'Suryadi', '333333');
+    await page.getByRole('link', { name: 'Laporan' }).click();
+    const paper = page.frameLocator('iframe');
+    await paper.getByText('Perhitungan Sisa Hasil Usaha').first().waitFor();
+    const sheet = plain(await paper.locator('body').textContent());
+    // Sold for 362.000, bought for 344.000 (rice 2 × 56.500, oil 2 × 14.500, gas 202.000): 18.000 are left.
+    for (const part of ['362.000', '344.000', '18.000', 'Suryadi Noor']) expect(sheet).toContain(part);
+    expect(sheet.toLowerCase()).toContain('belum disahkan rat');
+    await screenshot(page, 'shu-statement');
+
+    await page.keyboard.press('F9');
+    await expect.poll(() => readdirSync(saved), { timeout: 30_000 }).toHaveLength(1);
+    const pdf = readFileSync(join(saved, readdirSync(saved)[0] ?? ''));
+    expect(pdf.subarray(0, 5).toString('latin1')).toBe('%PDF-');
+    expect(pdf.length).toBeGreaterThan(10_000);
+
+    await page.getByText('Wahyuni Astuti').first().click();
+    await paper.getByText('Lembar SHU Anggota').first().waitFor();
+    const slip = plain(await paper.locator('body').textContent());
+    for (const part of ['Wahyuni Astuti', 'A-0001', '362.000']) expect(slip).toContain(part);
+    await screenshot(page, 'shu-slip');
+  });
+});
