@@ -100,6 +100,7 @@ function buildRooms(kernel: Kernel, sessions: Sessions, migrationsFolder: string
   catalog.connect((ref) => stock.onHand(ref).qty);
   shifts.connect({ onClosed: (ctx, number) => printer.enqueue(ctx, 'shift-report', number, { drawer: false }), salesOf: (seq) => sales.ofShift(seq) });
   printer.connect(documents);
+  people.connect((userRef) => shifts.openOf(userRef)?.number);
 
   const handlers: Handlers = {
     ...system.handlers(),

@@ -41,17 +41,17 @@ export class Sessions {
     const { kernel } = this;
     const row = kernel.db.sql<UserRow>('SELECT * FROM user WHERE username = ?').get(username);
     const meta = { method: purpose === 'login' ? 'auth.login' : 'auth.approve', id: '', user: row === undefined ? SYSTEM_USER : asUser(row), approver: null, session: '' };
-    const code = purpose === 'login' ? 'UNAUTHENTICATED' : 'FORBIDDEN';
+    const [code, field] = purpose === 'login' ? (['UNAUTHENTICATED', 'pin'] as const) : (['FORBIDDEN', 'approval.pin'] as const);
     if (row === undefined || row.active === 0) {
       checkNothing(pin);
-      const refusal = new Refusal(code, WRONG, { field: purpose === 'login' ? 'pin' : 'approval.pin' });
+      const refusal = new Refusal(code, WRONG, { field });
       kernel.recordRefusal(meta, refusal);
       throw refusal;
     }
     const lock = kernel.db.sql<{ failures: number; locked_until: string | null }>('SELECT failures, locked_until FROM user_lock WHERE user_ref = ?').get(row.ref);
     const failures = lock?.failures ?? 0;
     const lockedMs = Date.parse(lock?.locked_until ?? '1970-01-01T00:00:00.000Z') - kernel.clock.nowMs();
-    if (lockedMs > 0) throw new Refusal(code, `Nama ini terkunci sementara. Terlalu banyak PIN keliru; coba lagi ${Math.ceil(lockedMs / 60_000)} menit lagi.`, { field: 'pin', minutes: Math.ceil(lockedMs / 60_000) });
+    if (lockedMs > 0) throw new Refusal(code, `Nama ini terkunci sementara. Terlalu banyak PIN keliru; coba lagi ${Math.ceil(lockedMs / 60_000)} menit lagi.`, { field, minutes: Math.ceil(lockedMs / 60_000) });
     if (checkPin(pin, row)) {
       if (failures > 0) kernel.transact(meta, (ctx) => ctx.rows.update('user_lock', { user_ref: row.ref }, { failures: 0, locked_until: null }));
       return asUser(row);
@@ -66,7 +66,7 @@ export class Sessions {
       else ctx.rows.update('user_lock', { user_ref: row.ref }, { failures: count, locked_until: lockedUntil });
       ctx.note(row.username, `PIN keliru ke-${count}`);
     });
-    throw new Refusal(code, minutes === 0 ? `${WRONG} Sisa ${rule.tries - count} kali.` : `Nama ini terkunci sementara. PIN keliru ${count} kali; coba lagi ${minutes} menit lagi.`, { field: purpose === 'login' ? 'pin' : 'approval.pin', triesLeft: Math.max(0, rule.tries - count), minutes });
+    throw new Refusal(code, minutes === 0 ? `${WRONG} Sisa ${rule.tries - count} kali.` : `Nama ini terkunci sementara. PIN keliru ${count} kali; coba lagi ${minutes} menit lagi.`, { field, triesLeft: Math.max(0, rule.tries - count), minutes });
   }
 
   /** Signs in: a fresh token, stored as its hash. */

@@ -7,14 +7,23 @@ import type { Sessions } from '../kernel/sessions.ts';
 type PersonRow = { ref: number; id: string; username: string; name: string; role: Role; active: number };
 export type NewPerson = { readonly id: string; readonly username: string; readonly name: string; readonly role: Role; readonly pin: string };
 
+/** Roles that may have a shift of their own. */
+const TILL_ROLES: readonly Role[] = ['kasir', 'bendahara'];
+
 /** People who may sign in: names, roles, PINs (scrypt), and what changes of them. */
 export class People {
   private readonly kernel: Kernel;
   private readonly sessions: Sessions;
+  private openShift: (userRef: number) => string | undefined = () => undefined;
 
   constructor(kernel: Kernel, sessions: Sessions) {
     this.kernel = kernel;
     this.sessions = sessions;
+  }
+
+  /** Where to ask for the number of somebody's open shift. */
+  connect(openShift: (userRef: number) => string | undefined): void {
+    this.openShift = openShift;
   }
 
   /** Adds a person. Throws CONFLICT when the username is taken. */
@@ -49,7 +58,10 @@ export class People {
       'people.update': ({ userId, name, role }, ctx) => {
         const person = this.person(userId);
         if (name === undefined && role === undefined) throw invalid('name', 'isi nama atau peran yang baru');
-        if (role !== undefined && role !== person.role) this.refuseLast(person);
+        if (role !== undefined && role !== person.role) {
+          this.refuseLast(person, 'role');
+          if (!TILL_ROLES.includes(role)) this.refuseOpenShift(person, 'role');
+        }
         ctx.rows.update('user', { ref: person.ref }, { name: name ?? person.name, role: role ?? person.role });
         ctx.afterCommit(() => this.sessions.forget());
         ctx.note(person.username, role === undefined ? 'nama diubah' : `peran menjadi ${role}`);
@@ -58,7 +70,8 @@ export class People {
       'people.deactivate': ({ userId }, ctx) => {
         const person = this.person(userId);
         if (person.ref === ctx.user.ref) throw invalid('userId', 'orang tidak dapat mencabut aksesnya sendiri; minta ketua atau admin lain');
-        this.refuseLast(person);
+        this.refuseLast(person, 'userId');
+        this.refuseOpenShift(person, 'userId');
         ctx.rows.update('user', { ref: person.ref }, { active: 0 });
         ctx.afterCommit(() => this.sessions.forget());
         ctx.note(person.username, 'akses dicabut');
@@ -87,10 +100,17 @@ export class People {
     return row;
   }
 
-  /** A gerai without anybody who may name people could never be mended. */
-  private refuseLast(person: PersonRow): void {
-    if (person.role !== 'ketua' && person.role !== 'admin') return;
-    const others = this.kernel.db.sql<{ n: number }>("SELECT count(*) AS n FROM user WHERE active = 1 AND role IN ('ketua', 'admin') AND ref <> ?").get(person.ref);
-    if ((others?.n ?? 0) === 0) throw invalid('userId', 'ini satu-satunya ketua atau admin; angkat penggantinya dahulu');
+  /** A gerai without a chair, or without anybody who may name people, could never be mended. */
+  private refuseLast(person: PersonRow, field: string): void {
+    const others = (roles: string): number => this.kernel.db.sql<{ n: number }>(`SELECT count(*) AS n FROM user WHERE active = 1 AND role IN (${roles}) AND ref <> ?`).get(person.ref)?.n ?? 0;
+    if (person.active === 0) return;
+    if (person.role === 'ketua' && others("'ketua'") === 0) throw invalid(field, 'ini satu-satunya ketua; angkat penggantinya dahulu');
+    if (person.role === 'admin' && others("'ketua', 'admin'") === 0) throw invalid(field, 'ini satu-satunya ketua atau admin; angkat penggantinya dahulu');
+  }
+
+  /** Only its own cashier can close a shift. */
+  private refuseOpenShift(person: PersonRow, field: string): void {
+    const shift = this.openShift(person.ref);
+    if (shift !== undefined) throw conflict(`Shift ${shift} milik ${person.name} masih buka; tutup dahulu shift itu.`, { field });
   }
 }
