@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { METHOD_NAMES } from '../../shared/contract/index.ts';
+import { LOGIN, newId } from '../support/gerai.ts';
+import { fieldOf, mustVerify, openTill, peek } from '../support/till.ts';
+
+const LETTERS = { K: 'kasir', B: 'bendahara', C: 'ketua', P: 'pengawas', A: 'admin' } as const;
+
+/** Who may call what: the contract's letters and ruling 14. K kasir, B bendahara, C ketua, P pengawas, A admin; `open` needs no session. */
+const RIGHTS: Readonly<Record<string, string>> = {
+  'system.status': 'open', 'system.initialise': 'open', 'system.verify': 'BCP', 'clock.set': 'KBCPA', 'auth.users': 'open', 'auth.login': 'open', 'auth.logout': 'KBCPA',
+  'people.create': 'CA', 'people.update': 'CA', 'people.deactivate': 'CA', 'people.resetPin': 'CA', 'people.list': 'CA', 'settings.get': 'KBCPA', 'settings.set': 'CA', 'audit.search': 'CP',
+  'members.create': 'KB', 'members.get': 'KBCP', 'members.search': 'KBCP',
+  'savings.deposit': 'KB', 'savings.withdraw': 'B', 'savings.balances': 'KBCP', 'savings.statement': 'KBCP', 'savings.calculateInterest': 'KBCP',
+  'loans.simulate': 'KBCP', 'loans.apply': 'B', 'loans.approve': 'C', 'loans.reject': 'C', 'loans.disburse': 'B', 'loans.pay': 'KB', 'loans.get': 'KBCP', 'loans.list': 'KBCP',
+  'products.create': 'B', 'products.get': 'KBCP', 'products.search': 'KBCP', 'products.setPrice': 'B', 'products.update': 'B', 'suppliers.create': 'B', 'suppliers.list': 'KBCP',
+  'purchases.receive': 'B', 'purchases.advance': 'B', 'purchases.pay': 'B', 'purchases.payables': 'KBCP', 'stock.onHand': 'KBCP', 'stock.card': 'KBCP', 'stock.count': 'B', 'cylinders.balances': 'KBCP',
+  'shifts.open': 'KB', 'shifts.cashIn': 'KB', 'shifts.cashOut': 'KB', 'shifts.close': 'KB', 'shifts.current': 'KB', 'shifts.report': 'KBCP',
+  'sales.quote': 'KBCP', 'sales.checkout': 'KB', 'sales.get': 'KBCP', 'sales.search': 'KBCP',
+  'ledger.accounts': 'KBCP', 'ledger.createAccount': 'B', 'ledger.post': 'B', 'ledger.opening': 'B', 'ledger.reverse': 'B', 'ledger.entry': 'KBCP', 'ledger.register': 'KBCP', 'ledger.trialBalance': 'KBCP',
+  'periods.list': 'KBCP', 'periods.close': 'B', 'reports.balanceSheet': 'KBCP', 'reports.incomeStatement': 'KBCP', 'shu.calculate': 'KBCP', 'shu.statement': 'BCP',
+  'documents.render': 'KBCP', 'printing.jobs': 'KBCP', 'printing.print': 'KBC', 'printing.retry': 'KBC',
+};
+
+/** Whose approval counts where one is given (ruling 2 and 14). */
+const APPROVERS: Readonly<Record<string, string>> = { 'sales.checkout': 'BC', 'shifts.close': 'BC', 'stock.count': 'BC', 'ledger.post': 'C' };
+const WITH_APPROVAL: Readonly<Record<string, Record<string, unknown>>> = {
+  'sales.checkout': { lines: [{ productId: newId(), qty: '1' }], payments: [{ method: 'tunai', amount: 1 }] },
+  'shifts.close': { counted: {} },
+  'stock.count': { lines: [{ productId: newId(), counted: '1' }], reason: 'coba' },
+  'ledger.post': { date: '2026-11-21', memo: 'coba', lines: [{ account: '9-9999', debit: 1 }, { account: '9-9998', credit: 1 }] },
+};
+
+describe('rights', () => {
+  it('are written down for every method there is', () => {
+    expect(METHOD_NAMES.toSorted()).toEqual(Object.keys(RIGHTS).toSorted());
+  });
+
+  it('hold for every role on every method, before anything else is looked at', async () => {
+    const { gerai } = await openTill();
+    const sessions = new Map<string, string>();
+    for (const [letter, role] of Object.entries(LETTERS)) sessions.set(letter, (await gerai.call('auth.login', LOGIN[role])).session);
+    const wrong: string[] = [];
+    let refusals = 0;
+    for (const [method, rights] of Object.entries(RIGHTS)) {
+      for (const letter of ['K', 'B', 'C', 'P', 'A'] as const) {
+        const session = method === 'auth.logout' ? (await gerai.call('auth.login', LOGIN[LETTERS[letter]])).session : sessions.get(letter);
+        // Nothing but an unknown field: whoever may call is told so, whoever may not is refused before.
+        const reply = await gerai.raw(method, method === 'auth.logout' ? {} : { 'bukan-isian': 1 }, session);
+        const forbidden = !reply.ok && (reply.error.code === 'FORBIDDEN' || reply.error.code === 'UNAUTHENTICATED');
+        if (forbidden) refusals += 1;
+        if (forbidden === (rights === 'open' || rights.includes(letter))) wrong.push(`${method} ${letter}: ${reply.ok ? 'ok' : reply.error.code}`);
+        if (forbidden && reply.error.code !== 'FORBIDDEN') wrong.push(`${method} ${letter}: ${reply.error.code}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+    expect(peek(gerai, "SELECT count(*) AS n FROM audit WHERE subject = 'FORBIDDEN' AND outcome = 'ditolak'")).toEqual([{ n: refusals }]);
+    await mustVerify(gerai);
+  });
+
+  it('are nobody’s without a session, or with one that never was', async () => {
+    const { gerai } = await openTill();
+    for (const [method, rights] of Object.entries(RIGHTS)) {
+      for (const session of [undefined, 'A'.repeat(32)]) {
+        const reply = await gerai.raw(method, { 'bukan-isian': 1 }, session);
+        expect([method, reply.ok ? 'ok' : reply.error.code]).toEqual([method, rights === 'open' ? 'VALIDATION' : 'UNAUTHENTICATED']);
+      }
+    }
+  });
+
+  it('to approve are those of the method’s own list, and of somebody else than the caller', async () => {
+    const { gerai, treasurer } = await openTill();
+    const chair = { username: 'rahmat', pin: '918273' };
+    await (await gerai.as('admin')).call('people.create', { ...chair, name: 'Rahmat', role: 'bendahara' });
+    const approvers = { K: LOGIN.kasir, B: chair, C: LOGIN.ketua, P: LOGIN.pengawas, A: LOGIN.admin };
+    for (const [method, entitled] of Object.entries(APPROVERS)) {
+      for (const [letter, approval] of Object.entries(approvers)) {
+        const failure = await treasurer.refused(method as 'stock.count', { ...WITH_APPROVAL[method], approval });
+        expect([method, letter, fieldOf(failure) === 'FORBIDDEN approval.username']).toEqual([method, letter, !entitled.includes(letter)]);
+      }
+      expect([method, (await treasurer.refused(method as 'stock.count', { ...WITH_APPROVAL[method], approval: LOGIN.bendahara })).rule]).toEqual([method, 'SELF_APPROVAL']);
+    }
+  });
+
+  it('to read the SHU are not the cashier’s, on paper neither', async () => {
+    const { cashier, treasurer } = await openTill();
+    for (const format of ['text', 'html', 'svg', 'escpos'] as const) {
+      expect((await cashier.refused('documents.render', { document: 'shu-statement', ref: '2026-11', format })).code).toBe('FORBIDDEN');
+      expect((await cashier.refused('documents.render', { document: 'shu-slip', ref: '2026-11/A-0001', format })).code).toBe('FORBIDDEN');
+    }
+    expect((await treasurer.call('documents.render', { document: 'shu-statement', ref: '2026-11', format: 'text' })).mime).toBe('text/plain; charset=utf-8');
+  });
+});
