@@ -64,6 +64,8 @@ export type ServiceOptions = {
   readonly migrationsFolder: string;
   readonly clock: Clock;
   readonly kernel?: KernelOptions;
+  /** A file that is thrown away unless it becomes whole: it waits for no disk until it is closed. */
+  readonly draft?: boolean;
 };
 
 type Rooms = { readonly handlers: Handlers; readonly documents: Documents; readonly printer: PrintQueue };
@@ -127,7 +129,7 @@ function buildRooms(kernel: Kernel, sessions: Sessions, migrationsFolder: string
 
 /** Opens a file as its one writer and builds the rooms on it. Throws a Refusal when the file cannot be opened. */
 export function openService(options: ServiceOptions): Service {
-  const db = openForWriting(options.file, options.migrationsFolder);
+  const db = openForWriting(options.file, options.migrationsFolder, { draft: options.draft ?? false });
   try {
     const kernel = new Kernel(db, options.clock, options.kernel);
     const sessions = new Sessions(kernel);

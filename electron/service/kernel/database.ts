@@ -137,9 +137,10 @@ function holdWriterLock(file: string): Raw {
 /**
  * Opens FILE as its only writer: WAL, synchronous=FULL, foreign keys on; makes it when it is missing; brings an older
  * schema forward. Throws a Refusal with a sentence for a second writer, a read-only folder, a foreign, damaged or newer
- * file; such a file is left as it was.
+ * file; such a file is left as it was. A `draft` waits for no disk until it is closed: for a file that is thrown away
+ * unless it becomes whole.
  */
-export function openForWriting(file: string, migrationsFolder: string): Database {
+export function openForWriting(file: string, migrationsFolder: string, options: { readonly draft?: boolean } = {}): Database {
   requireRuntime();
   return opened(file, () => {
     const state = inspect(file);
@@ -162,7 +163,7 @@ export function openForWriting(file: string, migrationsFolder: string): Database
     try {
       const raw = new SqliteDatabase(file);
       raw.pragma('journal_mode = WAL');
-      raw.pragma('synchronous = FULL');
+      raw.pragma(`synchronous = ${options.draft === true ? 'OFF' : 'FULL'}`);
       raw.pragma('foreign_keys = ON');
       raw.pragma('trusted_schema = OFF');
       raw.pragma('cell_size_check = ON');
@@ -176,6 +177,10 @@ export function openForWriting(file: string, migrationsFolder: string): Database
           return raw.inTransaction;
         },
         close: () => {
+          if (options.draft === true && raw.open) {
+            raw.pragma('synchronous = FULL');
+            raw.pragma('wal_checkpoint(TRUNCATE)');
+          }
           raw.close();
           lock.close();
         },

@@ -64,7 +64,7 @@ export async function makeDemo(options: DemoOptions): Promise<DemoResult> {
   const start = firstDay(addMonths(monthOf(until), 1 - options.months));
   const chance = new Chance(options.seed);
   const clock = steppedClock(Date.parse(`${start}T00:00:00.000Z`));
-  const service = openService({ file: draft, migrationsFolder: options.migrationsFolder, clock, kernel: { random: (bytes) => chance.bytes(bytes) } });
+  const service = openService({ file: draft, migrationsFolder: options.migrationsFolder, clock, draft: true, kernel: { random: (bytes) => chance.bytes(bytes) } });
   let summary: Pick<DemoResult, 'members' | 'products' | 'sales' | 'entries'>;
   try {
     const caller = new Caller(service, clock, chance);
