@@ -15,8 +15,9 @@ export class AppendedRows {
   private readonly book: Book;
   private readonly table: string;
   private readonly pace: Pace;
-  private readonly rows: IterableIterator<Row>;
+  private rows: IterableIterator<Row> | undefined;
   private head: Row | undefined;
+  private unreadable: string | undefined;
   private readonly early = new Map<number, AppendedDigest>();
   private readonly doubtful = new Set<number>();
 
@@ -24,8 +25,7 @@ export class AppendedRows {
     this.book = book;
     this.table = table;
     this.pace = pace;
-    this.rows = book.rows(table);
-    this.head = this.rows.next().value as Row | undefined;
+    this.advance();
   }
 
   /** Holds an audit row's digest against the group of rows that names it. */
@@ -49,6 +49,10 @@ export class AppendedRows {
 
   /** Reads what is left, then settles every doubt against all the rows that name that audit row. */
   async finish(appended: Findings, audit: Findings, lastAuditSeq: number): Promise<void> {
+    if (this.unreadable !== undefined) {
+      appended.add(this.table, '', `tidak terbaca sampai akhir (${this.unreadable})`);
+      return;
+    }
     while (this.head !== undefined) {
       const { seq, digest } = await this.group(this.head);
       this.keep(seq, digest);
@@ -58,7 +62,19 @@ export class AppendedRows {
   }
 
   close(): void {
-    this.rows.return?.();
+    this.rows?.return?.();
+  }
+
+  /** A table that is missing or broken inside ends here; `finish` says so. */
+  private advance(): void {
+    try {
+      this.rows ??= this.book.rows(this.table);
+      const step = this.rows.next();
+      this.head = step.done === true ? undefined : step.value;
+    } catch (error) {
+      this.head = undefined;
+      this.unreadable = error instanceof Error ? error.message : String(error);
+    }
   }
 
   private keep(seq: number, digest: AppendedDigest): void {
@@ -72,7 +88,7 @@ export class AppendedRows {
     const texts: string[] = [];
     while (this.head !== undefined && this.head['audit_seq'] === seq) {
       texts.push(rowText(this.book.valuesOf(this.table, this.head)));
-      this.head = this.rows.next().value as Row | undefined;
+      this.advance();
       if (this.pace.due()) await this.pace.rest();
     }
     return { seq: Number(seq), digest: { count: texts.length, digest: appendedDigest(texts) } };

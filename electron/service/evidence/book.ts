@@ -14,7 +14,7 @@ export class Book {
   }
 
   /** Tables of `TABLES` of a kind. */
-  tablesOf(kind: 'appended' | 'kept'): string[] {
+  tablesOf(kind: 'appended' | 'kept' | 'derived'): string[] {
     return Object.keys(TABLES).filter((name) => TABLES[name]?.kind === kind);
   }
 

@@ -114,13 +114,13 @@ export class JournalCheck {
     let previous = GENESIS;
     let expected = 1;
     let whole = 0;
-    const rows = this.book.db
-      .sql<EntryRow>(
-        `SELECT e.*, d.id AS d_id, d.kind AS d_kind, d.number AS d_number, d.on_date AS d_date, d.amounts, d.refs, d.shift_seq
-           FROM entry e LEFT JOIN document d ON d.seq = e.document_seq ORDER BY e.seq`,
-      )
-      .iterate();
     try {
+      const rows = this.book.db
+        .sql<EntryRow>(
+          `SELECT e.*, d.id AS d_id, d.kind AS d_kind, d.number AS d_number, d.on_date AS d_date, d.amounts, d.refs, d.shift_seq
+             FROM entry e LEFT JOIN document d ON d.seq = e.document_seq ORDER BY e.seq`,
+        )
+        .iterate();
       for (const entry of rows) {
         const place = `jurnal ${entry.seq} (${entry.number})`;
         if (entry.seq !== expected) chain.add('entry', `jurnal ${expected}${entry.seq === expected + 1 ? '' : ` sampai ${entry.seq - 1}`}`, 'hilang');

@@ -1,4 +1,4 @@
-import { referenceSchema, type Database } from '../kernel/database.ts';
+import type { Database } from '../kernel/database.ts';
 import { TABLES } from '../kernel/tables.ts';
 import type { Findings } from './findings.ts';
 
@@ -15,11 +15,9 @@ const schemaOf = (db: Database): Map<string, SchemaRow> =>
       .map((row) => [`${row.type} ${row.name}`, row]),
   );
 
-/** Compares every table, index and trigger with what the migrations make in an empty database; answers how many there are. */
-export function checkSchema(db: Database, migrationsFolder: string, findings: Findings): number {
-  const reference = referenceSchema(migrationsFolder);
+/** Compares every table, index and trigger with what the migrations made in an empty database; answers how many there are. */
+export function checkSchema(db: Database, reference: Database, findings: Findings): number {
   const expected = schemaOf(reference);
-  reference.close();
   const actual = schemaOf(db);
   for (const [key, row] of expected) {
     const found = actual.get(key);

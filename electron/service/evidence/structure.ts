@@ -39,7 +39,7 @@ function inThread(file: string): Promise<Structure> {
   });
 }
 
-/** The same table by table on this thread: where no thread can load SQLite, or the file is so damaged that one gave up. */
+/** The same table by table on this thread: for a small file, where no thread can load SQLite, or where one gave up on a damaged file. */
 async function inSteps(db: Database, pace: Pace): Promise<Structure> {
   const integrity: [string, string][] = [];
   const foreignKeys: ForeignKeyRow[] = [];
@@ -55,9 +55,13 @@ async function inSteps(db: Database, pace: Pace): Promise<Structure> {
   return { integrity, foreignKeys };
 }
 
-/** What SQLite itself says of pages, indexes and links. Begin it early and await it last: it runs on its own. */
-export function beginStructure(file: string): Promise<Structure | null> {
-  return inThread(file).catch(() => null);
+/** Bytes of a file whose tables SQLite checks within a step each: no thread is worth its start. */
+const SMALL = 2_000_000;
+
+/** What SQLite itself says of pages, indexes and links. Begin it early and await it last: for all but small files it runs on its own. */
+export function beginStructure(db: Database): Promise<Structure | null> {
+  const size = Number(db.pragma('page_count')) * Number(db.pragma('page_size'));
+  return size < SMALL ? Promise.resolve(null) : inThread(db.file).catch(() => null);
 }
 
 export async function checkStructure(begun: Promise<Structure | null>, db: Database, pace: Pace, integrity: Findings, foreignKeys: Findings): Promise<void> {

@@ -1,10 +1,12 @@
 import type { Result } from '../../../shared/contract/index.ts';
 import { number } from '../../../shared/text/format.ts';
-import { openForReading, storageRefusal, type Database } from '../kernel/database.ts';
+import { openForReading, referenceSchema, storageRefusal, type Database } from '../kernel/database.ts';
 import type { RoomCheck } from '../kernel/problems.ts';
 import { Refusal } from '../kernel/refusal.ts';
+import { TABLES } from '../kernel/tables.ts';
 import { checkAudit, checkCommands } from './audit.ts';
 import { Book } from './book.ts';
+import { checkDerived } from './derived.ts';
 import { Findings } from './findings.ts';
 import { JournalCheck, type Journal } from './journal.ts';
 import { checkKept } from './kept.ts';
@@ -36,9 +38,11 @@ export async function verify(file: string, migrationsFolder: string, options: Ve
     if (damage === null) throw error;
     return { ok: false, checks: [{ name: 'integrity', ok: false, detail: damage }] };
   }
+  const reference = referenceSchema(migrationsFolder);
   try {
-    return await verifyOpen(db, file, migrationsFolder, options);
+    return await new Verifier(db, reference, options).run();
   } finally {
+    reference.close();
     db.close();
   }
 }
@@ -46,69 +50,126 @@ export async function verify(file: string, migrationsFolder: string, options: Ve
 /** What a refusal to open says of a file that is cut short or broken inside; null for any other refusal. */
 const damageOf = (error: unknown): string | null => (error instanceof Refusal && error.code === 'STORAGE' && ('expected' in error.details || /CORRUPT|NOTADB/.test(String(error.details['sqlite']))) ? error.message : null);
 
-async function verifyOpen(db: Database, file: string, migrationsFolder: string, options: VerifyOptions): Promise<Verification> {
-  const structure = beginStructure(file);
-  const checks: Verification['checks'] = [];
-  const name = (of: string, findings: Findings, whenFine: string): void => void checks.push({ name: of, ok: findings.ok, detail: findings.detail(whenFine) });
-  /** A part that cannot be read to its end has not held; the others still speak. */
-  const guarded = async (findings: Findings, table: string, part: () => Promise<void> | void): Promise<void> => {
+const messageOf = (error: unknown): string => storageRefusal(error)?.message ?? (error instanceof Error ? error.message : String(error));
+
+/** One run over one snapshot. A part that cannot be read to its end has not held; the others still speak. */
+class Verifier {
+  private readonly db: Database;
+  private readonly reference: Database;
+  private readonly options: VerifyOptions;
+  private readonly book: Book;
+  private readonly pace: Pace;
+  private readonly total: number;
+  private readonly checks: Verification['checks'] = [];
+
+  constructor(db: Database, reference: Database, options: VerifyOptions) {
+    this.db = db;
+    this.reference = reference;
+    this.options = options;
+    this.book = new Book(db);
+    db.exec('BEGIN');
+    this.total = ['audit', 'entry', 'document'].reduce((sum, table) => sum + this.lastOf(table), 0);
+    this.pace = new Pace(this.total, options.onProgress ?? (() => undefined));
+  }
+
+  async run(): Promise<Verification> {
+    const structure = beginStructure(this.db);
+    await this.pace.rest();
+    await this.schema();
+    const journal = await this.journal();
+    await this.rows(journal);
+    for (const [room, check] of Object.entries(this.options.roomChecks)) {
+      this.room(room, check, journal);
+      await this.pace.rest();
+    }
+    const [integrity, foreignKeys] = [new Findings(), new Findings()];
+    await checkStructure(structure, this.db, this.pace, integrity, foreignKeys);
+    this.answer('integrity', integrity, 'berkas utuh menurut SQLite');
+    this.answer('foreign-keys', foreignKeys, 'semua tautan menunjuk baris yang ada');
+    this.db.exec('COMMIT');
+    this.options.onProgress?.(this.total, this.total);
+    return { ok: this.checks.every((check) => check.ok), checks: this.checks };
+  }
+
+  private async schema(): Promise<void> {
+    const [schema, tables] = [new Findings(), new Findings()];
+    let objects = 0;
+    await this.guarded(schema, 'sqlite_schema', () => void (objects = checkSchema(this.db, this.reference, schema)));
+    this.answer('schema', schema, `${number(objects)} tabel, indeks dan penjaga sama dengan program`);
+    await this.pace.rest();
+    await this.guarded(tables, 'sqlite_schema', () => void (objects = checkTables(this.db, tables)));
+    this.answer('tables', tables, `${number(objects)} tabel, semua dikenal`);
+  }
+
+  private async journal(): Promise<Journal> {
+    const findings = { chain: new Findings(), entries: new Findings(), numbers: new Findings(), documents: new Findings(), balances: new Findings() };
+    let journal: Journal = { hashes: [], auditSeqs: [], documents: 0, balances: new Map() };
+    await this.guarded(findings.chain, 'entry', async () => void (journal = await new JournalCheck(this.book, findings, this.pace, new Set(this.options.mayPostNothing)).run()));
+    this.answer('entry-chain', findings.chain, `${number(Math.max(0, journal.hashes.length - 1))} jurnal bersambung, kepala rantai ${(journal.hashes.at(-1) ?? '').slice(0, 8)}`);
+    this.answer('entries', findings.entries, 'setiap jurnal seimbang dan lengkap barisnya');
+    this.answer('numbers', findings.numbers, 'nomor jurnal dan dokumen tidak berlubang');
+    this.answer('documents', findings.documents, `${number(journal.documents)} dokumen, semua punya jurnal bila harus`);
+    this.answer('account-balances', findings.balances, 'saldo bulanan sama dengan hitungan ulang jurnal');
+    return journal;
+  }
+
+  private async rows(journal: Journal): Promise<void> {
+    const { book, pace } = this;
+    const [audit, appended, kept, commands, derived] = [new Findings(), new Findings(), new Findings(), new Findings(), new Findings()];
+    const counts = { audit: 0, kept: 0, commands: 0, derived: 0 };
+    await this.guarded(audit, 'audit', async () => {
+      const walked = await checkAudit(book, journal, pace, { audit, appended });
+      counts.audit = walked.count;
+      const fileKey = this.db.sql<{ value: string }>("SELECT value FROM meta WHERE key = 'file_key'").get()?.value ?? null;
+      counts.kept = await checkKept(book, walked.kept, fileKey, pace, kept);
+    });
+    await this.guarded(commands, 'command', async () => void (counts.commands = await checkCommands(book, pace, commands)));
+    await this.guarded(derived, 'sqlite_schema', async () => void (counts.derived = await checkDerived(book, this.reference, pace, derived)));
+    this.answer('audit-chain', audit, `${number(counts.audit)} catatan bersambung`);
+    this.answer('appended-rows', appended, 'setiap baris yang ditambahkan sama dengan sidik jarinya');
+    this.answer('kept-rows', kept, `${number(counts.kept)} baris yang dapat berubah sama dengan catatan terakhirnya`);
+    this.answer('commands', commands, `${number(counts.commands)} jawaban perintah lengkap`);
+    this.answer('derived-rows', derived, `${number(counts.derived)} baris hitungan memenuhi aturan tabelnya`);
+  }
+
+  /** A room's own check. Where it stops over a value it cannot read, the tables it was reading are named. */
+  private room(room: string, check: RoomCheck, journal: Journal): void {
+    const findings = new Findings();
+    let reading = '';
+    const watched: Database = {
+      ...this.db,
+      sql: (text) => {
+        reading = text;
+        return this.db.sql(text);
+      },
+    };
+    try {
+      findings.addAll(check(watched, (code) => journal.balances.get(code) ?? 0));
+    } catch (error) {
+      const tables = Object.keys(TABLES).filter((table) => new RegExp(`\\b${table}\\b`).test(reading));
+      for (const table of tables.length > 0 ? tables : [room]) findings.add(table, '', `tidak terbaca sampai akhir (${messageOf(error)})`);
+    }
+    this.answer(room, findings, 'sama dengan hitungan ulang');
+  }
+
+  private answer(name: string, findings: Findings, whenFine: string): void {
+    this.checks.push({ name, ok: findings.ok, detail: findings.detail(whenFine) });
+  }
+
+  private async guarded(findings: Findings, table: string, part: () => Promise<void> | void): Promise<void> {
     try {
       await part();
     } catch (error) {
-      findings.add(table, '', `tidak terbaca sampai akhir (${storageRefusal(error)?.message ?? (error instanceof Error ? error.message : String(error))})`);
+      findings.add(table, '', `tidak terbaca sampai akhir (${messageOf(error)})`);
     }
-  };
-  db.exec('BEGIN');
-  let total = 0;
-  for (const table of ['audit', 'entry', 'document'])
-    await guarded(new Findings(), table, () => void (total += db.sql<{ last: number | null }>(`SELECT max(seq) AS last FROM ${table}`).get()?.last ?? 0));
-  const pace = new Pace(total, options.onProgress ?? (() => undefined));
-  await pace.rest();
-
-  const [schema, tables] = [new Findings(), new Findings()];
-  let objects = 0;
-  await guarded(schema, 'sqlite_schema', () => void (objects = checkSchema(db, migrationsFolder, schema)));
-  name('schema', schema, `${number(objects)} tabel, indeks dan penjaga sama dengan program`);
-  await pace.rest();
-  await guarded(tables, 'sqlite_schema', () => void (objects = checkTables(db, tables)));
-  name('tables', tables, `${number(objects)} tabel, semua dikenal`);
-
-  const book = new Book(db);
-  const findings = { chain: new Findings(), entries: new Findings(), numbers: new Findings(), documents: new Findings(), balances: new Findings() };
-  let journal: Journal = { hashes: [], auditSeqs: [], documents: 0, balances: new Map() };
-  await guarded(findings.chain, 'entry', async () => void (journal = await new JournalCheck(book, findings, pace, new Set(options.mayPostNothing)).run()));
-  const entryCount = Math.max(0, journal.hashes.length - 1);
-  name('entry-chain', findings.chain, `${number(entryCount)} jurnal bersambung, kepala rantai ${(journal.hashes.at(-1) ?? '').slice(0, 8)}`);
-  name('entries', findings.entries, 'setiap jurnal seimbang dan lengkap barisnya');
-  name('numbers', findings.numbers, 'nomor jurnal dan dokumen tidak berlubang');
-  name('documents', findings.documents, `${number(journal.documents)} dokumen, semua punya jurnal bila harus`);
-  name('account-balances', findings.balances, 'saldo bulanan sama dengan hitungan ulang jurnal');
-
-  const [audit, appended, kept, commands] = [new Findings(), new Findings(), new Findings(), new Findings()];
-  let counts = { audit: 0, kept: 0, commands: 0 };
-  await guarded(audit, 'audit', async () => {
-    const walked = await checkAudit(book, journal, pace, { audit, appended });
-    const fileKey = db.sql<{ value: string }>("SELECT value FROM meta WHERE key = 'file_key'").get()?.value ?? null;
-    counts = { ...counts, audit: walked.count, kept: await checkKept(book, walked.kept, fileKey, pace, kept) };
-  });
-  await guarded(commands, 'command', async () => void (counts = { ...counts, commands: await checkCommands(book, pace, commands) }));
-  name('audit-chain', audit, `${number(counts.audit)} catatan bersambung`);
-  name('appended-rows', appended, 'setiap baris yang ditambahkan sama dengan sidik jarinya');
-  name('kept-rows', kept, `${number(counts.kept)} baris yang dapat berubah sama dengan catatan terakhirnya`);
-  name('commands', commands, `${number(counts.commands)} jawaban perintah lengkap`);
-
-  for (const [room, check] of Object.entries(options.roomChecks)) {
-    const problems = new Findings();
-    await guarded(problems, room, () => problems.addAll(check(db, (code) => journal.balances.get(code) ?? 0)));
-    name(room, problems, 'sama dengan hitungan ulang');
-    await pace.rest();
   }
 
-  const [integrity, foreignKeys] = [new Findings(), new Findings()];
-  await checkStructure(structure, db, pace, integrity, foreignKeys);
-  name('integrity', integrity, 'berkas utuh menurut SQLite');
-  name('foreign-keys', foreignKeys, 'semua tautan menunjuk baris yang ada');
-  db.exec('COMMIT');
-  options.onProgress?.(total, total);
-  return { ok: checks.every((check) => check.ok), checks };
+  /** How far a table's numbering runs, for the progress; a table that cannot be read is found by its check. */
+  private lastOf(table: string): number {
+    try {
+      return this.db.sql<{ last: number | null }>(`SELECT max(seq) AS last FROM ${table}`).get()?.last ?? 0;
+    } catch {
+      return 0;
+    }
+  }
 }
