@@ -1,0 +1,92 @@
+import { join } from 'node:path';
+import { contract, type MethodName, type Result } from '../../shared/contract/index.ts';
+import type { Role } from '../../shared/contract/values.ts';
+import { LOGIN, newId, stockShop, type Gerai, type Given, type Shop } from './gerai.ts';
+
+/** Somebody's calls. */
+export type Caller = { call<M extends MethodName>(method: M, params: Given<M>): Promise<Result<M>> };
+
+/** A fresh session of a role: those of yesterday have ended. */
+export async function signIn(gerai: Gerai, role: Role): Promise<Caller> {
+  const { session } = await gerai.call('auth.login', LOGIN[role]);
+  return {
+    async call(method, params) {
+      const reply = await gerai.raw(method, contract[method].writes ? { id: newId(), ...params } : params, session);
+      if (!reply.ok) throw new Error(`${method}: ${reply.error.message}`);
+      return reply.result as Result<typeof method>;
+    },
+  };
+}
+
+export type FullGerai = Shop & { readonly siti: string; readonly sitiNo: string };
+
+/**
+ * A small gerai in which every table has rows, two or more where two can differ: a closed month and an open one, every
+ * kind of document, people, prices, limits, print jobs, wrong PINs. `folder` takes what the receipt printer would print.
+ */
+export async function fillGerai(gerai: Gerai, folder: string): Promise<FullGerai> {
+  gerai.at('2026-08-03');
+  const shop = await stockShop(gerai);
+  const [treasurer, cashier, chair, admin] = [await gerai.as('bendahara'), await gerai.as('kasir'), await gerai.as('ketua'), await gerai.as('admin')];
+  await admin.call('settings.set', { key: 'printer.receipt', value: { kind: 'file', path: join(folder, 'struk.bin'), drawer: true }, effectiveFrom: '2026-08-03' });
+  await treasurer.call('ledger.createAccount', { code: '6-1199', name: 'Beban lain-lain gerai', parent: '6-1900' });
+  await treasurer.call('ledger.opening', { date: '2026-08-03', lines: [{ account: '1-1130', debit: 10_000_000 }, { account: '1-2120', debit: 4_500_000 }] });
+  await treasurer.call('ledger.post', { date: '2026-08-03', memo: 'Pindah saldo awal', lines: [{ account: '3-1910', debit: 84_500_000 }, { account: '3-1140', credit: 84_500_000 }] });
+
+  const { memberId: siti, memberNo: sitiNo } = await cashier.call('members.create', { nik: '6471055203880002', name: 'Siti Rahma', address: 'Jl. Mawar 3', rt: '2', familyCardNo: '6471050000000002', phone: '081200000002', joinedOn: '2026-08-01' });
+  await treasurer.call('members.create', { nik: '6471051204760003', name: 'Bambang Hartono', joinedOn: '2026-08-02' });
+  await cashier.call('savings.deposit', { memberId: shop.member, kind: 'pokok', amount: 100_000, via: 'kas' });
+  await cashier.call('savings.deposit', { memberId: siti, kind: 'pokok', amount: 100_000, via: 'bank' });
+  await treasurer.call('savings.deposit', { memberId: siti, kind: 'wajib', amount: 20_000, via: 'kas' });
+  await treasurer.call('savings.deposit', { memberId: siti, kind: 'sukarela', amount: 250_000, via: 'kas' });
+  await treasurer.call('savings.withdraw', { memberId: siti, kind: 'sukarela', amount: 50_000, via: 'kas' });
+
+  const cooking = (await treasurer.call('products.create', {
+    sku: 'MKF', name: 'Minyakita keluarga', unit: 'botol', barcodes: ['8991234500048', '8991234500055'], category: 'sembako', prices: { general: 15_700 }, het: 15_700, limit: { qty: '2', per: 'family', days: 7 }, expiryTracked: true, minStock: '5', weightGrams: 920,
+  })).productId;
+  const small = (await treasurer.call('products.create', { sku: 'LPG5', name: 'LPG Bright Gas 5,5 kg', unit: 'tabung', barcodes: [], category: 'lpg', prices: { general: 107_000, member: 105_000 }, cylinder: { size: '5.5' } })).productId;
+  await treasurer.call('purchases.advance', { supplierId: shop.bulog, amount: 400_000, via: 'bank' });
+  await treasurer.call('purchases.receive', {
+    supplierId: shop.bulog, deliveryNo: 'DO-BULOG-2', payments: [{ via: 'uang-muka', amount: 290_000 }, { via: 'utang', amount: 145_000, due: '2026-08-31' }],
+    lines: [{ productId: cooking, qty: '30', rejectedQty: '2', unitCost: 14_500, batch: 'B-0826', expiresOn: '2027-08-01' }], freight: { amount: 15_000, via: 'kas', basis: 'value' },
+  });
+  await treasurer.call('purchases.receive', { supplierId: shop.patra, deliveryNo: 'DO-PATRA-2', payment: { via: 'utang', due: '2026-09-15' }, lines: [{ productId: small, qty: '6', unitCost: 97_000 }] });
+  await treasurer.call('purchases.pay', { supplierId: shop.bulog, amount: 100_000, via: 'bank' });
+  await treasurer.call('products.setPrice', { productId: shop.oil, prices: { general: 15_600, member: 15_400 }, effectiveFrom: '2026-08-05' });
+  await treasurer.call('products.update', { productId: shop.rice, name: 'Beras SPHP 5 kg Bulog', limit: { qty: '3', per: 'buyer', days: 2 }, effectiveFrom: '2026-08-10' });
+
+  await cashier.call('shifts.open', { float: 500_000 });
+  const sell = (params: Given<'sales.checkout'>) => cashier.call('sales.checkout', params);
+  await sell({ memberId: shop.member, lines: [{ productId: shop.rice, qty: '2' }, { productId: shop.sugar, qty: '1.250', discount: 500 }], payments: [{ method: 'tunai', amount: 150_000 }] });
+  await sell({ memberId: siti, lines: [{ productId: cooking, qty: '1' }, { productId: shop.gas, qty: '1', cylinder: 'tukar' }], payments: [{ method: 'qris', amount: 200_000 }, { method: 'tunai', amount: 50_000 }] });
+  await sell({ buyer: { nik: '6471055506910004', name: 'Rina Pembeli' }, lines: [{ productId: shop.rice, qty: '1' }], payments: [{ method: 'tunai', amount: 65_500 }] });
+  await sell({ buyer: { nik: '6471051010850005', name: 'Joko Pembeli', familyCardNo: '6471050000000005' }, lines: [{ productId: cooking, qty: '2' }], payments: [{ method: 'transfer', amount: 31_400, reference: 'BRI 0001' }] });
+  await cashier.refused('sales.checkout', { id: newId(), lines: [{ productId: shop.oil, qty: '900' }], payments: [{ method: 'tunai', amount: 1 }] });
+  await cashier.call('shifts.cashIn', { amount: 20_000, reason: 'Uang receh', account: '4-2110' });
+  await cashier.call('shifts.cashOut', { amount: 12_000, reason: 'Air minum', account: '6-1140' });
+  await cashier.call('shifts.close', { counted: { '100000': 4, '50000': 5, '20000': 4, '5000': 1 }, leave: 100_000, receivedBy: 'Maryam', reason: 'salah hitung kembalian', approval: { username: 'maryam', pin: '222222' } });
+  await treasurer.call('stock.count', { lines: [{ productId: shop.sugar, counted: '48' }, { productId: shop.oil, counted: '48' }], reason: 'hitung akhir hari' });
+
+  const { loanId } = await treasurer.call('loans.apply', { memberId: siti, principal: 1_200_000, months: 6, method: 'menurun', annualPct: '12', purpose: 'Modal warung' });
+  await chair.call('loans.approve', { loanId });
+  await treasurer.call('loans.disburse', { loanId, via: 'kas', adminFee: 10_000 });
+  await treasurer.call('loans.apply', { memberId: shop.member, principal: 500_000, months: 5, method: 'flat', annualPct: '18', purpose: 'Biaya sekolah' });
+  const { entryId } = await treasurer.call('ledger.post', { date: '2026-08-03', memo: 'Bayar listrik', lines: [{ account: '6-1120', debit: 350_000 }, { account: '1-1210', credit: 350_000, flow: 'opex' }] });
+  await treasurer.call('ledger.reverse', { entryId, reason: 'salah bulan' });
+
+  await gerai.refused('auth.login', { username: 'bambang', pin: '000000' });
+  await gerai.refused('auth.login', { username: 'sari', pin: '000000' });
+  await chair.call('people.create', { username: 'dewi', name: 'Dewi Kasir Dua', role: 'kasir', pin: '666666' });
+  await (await signIn(gerai, 'pengawas')).call('auth.logout', {});
+
+  gerai.at('2026-09-04');
+  const [treasurerNow, cashierNow] = [await signIn(gerai, 'bendahara'), await signIn(gerai, 'kasir')];
+  await treasurerNow.call('periods.close', { period: '2026-08' });
+  await cashierNow.call('shifts.open', { float: 300_000 });
+  await cashierNow.call('loans.pay', { loanId, amount: 212_000, via: 'kas' });
+  await treasurerNow.call('loans.pay', { loanId, amount: 100_000, via: 'bank' });
+  await cashierNow.call('sales.checkout', { memberId: siti, lines: [{ productId: shop.rice, qty: '1' }, { productId: small, qty: '1', cylinder: 'tukar' }], payments: [{ method: 'tunai', amount: 200_000 }] });
+  await cashierNow.call('savings.deposit', { memberId: siti, kind: 'sukarela', amount: 75_000, via: 'kas' });
+  await gerai.service.idle();
+  return { ...shop, siti, sitiNo };
+}
