@@ -13,7 +13,7 @@ import { Kernel, type Handlers, type KernelOptions } from './kernel/kernel.ts';
 import type { RoomCheck } from './kernel/problems.ts';
 import { Router } from './kernel/router.ts';
 import { Sessions } from './kernel/sessions.ts';
-import { Ledger, ledgerHandlers } from './ledger/index.ts';
+import { INVENTORY_ACCOUNTS, Ledger, ledgerHandlers } from './ledger/index.ts';
 import { loanChecks, loanInterestSums, Loans } from './loans/index.ts';
 import { memberChecks, Members, tradeKey } from './members/index.ts';
 import { People } from './people/index.ts';
@@ -27,8 +27,6 @@ import { shiftChecks, Shifts } from './shifts/index.ts';
 import { Shu, shuHandlers } from './shu/index.ts';
 import { Stock, stockChecks } from './stock/index.ts';
 import { System } from './system/index.ts';
-
-const INVENTORY_ACCOUNTS = ['1-1410', '1-1420', '1-1440'] as const;
 
 const fullCylinders = (db: Database, size: CylinderSize): number =>
   db.sql<{ n: number | null }>('SELECT sum(s.qty) / 1000 AS n FROM stock s JOIN product p ON p.ref = s.product_ref WHERE p.cylinder_size = ?').get(size)?.n ?? 0;

@@ -99,3 +99,6 @@ export const CHART: readonly ChartAccount[] = HEADINGS.flatMap(([code, name, cla
 
 /** First word of an exported account name, by the code's first digit. */
 export const ROOT: Readonly<Record<string, string>> = { '1': 'Aset', '2': 'Liabilitas', '3': 'Ekuitas', '4': 'Pendapatan', '5': 'Beban', '6': 'Beban', '7': 'Beban', '8': 'Ekuitas' };
+
+/** Accounts that hold the value of stock: a category keeps its goods on one of them, and verify holds their sum against the stock. */
+export const INVENTORY_ACCOUNTS: readonly string[] = ['1-1410', '1-1420', '1-1440'];

@@ -1,8 +1,8 @@
-import { settingSchemas, SETTING_KEYS, type SettingKey } from '../../../shared/contract/policies.ts';
+import { settingSchemas, SETTING_KEYS, type SettingKey, type SettingValue } from '../../../shared/contract/policies.ts';
 import { monthOf, type CalendarDate } from '../../../shared/domain/dates.ts';
 import type { Handlers, Kernel, WriteCtx } from '../kernel/kernel.ts';
 import { invalid, refuse } from '../kernel/refusal.ts';
-import type { Ledger } from '../ledger/index.ts';
+import { INVENTORY_ACCOUNTS, type Account, type Ledger } from '../ledger/index.ts';
 
 export { DEFAULT_SETTINGS } from './defaults.ts';
 
@@ -47,7 +47,7 @@ export class SettingsRoom {
           const issue = parsed.error.issues[0];
           throw invalid(['value', ...(issue?.path ?? [])].join('.'), issue === undefined || /^(Invalid|Too|Unrecognized)/.test(issue.message) ? 'bentuknya salah' : issue.message);
         }
-        this.refuseUnknownAccounts(settingKey, parsed.data);
+        this.refuseWrongAccounts(settingKey, parsed.data);
         const closed = kernel.db.sql<{ period: string }>("SELECT period FROM period WHERE status = 'tertutup' AND period >= ? ORDER BY period DESC LIMIT 1").get(monthOf(effectiveFrom));
         if (closed !== undefined) throw refuse('PERIOD_CLOSED', `Buku ${closed.period} sudah dikunci dan tidak boleh berubah. Isi tanggal berlaku setelah bulan itu.`, { field: 'effectiveFrom', period: closed.period });
         storeSetting(ctx, settingKey, parsed.data, effectiveFrom);
@@ -58,12 +58,38 @@ export class SettingsRoom {
     };
   }
 
-  private refuseUnknownAccounts(key: SettingKey, value: unknown): void {
-    if (key !== 'categories' && key !== 'shift.cashAccounts') return;
-    for (const code of JSON.stringify(value).match(/"\d-\d{4}"/g) ?? []) {
-      const account = this.ledger.account(code.slice(1, -1), 'value');
-      if (account.postable === 0) throw invalid('value', `akun ${account.code} tidak dapat diisi`);
-      if (key === 'shift.cashAccounts' && account.control === 1) throw invalid('value', `akun ${account.code} mengikuti buku pembantunya dan tidak boleh dipakai di kas masuk atau keluar`);
-    }
+  /** Accounts named in a value must be there and be of the right sort; a setting that names none passes. */
+  private refuseWrongAccounts(key: SettingKey, value: unknown): void {
+    if (key === 'categories') this.refuseCategories(value as SettingValue<'categories'>);
+    if (key === 'shu.policy')
+      (value as SettingValue<'shu.policy'>).parts.forEach((part, index) => {
+        if (part.account !== undefined) this.postable(part.account, `value.parts.${index}.account`);
+      });
+    if (key === 'shift.cashAccounts')
+      for (const code of value as SettingValue<'shift.cashAccounts'>)
+        if (this.postable(code, 'value').control === 1) throw invalid('value', `akun ${code} mengikuti buku pembantunya dan tidak boleh dipakai di kas masuk atau keluar`);
+  }
+
+  /** Stock stands on the inventory accounts; sales and costs on those whose line of the income statement says whose they are. */
+  private refuseCategories(categories: SettingValue<'categories'>): void {
+    const seen = new Set<string>();
+    categories.forEach((category, index) => {
+      const field = (name: string): string => `value.${index}.${name}`;
+      if (seen.has(category.key)) throw invalid(field('key'), `kategori ${category.key} ditulis dua kali`);
+      seen.add(category.key);
+      this.postable(category.inventory, field('inventory'));
+      if (!INVENTORY_ACCOUNTS.includes(category.inventory)) throw invalid(field('inventory'), `akun ${category.inventory} bukan akun persediaan barang; pakai ${INVENTORY_ACCOUNTS.join(', ')}`);
+      for (const name of ['salesMember', 'salesNonMember', 'cogsMember', 'cogsNonMember'] as const) {
+        const account = this.postable(category[name], field(name));
+        const contra = name.startsWith('sales') && account.normal === 'D';
+        if (account.statement !== name || contra) throw invalid(field(name), `akun ${account.code} ${account.name} tidak dapat dipakai di sini`);
+      }
+    });
+  }
+
+  private postable(code: string, field: string): Account {
+    const account = this.ledger.account(code, field);
+    if (account.postable === 0) throw invalid(field, `akun ${account.code} tidak dapat diisi`);
+    return account;
   }
 }

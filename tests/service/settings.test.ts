@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { fieldOf, mustVerify, openTill, peek, rowCounts, signIn } from '../support/till.ts';
+
+const SEMBAKO = { key: 'sembako', name: 'Sembako', unit: 'GERAI', inventory: '1-1410', salesMember: '4-1110', salesNonMember: '4-1120', cogsMember: '5-1110', cogsNonMember: '5-1120' };
+const SHU = { capitalPct: '40', tradePct: '30', parts: [{ key: 'cadangan', name: 'Cadangan', pct: '30' }], capitalBase: 'all', averaging: 'closing', tradeIncludes: ['sales'] };
+
+/** Every setting: a value it takes, and values it refuses with the field they are refused on. */
+const SETTINGS: Readonly<Record<string, readonly [good: unknown, ...bad: readonly [value: unknown, field: string][]]>> = {
+  'categories': [
+    [SEMBAKO, { ...SEMBAKO, key: 'sayur', inventory: '1-1440', salesMember: '4-1130', salesNonMember: '4-1140', cogsMember: '5-1130', cogsNonMember: '5-1140' }],
+    [[], 'value'], [[{ ...SEMBAKO, unit: 'TOKO' }], 'value.0.unit'], [[{ ...SEMBAKO, inventory: '9-9999' }], 'value.0.inventory'], [[{ ...SEMBAKO, inventory: '1-1110' }], 'value.0.inventory'], [[{ ...SEMBAKO, inventory: '1-1430' }], 'value.0.inventory'],
+    [[SEMBAKO, { ...SEMBAKO, key: 'b', salesMember: '4-1120' }], 'value.1.salesMember'], [[{ ...SEMBAKO, salesNonMember: '4-1512' }], 'value.0.salesNonMember'], [[{ ...SEMBAKO, cogsMember: '5-1510' }], 'value.0.cogsMember'],
+    [[{ ...SEMBAKO, cogsNonMember: '5-1110' }], 'value.0.cogsNonMember'], [[SEMBAKO, SEMBAKO], 'value.1.key'],
+  ],
+  'savings.amounts': [{ pokok: 100_000, wajibMonthly: 25_000 }, [{ pokok: 0, wajibMonthly: 1 }, 'value.pokok'], [{ pokok: 1 }, 'value.wajibMonthly'], [{ pokok: 1, wajibMonthly: 1.5 }, 'value.wajibMonthly']],
+  'savings.interest': [{ method: 'daily', tiers: [{ from: 0, annualPct: '3' }] }, [{ method: 'harian' }, 'value.method'], [{ method: 'daily', annualPct: 3 }, 'value.annualPct']],
+  'savings.rateCap': [{ annualPct: '9' }, [{ annualPct: '-1' }, 'value.annualPct'], [9, 'value']],
+  'tax.savingsInterest': [{ freeUpTo: 240_000, pct: '10' }, [{ freeUpTo: -1, pct: '10' }, 'value.freeUpTo']],
+  'loan.policy': [{ maxPrincipal: 5_000_000, maxMonths: 24 }, [{ maxMonths: 361 }, 'value.maxMonths'], [{ bunga: 1 }, 'value']],
+  'loan.rateCap': [{ annualPct: '24' }, [{ annualPct: '24,5' }, 'value.annualPct']],
+  'loan.collectability': [[{ class: 'lancar', fromDays: 0, allowancePct: '0.5' }], [[], 'value'], [[{ class: 'lancar', fromDays: -1, allowancePct: null }], 'value.0.fromDays']],
+  'shu.policy': [SHU, [{ ...SHU, tradePct: '31' }, 'value.parts'], [{ ...SHU, parts: [{ key: 'lain', name: 'Lain', pct: '30' }] }, 'value.parts.0.account'], [{ ...SHU, parts: [{ key: 'lain', name: 'Lain', pct: '30', account: '9-9999' }] }, 'value.parts.0.account']],
+  'cash.rounding': [{ step: 100 }, [{ step: 25 }, 'value.step'], [{ step: '100' }, 'value.step']],
+  'cash.flowByAccount': [[{ prefix: '6-', flow: 'opex' }], [[{ prefix: '6-', flow: 'lain' }], 'value.0.flow'], [[{ prefix: '61', flow: 'opex' }], 'value.0.prefix']],
+  'shift.cashAccounts': [['6-1140'], [['2-1210'], 'value'], [['6-1000'], 'value'], [['9-9999'], 'value'], [[], 'value']],
+  'shift.differenceLimit': [{ amount: 0 }, [{ amount: -1 }, 'value.amount']],
+  'auth.lockout': [{ tries: 5, minutes: [1, 5] }, [{ tries: 2, minutes: [1] }, 'value.tries'], [{ tries: 5, minutes: [] }, 'value.minutes']],
+  'clock.tolerance': [{ backMinutes: 0 }, [{ backMinutes: 1441 }, 'value.backMinutes']],
+  'receipt.layout': [{ columns: 32, footer: ['Terima kasih'], phone: '0812 0000' }, [{ columns: 40, footer: [] }, 'value.columns'], [{ columns: 32, footer: ['a', 'b', 'c', 'd', 'e'] }, 'value.footer'], [{ columns: 32, footer: ['a\nb'] }, 'value.footer.0']],
+  'printer.receipt': [{ kind: 'tcp', host: '192.168.1.50', port: 9100, drawer: true }, [{ kind: 'usb' }, 'value.kind'], [{ kind: 'tcp', host: 'x', port: 70_000, drawer: true }, 'value.port']],
+  'units.divisible': [['kg', 'liter'], [[''], 'value.0'], ['kg', 'value']],
+  'lpg.storageWarning': [{ kilograms: 100 }, [{ kilograms: 0 }, 'value.kilograms']],
+};
+
+describe('settings', () => {
+  it('take what fits their shape and refuse the rest by its field, writing nothing', async () => {
+    const { gerai } = await openTill();
+    const admin = await signIn(gerai, 'admin');
+    expect(peek(gerai, 'SELECT DISTINCT key FROM setting ORDER BY key').map((row) => (row as { key: string }).key)).toEqual([...Object.keys(SETTINGS), 'profile'].toSorted());
+    const before = rowCounts(gerai);
+    for (const [key, [, ...bad]] of Object.entries(SETTINGS))
+      for (const [value, field] of bad) {
+        const failure = await admin.refused('settings.set', { key, value, effectiveFrom: '2026-11-21' });
+        expect([key, value, fieldOf(failure)]).toEqual([key, value, `VALIDATION ${field}`]);
+      }
+    expect(rowCounts(gerai)).toEqual(before);
+    for (const [key, [value]] of Object.entries(SETTINGS)) {
+      await admin.call('settings.set', { key, value: value as null, effectiveFrom: '2026-11-21' });
+      expect(await admin.call('settings.get', { key })).toEqual({ key, value, effectiveFrom: '2026-11-21' });
+    }
+    await mustVerify(gerai);
+  });
+
+  it('hold from their day on, the last word for a day counting, and keep their history', async () => {
+    const { gerai, cashier } = await openTill();
+    const chair = await signIn(gerai, 'ketua');
+    const step = async (at?: string) => {
+      const { value, effectiveFrom } = await cashier.call('settings.get', { key: 'cash.rounding', ...(at === undefined ? {} : { at }) });
+      return [(value as { step: number }).step, effectiveFrom];
+    };
+    for (const [effectiveFrom, value] of [['2026-11-25', 50], ['2026-11-23', 500], ['2026-11-25', 100]] as const) await chair.call('settings.set', { key: 'cash.rounding', value: { step: value }, effectiveFrom });
+    expect([await step(), await step('2026-11-22'), await step('2026-11-23'), await step('2026-11-24'), await step('2026-12-31'), await step('2000-01-01')]).toEqual([
+      [0, '2000-01-01'], [0, '2000-01-01'], [500, '2026-11-23'], [500, '2026-11-23'], [100, '2026-11-25'], [0, '2000-01-01'],
+    ]);
+    expect(fieldOf(await cashier.refused('settings.get', { key: 'cash.rounding', at: '1999-12-31' }))).toBe('VALIDATION at');
+    gerai.at('2026-11-24');
+    expect(await step()).toEqual([500, '2026-11-23']);
+    gerai.restart();
+    expect(await step('2026-11-25')).toEqual([100, '2026-11-25']);
+    expect(peek(gerai, "SELECT effective_from AS day, value FROM setting WHERE key = 'cash.rounding' ORDER BY ref")).toEqual([
+      { day: '2000-01-01', value: '{"step":0}' }, { day: '2026-11-25', value: '{"step":50}' }, { day: '2026-11-23', value: '{"step":500}' }, { day: '2026-11-25', value: '{"step":100}' },
+    ]);
+  });
+
+  it('do not reach back into a closed month', async () => {
+    const { gerai, treasurer } = await openTill({ clock: '2026-12-03' });
+    await treasurer.call('ledger.post', { date: '2026-11-30', memo: 'Saldo awal', lines: [{ account: '3-1910', debit: 70_000_000 }, { account: '3-1140', credit: 70_000_000 }] });
+    await treasurer.call('periods.close', { period: '2026-11' });
+    const admin = await signIn(gerai, 'admin');
+    expect(fieldOf(await admin.refused('settings.set', { key: 'cash.rounding', value: { step: 100 }, effectiveFrom: '2026-11-30' }))).toBe('PERIOD_CLOSED effectiveFrom');
+    await admin.call('settings.set', { key: 'cash.rounding', value: { step: 100 }, effectiveFrom: '2026-12-01' });
+  });
+
+  it('that nobody knows, or that are not set here, are refused', async () => {
+    const { gerai } = await openTill();
+    const admin = await signIn(gerai, 'admin');
+    for (const key of ['kas', 'toString', '__proto__', 'constructor', 'profile']) expect([key, fieldOf(await admin.refused('settings.set', { key, value: {}, effectiveFrom: '2026-11-21' }))]).toEqual([key, 'VALIDATION key']);
+    for (const key of ['kas', 'toString', '__proto__', 'constructor']) expect([key, fieldOf(await admin.refused('settings.get', { key }))]).toEqual([key, 'VALIDATION key']);
+    expect((await admin.call('settings.get', { key: 'profile' })).value).toMatchObject({ kelurahan: 'Karang Bahari' });
+  });
+});
