@@ -6,6 +6,7 @@ import { createDocuments } from './documents.ts';
 import { chooseFile, recall, remember } from './fileChoice.ts';
 import { createHostMethods } from './hostMethods.ts';
 import { lockSession, lockWindows } from './lockdown.ts';
+import { createPageFonts } from './pageFonts.ts';
 import { createPageStore } from './pageStore.ts';
 import { createProgram } from './program.ts';
 import { APP_ORIGIN, registerScheme, serveApp } from './protocol.ts';
@@ -53,10 +54,11 @@ function runProgram(): void {
   const origins = devOrigin === undefined ? [APP_ORIGIN] : [APP_ORIGIN, devOrigin];
   const folder = app.getPath('userData');
   const remembered = recall(folder);
-  const pages = createPageStore(origins);
+  const rendererFolder = resolve(__dirname, '../renderer');
+  const pages = createPageStore(origins, createPageFonts(rendererFolder));
   lockWindows(origins);
   lockSession(session.defaultSession, origins);
-  serveApp(session.defaultSession, resolve(__dirname, '../renderer'), pages);
+  serveApp(session.defaultSession, rendererFolder, pages);
 
   const program = createProgram({
     serviceEntry: forDevelopers('GERAI_SERVICE_ENTRY') ?? unpacked(join(__dirname, '../service/service.cjs')),

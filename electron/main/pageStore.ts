@@ -12,11 +12,14 @@ export type PageStore = {
 
 const KEPT_PAGES = 24;
 
-export function createPageStore(frameAncestors: readonly string[]): PageStore {
+/** `fonts`: @font-face rules that every page gets in a style block of its own. */
+export function createPageStore(frameAncestors: readonly string[], fonts: () => string): PageStore {
   const pages = new Map<string, Page>();
   return {
-    add: (html) => {
+    add: (page) => {
       const path = `/preview/${randomUUID()}`;
+      const rules = fonts();
+      const html = rules === '' ? page : page.replace(/<\/head>/i, () => `<style>${rules}</style></head>`);
       pages.set(path, { html, policy: pagePolicy(html, frameAncestors) });
       for (const oldest of pages.keys()) {
         if (pages.size <= KEPT_PAGES) break;

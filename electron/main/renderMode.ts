@@ -1,8 +1,10 @@
 /** GERAI_RENDER=1: no program, only one page printed to a file for the command line (electron/dev/renderPage.ts starts it). */
 import { readFile, writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { app } from 'electron';
 import { createDocuments } from './documents.ts';
 import { lockWindows } from './lockdown.ts';
+import { createPageFonts } from './pageFonts.ts';
 import { createPageStore } from './pageStore.ts';
 
 /** What the caller writes into the file that GERAI_RENDER_JOB names. */
@@ -16,7 +18,7 @@ export async function runRenderMode(): Promise<void> {
   app.on('window-all-closed', () => undefined);
   await app.whenReady();
   const job = JSON.parse(await readFile(process.env['GERAI_RENDER_JOB'] ?? '', 'utf8')) as RenderJob;
-  const documents = createDocuments(createPageStore(["'none'"]));
+  const documents = createDocuments(createPageStore(["'none'"], createPageFonts(resolve(__dirname, '../renderer'))));
   const widthPx = job.widthPx;
   const page =
     job.format === 'pdf'

@@ -166,12 +166,6 @@ describe('every A4 document', () => {
     expect(textOf(parseMarkup(dirty))).toContain(evil);
     expect(named(parseMarkup(dirty), 'b').map(textOf)).toContain(evil);
   });
-
-  test('takes fonts only from safe addresses', () => {
-    const font = { family: 'Inter', weight: '100 900', url: 'app://gerai/fonts/Inter.woff2' } as const;
-    expect(shuSlipHtml(sampleSlip(), { fonts: [font] })).toContain('@font-face{font-family:"Inter";src:url("app://gerai/fonts/Inter.woff2")');
-    expect(() => shuSlipHtml(sampleSlip(), { fonts: [{ ...font, url: 'x")}</style><script>' }] })).toThrow(RangeError);
-  });
 });
 
 describe('on receipt paper', () => {

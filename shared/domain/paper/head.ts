@@ -33,7 +33,9 @@ function nameLines(head: CooperativeHead): string[] {
   const name = head.name.trim().toUpperCase();
   const place = head.kelurahan.trim().toUpperCase();
   if (name === place || place === '') return [name];
-  if (name.endsWith(` ${place}`)) return [name.slice(0, -place.length).trim(), place];
+  const before = name.endsWith(` ${place}`) ? name.slice(0, -place.length).trim() : '';
+  // One word alone, "KKMP", would look lost above the place.
+  if (before.includes(' ')) return [before, place];
   return name.includes(place) ? [name] : [name, `${paperWords.kelurahan.toUpperCase()} ${place}`];
 }
 

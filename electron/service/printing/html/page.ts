@@ -7,9 +7,7 @@ import { chainCode, chainQrText, type PaperMoment, type ShuStatus, type Signer }
 import { qrPath } from '../../../../shared/domain/paper/svg.ts';
 import { qrModules } from '../qr.ts';
 import { html, raw, type Html } from './markup.ts';
-import { DOCUMENT_STYLE, fontFaces, type DocumentFont } from './style.ts';
-
-export type DocumentOptions = { readonly fonts?: readonly DocumentFont[] | undefined };
+import { DOCUMENT_STYLE } from './style.ts';
 
 /** What the documents of one month have in common. */
 export type MonthDocument = {
@@ -24,8 +22,8 @@ export type MonthDocument = {
 const MARK = html`<svg width="50" height="50" viewBox="0 0 36 36" role="img" aria-label="${shuWords.mark}"><rect width="36" height="36" rx="9" fill="#b5121b"/><path d="M9 9.5h18l2.5 7a3.9 3.9 0 0 1-7.7.4 3.9 3.9 0 0 1-7.600 0 3.900 3.900 0 0 1-7.700-.4z" fill="#fff"/><path d="M15.300 9.500h5.400l1.100 7.400a3.900 3.900 0 0 1-7.600 0z" fill="#b5121b"/><path d="M9.500 23v4.500h17V23" fill="none" stroke="#fff" stroke-width="2.200" stroke-linecap="round" stroke-linejoin="round"/></svg>`;
 
 /** A whole document: one style sheet, nothing loaded, no script, no style attribute. The host prints `page-footer` and the page number under every page. */
-export function htmlDocument(title: string, body: readonly Html[], options: DocumentOptions): string {
-  const style = raw(`<style>${fontFaces(options.fonts ?? [])}${DOCUMENT_STYLE}</style>`);
+export function htmlDocument(title: string, body: readonly Html[]): string {
+  const style = raw(`<style>${DOCUMENT_STYLE}</style>`);
   const page = html`<html lang="id"><head><meta charset="utf-8"><meta name="page-footer" content="${title}"><title>${title}</title>${style}</head><body>${body}</body></html>`;
   return `<!doctype html>${page.markup}`;
 }

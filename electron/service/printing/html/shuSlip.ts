@@ -5,7 +5,7 @@ import { sum } from '../../../../shared/domain/money.ts';
 import { baseShare, chainCode, type ShuSlipPaper, type ShuSlipShare } from '../../../../shared/domain/paper/statement.ts';
 import { terbilang } from '../../../../shared/domain/terbilang.ts';
 import { html, type Html } from './markup.ts';
-import { chainBlock, endLine, htmlDocument, letterhead, signatures, type DocumentOptions, type MonthDocument } from './page.ts';
+import { chainBlock, endLine, htmlDocument, letterhead, signatures, type MonthDocument } from './page.ts';
 
 const CHART = { width: 330, height: 112, left: 42, top: 10, bottom: 94, bar: 18 } as const;
 const LONG_AMOUNT = 9_999_999;
@@ -77,7 +77,7 @@ function shareTable(data: ShuSlipPaper): Html {
 }
 
 /** A member's own SHU sheet: how the share came about, what was bought and saved, what to do with it. One A4 page. */
-export function shuSlipHtml(data: ShuSlipPaper, options: DocumentOptions = {}): string {
+export function shuSlipHtml(data: ShuSlipPaper): string {
   const document: MonthDocument = data;
   const final = data.status === 'final';
   const choices = final
@@ -86,5 +86,5 @@ export function shuSlipHtml(data: ShuSlipPaper, options: DocumentOptions = {}): 
   const remark = final ? shuWords.slipNoteFinal(shuWords.year(data.period)) : shuWords.slipNote;
   const people = [[shuWords.memberRole, data.member.name], [shuWords.treasurer, data.signers.treasurer]] as const;
   const page = html`<article class="sheet">${letterhead(data.head, document)}<h1>${shuWords.slipTitle}</h1><p class="sub">${shuWords.fromTo(data.period)}</p>${personBlock(data)}${shareTable(data)}<p class="note">${shuWords.explanation}</p><div class="blocks">${tradeBlock(data.trade)}${positionBlock(data)}</div>${choices}<p class="remark">${remark}</p><div class="closing beside">${chainBlock(document, 76)}${signatures(shuWords.place(data.head.city, data.printed.date), people)}</div>${endLine(document)}</article>`;
-  return htmlDocument(shuWords.slipDocumentTitle(data.period, data.member.memberNo, chainCode(data.chain.hash)), [page], options);
+  return htmlDocument(shuWords.slipDocumentTitle(data.period, data.member.memberNo, chainCode(data.chain.hash)), [page]);
 }

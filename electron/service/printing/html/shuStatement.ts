@@ -3,7 +3,7 @@ import { shuWords } from '../../../../shared/text/documents.ts';
 import { sum } from '../../../../shared/domain/money.ts';
 import { chainCode, incomeRows, type IncomeRow, type ShuStatementFigures, type ShuStatementMember, type ShuStatementPaper } from '../../../../shared/domain/paper/statement.ts';
 import { html, type Html } from './markup.ts';
-import { accounting, chainBlock, endLine, htmlDocument, letterhead, markRow, signatures, type DocumentOptions, type MonthDocument } from './page.ts';
+import { accounting, chainBlock, endLine, htmlDocument, letterhead, markRow, signatures, type MonthDocument } from './page.ts';
 
 function incomeRow(row: IncomeRow): Html {
   const label = shuWords.rows[row.key];
@@ -70,10 +70,10 @@ function memberList(statement: ShuStatementFigures, document: MonthDocument): Ht
  * The month's SHU statement for the meeting: result with members apart from others, plan of the shares, signatures, the
  * chain head, then every member's bases and shares. A whole HTML document for Electron's print engine.
  */
-export function shuStatementHtml(data: ShuStatementPaper, options: DocumentOptions = {}): string {
+export function shuStatementHtml(data: ShuStatementPaper): string {
   const { statement, head, signers } = data;
   const document: MonthDocument = { period: statement.period, status: statement.status, periodClosed: statement.periodClosed, chain: statement.chain, printed: data.printed, locked: data.locked };
   const people = [[shuWords.treasurer, signers.treasurer], [shuWords.chair, signers.chair], [shuWords.supervisor, signers.supervisor]] as const;
   const first = html`<article class="sheet">${letterhead(head, document)}<h1>${shuWords.statementTitle}</h1><p class="sub">${shuWords.subtitle(statement.period)}</p>${incomeTable(statement)}${plan(statement, document)}<div class="closing">${signatures(shuWords.place(head.city, data.printed.date), people)}</div>${endLine(document)}</article>`;
-  return htmlDocument(shuWords.documentTitle(statement.period, chainCode(statement.chain.hash)), [first, memberList(statement, document)], options);
+  return htmlDocument(shuWords.documentTitle(statement.period, chainCode(statement.chain.hash)), [first, memberList(statement, document)]);
 }

@@ -1,19 +1,3 @@
-/** A font to set the pages in; without any, the pages take Inter, Segoe UI or DejaVu Sans, whichever is installed. */
-export type DocumentFont = { readonly family: 'Inter' | 'Plus Jakarta Sans'; readonly weight: string; readonly url: string };
-
-const SAFE_URL = /^(data:font\/woff2;base64,[A-Za-z0-9+/=]+|(app|https?|file):\/\/[A-Za-z0-9._~:/?=&%-]+)$/;
-const SAFE_WEIGHT = /^\d{3}( \d{3})?$/;
-
-/** @font-face rules. Throws RangeError for an address or a weight that could carry other rules. */
-export function fontFaces(fonts: readonly DocumentFont[]): string {
-  return fonts
-    .map(({ family, weight, url }) => {
-      if (!SAFE_URL.test(url) || !SAFE_WEIGHT.test(weight)) throw new RangeError('not the address or weight of a font');
-      return `@font-face{font-family:"${family}";src:url("${url}") format("woff2");font-weight:${weight};font-display:block}`;
-    })
-    .join('');
-}
-
 /**
  * The look of the A4 documents (ux mockup 08). Page margins are the page's own, left and right are inside the body, so that
  * the red band reaches the edge; the foot is left free for the print engine's page number.
