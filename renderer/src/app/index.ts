@@ -5,7 +5,7 @@ export { useHostState } from './host.tsx';
 export { clockAt, momentText } from './moment.ts';
 export { notify } from './notice.tsx';
 export { Screen, type ScreenProps } from './Screen.tsx';
-export { useRole, useSession, useUser, type SessionUser } from './session.tsx';
+export { onSignOut, useRole, useSession, useUser, type SessionUser } from './session.tsx';
 export { useTheme } from './theme.tsx';
 export { useApprovers } from './useApprovers.ts';
 export { usePage, type Page } from './usePage.ts';

@@ -17,6 +17,14 @@ type Session = {
 
 const SessionContext = createContext<Session | null>(null);
 
+const leaving = new Set<() => void>();
+
+/** Hears when a person signs out, so that nothing of theirs greets the next one. */
+export function onSignOut(listener: () => void): () => void {
+  leaving.add(listener);
+  return () => leaving.delete(listener);
+}
+
 /** Nobody touching keys or mouse for this long locks the window (ux §3.1). */
 export const IDLE_LOCK_MS = 5 * 60_000;
 
@@ -46,6 +54,7 @@ export function SessionProvider({ children }: { readonly children: ReactNode }):
     setUser(null);
     setLocked(false);
     queryClient.removeQueries({ predicate: (query) => query.queryKey[0] !== 'system.status' && query.queryKey[0] !== 'auth.users' });
+    for (const listener of leaving) listener();
     window.location.hash = '';
   }, []);
 

@@ -84,6 +84,8 @@ export function EnterForm({ onSubmit, children, className, id }: { readonly onSu
       if (event.key !== 'Enter' || event.defaultPrevented || !(isRadio || isTextField(target)) || target instanceof HTMLTextAreaElement) return;
       if (target.getAttribute('data-mantine-stop-propagation') === 'true') return;
       event.preventDefault();
+      // A select that hears of this Enter would open its list behind the focus that has just left it.
+      event.stopPropagation();
       const fields = [...element.querySelectorAll<HTMLInputElement>('input')].filter((field) => field === target || (isTextField(field) && !field.disabled && field.offsetParent !== null));
       const next = fields[fields.indexOf(target) + 1];
       if (next) next.focus();

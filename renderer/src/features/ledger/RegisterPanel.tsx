@@ -10,6 +10,8 @@ import { Button, Card, CardBody, CardFoot, CardHead, dateText, EmptyState, numbe
 
 type Move = Result<'ledger.register'>['rows'][number] & { readonly line: number };
 const PAGE = 200;
+/** "PP-2025-000002" takes the place of the words; the zeros are the part nobody reads. The entry shows it in full. */
+const shortNumbers = (memo: string): string => memo.replaceAll(/\b([A-Z]{2})-(\d{4})-0*(\d+)\b/g, '$1-$2-$3');
 
 const COLUMNS: readonly Column<Move>[] = [
   {
@@ -18,7 +20,7 @@ const COLUMNS: readonly Column<Move>[] = [
     cell: (row) => (
       <>
         <span className={styles['memo']} title={row.memo}>
-          {row.memo}
+          {shortNumbers(row.memo)}
         </span>
         <small className="tabular">{words.moveNote(dateText(row.date).slice(0, -5), row.number)}</small>
       </>

@@ -17,24 +17,28 @@ export function SettingsScreen(): JSX.Element {
   return (
     <Screen title={roomName.settings}>
       <div className={cx(styles['devices'], !mayChange && styles['wide'])}>
-        <Card flow>
-          <CardHead title={words.look} />
-          <CardBody>
-            <Segmented<Theme>
-              label={words.theme}
-              hideLabel
-              value={theme}
-              onChange={setTheme}
-              options={[
-                { value: 'light', label: words.light, note: words.lightNote },
-                { value: 'dark', label: words.dark, note: words.darkNote },
-              ]}
-            />
-          </CardBody>
-        </Card>
-        <PrinterCard mayChange={mayChange} />
-        <ReceiptCard mayChange={mayChange} />
-        {printsReceipts && <FailedJobs />}
+        <div className={styles['column']}>
+          <Card flow>
+            <CardHead title={words.look} />
+            <CardBody>
+              <Segmented<Theme>
+                label={words.theme}
+                hideLabel
+                value={theme}
+                onChange={setTheme}
+                options={[
+                  { value: 'light', label: words.light, note: words.lightNote },
+                  { value: 'dark', label: words.dark, note: words.darkNote },
+                ]}
+              />
+            </CardBody>
+          </Card>
+          <PrinterCard mayChange={mayChange} />
+          {printsReceipts && <FailedJobs />}
+        </div>
+        <div className={styles['column']}>
+          <ReceiptCard mayChange={mayChange} />
+        </div>
       </div>
       {mayChange && <PeopleCard />}
     </Screen>
