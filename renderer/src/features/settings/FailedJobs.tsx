@@ -26,7 +26,7 @@ export function FailedJobs(): JSX.Element {
             <div key={job.jobId} className={styles['job']}>
               <div>
                 <b>{job.ref}</b>
-                <p className="faint small clip">
+                <p className="faint small">
                   {momentText(job.createdAt, timezone)}
                   {job.problem === null ? '' : `, ${job.problem}`}
                 </p>
