@@ -1,14 +1,175 @@
-import type { JSX } from 'react';
-import { roomName, shellWords } from '../../../../shared/text/screens.ts';
-import { Screen } from '../../app/index.ts';
-import { Card, EmptyState } from '../../ui/index.ts';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Printer, ReceiptText, Search } from 'lucide-react';
+import { useEffect, useRef, useState, type JSX } from 'react';
+import { Link } from 'wouter';
+import { useHashLocation } from 'wouter/use-hash-location';
+import type { Result } from '../../../../shared/contract/index.ts';
+import { clockTime, type Timezone } from '../../../../shared/domain/dates.ts';
+import { roomName } from '../../../../shared/text/screens.ts';
+import { historyWords, payWords, shiftNo, shortNo, stateWords } from '../../../../shared/text/till.ts';
+import { api, useApiQuery, type ApiError } from '../../api/index.ts';
+import { ErrorMessage, Screen, useRole } from '../../app/index.ts';
+import { Button, Card, CardFoot, CardHead, clockText, dateText, EmptyState, number, rp, Table, TextField, type Column, type KeyAction } from '../../ui/index.ts';
+import { METHODS } from './payment.ts';
+import { PaperPreview } from './PaperPreview.tsx';
+import { useReceiptPrinting, type ReceiptPrinting } from './printing.ts';
+import styles from './HistoryScreen.module.css';
 
+type Page = Result<'sales.search'>;
+type Row = Page['rows'][number];
+const PAGE = 60;
+
+/** Receipts, newest first: find, read, print again. Nothing here changes a sale. */
 export function HistoryScreen(): JSX.Element {
+  const prints = useRole('kasir', 'bendahara', 'ketua');
+  const onlyToday = useRole('kasir');
+  const [text, setText] = useState('');
+  const [picked, setPicked] = useState<string | null>(null);
+  const [, navigate] = useHashLocation();
+  const find = useRef<HTMLInputElement | null>(null);
+  useEffect(() => find.current?.focus(), []);
+  const timezone = (useApiQuery('system.status', {}).data?.timezone ?? 'Asia/Makassar') as Timezone;
+  const wanted = text.trim();
+  const pages = useInfiniteQuery<Page, ApiError, { pages: Page[] }, readonly unknown[], string | null>({
+    queryKey: ['sales.search', 'pages', wanted],
+    queryFn: ({ pageParam }) => api.call('sales.search', { limit: PAGE, ...(wanted === '' ? {} : { text: wanted }), ...(pageParam === null ? {} : { cursor: pageParam }) }),
+    initialPageParam: null,
+    getNextPageParam: (page) => page.next,
+    placeholderData: (before) => before,
+  });
+  const rows = pages.data?.pages.flatMap((page) => page.rows) ?? [];
+  const chosen = rows.find((row) => row.saleId === picked) ?? rows[0];
+  const printing = useReceiptPrinting(chosen?.number ?? null);
+  const more = pages.hasNextPage && !pages.isFetching;
+
+  const { keys: k } = historyWords;
+  const keys: readonly KeyAction[] = [
+    { keys: 'Ctrl+F', label: k.find, run: () => { find.current?.focus(); find.current?.select(); } },
+    { keys: 'Up+Down', label: k.rows, run: () => undefined },
+    ...(prints ? [{ keys: 'F11', label: k.reprint, run: () => void printing.printAgain(), enabled: chosen !== undefined && !printing.noPrinter }] : []),
+    { keys: 'F7', label: k.entry, run: () => { if (chosen) navigate(`/buku/jurnal/${chosen.entryNumber}`); }, enabled: chosen !== undefined },
+    { keys: 'F6', label: k.more, run: () => void pages.fetchNextPage(), enabled: more, bar: pages.hasNextPage },
+  ];
+
+  const columns: readonly Column<Row>[] = [
+    { key: 'time', head: historyWords.columns.time, width: onlyToday ? '76px' : '150px', cell: (row) => <span className="tabular">{`${onlyToday ? '' : `${dateText(row.date)} `}${clockText(clockTime(row.at, timezone))}`}</span> },
+    { key: 'number', head: historyWords.columns.number, width: '84px', cell: (row) => <b className="tabular">{shortNo(row.number)}</b> },
+    { key: 'buyer', head: historyWords.columns.buyer, cell: (row) => (row.memberName === null ? <span className="faint">{historyWords.general}</span> : <>{row.memberName} <span className="faint small">{row.memberNo}</span></>) },
+    { key: 'kinds', head: historyWords.columns.kinds, figure: true, width: '64px', cell: (row) => row.lines },
+    { key: 'total', head: historyWords.columns.total, figure: true, width: '116px', cell: (row) => <b>{number(row.total)}</b> },
+  ];
+
   return (
-    <Screen title={roomName.history}>
-      <Card flow grow>
-        <EmptyState title={shellWords.emptyRoom} />
-      </Card>
+    <Screen title={roomName.history} note={onlyToday ? historyWords.todayOnly : historyWords.all} keys={keys}>
+      <section className="stack grow">
+        <TextField
+          ref={find}
+          label={historyWords.find}
+          hideLabel
+          before={<Search width={18} height={18} aria-hidden />}
+          placeholder={historyWords.find}
+          value={text}
+          onChange={(event) => {
+            setText(event.currentTarget.value);
+            setPicked(null);
+          }}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape' && text !== '') {
+              event.preventDefault();
+              setText('');
+            } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+              event.preventDefault();
+              const at = rows.findIndex((row) => row.saleId === chosen?.saleId);
+              const row = rows[Math.max(0, Math.min(rows.length - 1, at + (event.key === 'ArrowDown' ? 1 : -1)))];
+              if (row) setPicked(row.saleId);
+            }
+          }}
+        />
+        {pages.error && <ErrorMessage error={pages.error} />}
+        <Card flow grow>
+          <Table
+            label={historyWords.list}
+            columns={columns}
+            rows={rows}
+            rowKey={(row) => row.saleId}
+            selected={chosen?.saleId ?? null}
+            onSelect={(row) => setPicked(row.saleId)}
+            dimmed={pages.isPlaceholderData}
+            empty={
+              pages.isPending ? undefined : wanted === '' ? (
+                <EmptyState icon={ReceiptText} title={historyWords.empty}>
+                  {historyWords.emptyHelp}
+                </EmptyState>
+              ) : (
+                <EmptyState icon={Search} title={historyWords.notFound(wanted)}>
+                  {historyWords.notFoundHelp}
+                </EmptyState>
+              )
+            }
+          />
+          {pages.hasNextPage && (
+            <CardFoot>
+              <Button full keys="F6" busy={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
+                {historyWords.more}
+              </Button>
+            </CardFoot>
+          )}
+        </Card>
+      </section>
+      {chosen ? (
+        <Detail row={chosen} printing={printing} prints={prints} />
+      ) : (
+        <Card flow className={styles['detail']} label={historyWords.noDetail}>
+          <CardHead title={historyWords.noDetail} />
+          <EmptyState icon={ReceiptText} title={historyWords.empty}>
+            {historyWords.noDetailHelp}
+          </EmptyState>
+        </Card>
+      )}
     </Screen>
+  );
+}
+
+function Detail({ row, printing, prints }: { readonly row: Row; readonly printing: ReceiptPrinting; readonly prints: boolean }): JSX.Element {
+  const sale = useApiQuery('sales.get', { saleId: row.saleId }, { keep: true });
+  const error = printing.error ?? sale.error;
+  const shown = sale.data?.saleId === row.saleId ? sale.data : undefined;
+  return (
+    <Card flow className={styles['detail']} label={historyWords.detail(shortNo(row.number))}>
+      <CardHead title={historyWords.detail(shortNo(row.number))} note={row.number} />
+      <PaperPreview document="sale-receipt" reference={row.number} alt={historyWords.detail(row.number)} />
+      <CardFoot>
+        {error && (
+          <div className={styles['error']}>
+            <ErrorMessage error={error} />
+          </div>
+        )}
+        <dl className={styles['facts']}>
+          <div>
+            <dt>{historyWords.columns.cashier}</dt>
+            <dd className="clip">{`${row.cashier}${shown === undefined ? '' : `, shift ${shiftNo(shown.shiftNumber)}`}`}</dd>
+          </div>
+          <div>
+            <dt>{historyWords.paidBy}</dt>
+            <dd>{shown === undefined ? '…' : shown.payments.map((payment) => `${payWords.method[METHODS.find((method) => method === payment.method) ?? 'tunai']} ${rp(payment.amount)}`).join(', ')}</dd>
+          </div>
+          <div>
+            <dt>{historyWords.printed}</dt>
+            <dd className="clip">{printing.job?.state === 'gagal' ? historyWords.notOut : shown === undefined ? '…' : historyWords.times(shown.printed)}</dd>
+          </div>
+          <div>
+            <dt>{historyWords.keys.entry}</dt>
+            <dd className="clip">
+              <Link href={`/buku/jurnal/${row.entryNumber}`}>{row.entryNumber}</Link>
+            </dd>
+          </div>
+        </dl>
+        {prints && !printing.noPrinter && (
+          <Button full icon={Printer} keys="F11" onClick={() => void printing.printAgain()}>
+            {printing.job?.state === 'gagal' ? stateWords.printer.again : historyWords.reprint}
+          </Button>
+        )}
+      </CardFoot>
+    </Card>
   );
 }

@@ -1,14 +1,300 @@
-import type { JSX } from 'react';
-import { roomName, shellWords } from '../../../../shared/text/screens.ts';
-import { Screen } from '../../app/index.ts';
-import { Card, EmptyState } from '../../ui/index.ts';
+import { Barcode, CalendarClock, Lock, Store } from 'lucide-react';
+import { useCallback, useEffect, useRef, useState, type JSX } from 'react';
+import { useHashLocation } from 'wouter/use-hash-location';
+import { businessDate, type Timezone } from '../../../../shared/domain/dates.ts';
+import { cartTotals } from '../../../../shared/domain/cart.ts';
+import type { Quantity } from '../../../../shared/domain/quantity.ts';
+import { roomName } from '../../../../shared/text/screens.ts';
+import { cartWords, clearWords, shortNo, stateWords } from '../../../../shared/text/till.ts';
+import { useApiQuery } from '../../api/index.ts';
+import { ErrorMessage, notify, Screen } from '../../app/index.ts';
+import { AlertDialog, Button, Card, dateText, Facts, Kbd, playStop, rp, useScanGate, type KeyAction } from '../../ui/index.ts';
+import { BuyerDialog } from './BuyerDialog.tsx';
+import { CartTable } from './CartTable.tsx';
+import { sellableIn } from './catalogue.ts';
+import { MemberPanel } from './MemberPanel.tsx';
+import { PriceCheckDialog } from './PriceCheckDialog.tsx';
+import { useReceiptPrinting } from './printing.ts';
+import { ProblemDialog } from './ProblemDialog.tsx';
+import type { LineProblem } from './quote.ts';
+import { ScanBox } from './ScanBox.tsx';
+import { StateCard } from './StateCard.tsx';
+import { useShift, useTill } from './TillProvider.tsx';
+import { TotalPanel } from './TotalPanel.tsx';
+import { useProductSearch } from './useProductSearch.ts';
+import { useScanBoxFocus } from './useScanBoxFocus.ts';
+import styles from './SalesScreen.module.css';
 
+type Open = null | 'buyer' | 'price' | 'clear' | { readonly problem: LineProblem };
+
+/** Rules of law interrupt at once; what can still be put right before paying waits for F12. */
+const STOPS = new Set(['LIMIT_EXCEEDED', 'HET_EXCEEDED', 'EXPIRED']);
+
+/** The till: scan, scan, F12. */
 export function SalesScreen(): JSX.Element {
+  const { cart, change, quote, news, tell, takeCode, catalogue, startNext, paid } = useTill();
+  const [, navigate] = useHashLocation();
+  const shift = useShift();
+  const search = useProductSearch();
+  const box = useRef<HTMLInputElement | null>(null);
+  const [open, setOpen] = useState<Open>(null);
+  const [editing, setEditing] = useState(false);
+  const focusBox = useScanBoxFocus(box, !editing);
+  const last = useLastSale();
+  const { printAgain, error: printError } = useReceiptPrinting(last?.number ?? null);
+
+  // Whoever comes back here has begun the next sale.
+  useEffect(() => {
+    if (paid) startNext();
+  }, [paid, startNext]);
+  useEffect(() => {
+    if (!editing) focusBox();
+  }, [cart.lines, editing, open, focusBox]);
+
+  useScanGate((code) => {
+    setEditing(false);
+    search.clear();
+    takeCode(code);
+  });
+
+  const close = useCallback(() => setOpen(null), []);
+  const line = cart.lines.find((candidate) => candidate.key === cart.selected);
+  const filled = cart.lines.length > 0;
+  const searching = search.text !== '';
+  const hasShift = shift === undefined || shift.shift !== null;
+  const openShift = (): void => navigate('/kas');
+
+  const pay = usePayWish(setOpen, () => navigate('/bayar'));
+  useStops(open === null, setOpen);
+
+  const doneEditing = (key: string, qty: Quantity | null): void => {
+    setEditing(false);
+    if (qty === null) return;
+    const edited = cart.lines.find((candidate) => candidate.key === key);
+    if (!edited) return;
+    if (sellableIn(catalogue, edited, qty)) change({ type: 'setQty', key, qty });
+    else {
+      playStop();
+      tell({ kind: 'refused', text: cartWords.whole(edited.name, edited.unit) });
+    }
+  };
+  const remove = (): void => {
+    if (!line) return;
+    change({ type: 'remove' });
+    tell({ kind: 'done', text: cartWords.removed(line.name) });
+  };
+  const undo = (): void => {
+    const possible = cart.past.length > 0;
+    change({ type: 'undo' });
+    tell(possible ? { kind: 'done', text: cartWords.undone } : { kind: 'refused', text: cartWords.nothingToUndo });
+  };
+  const escape = (): void => {
+    if (searching) search.clear();
+    else if (cart.prefix !== null) change({ type: 'prefix', qty: null });
+    else tell(null);
+    focusBox();
+  };
+
+  const { keys: k } = cartWords;
+  const keys: readonly KeyAction[] = [
+    { keys: 'F2', label: k.find, run: () => { tell(null); focusBox(true); } },
+    { keys: 'F3', label: k.buyer, run: () => setOpen('buyer') },
+    { keys: 'F4', label: k.qty, run: () => setEditing(true), enabled: line !== undefined },
+    { keys: 'F8', label: k.remove, run: remove, enabled: line !== undefined },
+    { keys: 'F9', label: k.priceCheck, run: () => setOpen('price') },
+    { keys: 'F11', label: k.reprint, run: () => void printAgain(), enabled: last !== null },
+    hasShift ? { keys: 'F12', label: k.pay, run: pay, enabled: filled, main: true } : { keys: 'F12', label: k.openShift, run: openShift, main: true },
+    { keys: 'Ctrl+Del', label: k.clear, run: () => setOpen('clear'), enabled: filled, bar: false },
+    { keys: 'Esc', label: k.dropSearch, run: escape, bar: false },
+    // While something is being typed these belong to the box itself.
+    ...(searching
+      ? []
+      : [
+          { keys: 'Up', label: k.rowUp, run: () => change({ type: 'select', to: 'up' }), repeat: true, bar: false },
+          { keys: 'Down', label: k.rowDown, run: () => change({ type: 'select', to: 'down' }), repeat: true, bar: false },
+          { keys: 'Home', label: k.firstRow, run: () => change({ type: 'select', to: 'home' }), bar: false },
+          { keys: 'End', label: k.lastRow, run: () => change({ type: 'select', to: 'end' }), bar: false },
+          { keys: 'Plus', label: k.plus, run: () => change({ type: 'plus' }), repeat: true, bar: false },
+          { keys: 'Minus', label: k.minus, run: () => change({ type: 'minus' }), repeat: true, bar: false },
+          { keys: 'Del', label: k.remove, run: remove, bar: false },
+          { keys: 'Ctrl+Z', label: k.undo, run: undo, bar: false },
+        ]),
+  ];
+
   return (
-    <Screen title={roomName.sales} foot="keys">
-      <Card flow grow>
-        <EmptyState title={shellWords.emptyRoom} />
-      </Card>
+    <Screen title={roomName.sales} foot="keys" keys={editing ? keys.filter((action) => /^F\d/.test(action.keys)) : keys}>
+      <section className="stack grow" aria-label={cartWords.cart}>
+        <ScanBox box={box} search={search} />
+        <Card flow grow className={styles['cart']}>
+          {filled ? <CartTable editing={editing} onEdit={() => setEditing(true)} onDone={doneEditing} /> : <NothingYet hasShift={hasShift} onOpenShift={openShift} onReprint={() => void printAgain()} last={last} />}
+          {news?.kind === 'unknown' && (
+            <StateCard strip live tone="info" icon={Barcode} title={stateWords.unknown.title} facts={news.misread ? stateWords.unknown.misread(news.code) : stateWords.unknown.facts(news.code)} safe={stateWords.unknown.safe}>
+              <Button kind="primary" keys="F2" onClick={() => { tell(null); focusBox(); }}>
+                {stateWords.unknown.find}
+              </Button>
+            </StateCard>
+          )}
+          {filled && !hasShift && (
+            <StateCard strip tone="info" icon={Lock} title={stateWords.noShift.title} facts={stateWords.noShift.facts} safe={stateWords.noShift.cartSafe}>
+              <Button kind="primary" keys="F12" onClick={openShift}>
+                {stateWords.noShift.open}
+              </Button>
+            </StateCard>
+          )}
+          {quote.error !== null && quote.problems.length === 0 && (
+            <div className={styles['error']}>
+              <ErrorMessage error={quote.error} />
+            </div>
+          )}
+          {printError !== null && (
+            <div className={styles['error']}>
+              <ErrorMessage error={printError} />
+            </div>
+          )}
+          {filled && <Hints />}
+        </Card>
+      </section>
+      <aside className={styles['side']}>
+        <MemberPanel onPick={() => setOpen('buyer')} />
+        <TotalPanel hasShift={hasShift} onPay={pay} onOpenShift={openShift} onClear={() => setOpen('clear')} />
+      </aside>
+      <BuyerDialog opened={open === 'buyer'} onClose={close} />
+      <PriceCheckDialog opened={open === 'price'} onClose={close} />
+      <ClearDialog opened={open === 'clear'} onClose={close} />
+      <ProblemDialog problem={typeof open === 'object' ? (open?.problem ?? null) : null} onClose={close} onPickBuyer={() => setOpen('buyer')} />
     </Screen>
+  );
+}
+
+/** F12 while the service still counts is kept, not lost: it goes on, or shows why not, as soon as the answer is here. */
+function usePayWish(setOpen: (open: Open) => void, go: () => void): () => void {
+  const { cart, quote } = useTill();
+  const wished = useRef(false);
+  const { pending } = quote;
+  const decide = (): void => {
+    const [problem] = quote.problems;
+    if (problem) {
+      playStop();
+      setOpen({ problem });
+    } else if (quote.error !== null) {
+      playStop();
+      notify(quote.error.headline, 'stop');
+    } else if (quote.fresh) go();
+  };
+  const latest = useRef(decide);
+  useEffect(() => {
+    latest.current = decide;
+  });
+  useEffect(() => {
+    if (!wished.current || pending) return;
+    wished.current = false;
+    latest.current();
+  }, [pending]);
+  return () => {
+    if (cart.lines.length === 0) return;
+    if (pending) wished.current = true;
+    else decide();
+  };
+}
+
+/** A rule of law stops the scanning hand at once, one time for each way of breaking it. */
+function useStops(free: boolean, setOpen: (open: Open) => void): void {
+  const { cart, quote } = useTill();
+  const { fresh, problems } = quote;
+  const told = useRef('');
+  const stop = problems.find((problem) => STOPS.has(problem.rule));
+  const line = cart.lines.find((candidate) => candidate.key === stop?.key);
+  const what = stop && line ? `${stop.rule} ${stop.key} ${line.qty} ${cart.member?.memberId ?? cart.buyer?.nik ?? ''}` : '';
+  useEffect(() => {
+    if (!fresh) return;
+    if (what === '' || !stop) told.current = '';
+    else if (free && told.current !== what) {
+      told.current = what;
+      playStop();
+      setOpen({ problem: stop });
+    }
+  }, [what, free, fresh, stop, setOpen]);
+}
+
+type LastSale = { readonly number: string; readonly total: number; readonly change: number };
+
+function useLastSale(): LastSale | null {
+  const saleId = useApiQuery('sales.search', { limit: 1 }).data?.rows[0]?.saleId;
+  const sale = useApiQuery('sales.get', { saleId: saleId ?? '' }, { enabled: saleId !== undefined, keep: true }).data;
+  return sale === undefined || saleId === undefined ? null : sale;
+}
+
+/** An empty cart says that the till is ready, or what has to be done first. */
+function NothingYet({ hasShift, onOpenShift, onReprint, last }: { readonly hasShift: boolean; readonly onOpenShift: () => void; readonly onReprint: () => void; readonly last: LastSale | null }): JSX.Element {
+  const shift = useShift();
+  const status = useApiQuery('system.status', {}).data;
+  const left = shift?.leftInDrawer ?? 0;
+  const openedOn = shift?.shift && status ? businessDate(Date.parse(shift.shift.openedAt), status.timezone as Timezone) : undefined;
+  return (
+    <div className={styles['nothing']}>
+      {hasShift ? (
+        <>
+          <StateCard tone="plain" icon={Store} title={cartWords.ready} facts={cartWords.readyHelp} safe={last === null ? undefined : cartWords.lastSale(shortNo(last.number), last.total, last.change)}>
+            {last !== null && (
+              <Button keys="F11" onClick={onReprint}>
+                {cartWords.keys.reprint}
+              </Button>
+            )}
+          </StateCard>
+          {openedOn !== undefined && status !== undefined && openedOn < status.businessDate && <StateCard tone="caution" icon={CalendarClock} title={stateWords.oldShift.title} facts={stateWords.oldShift.facts(dateText(openedOn))} />}
+        </>
+      ) : (
+        <StateCard tone="info" icon={Lock} title={stateWords.noShift.title} facts={stateWords.noShift.facts} safe={left > 0 ? stateWords.noShift.left(left) : stateWords.noShift.nothingLeft}>
+          <Button kind="primary" keys="F12" onClick={onOpenShift}>
+            {stateWords.noShift.open}
+          </Button>
+        </StateCard>
+      )}
+    </div>
+  );
+}
+
+function Hints(): JSX.Element {
+  const { hints } = cartWords;
+  const rows: readonly (readonly [string, string])[] = [['Up+Down', hints.choose], ['Plus+Minus', hints.qty], ['Del', hints.remove], ['Ctrl+Z', hints.undo]];
+  return (
+    <p className={styles['hints']}>
+      {rows.map(([keys, label]) => (
+        <span key={keys}>
+          <Kbd keys={keys} /> {label}
+        </span>
+      ))}
+    </p>
+  );
+}
+
+function ClearDialog({ opened, onClose }: { readonly opened: boolean; readonly onClose: () => void }): JSX.Element {
+  const { cart, change } = useTill();
+  const totals = cartTotals(cart);
+  const clear = (): void => {
+    onClose();
+    change({ type: 'clear' });
+  };
+  return (
+    <AlertDialog
+      opened={opened}
+      onClose={onClose}
+      tone="caution"
+      title={clearWords.title}
+      keys={[{ keys: 'Ctrl+Del', label: clearWords.clear, run: clear }]}
+      foot={
+        <>
+          <Button kind="stop" keys="Ctrl+Del" onClick={clear}>
+            {clearWords.clear}
+          </Button>
+          <Button kind="primary" keys="Enter" data-autofocus onClick={onClose}>
+            {clearWords.keep}
+          </Button>
+        </>
+      }
+    >
+      <Facts rows={[{ label: cartWords.kinds(totals.kinds), value: rp(totals.total) }]} />
+      <p className="muted">{clearWords.safe}</p>
+    </AlertDialog>
   );
 }

@@ -1,6 +1,188 @@
-import type { JSX, ReactNode } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { createContext, useCallback, useContext, useEffect, useMemo, useReducer, useRef, useState, type Dispatch, type JSX, type ReactNode } from 'react';
+import type { Result } from '../../../../shared/contract/index.ts';
+import { scanKind } from '../../../../shared/domain/barcode.ts';
+import { cartReducer, EMPTY_CART, type Cart, type CartAction } from '../../../../shared/domain/cart.ts';
+import { PIECE, type Quantity } from '../../../../shared/domain/quantity.ts';
+import { cartWords } from '../../../../shared/text/till.ts';
+import { api, asApiError, onEvent, useApiQuery } from '../../api/index.ts';
+import { useRole } from '../../app/index.ts';
+import { playOk, playStop } from '../../ui/index.ts';
+import { cartItem, pricesFor, sellableIn, useCatalogue, type Catalogue, type Product } from './catalogue.ts';
+import { useCheckout, type Checkout, type PaidSale } from './checkout.ts';
+import { EMPTY_PAYMENT, type PaymentDraft } from './payment.ts';
+import { useQuote, type Quote } from './quote.ts';
+
+export type MemberRow = Result<'members.search'>['rows'][number];
+
+/** What the last scan or key did, in words beside the scan box. */
+export type News =
+  | { readonly kind: 'done' | 'refused'; readonly text: string }
+  | { readonly kind: 'unknown'; readonly code: string; readonly misread: boolean };
+
+type Till = {
+  readonly cart: Cart;
+  /** Changes the cart; the news of the last scan goes. */
+  readonly change: Dispatch<CartAction>;
+  readonly catalogue: Catalogue;
+  readonly quote: Quote;
+  readonly news: News | null;
+  readonly tell: (news: News | null) => void;
+  /** A scanned or fully typed code: a product, or else a member's card. */
+  readonly takeCode: (code: string) => void;
+  readonly addProduct: (product: Product) => void;
+  readonly attachMember: (member: MemberRow) => void;
+  readonly detachBuyer: () => void;
+  readonly payment: PaymentDraft;
+  readonly setPayment: Dispatch<PaymentDraft>;
+  readonly checkout: Checkout;
+  /** The sale just paid, until the next one begins. */
+  readonly paid: PaidSale | null;
+  readonly startNext: () => void;
+};
+
+const TillContext = createContext<Till | null>(null);
 
 /** Holds the cart above the screens, so that it is the same on #/kasir and #/bayar, behind the lock and in other rooms. */
 export function TillProvider({ children }: { readonly children: ReactNode }): JSX.Element {
-  return <>{children}</>;
+  return useRole('kasir', 'bendahara') ? <Provider>{children}</Provider> : <>{children}</>;
 }
+
+function Provider({ children }: { readonly children: ReactNode }): JSX.Element {
+  const [cart, dispatch] = useReducer(cartReducer, EMPTY_CART);
+  const [news, tell] = useState<News | null>(null);
+  const [payment, setPayment] = useState(EMPTY_PAYMENT);
+  const [paid, setPaid] = useState<PaidSale | null>(null);
+  const catalogue = useCatalogue();
+  const quote = useQuote(cart);
+  useFreshPrintJobs();
+
+  // Answers that come back later must meet the cart as it is then.
+  const now = useRef({ cart, catalogue });
+  useEffect(() => {
+    now.current = { cart, catalogue };
+  }, [cart, catalogue]);
+
+  const { prices } = quote;
+  useEffect(() => {
+    if (prices) dispatch({ type: 'reprice', prices });
+  }, [prices]);
+
+  const change = useCallback((action: CartAction) => {
+    tell(null);
+    dispatch(action);
+  }, []);
+
+  const refuse = useCallback((text: string) => {
+    playStop();
+    tell({ kind: 'refused', text });
+  }, []);
+
+  const add = useCallback(
+    (product: Product, qty: Quantity | null) => {
+      const { cart: before, catalogue: goods } = now.current;
+      const item = cartItem(product, before.member !== undefined);
+      const count = qty ?? before.prefix ?? PIECE;
+      goods.remember(product);
+      if (!sellableIn(goods, item, count)) {
+        dispatch({ type: 'prefix', qty: null });
+        refuse(cartWords.whole(product.name, product.unit));
+        return;
+      }
+      const action: CartAction = { type: 'add', item, qty: count };
+      const after = cartReducer(before, action);
+      if (after === before) {
+        refuse(cartWords.full);
+        return;
+      }
+      // The next scan may come before React has drawn this one.
+      now.current = { cart: after, catalogue: goods };
+      dispatch(action);
+      playOk();
+      tell({ kind: 'done', text: count === PIECE ? cartWords.added(product.name) : cartWords.addedQty(count, product.unit, product.name) });
+    },
+    [refuse],
+  );
+
+  const attachMember = useCallback((row: MemberRow) => {
+    const { cart: before, catalogue: goods } = now.current;
+    dispatch({ type: 'attachMember', member: { memberId: row.memberId, memberNo: row.memberNo, name: row.name }, prices: pricesFor(before.lines, goods.byId, true) });
+    playOk();
+    tell({ kind: 'done', text: cartWords.memberAttached(row.name) });
+  }, []);
+
+  const detachBuyer = useCallback(() => {
+    const { cart: before, catalogue: goods } = now.current;
+    dispatch(before.member ? { type: 'detachMember', prices: pricesFor(before.lines, goods.byId, false) } : { type: 'setBuyer', buyer: null });
+    tell({ kind: 'done', text: cartWords.buyerDetached });
+  }, []);
+
+  const takeCode = useCallback(
+    (code: string) => {
+      const known = now.current.catalogue.find(code);
+      if (known) {
+        add(known, null);
+        return;
+      }
+      // The prefix belongs to this scan, also when the next one overtakes the answer.
+      const { prefix } = now.current.cart;
+      if (prefix !== null) dispatch({ type: 'prefix', qty: null });
+      const ask = async (): Promise<void> => {
+        const product = await now.current.catalogue.lookUp(code);
+        if (product) return add(product, prefix);
+        const member = await cardHolder(code);
+        if (member) return attachMember(member);
+        playStop();
+        return tell({ kind: 'unknown', code, misread: scanKind(code) === 'misread' });
+      };
+      ask().catch((cause: unknown) => refuse(asApiError(cause).message));
+    },
+    [add, attachMember, refuse],
+  );
+
+  const onPaid = useCallback((sale: PaidSale) => {
+    setPaid(sale);
+    dispatch({ type: 'reset' });
+    setPayment(EMPTY_PAYMENT);
+    tell(null);
+  }, []);
+  const checkout = useCheckout(onPaid);
+  const startNext = useCallback(() => setPaid(null), []);
+
+  const addProduct = useCallback((product: Product) => add(product, null), [add]);
+  const till = useMemo(
+    () => ({ cart, change, catalogue, quote, news, tell, takeCode, addProduct, attachMember, detachBuyer, payment, setPayment, checkout, paid, startNext }),
+    [cart, change, catalogue, quote, news, takeCode, addProduct, attachMember, detachBuyer, payment, checkout, paid, startNext],
+  );
+  return <TillContext value={till}>{children}</TillContext>;
+}
+
+/** The member whose card or NIK this is; never somebody who only looks similar. */
+export async function cardHolder(code: string): Promise<MemberRow | null> {
+  const { rows } = await api.call('members.search', { query: code, limit: 2 });
+  const [only] = rows;
+  if (only !== undefined && scanKind(code) === 'nik') return only;
+  return rows.find((row) => row.memberNo.toLowerCase() === code.toLowerCase()) ?? null;
+}
+
+/** What the printer did comes as an event; whoever shows print jobs sees it then. */
+function useFreshPrintJobs(): void {
+  const client = useQueryClient();
+  useEffect(
+    () =>
+      onEvent('printing.job', () => {
+        void client.invalidateQueries({ queryKey: ['printing.jobs'] });
+        void client.invalidateQueries({ queryKey: ['sales.get'] });
+      }),
+    [client],
+  );
+}
+
+export function useTill(): Till {
+  const till = useContext(TillContext);
+  if (!till) throw new Error('a till screen for somebody who does not run the till');
+  return till;
+}
+
+/** The caller's open shift and what the drawer holds. */
+export const useShift = (): Result<'shifts.current'> | undefined => useApiQuery('shifts.current', {}).data;

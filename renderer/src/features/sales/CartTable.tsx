@@ -1,0 +1,183 @@
+import { ArrowLeftRight, Check, OctagonAlert, TriangleAlert } from 'lucide-react';
+import { useEffect, useRef, type JSX } from 'react';
+import { cartLineAmount, type CartLine } from '../../../../shared/domain/cart.ts';
+import { parseQuantity, PIECE, quantity, type Quantity } from '../../../../shared/domain/quantity.ts';
+import { cartWords } from '../../../../shared/text/till.ts';
+import { ApiError } from '../../api/index.ts';
+import { Badge, cx, Icon, number, qtyText } from '../../ui/index.ts';
+import type { Product } from './catalogue.ts';
+import { QtyStepper } from './QtyStepper.tsx';
+import type { LineProblem } from './quote.ts';
+import { useTill } from './TillProvider.tsx';
+import styles from './CartTable.module.css';
+
+const showSelected = (list: HTMLElement | null): void => list?.querySelector('[data-selected="true"]')?.scrollIntoView({ block: 'nearest' });
+
+/** The lines of the cart; the selected one opens its stepper and, for LPG, what happens to the cylinder. */
+export function CartTable({ editing, onEdit, onDone }: { readonly editing: boolean; readonly onEdit: () => void; readonly onDone: (key: string, qty: Quantity | null) => void }): JSX.Element {
+  const { cart, change, catalogue, quote } = useTill();
+  const scroller = useRef<HTMLDivElement | null>(null);
+  const { columns } = cartWords;
+  useEffect(() => showSelected(scroller.current), [cart.selected, cart.lines.length]);
+  // A state below the list takes room from it; the line in hand stays in view.
+  useEffect(() => {
+    const element = scroller.current;
+    if (!element) return undefined;
+    const observer = new ResizeObserver(() => showSelected(element));
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+  return (
+    <div ref={scroller} className={styles['scroller']}>
+      <table className={styles['table']} aria-label={cartWords.cart}>
+        <thead>
+          <tr>
+            <th scope="col">{columns.no}</th>
+            <th scope="col">{columns.goods}</th>
+            <th scope="col">{columns.qty}</th>
+            <th scope="col" className="figure">
+              {columns.price}
+            </th>
+            <th scope="col" className="figure">
+              {columns.amount}
+            </th>
+          </tr>
+        </thead>
+        {cart.lines.map((line, index) => {
+          const selected = line.key === cart.selected;
+          const product = catalogue.byId(line.productId);
+          return (
+            <tbody key={line.key} className={cx(selected && styles['selected'])} data-selected={selected} data-line={line.productId}>
+              <tr className={styles['line']}>
+                <td className={styles['no']}>{index + 1}</td>
+                <td>
+                  <button type="button" tabIndex={-1} className={styles['name']} aria-label={cartWords.choose(line.name)} aria-current={selected} onPointerDown={(event) => event.preventDefault()} onClick={() => change({ type: 'select', to: { key: line.key } })}>
+                    {line.name}
+                  </button>
+                  <Badges line={line} product={product} left={quote.limitLeft.get(line.productId)} problems={quote.problems.filter((problem) => problem.key === line.key)} selected={selected} />
+                </td>
+                <td className={styles['qty']}>
+                  {selected ? (
+                    <QtyStepper
+                      name={line.name}
+                      qty={line.qty}
+                      decimals={catalogue.divisible(line.unit) && line.cylinder === undefined}
+                      editing={editing}
+                      canMinus={line.qty > PIECE}
+                      onEdit={onEdit}
+                      onMinus={() => change({ type: 'minus', key: line.key })}
+                      onPlus={() => change({ type: 'plus', key: line.key })}
+                      onDone={(qty) => onDone(line.key, qty)}
+                    />
+                  ) : (
+                    <>
+                      <b>{qtyText(line.qty)}</b> {line.unit}
+                    </>
+                  )}
+                </td>
+                <td className={cx('figure', 'muted')}>{number(line.unitPrice)}</td>
+                <td className={cx('figure', styles['amount'])}>{number(cartLineAmount(line))}</td>
+              </tr>
+              {selected && line.cylinder !== undefined && (
+                <tr>
+                  <td colSpan={5}>
+                    <Exchange count={line.qty} />
+                  </td>
+                </tr>
+              )}
+            </tbody>
+          );
+        })}
+      </table>
+    </div>
+  );
+}
+
+/** Law and stock beside the name: what is regulated, whether the price holds, how much the buyer may take. */
+function Badges({ line, product, left, problems, selected }: { readonly line: CartLine; readonly product: Product | undefined; readonly left: Quantity | undefined; readonly problems: readonly LineProblem[]; readonly selected: boolean }): JSX.Element | null {
+  const limit = product?.limit === undefined ? undefined : parseQuantity(product.limit.qty);
+  const used = limit === undefined || left === undefined ? undefined : quantity(limit - left + line.qty);
+  const has = (rule: string): boolean => problems.some((problem) => problem.rule === rule);
+  const others = problems.filter((problem) => !['LIMIT_EXCEEDED', 'BUYER_REQUIRED', 'STOCK_INSUFFICIENT', 'HET_EXCEEDED'].includes(problem.rule));
+  const badges = [
+    product?.subsidised === true && (
+      <Badge key="subsidised" tone="regulated">
+        {cartWords.subsidised(line.name)}
+      </Badge>
+    ),
+    product?.subsidised !== true && line.het !== undefined && (
+      <Badge key="regulated" tone="regulated">
+        {cartWords.regulated}
+      </Badge>
+    ),
+    line.het !== undefined && (
+      <Badge key="het" tone={line.unitPrice > line.het ? 'danger' : 'in'} icon={line.unitPrice > line.het ? OctagonAlert : Check}>
+        {line.unitPrice > line.het ? cartWords.aboveHet(line.het) : cartWords.het(line.het)}
+      </Badge>
+    ),
+    limit !== undefined && used !== undefined && (
+      <Badge key="quota" tone={used > limit ? 'danger' : used === limit ? 'caution' : 'plain'} icon={used > limit ? OctagonAlert : undefined}>
+        {cartWords.quota(used, limit)}
+      </Badge>
+    ),
+    has('BUYER_REQUIRED') && (
+      <Badge key="buyer" tone="caution" icon={TriangleAlert}>
+        {cartWords.buyerMissing}
+      </Badge>
+    ),
+    has('STOCK_INSUFFICIENT') && (
+      <Badge key="stock" tone="caution" icon={TriangleAlert}>
+        {cartWords.stockShort(product === undefined ? 0 : parseQuantity(product.onHand), line.unit)}
+      </Badge>
+    ),
+    ...others.map((problem) => (
+      <Badge key={problem.rule} tone="danger" icon={OctagonAlert}>
+        {new ApiError('RULE', problem.message).headline}
+      </Badge>
+    )),
+    line.cylinder !== undefined && !selected && (
+      <Badge key="cylinder" tone="line">
+        {`${cartWords.refill}, ${cartWords.refillNote}`}
+      </Badge>
+    ),
+  ].filter((badge) => badge !== false);
+  return badges.length === 0 ? null : <span className={styles['badges']}>{badges}</span>;
+}
+
+/** A refill: as many empties come in as filled ones go out. */
+function Exchange({ count }: { readonly count: Quantity }): JSX.Element {
+  return (
+    <div className={styles['exchange']}>
+      <span className={styles['mode']}>
+        <b>{cartWords.refill}</b>
+        <small>{cartWords.refillNote}</small>
+      </span>
+      <span className={styles['side']}>
+        <span className="faint small">{cartWords.emptyIn}</span>
+        <b>
+          <GasCylinder />
+          {cartWords.cylinders(count)}
+        </b>
+      </span>
+      <Icon of={ArrowLeftRight} className={styles['arrows']} />
+      <span className={styles['side']}>
+        <span className="faint small">{cartWords.fullOut}</span>
+        <b>
+          <GasCylinder />
+          {cartWords.cylinders(count)}
+        </b>
+      </span>
+      <Badge tone="in" icon={Check}>
+        {cartWords.balanced}
+      </Badge>
+    </div>
+  );
+}
+
+function GasCylinder(): JSX.Element {
+  return (
+    <svg viewBox="0 0 24 24" width={18} height={18} fill="none" stroke="currentColor" strokeWidth={2} strokeLinecap="round" strokeLinejoin="round" aria-hidden>
+      <path d="M9.5 6.500V4h5v2.500M8.500 20.500h7M6.500 11a4.500 4.500 0 0 1 4.500-4.500h2a4.500 4.500 0 0 1 4.500 4.500v5.500a2 2 0 0 1-2 2h-7a2 2 0 0 1-2-2zM6.500 12.700h11" />
+    </svg>
+  );
+}

@@ -1,0 +1,94 @@
+import { useCallback, useMemo, useRef } from 'react';
+import type { Result } from '../../../../shared/contract/index.ts';
+import { scanKind } from '../../../../shared/domain/barcode.ts';
+import type { CartItem, CartLine, CartPrices } from '../../../../shared/domain/cart.ts';
+import { isWhole, type Quantity } from '../../../../shared/domain/quantity.ts';
+import { api, useApiQuery } from '../../api/index.ts';
+
+export type Product = Result<'products.get'>;
+
+/** As many products as the till keeps at hand; what lies beyond is asked of the service. */
+const KEPT = 500;
+
+/** The codes under which a scanned product may be on file: some scanners leave out the leading 0 of an EAN-13. */
+const spellings = (code: string): readonly string[] => {
+  if (scanKind(code) === 'upca') return [code, `0${code}`];
+  return code.length === 13 && code.startsWith('0') ? [code, code.slice(1)] : [code];
+};
+
+const bears = (product: Product, code: string): boolean => product.sku === code || product.barcodes.includes(code);
+
+export type Catalogue = {
+  /** At once, or undefined when the product is not among those kept. */
+  readonly find: (code: string) => Product | undefined;
+  readonly byId: (productId: string) => Product | undefined;
+  /** Asks the service for a code that is not kept; null when nobody has it. */
+  readonly lookUp: (code: string) => Promise<Product | null>;
+  /** Makes a product known that a search brought. */
+  readonly remember: (product: Product) => void;
+  /** True when this unit is sold in parts. */
+  readonly divisible: (unit: string) => boolean;
+};
+
+/** The products at hand, so that a known barcode is on the screen before any answer comes back. */
+export function useCatalogue(): Catalogue {
+  const kept = useApiQuery('products.search', { query: '', limit: KEPT }).data;
+  const units = useApiQuery('settings.get', { key: 'units.divisible' }).data?.value;
+  const met = useRef(new Map<string, Product>());
+  const index = useMemo(() => {
+    const byCode = new Map<string, Product>();
+    const byId = new Map<string, Product>();
+    for (const product of kept?.rows ?? []) {
+      byId.set(product.productId, product);
+      for (const code of [product.sku, ...product.barcodes]) byCode.set(code, product);
+    }
+    return { byCode, byId };
+  }, [kept]);
+  const divisibleUnits = useMemo(() => new Set(Array.isArray(units) ? units.filter((unit) => typeof unit === 'string') : []), [units]);
+
+  const find = useCallback((code: string) => spellings(code).map((spelling) => index.byCode.get(spelling)).find((product) => product !== undefined), [index]);
+  const byId = useCallback((productId: string) => index.byId.get(productId) ?? met.current.get(productId), [index]);
+  const remember = useCallback((product: Product) => void met.current.set(product.productId, product), []);
+  const lookUp = useCallback(
+    async (code: string) => {
+      for (const spelling of spellings(code)) {
+        const { rows } = await api.call('products.search', { query: spelling, limit: 2 });
+        const product = rows.find((row) => bears(row, spelling));
+        if (product) {
+          remember(product);
+          return product;
+        }
+      }
+      return null;
+    },
+    [remember],
+  );
+  const divisible = useCallback((unit: string) => divisibleUnits.has(unit.toLowerCase()), [divisibleUnits]);
+  return useMemo(() => ({ find, byId, lookUp, remember, divisible }), [find, byId, lookUp, remember, divisible]);
+}
+
+/** What a buyer pays for one unit, as the catalogue knows it; the service's quote has the last word. */
+const unitPrice = (product: Product, member: boolean): number => (member ? (product.prices.member ?? product.prices.general) : product.prices.general);
+
+/** This release serves exchanged cylinders only, so a filled one always leaves against an empty. */
+export const cartItem = (product: Product, member: boolean): CartItem => ({
+  productId: product.productId,
+  name: product.name,
+  unit: product.unit,
+  unitPrice: unitPrice(product, member),
+  generalPrice: product.prices.general,
+  het: product.het,
+  cylinder: product.cylinder === undefined ? undefined : 'tukar',
+});
+
+export const pricesFor = (lines: readonly CartLine[], byId: Catalogue['byId'], member: boolean): CartPrices =>
+  Object.fromEntries(
+    lines.flatMap((line) => {
+      const product = byId(line.productId);
+      return product ? [[line.productId, { unitPrice: unitPrice(product, member), generalPrice: product.prices.general, het: product.het }]] : [];
+    }),
+  );
+
+/** Whether a product may be sold in this quantity; cylinders and pieces only whole. */
+export const sellableIn = (catalogue: Catalogue, item: { readonly unit: string; readonly cylinder?: unknown }, qty: Quantity): boolean =>
+  isWhole(qty) || (item.cylinder === undefined && catalogue.divisible(item.unit));

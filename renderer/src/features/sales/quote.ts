@@ -1,0 +1,71 @@
+import { useMemo } from 'react';
+import type { Params, Result } from '../../../../shared/contract/index.ts';
+import type { CartContent, CartLine, CartPrices } from '../../../../shared/domain/cart.ts';
+import { parseQuantity, quantityText, type Quantity } from '../../../../shared/domain/quantity.ts';
+import { useApiQuery, type ApiError } from '../../api/index.ts';
+
+/** A rule that refuses a line as it stands. */
+export type LineProblem = { readonly rule: string; readonly message: string; readonly key: string };
+
+export type Quote = {
+  /** The answer belongs to the cart as it is now. */
+  readonly fresh: boolean;
+  readonly pending: boolean;
+  readonly problems: readonly LineProblem[];
+  /** What the buyer may still take of a product, before this cart. */
+  readonly limitLeft: ReadonlyMap<string, Quantity>;
+  readonly total: number | null;
+  /** Prices as the service knows them, for the cart to take over. */
+  readonly prices: CartPrices | null;
+  readonly error: ApiError | null;
+};
+
+type SaleLines = Params<'sales.quote'>['lines'];
+
+export const saleLines = (lines: readonly CartLine[]): SaleLines =>
+  lines.map((line) => ({ productId: line.productId, qty: quantityText(line.qty), ...(line.cylinder === undefined ? {} : { cylinder: line.cylinder }) }));
+
+/** Who buys, as the contract takes it. */
+export function saleBuyer({ member, buyer }: Pick<CartContent, 'member' | 'buyer'>): Pick<Params<'sales.quote'>, 'memberId' | 'buyer'> {
+  if (member) return { memberId: member.memberId };
+  return buyer ? { buyer: { nik: buyer.nik, name: buyer.name, ...(buyer.familyCardNo === undefined ? {} : { familyCardNo: buyer.familyCardNo }) } } : {};
+}
+
+/** A refused quote (a price missing, a part of a whole) names the line it stumbled over. */
+function stumbled(error: ApiError | null, lines: readonly CartLine[]): readonly LineProblem[] {
+  if (error === null) return [];
+  const named = typeof error.details['line'] === 'number' ? error.details['line'] : Number(/^lines\.(\d+)\./.exec(error.field ?? '')?.[1] ?? Number.NaN);
+  const line = lines[named];
+  return line ? [{ rule: error.rule ?? error.code, message: error.message, key: line.key }] : [];
+}
+
+const lefts = (quoted: Result<'sales.quote'>['lines']): ReadonlyMap<string, Quantity> =>
+  new Map(quoted.flatMap((line) => (line.limitLeft === undefined ? [] : [[line.productId, parseQuantity(line.limitLeft)]])));
+
+/** The service's word on the cart, asked anew after every change; the newest question wins and no key waits for it. */
+export function useQuote(cart: CartContent): Quote {
+  const asked = cart.lines.length > 0;
+  const quote = useApiQuery('sales.quote', { ...saleBuyer(cart), lines: saleLines(cart.lines) }, { enabled: asked, keep: true });
+  const { data, isPlaceholderData, isFetching, error } = quote;
+  return useMemo(() => {
+    if (!asked) return { fresh: true, pending: false, problems: [], limitLeft: new Map(), total: 0, prices: null, error: null };
+    const current = data !== undefined && !isPlaceholderData;
+    const answered = error === null ? data : undefined;
+    return {
+      fresh: current && !isFetching,
+      pending: isFetching,
+      problems: [
+        ...stumbled(error, cart.lines),
+        ...(answered?.problems ?? []).flatMap(({ rule, message, line }) => {
+          const productId = line === undefined ? undefined : answered?.lines[line]?.productId;
+          const key = cart.lines.find((candidate) => candidate.productId === productId)?.key;
+          return key === undefined ? [] : [{ rule, message, key }];
+        }),
+      ],
+      limitLeft: lefts(answered?.lines ?? []),
+      total: current && error === null ? data.total : null,
+      prices: current && error === null ? Object.fromEntries(data.lines.map((line) => [line.productId, { unitPrice: line.unitPrice, generalPrice: line.generalPrice, het: line.het }])) : null,
+      error,
+    };
+  }, [asked, data, isPlaceholderData, isFetching, error, cart.lines]);
+}
