@@ -61,8 +61,6 @@ export const ledgerWords = {
   number: 'Nomor',
   openEntry: 'Buka jurnal',
   back: 'Kembali',
-  accountKey: 'Pilih akun',
-  deeper: 'Masuk lebih dalam',
   search: 'Cari nomor jurnal',
   searchPlaceholder: 'JU-2026-000001',
   findTitle: 'Cari jurnal',
@@ -90,6 +88,5 @@ export const ledgerWords = {
   reverseReason: 'Sebab',
   reverseReasonHint: 'Tercetak di jurnal balik.',
   reverseDo: 'Buat jurnal balik',
-  reverseDone: (number: string): string => `Jurnal balik ${number} sudah dicatat.`,
   notFound: 'Jurnal tidak ada',
 } as const;

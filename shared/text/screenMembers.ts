@@ -28,7 +28,6 @@ export const memberWords = {
   depositKey: 'Setor',
   withdrawKey: 'Tarik',
   slipKey: 'Cetak slip baris ini',
-  rowKey: 'Pilih baris',
   savings: { pokok: 'Simpanan pokok', wajib: 'Simpanan wajib', sukarela: 'Simpanan sukarela', total: 'Seluruh simpanan' },
   savingsNotes: { pokokPaid: 'Lunas', pokokUnpaid: 'Belum dibayar', wajib: 'Ikut dasar SHU', sukarela: 'Dapat ditarik', total: (base: string): string => `Pokok+wajib ${base}` },
   loan: 'Pinjaman',

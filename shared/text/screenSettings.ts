@@ -27,7 +27,6 @@ export const settingsWords = {
   columnsNotes: { '32': '32 huruf', '48': '48 huruf' },
   phone: 'Telepon di struk',
   footer: (line: number): string => `Baris penutup ${line}`,
-  footerHint: 'Boleh kosong.',
   save: 'Simpan',
   saved: 'Tersimpan.',
   readOnly: 'Diubah oleh ketua atau admin.',

@@ -18,7 +18,6 @@ export const startWords = {
   failed: 'Berkas belum dapat dibuka',
   failedSafe: 'Berkas tidak diubah.',
   failedDo: 'Coba lagi, atau buka berkas lain.',
-  tryAgain: 'Coba lagi',
   quit: 'Keluar',
   alt: 'Langkah pertama',
 } as const;
@@ -65,8 +64,6 @@ export const newGeraiWords = {
   wajibHint: 'Menurut keputusan rapat anggota.',
   capital: 'Jasa modal anggota',
   trade: 'Jasa usaha anggota',
-  percent: 'Persen',
-  partName: 'Bagian',
   parts: { cadangan: 'Cadangan', pengurus: 'Dana pengurus dan pengawas', karyawan: 'Dana karyawan', pendidikan: 'Dana pendidikan', sosial: 'Dana sosial', wilayah: 'Dana pembangunan wilayah' },
   shuTotal: 'Jumlah',
   shuLess: (rest: string): string => `Masih kurang ${rest}.`,

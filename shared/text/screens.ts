@@ -28,7 +28,6 @@ export const uiWords = {
   pinOf: (name: string): string => (name === '' ? 'PIN' : `PIN ${name}`),
   pinNote: 'Ketik dengan papan angka. Salah 5 kali, terkunci sebentar.',
   approvalIsLogged: 'Dicatat: siapa meminta, siapa mengizinkan, jam, sebab. Pengawas dapat membaca.',
-  loading: 'Memuat…',
 } as const;
 
 export const roomName = {
@@ -65,8 +64,6 @@ export const shellWords = {
   notAllowedHelp: (role: string): string => `Anda masuk sebagai ${role.toLowerCase()}. Pilih ruang lain di kiri.`,
   notFound: 'Halaman tidak ada',
   notFoundHelp: 'Pilih ruang di kiri.',
-  emptyRoom: 'Ruang ini sedang disiapkan',
-  firstRoom: 'Ke ruang pertama',
   goTo: (room: string): string => `Buka ${room}`,
   zoom: 'Perbesar, perkecil, ukuran biasa',
   helpTitle: (screen: string): string => `Tombol di ${screen}`,
