@@ -56,7 +56,10 @@ const namedYear = (text: string): boolean => text >= '1900' && text < '2200';
 export const date = z.string().refine((text) => isCalendarDate(text) && namedYear(text), { error: 'isi tanggal yang ada, bentuk 2026-11-21' }).transform(calendarDate);
 export const month = z.string().refine((text) => isMonth(text) && namedYear(text), { error: 'isi bulan, bentuk 2026-11' }).transform(toMonth);
 export const year = z.int().min(2000).max(2199);
-export const moment = z.iso.datetime({ precision: 3, error: 'isi saat dalam UTC, bentuk 2026-11-21T04:05:06.789Z' });
+/** An instant whose day the calendar knows in every zone. */
+export const moment = z.iso
+  .datetime({ precision: 3, error: 'isi saat dalam UTC, bentuk 2026-11-21T04:05:06.789Z' })
+  .refine((text) => text >= '2000' && text < '2199-12-31', { error: 'isi saat antara tahun 2000 dan 2199' });
 
 /** A UUID made by the caller (version 7 by house rule; the service only needs it to be one). */
 export const uuid = z.uuid({ error: 'isi id berbentuk UUID' }).transform((value) => value.toLowerCase());

@@ -96,10 +96,11 @@ export class System {
       });
     });
     this.ledger.forget();
-    for (const part of args.shuPolicy.parts) {
+    args.shuPolicy.parts.forEach((part, index) => {
       const code = part.account ?? SHU_PART_ACCOUNTS[part.key];
-      if (code !== undefined) this.ledger.account(code, 'shuPolicy.parts');
-    }
+      const field = `shuPolicy.parts.${index}.account`;
+      if (code !== undefined && this.ledger.account(code, field).postable === 0) throw invalid(field, `akun ${code} tidak dapat diisi`);
+    });
     const settings: [SettingKey, unknown][] = [
       ...(Object.entries(DEFAULT_SETTINGS) as [SettingKey, unknown][]).filter(([key]) => key !== 'loan.policy'),
       ['loan.policy', args.loanPolicy ?? DEFAULT_SETTINGS['loan.policy']], ['profile', args.profile], ['savings.amounts', args.savings], ['shu.policy', args.shuPolicy],
