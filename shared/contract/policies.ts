@@ -43,7 +43,10 @@ export const shuPolicy = z
     decision: text(120).optional(),
   })
   .superRefine((policy, context) => {
-    const total = [policy.capitalPct, policy.tradePct, ...policy.parts.map((part) => part.pct)].reduce((sum, pct) => sum + percentParts(pct), 0n);
+    const percentages = [policy.capitalPct, policy.tradePct, ...policy.parts.map((part) => part.pct)];
+    // A percentage that is none has been refused already; there is nothing to add up.
+    if (!percentages.every((pct) => percent.safeParse(pct).success)) return;
+    const total = percentages.reduce((sum, pct) => sum + percentParts(pct), 0n);
     if (total !== WHOLE) {
       const hundredths = total / 10_000_000_000n;
       context.addIssue({ code: 'custom', path: ['parts'], message: `jumlah semua persen harus tepat 100, sekarang ${hundredths / 100n}.${String(hundredths % 100n).padStart(2, '0')}` });

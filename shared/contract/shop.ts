@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command, query } from './define.ts';
-import { approval, barcode, cashVia, cursor, date, familyCardNo, limit, money, nik, optionalText, positiveMoney, positiveQuantity, quantity, text, uuid } from './values.ts';
+import { accountCode, approval, barcode, cashVia, cursor, date, familyCardNo, limit, money, nik, optionalText, positiveMoney, positiveQuantity, quantity, text, uuid } from './values.ts';
 
 const rupiah = z.int();
 const qty = z.string();
@@ -203,13 +203,13 @@ export const shop = {
   'shifts.cashIn': command({
     summary: 'Money into the drawer outside a sale',
     roles: ['kasir', 'bendahara'],
-    input: { amount: positiveMoney, reason: text(120), account: z.string() },
+    input: { amount: positiveMoney, reason: text(120), account: accountCode },
     output: { number: z.string(), entryNumber: z.string() },
   }),
   'shifts.cashOut': command({
     summary: 'Money out of the drawer outside a sale',
     roles: ['kasir', 'bendahara'],
-    input: { amount: positiveMoney, reason: text(120), account: z.string() },
+    input: { amount: positiveMoney, reason: text(120), account: accountCode },
     output: { number: z.string(), entryNumber: z.string() },
   }),
   'shifts.close': command({

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { METHOD_NAMES } from '../../shared/contract/index.ts';
 import { LOGIN, newId } from '../support/gerai.ts';
-import { fieldOf, mustVerify, openTill, peek } from '../support/till.ts';
+import { fieldOf, mustVerify, openTill, peek, signIn } from '../support/till.ts';
 
 const LETTERS = { K: 'kasir', B: 'bendahara', C: 'ketua', P: 'pengawas', A: 'admin' } as const;
 
@@ -88,5 +88,27 @@ describe('rights', () => {
       expect((await cashier.refused('documents.render', { document: 'shu-slip', ref: '2026-11/A-0001', format })).code).toBe('FORBIDDEN');
     }
     expect((await treasurer.call('documents.render', { document: 'shu-statement', ref: '2026-11', format: 'text' })).mime).toBe('text/plain; charset=utf-8');
+  });
+
+  it('to print are no wider than those to read', async () => {
+    const { gerai, cashier, treasurer, oil } = await openTill({ float: 100_000 });
+    await (await signIn(gerai, 'admin')).call('settings.set', { key: 'printer.receipt', value: { kind: 'file', path: '/nonexistent/printer', drawer: false }, effectiveFrom: '2026-11-21' });
+    await treasurer.call('shifts.open', { float: 0, drawer: 'Laci 2' });
+    const theirs = (await treasurer.call('shifts.current', {})).shift?.number ?? '';
+    const sale = await cashier.call('sales.checkout', { lines: [{ productId: oil, qty: '1' }], payments: [{ method: 'tunai', amount: 15_700 }] });
+    const tried = async (method: 'documents.render' | 'printing.print', document: string, ref: string) => fieldOf(await cashier.refused(method, { document, ref, ...(method === 'documents.render' ? { format: 'text' } : {}) }));
+    expect((await cashier.call('printing.print', { document: 'sale-receipt', ref: sale.number })).copy).toBe(1);
+    gerai.at('2026-11-22');
+    for (const method of ['documents.render', 'printing.print'] as const) {
+      expect(await tried(method, 'sale-receipt', sale.number)).toBe('NOT_FOUND ref');
+      expect(await tried(method, 'sale-receipt', 'PJ-2026-000099')).toBe('NOT_FOUND ref');
+      expect(await tried(method, 'shift-report', theirs)).toBe('NOT_FOUND ref');
+      expect(await tried(method, 'savings-slip', 'SS-2026-000099')).toBe('NOT_FOUND ref');
+      expect(await tried(method, 'loan-slip', 'AP-2026-000099')).toBe('NOT_FOUND ref');
+      expect(await tried(method, 'shu-statement', '2026-11')).toBe('FORBIDDEN');
+      expect(await tried(method, 'shu-slip', '2026-11/A-0001')).toBe('FORBIDDEN');
+    }
+    expect((await treasurer.call('printing.print', { document: 'sale-receipt', ref: sale.saleId })).copy).toBe(2);
+    await gerai.service.idle();
   });
 });

@@ -71,13 +71,13 @@ export class Documents {
     return toEscPos(this.lines(document, ref, columns, copy, drawer), columns);
   }
 
-  /** The document's own number, by number or id. Throws NOT_FOUND. */
-  numberOf(document: DocumentKind, ref: string): string {
-    if (document === 'sale-receipt') return this.rooms.sales.get(ref).number;
-    if (document === 'shift-report') return this.rooms.shifts.report(ref).view.number;
+  /** The document's own number, by number or id. Throws NOT_FOUND, and whatever keeps the caller from reading it. */
+  numberOf(document: DocumentKind, ref: string, ctx: Ctx): string {
+    if (document === 'sale-receipt') return this.rooms.sales.get(ref, ctx, 'ref').number;
+    if (document === 'shift-report') return this.rooms.shifts.report(ref, ctx, 'ref').number;
     if (document === 'savings-slip') return this.savingsMove(ref).number;
     if (document === 'loan-slip') return this.loanPayment(ref).number;
-    this.sheet(document, ref);
+    this.sheet(document, ref, ctx);
     return ref;
   }
 
@@ -100,7 +100,7 @@ export class Documents {
   }
 
   private receiptLines(ref: string, columns: PaperColumns, copy: number, drawer: boolean, ctx?: Ctx): PaperLine[] {
-    const sale = this.rooms.sales.get(ref, ctx);
+    const sale = this.rooms.sales.get(ref, ctx, 'ref');
     return saleReceipt(
       {
         head: this.slipHead(), number: sale.number, ...this.moment(sale.at), copy, cashier: sale.cashier, shiftNumber: sale.shiftNumber,
@@ -141,8 +141,7 @@ export class Documents {
   }
 
   private shiftLines(ref: string, columns: PaperColumns, copy: number, ctx?: Ctx): PaperLine[] {
-    const { view, userRef } = this.rooms.shifts.report(ref);
-    if (ctx?.user.role === 'kasir' && ctx.user.ref !== userRef) throw notFound('Shift', 'ref');
+    const view = this.rooms.shifts.report(ref, ctx, 'ref');
     const opened = this.moment(view.openedAt);
     return shiftReport(
       {

@@ -19,14 +19,36 @@ function validation(error: z.ZodError): Refusal {
   const issue = error.issues[0];
   if (issue === undefined) return new Refusal('VALIDATION', 'Isian belum benar.');
   if (issue.code === 'unrecognized_keys') {
-    const field = [...issue.path, issue.keys[0] ?? ''].join('.');
-    return new Refusal('VALIDATION', `Isian tidak dikenal. ${field} tidak ada di perintah ini; hapus atau betulkan namanya.`, { field });
+    return unknownField([...issue.path, issue.keys[0] ?? '']);
   }
-  const field = issue.path.join('.') || 'params';
+  const field = fieldOf(issue.path);
   const missing = issue.code === 'invalid_type' && issue.input === undefined;
   const problem = missing ? 'wajib diisi' : PLAIN_ENGLISH.test(issue.message) ? 'bentuknya salah' : issue.message;
   return new Refusal('VALIDATION', `Isian belum benar. ${field}: ${problem}.`, { field });
 }
+/** A field's path as people read it; a name longer than any of ours is cut. */
+function fieldOf(path: readonly PropertyKey[]): string {
+  const field = path.join('.') || 'params';
+  return field.length > 120 ? `${field.slice(0, 119)}…` : field;
+}
+
+function unknownField(path: readonly PropertyKey[]): Refusal {
+  const field = fieldOf(path);
+  return new Refusal('VALIDATION', `Isian tidak dikenal. ${field} tidak ada di perintah ini; hapus atau betulkan namanya.`, { field });
+}
+
+/** The path of a member named `__proto__`, which the schemas would pass over in silence. Nesting must have been bounded before. */
+function protoPath(value: unknown, path: readonly string[] = []): string[] | undefined {
+  if (value === null || typeof value !== 'object') return undefined;
+  if (Object.hasOwn(value, '__proto__')) return [...path, '__proto__'];
+  for (const [key, member] of Object.entries(value)) {
+    if (member === null || typeof member !== 'object') continue;
+    const found = protoPath(member, [...path, key]);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
 /** zod's own words, where the schema gave none of ours. */
 const PLAIN_ENGLISH = /^(Invalid|Too|Unrecognized|Expected|Required)/;
 
@@ -49,7 +71,7 @@ function tooDeep(value: unknown): boolean {
   let level: unknown[] = [value];
   for (let depth = 0; level.length > 0; depth += 1) {
     if (depth > MAX_DEPTH) return true;
-    level = level.flatMap((each) => (each !== null && typeof each === 'object' ? Object.values(each) : []));
+    level = level.flatMap((each): unknown[] => (each !== null && typeof each === 'object' ? Object.values(each) : []));
   }
   return false;
 }
@@ -94,6 +116,8 @@ export class Router {
       }
     }
     if (tooDeep(request.params)) throw new Refusal('VALIDATION', `Isian belum benar. params: bersarang lebih dari ${MAX_DEPTH} tingkat.`, { field: 'params' });
+    const hidden = protoPath(request.params);
+    if (hidden !== undefined) throw unknownField(hidden);
     const parsed = method.input.safeParse(request.params ?? {});
     if (!parsed.success) throw validation(parsed.error);
     const user = session?.user ?? SYSTEM_USER;

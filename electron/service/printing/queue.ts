@@ -1,6 +1,6 @@
 import type { DocumentKind } from '../../../shared/contract/paper.ts';
 import type { Result } from '../../../shared/contract/index.ts';
-import { SYSTEM_USER, type Handlers, type Kernel, type WriteCtx } from '../kernel/kernel.ts';
+import { SYSTEM_USER, type Ctx, type Handlers, type Kernel, type WriteCtx } from '../kernel/kernel.ts';
 import { conflict, notFound, Refusal } from '../kernel/refusal.ts';
 import { sendToPrinter } from './transport.ts';
 
@@ -8,7 +8,7 @@ type JobState = 'antre' | 'tercetak' | 'gagal';
 type JobRow = { ref: number; id: string; document: DocumentKind; target: string; copy: number; drawer: number; state: JobState; attempts: number; created_at: string; sent_at: string | null; problem: string | null };
 
 /** What the queue needs to turn a job into bytes. */
-export type Renderer = { bytes(document: DocumentKind, ref: string, copy: number, drawer: boolean): Uint8Array; numberOf(document: DocumentKind, ref: string): string };
+export type Renderer = { bytes(document: DocumentKind, ref: string, copy: number, drawer: boolean): Uint8Array; numberOf(document: DocumentKind, ref: string, ctx: Ctx): string };
 
 const SEND_TIMEOUT_MS = 8_000;
 /** A job older than this is not printed unasked: nobody wants last night's receipts at dawn. */
@@ -78,7 +78,7 @@ export class PrintQueue {
       }),
       'printing.print': ({ id, document, ref }, ctx) => {
         if (this.kernel.settings.at('printer.receipt', ctx.today).kind === 'none') throw new Refusal('CONFLICT', 'Printer struk belum dipasang. Pilih printer di Setelan, lalu cetak lagi.', {});
-        const target = this.renderer?.numberOf(document, ref) ?? ref;
+        const target = this.renderer?.numberOf(document, ref, ctx) ?? ref;
         const copy = this.copies(document, target);
         this.enqueue(ctx, document, target, { drawer: false, id, copy });
         ctx.note(target, copy === 0 ? 'cetak' : `cetak salinan ${copy}`);

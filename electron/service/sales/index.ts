@@ -81,14 +81,14 @@ export class Sales {
       'sales.checkout': (args, ctx) => this.checkout(args, ctx),
       'sales.get': ({ saleId, number }, ctx) => {
         if ((saleId === undefined) === (number === undefined)) throw invalid('saleId', 'isi salah satu: saleId atau number');
-        return this.get(saleId ?? number ?? '', ctx);
+        return this.get(saleId ?? number ?? '', ctx, saleId === undefined ? 'number' : 'saleId');
       },
       'sales.search': (args, ctx) => this.search(args, ctx),
     };
   }
 
-  /** A sale as it was, by id or number. */
-  get(ref: string, ctx?: Ctx): Result<'sales.get'> {
+  /** A sale as it was, by id or number. Throws NOT_FOUND naming the field, for a cashier also on another day's sale. */
+  get(ref: string, ctx?: Ctx, field = 'saleId'): Result<'sales.get'> {
     const { db } = this.kernel;
     const sale = db
       .sql<SaleRow>(
@@ -97,7 +97,7 @@ export class Sales {
           WHERE d.id = ? OR d.number = ?`,
       )
       .get(ref, ref);
-    if (sale === undefined || (ctx?.user.role === 'kasir' && sale.on_date !== ctx.today)) throw notFound('Penjualan', 'saleId');
+    if (sale === undefined || (ctx?.user.role === 'kasir' && sale.on_date !== ctx.today)) throw notFound('Penjualan', field);
     const member = sale.member_ref === null ? null : this.rooms.members.byRef(sale.member_ref);
     return {
       saleId: sale.id, number: sale.number, date: sale.on_date, at: sale.at, cashier: sale.cashier, shiftNumber: sale.shift, memberId: member?.id ?? null, memberNo: member?.no ?? null, memberName: member?.name ?? null, buyerLast4: sale.last4,

@@ -1,9 +1,10 @@
+import type { Result } from '../../../shared/contract/index.ts';
 import type { CashVia } from '../../../shared/contract/values.ts';
 import type { CalendarDate } from '../../../shared/domain/dates.ts';
 import { rupiah, sum } from '../../../shared/domain/money.ts';
 import { rp } from '../../../shared/text/format.ts';
 import type { CashDesk } from '../kernel/cashDesk.ts';
-import type { Handlers, Kernel, WriteCtx } from '../kernel/kernel.ts';
+import type { Ctx, Handlers, Kernel, WriteCtx } from '../kernel/kernel.ts';
 import { conflict, invalid, notFound, refuse } from '../kernel/refusal.ts';
 import type { Ledger } from '../ledger/index.ts';
 
@@ -147,22 +148,23 @@ export class Shifts implements CashDesk {
       },
 
       'shifts.report': ({ shiftId }, ctx) => {
-        const report = this.report(shiftId);
-        if (ctx.user.role === 'kasir' && report.userRef !== ctx.user.ref) throw notFound('Shift', 'shiftId');
-        return report.view;
+        return this.report(shiftId, ctx);
       },
     };
   }
 
-  /** A shift as its report shows it, by id or number. While it is open the expected cash stays hidden (blind count). */
-  report(ref: string) {
+  /**
+   * A shift as its report shows it, by id or number. While it is open the expected cash stays hidden (blind count).
+   * Throws NOT_FOUND naming the field, for a cashier also on somebody else's shift.
+   */
+  report(ref: string, ctx?: Ctx, field = 'shiftId'): Result<'shifts.report'> {
     const { kernel } = this;
     const shift = kernel.db
       .sql<ShiftRow>(
         `SELECT s.*, d.id, d.number, d.at, u.name FROM shift s JOIN document d ON d.seq = s.document_seq JOIN user u ON u.ref = s.user_ref WHERE d.id = ? OR d.number = ?`,
       )
       .get(ref, ref);
-    if (shift === undefined) throw notFound('Shift', 'shiftId');
+    if (shift === undefined || (ctx?.user.role === 'kasir' && shift.user_ref !== ctx.user.ref)) throw notFound('Shift', field);
     const rows = kernel.db
       .sql<{ kind: string; count: number; amount: number }>(
         `SELECT d.kind, count(DISTINCT d.seq) AS count, sum(l.debit) - sum(l.credit) AS amount
@@ -173,14 +175,11 @@ export class Shifts implements CashDesk {
     const sales = this.neighbours.salesOf(shift.document_seq);
     const open = shift.status === 'buka';
     return {
-      userRef: shift.user_ref,
-      view: {
-        shiftId: shift.id, number: shift.number, cashier: shift.name, openedAt: shift.at, closedAt: shift.closed_at, float: shift.float,
-        rows: open ? [] : rows.filter((row) => row.kind !== 'BS').map((row) => ({ kind: ROW_NAMES[row.kind] ?? row.kind, count: row.count, amount: row.amount })),
-        expected: open ? null : shift.expected, counted: shift.counted,
-        difference: shift.counted === null || shift.expected === null ? null : shift.counted - shift.expected,
-        left: shift.left_amount, handedOver: shift.counted === null ? null : shift.counted - (shift.left_amount ?? 0), reason: shift.reason, sales: sales.count, salesTotal: sales.total,
-      },
+      shiftId: shift.id, number: shift.number, cashier: shift.name, openedAt: shift.at, closedAt: shift.closed_at, float: shift.float,
+      rows: open ? [] : rows.filter((row) => row.kind !== 'BS').map((row) => ({ kind: ROW_NAMES[row.kind] ?? row.kind, count: row.count, amount: row.amount })),
+      expected: open ? null : shift.expected, counted: shift.counted,
+      difference: shift.counted === null || shift.expected === null ? null : shift.counted - shift.expected,
+      left: shift.left_amount, handedOver: shift.counted === null ? null : shift.counted - (shift.left_amount ?? 0), reason: shift.reason, sales: sales.count, salesTotal: sales.total,
     };
   }
 

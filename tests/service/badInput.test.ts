@@ -1,0 +1,317 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { contract, METHOD_NAMES, type MethodName } from '../../shared/contract/index.ts';
+import { ERROR_CODES, RULES } from '../../shared/contract/errors.ts';
+import type { Failure, Reply } from '../../shared/contract/host.ts';
+import type { Role } from '../../shared/contract/values.ts';
+import {
+  account, anything, choice, code, cursor, date, digits16, flag, freeText, group, list, moment, money, month, nullable, opaque, optional, percent, pin, quantity, ref, search, signed, tally, text, username, valid, weight, whole, wrongs, type Group, type Spec,
+} from '../support/badInput.ts';
+import { LOGIN, newId, type Gerai, type Given } from '../support/gerai.ts';
+import { check } from '../support/property.ts';
+import { mustVerify, openTill, peek, rowCounts, signIn } from '../support/till.ts';
+
+/** A gerai in which every kind of thing exists, and the ids of one of each. */
+type World = { readonly gerai: Gerai; readonly ids: Readonly<Record<string, string>>; readonly sessions: Readonly<Record<Role, string>>; readonly numbers: Readonly<Record<string, string>> };
+
+async function makeWorld(): Promise<World> {
+  const till = await openTill({ float: 500_000 });
+  const { gerai, cashier, treasurer, member } = till;
+  const [chair, admin] = [await signIn(gerai, 'ketua'), await signIn(gerai, 'admin')];
+  const dewi = (await admin.call('people.create', { username: 'dewi', name: 'Dewi', role: 'kasir', pin: '918273' })).userId;
+  await admin.call('settings.set', { key: 'printer.receipt', value: { kind: 'file', path: '/nonexistent/printer', drawer: false }, effectiveFrom: '2026-11-21' });
+  const sale = await cashier.call('sales.checkout', { memberId: member, lines: [{ productId: till.oil, qty: '1' }], payments: [{ method: 'tunai', amount: 15_500 }] });
+  await gerai.service.idle();
+  await treasurer.call('ledger.opening', { date: '2026-11-21', lines: [{ account: '1-1130', debit: 5_000_000 }] });
+  await treasurer.call('savings.deposit', { memberId: member, kind: 'sukarela', amount: 50_000, via: 'kas' });
+  const entry = await treasurer.call('ledger.post', { date: '2026-11-21', memo: 'Listrik', lines: [{ account: '6-1120', debit: 1000 }, { account: '1-1210', credit: 1000 }] });
+  const loan: Given<'loans.apply'> = { memberId: member, principal: 600_000, months: 6, method: 'flat', annualPct: '12', purpose: 'Modal' };
+  const [asked, refusable, agreed, running] = [await treasurer.call('loans.apply', loan), await treasurer.call('loans.apply', loan), await treasurer.call('loans.apply', loan), await treasurer.call('loans.apply', loan)];
+  for (const { loanId } of [agreed, running]) await chair.call('loans.approve', { loanId });
+  await treasurer.call('loans.disburse', { loanId: running.loanId, via: 'kas' });
+  await treasurer.call('purchases.receive', { supplierId: till.bulog, deliveryNo: 'UTANG', payment: { via: 'utang' }, lines: [{ productId: till.sugar, qty: '1', unitCost: 16_000 }] });
+  await treasurer.call('purchases.advance', { supplierId: till.bulog, amount: 5000, via: 'bank' });
+  const shift = (await cashier.call('shifts.current', {})).shift?.shiftId ?? '';
+  const job = (await cashier.call('printing.jobs', {})).rows[0]?.jobId ?? '';
+  const session = async (role: Role) => (await gerai.call('auth.login', LOGIN[role])).session;
+  return {
+    gerai,
+    ids: { member, product: till.rice, supplier: till.bulog, sale: sale.saleId, shift, user: dewi, entry: entry.entryId, loan: asked.loanId, job },
+    sessions: { kasir: await session('kasir'), bendahara: await session('bendahara'), ketua: await session('ketua'), pengawas: await session('pengawas'), admin: await session('admin') },
+    numbers: { sale: sale.number, oil: till.oil, sugar: till.sugar, refusable: refusable.loanId, agreed: agreed.loanId, running: running.loanId },
+  };
+}
+
+type Case = { readonly who: Role | 'nobody'; readonly fields: Readonly<Record<string, Spec>>; /** What the valid params answer; 'ok' unless said. */ readonly answers?: string };
+const policy = (): Group =>
+  group({
+    capitalPct: percent('20'), tradePct: percent('50'), capitalBase: choice('all'), averaging: choice('closing'), tradeIncludes: list(1, 2, choice('sales'), choice('loan-interest')),
+    parts: list(0, 30, group({ key: code('cadangan', '', 'Cadangan', '1a'), name: text('Cadangan', 60), pct: percent('30'), account: optional(account('3-1210')), nature: optional(choice('reserve')) })),
+    nonMember: optional(choice('share')), minPayout: optional(money(0)), decision: optional(text('RAT 2026', 120)),
+  });
+const approval = (): Group => optional(group({ username: username('maryam'), pin: pin('222222') }));
+const period = { from: date('2026-11-01'), to: date('2026-11-30') };
+const prices = () => group({ general: money(9000, 1), member: optional(money(8500, 1)) });
+const limitRule = () => optional(group({ qty: quantity('2'), per: choice('buyer'), days: whole(1, 1, 366) }));
+const via = () => choice('bank');
+
+/** Every method with params that are right, in an order in which all of them can be sent one after the other. */
+const cases = ({ ids, numbers }: World): Readonly<Record<string, Case>> => ({
+  'system.status': { who: 'nobody', fields: {} },
+  'system.initialise': {
+    who: 'nobody', answers: 'CONFLICT',
+    fields: {
+      profile: group({
+        name: text('KKMP', 80), legalNo: text('AHU', 60), nikKoperasi: optional(text('64', 30)), address: text('Jl.', 120), kelurahan: text('K', 60), kecamatan: text('K', 60), city: text('K', 60), province: text('K', 60),
+        timezone: choice('Asia/Makassar'), hetZone: choice(2, 0, 4, 1.5, '4'), fiscalYearStartMonth: choice(1, 0, 12, '1'),
+      }),
+      savings: group({ pokok: money(100_000, 1), wajibMonthly: money(20_000, 1) }), shuPolicy: policy(),
+      loanPolicy: optional(group({ maxPrincipal: optional(money(1_000_000, 1)), maxMonths: optional(whole(12, 1, 360)), interestRecognition: optional(choice('cash')), penalty: optional(group({ pctPerMonth: percent('1'), graceDays: whole(3, 0, 365) })) })),
+      openingCash: optional(group({ brankas: money(1), bank: optional(money(1)) })), users: list(1, 50, group({ username: username('a1'), name: text('A', 60), role: choice('ketua'), pin: pin('123456') })), latihan: optional(flag(false)),
+    },
+  },
+  'system.verify': { who: 'pengawas', fields: {} },
+  'clock.set': { who: 'kasir', answers: 'FORBIDDEN', fields: { at: moment('2026-11-22T00:00:00.000Z') } },
+  'auth.users': { who: 'nobody', fields: {} },
+  'auth.login': { who: 'nobody', fields: { username: username('bambang'), pin: pin('444444') } },
+  'people.create': { who: 'admin', fields: { username: username('rina'), name: text('Rina', 60), role: choice('kasir'), pin: pin('123456') } },
+  'people.update': { who: 'admin', fields: { userId: ref(ids['user'] ?? '', 'user'), name: optional(text('Dewi L', 60)), role: optional(choice('bendahara')) } },
+  'people.resetPin': { who: 'admin', fields: { userId: ref(ids['user'] ?? '', 'user'), pin: pin('654321') } },
+  'people.deactivate': { who: 'admin', fields: { userId: ref(ids['user'] ?? '', 'user') } },
+  'people.list': { who: 'admin', fields: {} },
+  'settings.get': { who: 'kasir', fields: { key: text('cash.rounding', 60), at: optional(date('2026-11-21')) } },
+  'settings.set': { who: 'admin', fields: { key: text('cash.rounding', 60), value: anything({ step: 0 }), effectiveFrom: date('2026-11-21') } },
+  'audit.search': { who: 'pengawas', fields: { from: optional(date('2026-11-01')), to: optional(date('2026-11-30')), actor: optional(username('maryam')), method: optional(text('sales.checkout', 60)), limit: optional(whole(10, 1, 500)), cursor: optional(cursor('12')) } },
+  'members.create': {
+    who: 'kasir',
+    fields: {
+      nik: digits16('6471055506910099'), name: text('Rina', 80), address: optional(freeText('Jl. Mawar', 160)), rt: optional(code('14', 'RT', '1234', '-1')), familyCardNo: optional(digits16('6471050000000077')), phone: optional(code('081234567890', '08-12', 'x', '12')),
+      joinedOn: date('2026-11-21'),
+    },
+  },
+  'members.get': { who: 'kasir', fields: { memberId: ref(ids['member'] ?? '', 'member') } },
+  'members.search': { who: 'kasir', fields: { query: search('wahyuni'), limit: optional(whole(10, 1, 500)) } },
+  'savings.deposit': { who: 'kasir', fields: { memberId: ref(ids['member'] ?? '', 'member'), kind: choice('wajib'), amount: money(20_000, 1), date: optional(date('2026-11-21')), via: via() } },
+  'savings.withdraw': { who: 'bendahara', fields: { memberId: ref(ids['member'] ?? '', 'member'), kind: choice('sukarela'), amount: money(1000, 1), date: optional(date('2026-11-21')), via: via() } },
+  'savings.balances': { who: 'kasir', fields: { memberId: ref(ids['member'] ?? '', 'member'), asOf: optional(date('2026-11-21')) } },
+  'savings.statement': { who: 'kasir', fields: { memberId: ref(ids['member'] ?? '', 'member'), ...period } },
+  'savings.calculateInterest': {
+    who: 'kasir',
+    fields: {
+      method: choice('daily'), annualPct: optional(percent('3')), period: month('2026-11'), opening: money(100), openedOn: optional(date('2026-11-02')), closedOn: optional(date('2026-11-29')), moves: list(0, 2000, group({ date: date('2026-11-10'), amount: signed(-5) })),
+      yearDays: optional(choice(365, '365', 366, 1)), minBalance: optional(money(0)),
+    },
+  },
+  'loans.simulate': { who: 'kasir', fields: { principal: money(600_000, 1), annualPct: percent('12'), months: whole(6, 1, 360), method: choice('flat'), firstDue: date('2026-12-21') } },
+  'loans.apply': {
+    who: 'bendahara',
+    fields: { memberId: ref(ids['member'] ?? '', 'member'), principal: money(600_000, 1), months: whole(6, 1, 360), method: choice('flat'), annualPct: percent('12'), purpose: text('Modal', 120), firstDue: optional(date('2026-12-21')) },
+  },
+  'loans.approve': { who: 'ketua', fields: { loanId: ref(ids['loan'] ?? '', 'loan'), note: optional(text('setuju', 200)) } },
+  'loans.reject': { who: 'ketua', fields: { loanId: ref(numbers['refusable'] ?? '', 'loan'), note: optional(text('tidak', 200)) } },
+  'loans.disburse': { who: 'bendahara', fields: { loanId: ref(numbers['agreed'] ?? '', 'loan'), date: optional(date('2026-11-21')), via: via(), adminFee: optional(money(1000)) } },
+  'loans.pay': { who: 'kasir', fields: { loanId: ref(numbers['running'] ?? '', 'loan'), date: optional(date('2026-11-21')), amount: money(106_000, 1), via: via() } },
+  'loans.get': { who: 'kasir', fields: { loanId: ref(numbers['running'] ?? '', 'loan') } },
+  'loans.list': { who: 'kasir', fields: { memberId: optional(ref(ids['member'] ?? '', 'member')), status: optional(choice('berjalan')), limit: optional(whole(10, 1, 500)) } },
+  'products.create': {
+    who: 'bendahara',
+    fields: {
+      sku: code('TEH', '', 'TEH CELUP', 'T/1'), name: text('Teh', 60), unit: text('kotak', 20), barcodes: list(0, 20, code('8990000000011', '', '12', 'a b')), category: text('sembako', 31), prices: prices(), het: optional(money(9000, 1)), subsidised: optional(flag(true)),
+      limit: limitRule(), expiryTracked: optional(flag(false)), cylinder: optional(group({ size: choice('12', 12, '3'), shellPrices: optional(prices()), deposit: optional(money(0)) })), minStock: optional(quantity('2', true)), weightGrams: optional(whole(250, 1, 10_000_000)),
+    },
+  },
+  'products.get': { who: 'kasir', fields: { productId: ref(ids['product'] ?? '', 'product') } },
+  'products.search': { who: 'kasir', fields: { query: search('minyak'), limit: optional(whole(10, 1, 500)) } },
+  'products.setPrice': { who: 'bendahara', fields: { productId: ref(ids['product'] ?? '', 'product'), prices: prices(), effectiveFrom: date('2026-11-22') } },
+  'products.update': {
+    who: 'bendahara',
+    fields: {
+      productId: ref(ids['product'] ?? '', 'product'), name: optional(text('Beras', 60)), barcodes: optional(list(0, 20, code('8990000000028', '', '12', 'a b'))), active: optional(flag(true)), limit: nullable(limitRule()), effectiveFrom: optional(date('2026-11-22')),
+    },
+  },
+  'suppliers.create': { who: 'bendahara', fields: { name: text('UD Jaya', 80), kind: choice('lain'), terms: optional(text('tunai', 120)) } },
+  'suppliers.list': { who: 'kasir', fields: {} },
+  'purchases.receive': {
+    who: 'bendahara',
+    fields: {
+      supplierId: ref(ids['supplier'] ?? '', 'supplier'), deliveryNo: text('SJ-1', 40), date: optional(date('2026-11-21')),
+      lines: list(1, 300, group({ productId: ref(ids['product'] ?? '', 'product'), qty: quantity('2'), rejectedQty: optional(quantity('1', true)), unitCost: money(50_000, 1), batch: optional(text('B1', 40)), expiresOn: optional(date('2027-11-21')) })),
+      freight: optional(group({ amount: money(1000, 1), via: via(), basis: choice('value') })), payments: optional(list(1, 4, group({ via: choice('bank'), amount: money(100_000, 1), due: optional(date('2026-12-21')) }))),
+    },
+  },
+  'purchases.advance': { who: 'bendahara', fields: { supplierId: ref(ids['supplier'] ?? '', 'supplier'), amount: money(1000, 1), via: via(), date: optional(date('2026-11-21')) } },
+  'purchases.pay': { who: 'bendahara', fields: { supplierId: ref(ids['supplier'] ?? '', 'supplier'), amount: money(1000, 1), via: via(), date: optional(date('2026-11-21')) } },
+  'purchases.payables': { who: 'kasir', fields: { asOf: date('2026-11-21') } },
+  'stock.onHand': { who: 'kasir', fields: { productId: optional(ref(ids['product'] ?? '', 'product')), asOf: optional(date('2026-11-21')) } },
+  'stock.card': { who: 'kasir', fields: { productId: ref(ids['product'] ?? '', 'product'), ...period } },
+  'stock.count': { who: 'bendahara', fields: { date: optional(date('2026-11-21')), lines: list(1, 1000, group({ productId: ref(numbers['sugar'] ?? '', 'product'), counted: quantity('49', true) })), reason: text('opname', 120) } },
+  'cylinders.balances': { who: 'kasir', fields: { asOf: optional(date('2026-11-21')) } },
+  'shifts.cashIn': { who: 'kasir', fields: { amount: money(1000, 1), reason: text('receh', 120), account: account('4-2110') } },
+  'shifts.cashOut': { who: 'kasir', fields: { amount: money(1000, 1), reason: text('parkir', 120), account: account('6-1130') } },
+  'shifts.current': { who: 'kasir', fields: {} },
+  'shifts.report': { who: 'kasir', fields: { shiftId: ref(ids['shift'] ?? '', 'shift') } },
+  'sales.quote': {
+    who: 'kasir',
+    fields: {
+      buyer: optional(group({ nik: digits16('6471055506910004'), name: text('Rina', 80), familyCardNo: optional(digits16('6471050000000077')) })),
+      lines: list(0, 300, group({ productId: ref(numbers['oil'] ?? '', 'product'), qty: quantity('1'), discount: optional(money(100)) })),
+    },
+  },
+  'sales.checkout': {
+    who: 'kasir',
+    fields: {
+      memberId: optional(ref(ids['member'] ?? '', 'member')), lines: list(1, 300, group({ productId: ref(numbers['oil'] ?? '', 'product'), qty: quantity('1'), discount: optional(money(100)) })), discount: optional(money(100)),
+      payments: list(1, 6, group({ method: choice('transfer'), amount: money(15_300, 1), reference: optional(text('BRI 1', 60)) })), approval: approval(),
+    },
+  },
+  'sales.get': { who: 'kasir', fields: { saleId: ref(ids['sale'] ?? '', 'sale') } },
+  'sales.search': {
+    who: 'kasir',
+    fields: {
+      from: optional(date('2026-11-01')), to: optional(date('2026-11-30')), memberId: optional(ref(ids['member'] ?? '', 'member')), text: optional(freeText('minyak', 60)), limit: optional(whole(10, 1, 500)), cursor: optional(cursor('99')),
+    },
+  },
+  'shifts.close': { who: 'kasir', fields: { counted: tally({ '100000': 5 }, '25000', '', 'x', '__proto__', 'constructor', '100000 '), leave: optional(money(0)), receivedBy: optional(text('Maryam', 60)), reason: optional(text('pas', 120)), approval: approval() } },
+  'shifts.open': { who: 'kasir', fields: { float: money(100_000), drawer: optional(text('Laci 2', 20)) } },
+  'ledger.accounts': { who: 'kasir', fields: {} },
+  'ledger.createAccount': { who: 'bendahara', fields: { code: account('6-1199'), name: text('Beban lain', 60), parent: account('6-1900') } },
+  'ledger.post': {
+    who: 'bendahara',
+    fields: {
+      date: date('2026-11-21'), memo: text('Listrik', 160), period: optional(month('2026-11')),
+      lines: list(2, 500, group({ account: account('6-1120'), debit: money(1000), unit: optional(choice('GERAI')), flow: optional(choice('opex')), memberId: optional(ref(ids['member'] ?? '', 'member')) }), group({ account: account('1-1210'), credit: optional(money(1000)) })),
+    },
+  },
+  'ledger.opening': { who: 'bendahara', fields: { date: date('2026-11-21'), lines: list(1, 500, group({ account: account('1-2120'), debit: money(1000, 1), unit: optional(choice('GERAI')), memberId: optional(ref(ids['member'] ?? '', 'member')) })) } },
+  'ledger.reverse': { who: 'bendahara', fields: { entryId: ref(ids['entry'] ?? '', 'entry'), date: optional(date('2026-11-21')), reason: text('salah', 160) } },
+  'ledger.entry': { who: 'kasir', fields: { entryId: ref(ids['entry'] ?? '', 'entry') } },
+  'ledger.register': { who: 'kasir', fields: { account: account('1-1210'), ...period, limit: optional(whole(10, 1, 500)), cursor: optional(cursor('eyJkYXRlIjoiMjAyNi0xMS0yMSIsImVudHJ5IjoxLCJsaW5lIjoxLCJiYWxhbmNlIjowfQ')) } },
+  'ledger.trialBalance': { who: 'kasir', fields: { asOf: date('2026-11-21') } },
+  'periods.list': { who: 'kasir', fields: {} },
+  'periods.close': { who: 'bendahara', answers: 'VALIDATION', fields: { period: month('2026-11') } },
+  'reports.balanceSheet': { who: 'kasir', fields: { asOf: date('2026-11-21') } },
+  'reports.incomeStatement': { who: 'kasir', fields: { ...period } },
+  'shu.calculate': {
+    who: 'kasir',
+    fields: { pool: signed(1_000_000), policy: policy(), members: list(0, 100_000, group({ key: opaque('a', 80), capital: weight(10), trade: weight(10), sales: optional(weight(5)), loanInterest: optional(weight(5)) })) },
+  },
+  'shu.statement': { who: 'ketua', fields: { period: month('2026-11') } },
+  'documents.render': { who: 'kasir', fields: { document: choice('sale-receipt'), ref: text(numbers['sale'] ?? '', 80), format: choice('text'), columns: optional(choice(48, '48', 40)) } },
+  'printing.jobs': { who: 'kasir', fields: { state: optional(choice('gagal')) } },
+  'printing.print': { who: 'kasir', fields: { document: choice('sale-receipt'), ref: text(numbers['sale'] ?? '', 80) } },
+  'printing.retry': { who: 'kasir', fields: { jobId: ref(ids['job'] ?? '', 'job') } },
+  'auth.logout': { who: 'pengawas', fields: {} },
+});
+
+const send = (world: World, method: string, who: Case['who'], params: unknown): Promise<Reply> => world.gerai.raw(method, params, who === 'nobody' ? undefined : world.sessions[who]);
+const withId = (method: string, params: object): unknown => (contract[method as MethodName].writes ? { ...params, id: newId() } : params);
+
+/** English that a schema library or a database would say. */
+const ENGLISH = /\b(invalid|expected|received|must|required|unrecognized|error|too (big|small|long|short)|undefined|null|constraint|failed|sqlite_|not found|unknown)\b/i;
+/** What is wrong with a refusal as such, whatever was refused. */
+function faults(failure: Failure): string[] {
+  const { message, details } = failure;
+  const field = details?.['field'];
+  const words = typeof field === 'string' ? message.replaceAll(field, '') : message;
+  return [
+    ...(failure.code === 'INTERNAL' ? ['INTERNAL'] : []),
+    ...(ERROR_CODES.includes(failure.code) ? [] : [`code ${failure.code}`]),
+    ...(failure.rule === undefined || RULES.includes(failure.rule) ? [] : [`rule ${failure.rule}`]),
+    ...(ENGLISH.test(words) ? [`English: ${message}`] : []),
+    ...(/^[A-Z][^.]*\. .+\.$/s.test(message) ? [] : [`no headline and facts: ${message.slice(0, 200)}`]),
+    ...(JSON.stringify(failure).length > 1000 ? ['too long an answer'] : []),
+  ];
+}
+
+describe('bad input', () => {
+  it('has its cases for every method there is', async () => {
+    expect(Object.keys(cases(await makeWorld())).toSorted()).toEqual(METHOD_NAMES.toSorted());
+  });
+
+  it('starts from params that are right', async () => {
+    const world = await makeWorld();
+    const answers: string[] = [];
+    for (const [method, each] of Object.entries(cases(world))) {
+      const reply = await send(world, method, each.who, withId(method, valid(group(each.fields)) as object));
+      const answer = reply.ok ? 'ok' : reply.error.code;
+      if (answer !== (each.answers ?? 'ok')) answers.push(`${method}: ${reply.ok ? 'ok' : `${reply.error.code} ${reply.error.message} ${JSON.stringify(reply.error.details)}`}`);
+    }
+    expect(answers).toEqual([]);
+    await world.gerai.service.idle();
+    await mustVerify(world.gerai);
+  });
+
+  it('is refused by its field, in Indonesian, and writes nothing', { timeout: 300_000 }, async () => {
+    const world = await makeWorld();
+    const [counts, entries] = [rowCounts(world.gerai), peek(world.gerai, 'SELECT count(*) AS n FROM entry')];
+    const wrong: string[] = [];
+    let tried = 0;
+    for (const [method, each] of Object.entries(cases(world))) {
+      for (const bad of wrongs(group(each.fields), world.ids)) {
+        const params = withId(method, bad.params as object);
+        // Ten megabytes go in as they are: there and back through JSON would only test the parser.
+        const reply = bad.huge ? await world.gerai.service.handle({ id: 1, method, params, ...(each.who === 'nobody' ? {} : { session: world.sessions[each.who] }) }) : await send(world, method, each.who, params);
+        tried += 1;
+        const says = (what: string) => void wrong.push(`${method} ${bad.field} ${bad.what}: ${what}`);
+        if (reply.ok) says('was not refused');
+        else {
+          for (const fault of faults(reply.error)) says(fault);
+          if (reply.error.code !== bad.code) says(`${reply.error.rule ?? reply.error.code} ${reply.error.message.slice(0, 200)}`);
+          else if (reply.error.details?.['field'] !== bad.field) says(`field ${JSON.stringify(reply.error.details?.['field'])?.slice(0, 80)}`);
+        }
+      }
+      for (const params of [null, [], 'x', 7, true]) {
+        if (params === null) continue;
+        const reply = await send(world, method, each.who, params);
+        if (reply.ok || reply.error.code !== 'VALIDATION' || reply.error.details?.['field'] !== 'params') wrong.push(`${method} params ${JSON.stringify(params)}: ${reply.ok ? 'ok' : JSON.stringify(reply.error)}`);
+      }
+    }
+    expect(wrong.slice(0, 60)).toEqual([]);
+    expect(tried).toBeGreaterThan(3000);
+    expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
+    expect([rowCounts(world.gerai), peek(world.gerai, 'SELECT count(*) AS n FROM entry')]).toEqual([counts, entries]);
+    await mustVerify(world.gerai);
+  });
+
+  it('of any kind on any method never makes the program stumble', { timeout: 300_000 }, async () => {
+    const world = await makeWorld();
+    const all = cases(world);
+    const names = Object.keys(all).filter((name) => name !== 'auth.logout' && name !== 'system.verify');
+    const members = [...new Set(Object.values(all).flatMap((each) => Object.keys(each.fields)))];
+    const strange = fc.oneof(
+      fc.jsonValue({ maxDepth: 3 }), fc.integer(), fc.constantFrom(...Object.values(world.ids), '2026-11-21', '2199-12-31', '1900-01-01', '2026-12', '1900-01', '0', '0.001', '9999999.999', 0, 1, 999_999_999_999, '1-1110', 'kas', 'bank', '100', '\u0000'),
+      fc.dictionary(fc.constantFrom(...members), fc.jsonValue({ maxDepth: 1 }), { maxKeys: 4 }),
+    );
+    /** The right params with up to three values replaced somewhere inside. */
+    const spoil = (value: unknown, picks: readonly [number, unknown][]): unknown => {
+      const copy = structuredClone(value) as object;
+      for (const [pick, replacement] of picks) {
+        let at: Record<string, unknown> = copy as Record<string, unknown>;
+        for (let n = pick; ; n = Math.floor(n / 7)) {
+          const keys = Object.keys(at);
+          const key = keys[n % keys.length];
+          if (key === undefined) break;
+          const inner = at[key];
+          if (inner === null || typeof inner !== 'object' || n % 7 === 0) {
+            at[key] = replacement;
+            break;
+          }
+          at = inner as Record<string, unknown>;
+        }
+      }
+      return copy;
+    };
+    await check(
+      fc.asyncProperty(fc.constantFrom(...names), fc.boolean(), fc.array(fc.tuple(fc.nat(), strange), { minLength: 1, maxLength: 3 }), strange, async (method, whole_, picks, other) => {
+        const each = all[method]!;
+        const params = whole_ ? other : spoil(withId(method, valid(group(each.fields)) as object), picks);
+        const reply = await send(world, method, each.who, params);
+        if (reply.ok) contract[method as MethodName].output.parse(reply.result);
+        else expect(faults(reply.error)).toEqual([]);
+      }),
+      { runs: 600 },
+    );
+    await world.gerai.service.idle();
+    await mustVerify(world.gerai);
+  });
+});
