@@ -91,7 +91,7 @@ describe('the office', () => {
     await screenshot(page, 'shu-statement');
 
     await page.keyboard.press('F9');
-    await expect.poll(() => readdirSync(saved), { timeout: 30_000 }).toHaveLength(1);
+    await expect.poll(() => readdirSync(saved).filter((name) => name.endsWith('.pdf')), { timeout: 30_000 }).toHaveLength(1);
     const pdf = readFileSync(join(saved, readdirSync(saved)[0] ?? ''));
     expect(pdf.subarray(0, 5).toString('latin1')).toBe('%PDF-');
     expect(pdf.length).toBeGreaterThan(10_000);

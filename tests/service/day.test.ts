@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { balancesOf, linesOf, mustVerify, openTill, peek, signIn } from '../support/till.ts';
 
-const RECEIPT = `                      KKMP                      
-                 KARANG BAHARI                  
+const RECEIPT = `               KKMP KARANG BAHARI               
         Jl. Soekarno Hatta Km 4,5 No. 18        
                 Kota Balikpapan                 
   Badan hukum AHU-0004471.AH.01.29 Tahun 2025   

@@ -86,7 +86,7 @@ export async function openGerai(options: { readonly clock?: string; readonly ini
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'gerai-test-'));
   const file = join(folder, 'uji.gerai');
   const clock = steppedClock(moment(options.clock ?? '2026-11-21'));
-  const open = (): Service => openService({ file, migrationsFolder: MIGRATIONS, clock });
+  const open = (): Service => openService({ file, migrationsFolder: MIGRATIONS, clock, kernel: { pinCost: 1024 } });
   let service = open();
   let closed = false;
   let requests = 0;

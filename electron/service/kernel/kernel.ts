@@ -7,6 +7,7 @@ import { auditHead, writeAudit } from './audit.ts';
 import { dateOf, momentOf, type Clock } from './clock.ts';
 import type { Database } from './database.ts';
 import { keyed } from './digest.ts';
+import { PIN_COST } from './pins.ts';
 import { refuse, Refusal } from './refusal.ts';
 import { RowWriter } from './rows.ts';
 import { Settings } from './settings.ts';
@@ -56,6 +57,8 @@ export type KernelOptions = {
   readonly clockByHand?: boolean;
   /** Where random bytes come from; the demo's come from its seed. */
   readonly random?: (bytes: number) => Buffer;
+  /** scrypt cost of new PINs; tests that sign in hundreds of times take a small one. */
+  readonly pinCost?: number;
 };
 
 /** Everything a room needs of the house: the database, its clock, its settings, its one way to write. */
@@ -71,6 +74,7 @@ export class Kernel {
 
   readonly clockByHand: boolean;
   readonly random: (bytes: number) => Buffer;
+  readonly pinCost: number;
 
   constructor(db: Database, clock: Clock, options: KernelOptions = {}) {
     this.db = db;
@@ -79,6 +83,7 @@ export class Kernel {
     if (this.clockByHand && this.initialised && !this.practice) throw new Refusal('FORBIDDEN', 'Jam tidak dapat diatur. Berkas ini bukan berkas latihan; jalankan tanpa --clock.');
     this.settings = new Settings(db);
     this.random = options.random ?? randomBytes;
+    this.pinCost = options.pinCost ?? PIN_COST;
     this.fileKey = this.meta('file_key') ?? this.random(32).toString('hex');
     this.rows = new RowWriter(db, this.fileKey);
   }

@@ -1,7 +1,7 @@
 import { scryptSync, timingSafeEqual } from 'node:crypto';
 
 /** scrypt cost: about 40 ms and 16 MB on an old PC; kept beside each hash so that it can grow later. */
-const PARAMS = { N: 16384, r: 8, p: 1 } as const;
+export const PIN_COST = 16384;
 const LENGTH = 32;
 
 export type StoredPin = { readonly pin_salt: string; readonly pin_hash: string; readonly pin_params: string };
@@ -10,8 +10,9 @@ const derive = (pin: string, salt: string, params: { N: number; r: number; p: nu
   scryptSync(pin, Buffer.from(salt, 'hex'), LENGTH, { N: params.N, r: params.r, p: params.p, maxmem: 64 * 1024 * 1024 });
 
 /** Hashes a six-digit PIN with a salt of 16 random bytes, given as hex. */
-export function hashPin(pin: string, salt: string): StoredPin {
-  return { pin_salt: salt, pin_hash: derive(pin, salt, PARAMS).toString('hex'), pin_params: JSON.stringify(PARAMS) };
+export function hashPin(pin: string, salt: string, cost: number): StoredPin {
+  const params = { N: cost, r: 8, p: 1 };
+  return { pin_salt: salt, pin_hash: derive(pin, salt, params).toString('hex'), pin_params: JSON.stringify(params) };
 }
 
 /** True when the PIN is the stored one; the comparison takes the same time either way. */
@@ -21,4 +22,4 @@ export function checkPin(pin: string, stored: StoredPin): boolean {
 }
 
 /** Costs the same as a real check, so that an unknown name answers no faster than a wrong PIN. */
-export const checkNothing = (pin: string): void => void derive(pin, '00'.repeat(16), PARAMS);
+export const checkNothing = (pin: string): void => void derive(pin, '00'.repeat(16), { N: PIN_COST, r: 8, p: 1 });

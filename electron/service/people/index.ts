@@ -91,7 +91,7 @@ export class People {
   }
 
   private hashed(pin: string): StoredPin {
-    return hashPin(pin, this.kernel.random(16).toString('hex'));
+    return hashPin(pin, this.kernel.random(16).toString('hex'), this.kernel.pinCost);
   }
 
   private person(userId: string): PersonRow {
