@@ -36,7 +36,7 @@ export function ChangeScreen({ sale }: { readonly sale: PaidSale }): JSX.Element
   ];
   const failed = job?.state === 'gagal';
   return (
-    <Screen title={changeWords.title} note={changeWords.saved(no)} foot="keys" keys={keys} railInactive>
+    <Screen title={changeWords.title} note={changeWords.saved(no)} foot="keys" keys={keys}>
       <section className="stack grow">
         <Card className={styles['change']} label={changeWords.change}>
           <p className={styles['label']}>{sale.change > 0 ? changeWords.change : changeWords.noChange}</p>

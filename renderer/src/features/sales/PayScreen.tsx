@@ -22,9 +22,10 @@ const MAX_DIGITS = 12;
 
 /** Payment, and once it is saved the change. */
 export function PayScreen(): JSX.Element {
-  const { cart, quote, paid } = useTill();
+  const { cart, quote, paid, checkout } = useTill();
   if (paid) return <ChangeScreen sale={paid} />;
-  const refused = quote.fresh && (quote.problems.length > 0 || quote.error !== null);
+  // A refusal of the payment itself is read here first; what the cart is refused for is said there.
+  const refused = checkout.state.phase === 'idle' && quote.fresh && (quote.problems.length > 0 || quote.error !== null);
   if (cart.lines.length === 0 || refused) return <Redirect to="/kasir" replace />;
   return <Payment />;
 }
@@ -119,6 +120,7 @@ function Payment(): JSX.Element {
   const back = (): void => {
     if (busy) return;
     if (state.phase !== 'unknown') {
+      checkout.reset();
       navigate('/kasir');
       return;
     }
@@ -198,7 +200,7 @@ function Payment(): JSX.Element {
             </EnterForm>
           )}
           {quick.length > 0 && <Quick amounts={quick} chosen={payment.cash} disabled={frozen} onChoose={setCash} />}
-          <Troubles over={at.over} others={at.others} total={total} />
+          <Troubles over={at.over} others={at.others} total={total} onBack={back} />
           <CardFoot className={styles['scanNote']}>
             <Icon of={Barcode} size="small" /> {payWords.scanNoteBefore} <Kbd keys="Esc" /> {payWords.scanNoteAfter}
           </CardFoot>
@@ -381,9 +383,8 @@ function ChangePanel({ at, typed }: { readonly at: Standing; readonly typed: boo
 }
 
 /** Why F12 does not go, or what became of it. */
-function Troubles({ over, others, total }: { readonly over: boolean; readonly others: number; readonly total: number }): JSX.Element | null {
+function Troubles({ over, others, total, onBack }: { readonly over: boolean; readonly others: number; readonly total: number; readonly onBack: () => void }): JSX.Element | null {
   const { checkout } = useTill();
-  const [, navigate] = useHashLocation();
   const { state } = checkout;
   if (state.phase === 'unknown')
     return (
@@ -401,7 +402,7 @@ function Troubles({ over, others, total }: { readonly over: boolean; readonly ot
           error={state.error}
           action={
             forCart ? (
-              <Button keys="Esc" onClick={() => navigate('/kasir')}>
+              <Button keys="Esc" onClick={onBack}>
                 {payWords.backToCart}
               </Button>
             ) : undefined

@@ -68,7 +68,7 @@ function useProblemState(problem: LineProblem | null, onClose: () => void, onPic
     }
     case 'BUYER_REQUIRED':
       return {
-        tone: 'info', title: stateWords.buyer.title, facts: stateWords.buyer.facts(line.name, parseQuantity(limit?.qty ?? '0'), line.unit, limit?.per ?? 'buyer'), safe: stateWords.buyer.safe,
+        tone: 'info', title: stateWords.buyer.title, facts: stateWords.buyer.facts(line.name, parseQuantity(limit?.qty ?? '0'), line.unit, limit?.per ?? 'buyer'), safe: limit?.per === 'family' ? new ApiError('RULE', problem.message).facts : stateWords.buyer.safe,
         main: { label: stateWords.buyer.pick, run: onPickBuyer }, other: { label: stateWords.buyer.leave(line.name), run: remove, key: 'F8' },
       };
     case 'STOCK_INSUFFICIENT':

@@ -41,7 +41,7 @@ export function SalesScreen(): JSX.Element {
   const [editing, setEditing] = useState(false);
   const focusBox = useScanBoxFocus(box, !editing);
   const last = useLastSale();
-  const { printAgain, error: printError } = useReceiptPrinting(last?.number ?? null);
+  const { printAgain, error: printError, dismiss } = useReceiptPrinting(last?.number ?? null);
 
   // Whoever comes back here has begun the next sale.
   useEffect(() => {
@@ -54,6 +54,7 @@ export function SalesScreen(): JSX.Element {
   useScanGate((code) => {
     setEditing(false);
     search.clear();
+    dismiss();
     takeCode(code);
   });
 
@@ -92,6 +93,7 @@ export function SalesScreen(): JSX.Element {
     if (searching) search.clear();
     else if (cart.prefix !== null) change({ type: 'prefix', qty: null });
     else tell(null);
+    dismiss();
     focusBox();
   };
 

@@ -54,11 +54,15 @@ export function useCheckout(onPaid: (sale: PaidSale) => void): Checkout {
         succeed({ ...result, payments: sent.payments });
       } catch (cause) {
         const error = asApiError(cause);
-        if (!error.outcomeUnknown) attempt.current = null;
+        if (!error.outcomeUnknown) {
+          attempt.current = null;
+          // What refused it (stock, a limit, a price) is news to the cart as well.
+          void client.invalidateQueries();
+        }
         setState({ phase: error.outcomeUnknown ? 'unknown' : 'refused', error });
       }
     },
-    [succeed],
+    [client, succeed],
   );
 
   const settle = useCallback(async () => {

@@ -14,6 +14,7 @@ export type ReceiptPrinting = {
   readonly noPrinter: boolean;
   readonly known: boolean;
   readonly error: ApiError | null;
+  readonly dismiss: () => void;
   /** Sends what did not come out again, else prints a copy (SALINAN n). */
   readonly printAgain: () => Promise<void>;
 };
@@ -27,6 +28,12 @@ export function useReceiptPrinting(number: string | null): ReceiptPrinting {
   const job = jobs?.rows.find((row) => row.document === 'sale-receipt' && row.ref === number);
   const { run: runPrint } = print;
   const { run: runRetry } = retry;
+  const { reset: resetPrint } = print;
+  const { reset: resetRetry } = retry;
+  const dismiss = useCallback(() => {
+    resetPrint();
+    resetRetry();
+  }, [resetPrint, resetRetry]);
   const failed = job?.state === 'gagal' ? job.jobId : null;
   const printAgain = useCallback(async () => {
     if (number === null) {
@@ -46,6 +53,7 @@ export function useReceiptPrinting(number: string | null): ReceiptPrinting {
     noPrinter: typeof printer === 'object' && printer !== null && 'kind' in printer && printer['kind'] === 'none',
     known: jobs !== undefined && printer !== undefined,
     error: print.error ?? retry.error,
+    dismiss,
     printAgain,
   };
 }

@@ -5,7 +5,7 @@ import { useHashLocation } from 'wouter/use-hash-location';
 import { printWords, shiftWords } from '../../../../shared/text/till.ts';
 import { useApiCommand, useApiQuery } from '../../api/index.ts';
 import { ErrorMessage, notify, Screen } from '../../app/index.ts';
-import { Button, Card, CardHead, Facts, Message, number, rp, Signed, type KeyAction } from '../../ui/index.ts';
+import { Button, Card, CardHead, cx, Facts, Message, number, rp, Signed, type KeyAction } from '../../ui/index.ts';
 import { PaperPreview } from '../sales/index.ts';
 import { Compared } from './CloseShift.tsx';
 import type { ClosedResult } from './ShiftScreen.tsx';
@@ -39,7 +39,9 @@ export function ClosedShift({ closed }: { readonly closed: ClosedResult }): JSX.
         {report.error && <ErrorMessage error={report.error} />}
         <Card flow grow label={shiftWords.compared}>
           <CardHead title={shiftWords.compared} note={data === undefined ? undefined : shiftWords.salesLine(data.sales, data.salesTotal)} />
-          <dl className={styles['rows']}>
+          {/* A long list is walked with the arrow keys. */}
+          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+          <dl className={cx('grow', styles['rows'])} tabIndex={0}>
             <div>
               <dt>{shiftWords.floatRow}</dt>
               <dd className="tabular">{data === undefined ? '…' : number(data.float)}</dd>

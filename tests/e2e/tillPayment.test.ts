@@ -1,0 +1,139 @@
+/** Paying: too little, too much, several tenders, scans that come at the wrong moment, a printer that is off. */
+import { afterEach, expect, test } from 'vitest';
+import { startPrinter } from '../support/printer.ts';
+import { screenshot } from './support/app.ts';
+import { openTill, type Cashier } from './support/cashier.ts';
+import { CODES } from './support/tillShop.ts';
+
+let till: Cashier | undefined;
+afterEach(async () => {
+  await till?.close();
+  till = undefined;
+});
+
+const amountTyped = (cashier: Cashier): Promise<string> => cashier.page.locator('main input').first().inputValue();
+
+test('cash starts empty and F12 is dead until it is enough; a scan is no amount', async () => {
+  till = await openTill({ float: 500_000 });
+  const { press, type, scan, sees, loses, page } = till;
+  await till.signIn();
+  await sees('Siap melayani');
+  await scan(CODES.sugar);
+  await press('F12');
+  await sees('Harus dibayar', 'Ketik uang yang diterima, atau pilih jumlah cepat.');
+  expect(await amountTyped(till)).toBe('');
+  await press('F12');
+  await type('17000');
+  await sees('Masih kurang');
+  await press('F12');
+  await sees('Masih kurang');
+  await scan(CODES.rice);
+  await sees('Pindaian barang diabaikan selama membayar. Tekan Esc untuk menambah barang.');
+  expect(await amountTyped(till)).toBe('17.000');
+  await screenshot(page, 'till-short');
+
+  // Back to the cart and forth: what was typed is still there, and the scan went nowhere.
+  await press('Escape');
+  await sees('Total belanja');
+  expect(await till.cart()).toEqual(['Gula pasir 1 kg | 1 | 17.500']);
+  await press('F12');
+  await sees('Dibayar dengan');
+  expect(await amountTyped(till)).toBe('17.000');
+  await press('F8', 'Alt+2');
+  await sees('Kembalian');
+  expect(await amountTyped(till)).toBe('18.000');
+  await press('F12');
+  await sees('Penjualan 0001 tersimpan', 'Printer belum diatur');
+  await press('Escape');
+  await loses('Penjualan 0001 tersimpan');
+  await sees('Penjualan terakhir 0001, Rp 17.500, kembali Rp 500.');
+});
+
+test('QRIS for a part, looked at on the shop’s phone, the rest in cash', async () => {
+  till = await openTill({ float: 500_000 });
+  const { press, type, scan, sees } = till;
+  await till.signIn();
+  await sees('Siap melayani');
+  await scan(CODES.gas);
+  await press('F12', 'F3');
+  await sees('Yang belum dibayar:');
+  expect(await amountTyped(till)).toBe('210.000');
+  await type('150000');
+  await press('Enter');
+  await sees('Sudah masuk di ponsel gerai?', 'QRIS Rp 150.000, menunggu kasir memeriksa.', 'Aplikasi ini tidak dapat melihat rekening. Samakan 4 angka akhir.');
+  await press('F12');
+  await sees('Isi 4 angka akhir');
+  await type('4471');
+  await press('F12');
+  await sees('Sudah masuk, angka akhir 4471', 'Rp 60.000');
+  await press('Alt+1', 'F12');
+  await sees('Uang pas, tanpa kembalian');
+  const sale = await (await till.ask('pengawas'))('sales.get', { number: 'PJ-2026-000001' });
+  expect(sale.payments).toEqual([
+    { method: 'qris', amount: 150_000, reference: '4471' },
+    { method: 'tunai', amount: 60_000, reference: null },
+  ]);
+});
+
+test('a transfer needs its proof; all of it by QRIS takes one question', async () => {
+  till = await openTill({ float: 500_000 });
+  const { press, type, scan, sees } = till;
+  await till.signIn();
+  await sees('Siap melayani');
+  await scan(CODES.sugar);
+  await press('F12', 'F6', 'F12');
+  await sees('Isi nomor bukti transfer');
+  await type('BRI-7788');
+  await press('F12');
+  await sees('Penjualan 0001 tersimpan');
+  await press('Enter');
+  await scan(CODES.oil);
+  await press('F12', 'F3', 'F12');
+  await sees('Sudah masuk di ponsel gerai?');
+  await type('9012');
+  await press('F12');
+  await sees('Penjualan 0002 tersimpan');
+  const auditor = await till.ask('pengawas');
+  expect((await auditor('sales.get', { number: 'PJ-2026-000001' })).payments).toEqual([{ method: 'transfer', amount: 17_500, reference: 'BRI-7788' }]);
+  expect((await auditor('sales.get', { number: 'PJ-2026-000002' })).payments).toEqual([{ method: 'qris', amount: 15_700, reference: '9012' }]);
+});
+
+test('an amount more than ten times what is due is asked about once more', async () => {
+  till = await openTill({ float: 500_000 });
+  const { press, type, scan, sees, loses } = till;
+  await till.signIn();
+  await sees('Siap melayani');
+  await scan(CODES.sugar);
+  await press('F12');
+  await sees('Dibayar dengan');
+  await type('180000');
+  await press('F12');
+  await sees('Uangnya besar sekali', 'Terima Rp 180.000');
+  await press('Enter');
+  await loses('Uangnya besar sekali');
+  const { rows } = await (await till.ask('pengawas'))('sales.search', {});
+  expect(rows).toEqual([]);
+  await type('20000');
+  await press('F12');
+  await sees('Penjualan 0001 tersimpan');
+});
+
+test('a printer that does not answer keeps nobody from selling; F11 prints what is waiting', async () => {
+  const off = await startPrinter();
+  const { port } = off;
+  await off.close();
+  till = await openTill({ float: 500_000, printerPort: port });
+  const { press, scan, sees, page } = till;
+  await till.signIn();
+  await sees('Siap melayani');
+  await scan(CODES.sugar);
+  await press('F12', 'Alt+1', 'F12');
+  await sees('Printer tidak menjawab', 'Struk 0001 belum keluar. Periksa kertas dan lampu.', 'Penjualan 0001 sudah tersimpan. 1 struk antre.');
+  await screenshot(page, 'till-printer-off');
+  await press('F11');
+  await sees('Printer tidak menjawab');
+  await press('Escape');
+  await sees('Siap melayani', '1 struk antre');
+  const { rows } = await (await till.ask('pengawas'))('printing.jobs', {});
+  expect(rows.map(({ document, ref, state, copy }) => ({ document, ref, state, copy }))).toEqual([{ document: 'sale-receipt', ref: 'PJ-2026-000001', state: 'gagal', copy: 0 }]);
+});

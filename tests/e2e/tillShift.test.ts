@@ -1,0 +1,131 @@
+/** The drawer: a blind count, a difference that somebody else must agree to, the report on paper, receipts of the day. */
+import { afterEach, expect, test } from 'vitest';
+import { decodeEscPos, paperText } from '../support/escposDecoder.ts';
+import { startPrinter, type TestPrinter } from '../support/printer.ts';
+import { screenshot } from './support/app.ts';
+import { openTill, type Cashier } from './support/cashier.ts';
+import { CODES } from './support/tillShop.ts';
+
+let till: Cashier | undefined;
+let printer: TestPrinter | undefined;
+afterEach(async () => {
+  await till?.close();
+  await printer?.close();
+  till = undefined;
+  printer = undefined;
+});
+
+async function sellSugar(cashier: Cashier): Promise<void> {
+  await cashier.signIn();
+  await cashier.sees('Siap melayani');
+  await cashier.scan(CODES.sugar);
+  await cashier.press('F12', 'Alt+1', 'F12');
+  await cashier.sees('Penjualan 0001 tersimpan');
+}
+
+test('what should be there stays hidden until the count is closed; a small difference closes by itself', async () => {
+  printer = await startPrinter();
+  till = await openTill({ float: 500_000, printerPort: printer.port });
+  const { press, type, sees, text } = till;
+  await sellSugar(till);
+  await press('Enter', 'Alt+3');
+  await sees('1. Hitungan uang', 'Seharusnya masih tertutup');
+  expect(await text()).not.toContain('517.500');
+  await press('F9');
+  await sees('Isi jumlah lembar atau keping dahulu');
+  // 5 × 100.000, then down to 10.000: 1, 5.000: 1, and one coin of 1.000; 1.500 too little.
+  await type('5');
+  await press('Enter', 'ArrowDown', 'ArrowDown');
+  await type('1');
+  await press('Enter');
+  await type('1');
+  await press('Enter', 'Enter', 'Enter');
+  await type('1');
+  await sees('516.000');
+  await press('F9');
+  await sees('Hitungan terkunci');
+  expect(await text()).not.toContain('517.500');
+  await type('600000');
+  await press('F12');
+  await sees('Paling banyak Rp 516.000, sebesar uang terhitung.');
+  await press('Control+a');
+  await type('500000');
+  await sees('16.000');
+  await press('F12');
+  await sees('Shift ditutup', 'Seharusnya', '517.500', 'Kurang', '1.500', 'Penjualan tunai', '+ 17.500', 'Diserahkan ke brankas', 'Rp 16.000');
+  await screenshot(till.page, 'till-closed');
+
+  const receipt = decodeEscPos(await printer.next(), 48);
+  expect(paperText(receipt).find((line) => line.startsWith('TOTAL'))).toContain('Rp 17.500');
+  const report = paperText(decodeEscPos(await printer.next(), 48));
+  expect(report.find((line) => line.startsWith('KURANG'))?.replaceAll(/\s+/g, ' ')).toBe('KURANG 1.500');
+  await press('F11');
+  const again = paperText(decodeEscPos(await printer.next(), 48));
+  expect(again.join('\n')).toContain('SALINAN 1');
+
+  await press('Enter');
+  await sees('Shift belum dibuka', 'Modal kemarin ditinggal Rp 500.000.');
+  await press('F12');
+  await type('400000');
+  await press('F12');
+  await sees('Paling sedikit Rp 500.000');
+  await press('F9', 'F12');
+  await sees('Siap melayani');
+});
+
+test('a large difference shows its figures, allows one more count, and needs another person’s PIN and a reason', async () => {
+  till = await openTill({ float: 500_000 });
+  const { press, type, sees, loses, text } = till;
+  await sellSugar(till);
+  await press('Enter', 'Alt+3');
+  await sees('1. Hitungan uang');
+  await type('4');
+  await press('F9', 'F12');
+  await sees('Perlu izin orang lain', '517.500', '117.500', 'Boleh hitung ulang 1 kali lagi.');
+  await press('F9');
+  await loses('117.500');
+  await press('Control+a');
+  await type('5');
+  await press('F9', 'F12');
+  await sees('17.500', 'Sudah dihitung ulang.');
+  await press('F12');
+  await sees('Pilih sebabnya dahulu.');
+  await press('Space', 'ArrowRight');
+  await press('F12');
+  await sees('Tutup shift dengan selisih', 'Maryam Syahril', 'Belum dicatat');
+  await type('000000');
+  await press('Enter');
+  await sees('PIN belum cocok');
+  await type('222222');
+  await press('Enter');
+  await sees('Shift ditutup', 'Belum dicatat');
+  expect(await text()).not.toContain('Tutup shift dengan selisih');
+  const auditor = await till.ask('pengawas');
+  const { rows } = await auditor('ledger.trialBalance', { asOf: (await auditor('system.status', {})).businessDate });
+  const balance = (code: string): number => rows.filter((row) => row.code === code).reduce((sum, row) => sum + row.debit - row.credit, 0);
+  expect({ drawer: balance('1-1120'), short: balance('6-1180') }).toEqual({ drawer: 0, short: 17_500 });
+});
+
+test('receipts of the day are found by number or goods, read, printed again as a copy, and lead to their journal', async () => {
+  printer = await startPrinter();
+  till = await openTill({ float: 500_000, printerPort: printer.port });
+  const { press, type, sees, scan, page } = till;
+  await sellSugar(till);
+  await scan(CODES.oil);
+  await press('F12', 'Alt+1', 'F12');
+  await sees('Penjualan 0002 tersimpan');
+  await printer.next();
+  await printer.next();
+  await press('Enter', 'Alt+4');
+  await sees('Struk 0002', 'Penjualan hari ini', '1 kali');
+  await type('gula');
+  await sees('Struk 0001');
+  await press('F11');
+  const copy = paperText(decodeEscPos(await printer.next(), 48));
+  expect(copy.join('\n')).toContain('SALINAN 1');
+  await sees('SALINAN 1 struk 0001 dikirim ke printer', '2 kali, terakhir SALINAN 1');
+  await screenshot(page, 'till-history');
+  await press('Escape', 'ArrowDown', 'F7');
+  await sees('JU-2026-');
+  expect(page.url()).toContain('#/buku/jurnal/JU-2026-');
+});
