@@ -18,6 +18,9 @@ import { MAY_POST_NOTHING, openService, renderFrom, ROOM_CHECKS } from './servic
 
 const MIGRATIONS = resolve(import.meta.dirname, '../migrations');
 
+/** Moments a clock may be set to by hand: their days exist in every zone. */
+const [CLOCK_FROM, CLOCK_TO] = [Date.UTC(2000, 0, 1), Date.UTC(2199, 11, 31)];
+
 /** Pages are made by a hidden Electron, loaded only when one is asked for. */
 const PAGES: PageMaker = {
   pdf: async (html, widthPx) => (await import('./dev/renderPage.ts')).renderPdf(html, widthPx),
@@ -75,7 +78,7 @@ const COMMANDS: Readonly<Record<string, (args: string[]) => Promise<number>>> = 
   async serve(args) {
     const given = options(['db', 'clock'], args);
     const startAt = given['clock'] === undefined ? undefined : Date.parse(given['clock']);
-    if (startAt !== undefined && Number.isNaN(startAt)) throw new Usage('--clock: isi saat dalam UTC, bentuk 2026-11-21T04:05:06.789Z.');
+    if (startAt !== undefined && !(startAt >= CLOCK_FROM && startAt < CLOCK_TO)) throw new Usage('--clock: isi saat dalam UTC, bentuk 2026-11-21T04:05:06.789Z.');
     const service = openService({ file: resolve(need(given, 'db')), migrationsFolder: MIGRATIONS, clock: systemClock(startAt), kernel: { clockByHand: startAt !== undefined } });
     try {
       service.resumePrinting();

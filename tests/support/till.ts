@@ -53,32 +53,38 @@ async function auditor(gerai: Gerai): Promise<Person> {
 
 export type Till = Shop & { readonly gerai: Gerai; readonly cashier: Person; readonly treasurer: Person };
 
-let template: Promise<{ readonly folder: string; readonly shop: Shop }> | undefined;
+const DAY = '2026-11-21';
+/** A day before any on which these tests can run: for those that then start `serve`, which has the computer's own clock. */
+export const LONG_AGO = '2020-01-02';
+
+const templates = new Map<string, Promise<{ readonly folder: string; readonly shop: Shop }>>();
 afterAll(async () => {
-  if (template !== undefined) rmSync((await template).folder, { recursive: true, force: true });
-  template = undefined;
+  for (const template of templates.values()) rmSync((await template).folder, { recursive: true, force: true });
+  templates.clear();
 });
 
-async function makeTemplate(): Promise<{ folder: string; shop: Shop }> {
+async function makeTemplate(clock: string): Promise<{ folder: string; shop: Shop }> {
   const folder = mkdtempSync(join(tmpdir(), 'gerai-template-'));
-  const gerai = await openGerai({ folder });
+  const gerai = await openGerai({ folder, clock });
   const shop = await stockShop(gerai);
   gerai.close();
   return { folder, shop };
 }
 
 /**
- * A gerai of its own with the stocked shop of 2026-11-21, 10.00 WITA: 100 packs of rice, 48 bottles of oil, 50 kg of
- * sugar, 10 cylinders of gas, Rp 17.980.000 in the safe, Rp 42.854.000 at the bank. The first call of a file makes it,
+ * A gerai of its own with the stocked shop of `begun` (2026-11-21), 10.00 WITA: 100 packs of rice, 48 bottles of oil, 50 kg
+ * of sugar, 10 cylinders of gas, Rp 17.980.000 in the safe, Rp 42.854.000 at the bank. The first call of a file makes it,
  * the others copy.
  */
-export async function openTill(options: { readonly clock?: string; readonly float?: number } = {}): Promise<Till> {
-  template ??= makeTemplate();
+export async function openTill(options: { readonly begun?: string; readonly clock?: string; readonly float?: number } = {}): Promise<Till> {
+  const begun = options.begun ?? DAY;
+  const template = templates.get(begun) ?? makeTemplate(begun);
+  templates.set(begun, template);
   const { folder: from, shop } = await template;
   const folder = mkdtempSync(join(tmpdir(), 'gerai-till-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   copyFileSync(join(from, 'uji.gerai'), join(folder, 'uji.gerai'));
-  const gerai = await openGerai({ folder, initialise: false, ...(options.clock === undefined ? {} : { clock: options.clock }) });
+  const gerai = await openGerai({ folder, initialise: false, clock: options.clock ?? begun });
   const [cashier, treasurer] = [await signIn(gerai, 'kasir'), await signIn(gerai, 'bendahara')];
   if (options.float !== undefined) await cashier.call('shifts.open', { float: options.float });
   return { ...shop, gerai, cashier, treasurer };

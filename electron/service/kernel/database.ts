@@ -72,14 +72,21 @@ export function storageRefusal(error: unknown): Refusal | undefined {
   if (code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN') || code.startsWith('SQLITE_PERM'))
     return new Refusal('STORAGE', 'Berkas tidak dapat ditulisi. Data lama tetap utuh; periksa izin folder atau pindahkan berkas ke folder Dokumen.', { sqlite: code });
   if (code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_NOTADB'))
-    return new Refusal('STORAGE', 'Berkas data rusak. Program tidak menulis lagi ke berkas ini; pakai cadangan terakhir yang baik.', { sqlite: code });
+    return new Refusal('STORAGE', DAMAGED, { sqlite: code });
   if (code.startsWith('SQLITE_IOERR'))
     return new Refusal('STORAGE', 'Disk tidak menjawab. Perintah terakhir tidak tersimpan; periksa kabel dan disk, lalu buka program lagi.', { sqlite: code });
   return undefined;
 }
 
-/** Looks at the first bytes without opening: not SQLite, cut short, or fine. A missing or empty file is new. */
-function inspect(file: string): 'new' | 'sqlite' {
+const DAMAGED = 'Berkas data rusak. Program tidak menulis lagi ke berkas ini; pakai cadangan terakhir yang baik.';
+const CUT = 'Berkas data terpotong. Berkas tidak disentuh; pakai cadangan terakhir yang baik.';
+
+/**
+ * Looks at the first bytes without opening: not SQLite, damaged, cut short, or fine. A missing or empty file is new.
+ * `short` is a file that lacks pages while it has a log: a checkpoint that was broken off leaves it so, with the missing
+ * pages in the log, and only SQLite can tell.
+ */
+function inspect(file: string): 'new' | 'sqlite' | 'short' {
   if (!existsSync(file)) return 'new';
   const size = statSync(file).size;
   if (statSync(file).isDirectory()) throw new Refusal('STORAGE', 'Ini folder, bukan berkas. Pilih berkas Gerai (.gerai).', { file });
@@ -94,10 +101,18 @@ function inspect(file: string): 'new' | 'sqlite' {
   if (head.toString('latin1', 0, 16) !== 'SQLite format 3\u0000')
     throw new Refusal('STORAGE', 'Ini bukan berkas Gerai. Berkas tidak disentuh; pilih berkas lain berakhiran .gerai.', { file });
   const pageSize = head.readUInt16BE(16) === 1 ? 65536 : head.readUInt16BE(16);
-  const pages = head.readUInt32BE(28);
-  if (size < pageSize * pages)
-    throw new Refusal('STORAGE', 'Berkas data terpotong. Berkas tidak disentuh; pakai cadangan terakhir yang baik.', { file, expected: pageSize * pages, size });
-  return 'sqlite';
+  // Bytes 21 to 23 are the same in every SQLite file; a page is a power of two from 512 on.
+  if (pageSize < 512 || (pageSize & (pageSize - 1)) !== 0 || head.readUIntBE(21, 3) !== 0x402020) throw new Refusal('STORAGE', DAMAGED, { file, sqlite: 'SQLITE_NOTADB' });
+  const expected = pageSize * head.readUInt32BE(28);
+  if (size >= expected) return 'sqlite';
+  const log = `${file}-wal`;
+  if (!existsSync(log) || statSync(log).size === 0) throw new Refusal('STORAGE', CUT, { file, expected, size });
+  return 'short';
+}
+
+/** Refuses a file that lacks pages its log does not have. */
+function checkWhole(raw: Raw, file: string): void {
+  if (raw.pragma('quick_check(1)', { simple: true }) !== 'ok') throw new Refusal('STORAGE', CUT, { file, expected: 'ok' });
 }
 
 function checkOurs(raw: Raw, file: string): void {
@@ -146,14 +161,15 @@ export function openForWriting(file: string, migrationsFolder: string, options: 
     const state = inspect(file);
     try {
       accessSync(dirname(file), constants.W_OK);
-      if (state === 'sqlite') accessSync(file, constants.W_OK);
+      if (state !== 'new') accessSync(file, constants.W_OK);
     } catch {
       throw new Refusal('STORAGE', 'Folder tidak dapat ditulisi. Data lama tetap utuh; pindahkan berkas ke folder Dokumen, lalu buka lagi.', { file });
     }
-    if (state === 'sqlite') {
+    if (state !== 'new') {
       const probe = new SqliteDatabase(file, { readonly: true });
       try {
         checkOurs(probe, file);
+        if (state === 'short') checkWhole(probe, file);
         migrate.refuseNewer((text) => probe.pragma(text, { simple: true }), migrationsFolder, file);
       } finally {
         probe.close();
@@ -196,10 +212,12 @@ export function openForWriting(file: string, migrationsFolder: string, options: 
 export function openForReading(file: string, migrationsFolder: string): Database {
   requireRuntime();
   return opened(file, () => {
-    if (inspect(file) === 'new') throw new Refusal('STORAGE', 'Berkas tidak ada. Periksa nama dan foldernya.', { file });
+    const state = inspect(file);
+    if (state === 'new') throw new Refusal('STORAGE', 'Berkas tidak ada. Periksa nama dan foldernya.', { file });
     const raw = new SqliteDatabase(file, { readonly: true });
     try {
       checkOurs(raw, file);
+      if (state === 'short') checkWhole(raw, file);
       migrate.refuseNewer((text) => raw.pragma(text, { simple: true }), migrationsFolder, file);
       migrate.refuseOlder((text) => raw.pragma(text, { simple: true }), migrationsFolder, file);
     } catch (error) {
