@@ -35,7 +35,7 @@ const USAGE = `gerai COMMAND --db FILE …
   export-journal --db FILE --format hledger|beancount|csv [--from DATE] [--to DATE]
   backup --db FILE --to FILE
   restore --from FILE --db FILE
-  render --db FILE --document KIND --ref REF --format text|escpos|svg|html|png|pdf --out FILE
+  render --db FILE --document KIND --ref REF --format text|escpos|svg|html|png|pdf --out FILE [--columns 32|48]
   bench`;
 
 /** Wrong usage or unreadable input: exit status 2 with a sentence. */
@@ -70,6 +70,12 @@ function countOption(given: Options, name: string, fallback: number, min: number
   const count = Number(value);
   if (!Number.isSafeInteger(count) || count < min || count > max) throw new Usage(`--${name}: isi bilangan bulat ${min} sampai ${max}.`);
   return count;
+}
+
+function columnsOption(given: Options): PaperColumns | undefined {
+  const value = given['columns'];
+  if (value === undefined || value === '32' || value === '48') return value === undefined ? undefined : value === '32' ? 32 : 48;
+  throw new Usage('--columns: isi 32 atau 48.');
 }
 
 const print = (value: unknown): void => void process.stdout.write(`${JSON.stringify(value)}\n`);
@@ -168,7 +174,7 @@ const COMMANDS: Readonly<Record<string, (args: string[]) => Promise<number>>> = 
     const format = renderFormat.safeParse(need(given, 'format'));
     if (!document.success) throw new Usage(`--document: ${document.error.issues[0]?.message ?? 'tidak dikenal'}.`);
     if (!format.success) throw new Usage(`--format: ${format.error.issues[0]?.message ?? 'tidak dikenal'}.`);
-    const columns: PaperColumns | undefined = given['columns'] === undefined ? undefined : countOption(given, 'columns', 48, 32, 48) === 32 ? 32 : 48;
+    const columns = columnsOption(given);
     const file = resolve(need(given, 'db'));
     const wanted = { document: document.data, ref: need(given, 'ref'), ...(columns === undefined ? {} : { columns }) };
     const render = (as: RenderFormat) => renderFrom(file, MIGRATIONS, { ...wanted, format: as });
@@ -206,6 +212,9 @@ function progressLine(done: number, total: number, label: string): void {
   const end = done >= total ? '\n' : '';
   if (process.stderr.isTTY || end !== '') process.stderr.write(`\r[${'#'.repeat(filled)}${' '.repeat(width - filled)}] ${Math.round((done / Math.max(1, total)) * 100)}% ${label}${end}`);
 }
+
+// Whoever reads our output may stop early (`| head`): that is their right and no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
 
 const [, , name = '', ...rest] = process.argv;
 const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;

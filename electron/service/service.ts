@@ -140,7 +140,10 @@ export function openService(options: ServiceOptions): Service {
         if (kernel.initialised) printer.resume();
       },
       idle: () => printer.idle(),
-      close: () => db.close(),
+      close: () => {
+        printer.stop();
+        db.close();
+      },
     };
   } catch (error) {
     db.close();

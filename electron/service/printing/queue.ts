@@ -24,12 +24,13 @@ export class PrintQueue {
   private readonly kernel: Kernel;
   private renderer: Renderer | undefined;
   private running: Promise<void> | undefined;
+  private stopped = false;
 
   constructor(kernel: Kernel) {
     this.kernel = kernel;
   }
 
-  /** Makes the documents known that the jobs print, and takes up what an earlier run left waiting. */
+  /** Makes the documents known that the jobs print. */
   connect(renderer: Renderer): void {
     this.renderer = renderer;
   }
@@ -58,6 +59,11 @@ export class PrintQueue {
       else if (clock.nowMs() - Date.parse(job.created_at) > STALE_MS) this.mark(job, { state: 'gagal', problem: STALE });
     }
     if (waiting.length > 0) this.kick();
+  }
+
+  /** The file is being closed: a job on its way is not marked any more, so the next start asks before it prints again. */
+  stop(): void {
+    this.stopped = true;
   }
 
   /** Resolves when nothing is being sent any more. */
@@ -107,7 +113,7 @@ export class PrintQueue {
   private async drain(): Promise<void> {
     // The command that called is still unwinding; its reply comes first.
     await Promise.resolve();
-    for (;;) {
+    while (!this.stopped) {
       const job = this.kernel.db.sql<JobRow>("SELECT * FROM print_job WHERE state = 'antre' ORDER BY ref LIMIT 1").get();
       if (job === undefined || this.renderer === undefined) return;
       const printer = this.kernel.settings.at('printer.receipt', this.kernel.today());
@@ -115,10 +121,16 @@ export class PrintQueue {
       this.mark(job, { attempts: job.attempts + 1 });
       const bytes = this.renderer.bytes(job.document, job.target, job.copy, job.drawer === 1);
       const outcome = await sendToPrinter(printer, bytes, SEND_TIMEOUT_MS);
+      if (this.isStopped()) return;
       if (outcome.ok) this.mark(job, { state: 'tercetak', sent_at: this.kernel.now(), problem: null });
       else this.mark(job, { state: 'gagal', problem: outcome.message });
       this.kernel.emit('printing.job', { jobId: job.id, document: job.document, ref: job.target, state: outcome.ok ? 'tercetak' : 'gagal', problem: outcome.ok ? null : outcome.message });
     }
+  }
+
+  /** Read anew after waiting: the service may have been closed meanwhile. */
+  private isStopped(): boolean {
+    return this.stopped;
   }
 
   private mark(job: JobRow, changes: Partial<Pick<JobRow, 'state' | 'attempts' | 'sent_at' | 'problem'>>): void {
