@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { check } from '../support/property.ts';
-import { balancesOf, fieldOf, linesOf, mustVerify, openTill, peek, rowCounts, signIn, type Till } from '../support/till.ts';
+import { balancesOf, fieldOf, inOneLife, linesOf, mustVerify, openTill, peek, rowCounts, signIn, type Till } from '../support/till.ts';
 
 const pair = async ({ treasurer }: Till, productId: string, asOf?: string): Promise<[string, number]> => {
   const row = (await treasurer.call('stock.onHand', { productId, ...(asOf === undefined ? {} : { asOf }) })).rows[0];
@@ -77,7 +77,7 @@ describe('cost', () => {
       { weight: 2, arbitrary: fc.record({ kind: fc.constant('count' as const), part: fc.integer({ min: 0, max: 1500 }) }) },
     );
     await check(
-      fc.asyncProperty(fc.array(act, { minLength: 1, maxLength: 5 }), async (acts) => {
+      fc.asyncProperty(fc.array(act, { minLength: 1, maxLength: 5 }), inOneLife(async (acts) => {
         for (const each of acts) {
           if (each.kind === 'in') {
             deliveries += 1;
@@ -100,7 +100,7 @@ describe('cost', () => {
         }
         const booked = await balancesOf(gerai, '2026-11-21');
         expect([booked['1-1410'], booked['5-1510'] ?? 0]).toEqual([others + Number(book.value), Number(losses)]);
-      }),
+      })),
       { runs: 30 },
     );
     await mustVerify(gerai);

@@ -128,3 +128,20 @@ export async function mustVerify(gerai: Gerai): Promise<void> {
   const { ok, checks } = await (await auditor(gerai)).call('system.verify', {});
   if (!ok) throw new Error(checks.filter((check) => !check.ok).map((check) => `${check.name}: ${check.detail}`).join('\n'));
 }
+
+/**
+ * For a property whose runs go on from one another: after the first failure every run fails with it, so that shrinking,
+ * which would start from a spoilt state, cannot put another in its place.
+ */
+export function inOneLife<A extends unknown[]>(run: (...args: A) => Promise<void>): (...args: A) => Promise<void> {
+  let first: { readonly error: unknown } | undefined;
+  return async (...args) => {
+    if (first !== undefined) throw first.error;
+    try {
+      await run(...args);
+    } catch (error) {
+      first = { error };
+      throw error;
+    }
+  };
+}

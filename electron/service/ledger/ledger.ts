@@ -200,8 +200,8 @@ export class Ledger {
     db.sql(
       'INSERT INTO entry (seq, id, year, no, number, on_date, period, kind, memo, document_seq, reverses_seq, audit_seq, prev_hash, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
     ).run(seq, id, year, no, number, date, period, kind, input.memo, document.seq, input.reversesSeq ?? null, ctx.auditSeq, head.hash, hash);
-    for (const account of guarded) this.refuseNegative(account, date, ctx.today);
     for (const shiftSeq of drawers) this.drawerGuard(shiftSeq);
+    for (const account of guarded) this.refuseNegative(account, date, ctx.today);
     return { seq, id, number, hash };
   }
 
