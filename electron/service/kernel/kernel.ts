@@ -6,7 +6,7 @@ import type { Event } from '../../../shared/contract/host.ts';
 import { auditHead, writeAudit } from './audit.ts';
 import { dateOf, momentOf, type Clock } from './clock.ts';
 import type { Database } from './database.ts';
-import { keyed } from './digest.ts';
+import { keyed, sha256 } from './digest.ts';
 import { PIN_COST } from './pins.ts';
 import { refuse, Refusal } from './refusal.ts';
 import { RowWriter } from './rows.ts';
@@ -71,6 +71,7 @@ export class Kernel {
   readonly fileKey: string;
   private listener: (event: Event) => void = () => undefined;
   private zone: Timezone | undefined;
+  private begun = false;
 
   readonly clockByHand: boolean;
   readonly random: (bytes: number) => Buffer;
@@ -92,8 +93,10 @@ export class Kernel {
     return this.db.sql<{ value: string }>('SELECT value FROM meta WHERE key = ?').get(key)?.value;
   }
 
+  /** Asked before every command; once true it stays so. */
   get initialised(): boolean {
-    return this.meta('initialised_at') !== undefined;
+    this.begun ||= this.meta('initialised_at') !== undefined;
+    return this.begun;
   }
 
   get practice(): boolean {
@@ -182,6 +185,7 @@ export class Kernel {
       if (this.db.inTransaction) this.db.exec('ROLLBACK');
       this.settings.forget();
       this.zone = undefined;
+      this.begun = false;
       throw error;
     }
   }
@@ -211,6 +215,6 @@ export class Kernel {
 
 /** A further UUID (version 8) made from a first one, so that a retried command names its second document the same. */
 function derivedId(id: string, index: number): string {
-  const digest = keyed(id, `document:${index}`);
+  const digest = sha256(`${id}\ndocument:${index}`);
   return `${digest.slice(0, 8)}-${digest.slice(8, 12)}-8${digest.slice(13, 16)}-a${digest.slice(17, 20)}-${digest.slice(20, 32)}`;
 }
