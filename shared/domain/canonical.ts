@@ -6,12 +6,14 @@ export type Json = string | number | boolean | null | readonly Json[] | { readon
  */
 export function canonicalJson(value: Json): string {
   if (value === null || typeof value !== 'object') return JSON.stringify(value);
-  if (Array.isArray(value)) return `[${(value as readonly Json[]).map(canonicalJson).join(',')}]`;
+  if (Array.isArray(value)) return (value as readonly Json[]).some(isNested) ? `[${(value as readonly Json[]).map(canonicalJson).join(',')}]` : JSON.stringify(value);
   const object = value as { readonly [key: string]: Json | undefined };
-  const members: string[] = [];
+  let members = '';
   for (const key of Object.keys(object).toSorted()) {
     const member = object[key];
-    if (member !== undefined) members.push(`${JSON.stringify(key)}:${canonicalJson(member)}`);
+    if (member !== undefined) members += `${members === '' ? '' : ','}${JSON.stringify(key)}:${canonicalJson(member)}`;
   }
-  return `{${members.join(',')}}`;
+  return `{${members}}`;
 }
+
+const isNested = (value: Json): boolean => value !== null && typeof value === 'object';
