@@ -13,7 +13,8 @@ const WRONG = 'PIN belum cocok. Periksa nama yang dipilih, lalu ketik lagi enam 
 
 /** Who is signed in. Tokens outlive the process as hashes, so that a restarted service still knows its callers. */
 export class Sessions {
-  private readonly known = new Map<string, User>();
+  /** By token, so that no request hashes one again. */
+  private readonly known = new Map<string, Session>();
   private readonly kernel: Kernel;
 
   constructor(kernel: Kernel) {
@@ -23,17 +24,16 @@ export class Sessions {
   /** The session of a token, until it is closed or its person loses access. */
   find(token: string | undefined): Session | undefined {
     if (typeof token !== 'string' || token === '') return undefined;
+    const known = this.known.get(token);
+    if (known !== undefined) return known;
     const tokenHash = sha256(token);
-    let user = this.known.get(tokenHash);
-    if (user === undefined) {
-      const row = this.kernel.db
-        .sql<UserRow>('SELECT u.* FROM session s JOIN user u ON u.ref = s.user_ref WHERE s.token_hash = ? AND s.closed_at IS NULL AND u.active = 1')
-        .get(tokenHash);
-      if (row === undefined) return undefined;
-      user = asUser(row);
-      this.known.set(tokenHash, user);
-    }
-    return { token: tokenHash, user };
+    const row = this.kernel.db
+      .sql<UserRow>('SELECT u.* FROM session s JOIN user u ON u.ref = s.user_ref WHERE s.token_hash = ? AND s.closed_at IS NULL AND u.active = 1')
+      .get(tokenHash);
+    if (row === undefined) return undefined;
+    const session = { token: tokenHash, user: asUser(row) };
+    this.known.set(token, session);
+    return session;
   }
 
   /** Checks a PIN for signing in or approving; counts failures and locks (ruling 51). Throws with a sentence. */
@@ -84,7 +84,7 @@ export class Sessions {
       ctx.rows.update('session', { token_hash: session }, { closed_at: ctx.now });
       ctx.note(user.username, 'keluar');
     });
-    this.known.delete(session);
+    this.forget();
   }
 
   /** Forgets what is in memory: roles or access have changed. */
