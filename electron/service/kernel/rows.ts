@@ -18,7 +18,8 @@ type TableShape = {
   readonly name: string;
   readonly table: TableKind;
   readonly columns: readonly string[];
-  readonly primary: readonly string[];
+  /** Places of the primary key's columns among the columns. */
+  readonly primary: readonly number[];
   readonly insert: string;
 };
 
@@ -48,6 +49,7 @@ export class RowWriter {
   private readonly shapes = new Map<string, TableShape>();
   private added = new Map<string, { key: SqlValue[]; text: string }[]>();
   private changed = new Map<string, [string, string, string | null]>();
+  private readonly last = new Map<string, number>();
   private auditSeq = 0;
   private readonly db: Database;
   private readonly personalKey: string;
@@ -61,6 +63,7 @@ export class RowWriter {
     this.auditSeq = auditSeq;
     this.added = new Map();
     this.changed = new Map();
+    this.last.clear();
   }
 
   /** True when the command has written something so far. */
@@ -70,7 +73,9 @@ export class RowWriter {
 
   /** The highest rowid of a table; 0 when it is empty. */
   lastRowid(name: string): number {
-    return this.db.sql<{ last: number | null }>(`SELECT max(rowid) AS last FROM ${this.shape(name).name}`).get()?.last ?? 0;
+    const last = this.last.get(name) ?? this.db.sql<{ last: number | null }>(`SELECT max(rowid) AS last FROM ${this.shape(name).name}`).get()?.last ?? 0;
+    this.last.set(name, last);
+    return last;
   }
 
   /** Inserts a row; every column must be given (audit_seq is filled in). Answers the rowid. */
@@ -82,9 +87,10 @@ export class RowWriter {
       if (value === undefined) throw new Error(`${name}.${column} is missing`);
       return value;
     });
-    const result = this.db.sql(shape.insert).run(...values);
+    const { lastInsertRowid } = this.db.sql(shape.insert).run(...values);
+    if (this.last.has(name)) this.last.set(name, Math.max(lastInsertRowid, this.last.get(name) ?? 0));
     this.remember(shape, values);
-    return result.lastInsertRowid;
+    return lastInsertRowid;
   }
 
   /** Changes a row of a kept table found by its key. Throws when there is none. */
@@ -130,7 +136,7 @@ export class RowWriter {
   private remember(shape: TableShape, values: readonly SqlValue[]): void {
     const { table, name } = shape;
     if (table.kind === 'appended') {
-      const key = shape.primary.map((column) => values[shape.columns.indexOf(column)] ?? null);
+      const key = shape.primary.map((place) => values[place] ?? null);
       const rows = this.added.get(name);
       const row = { key, text: rowText(values) };
       if (rows) rows.push(row);
@@ -158,7 +164,7 @@ export class RowWriter {
       name,
       table,
       columns,
-      primary,
+      primary: primary.map((column) => columns.indexOf(column)),
       insert: `INSERT INTO ${name} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
     };
     this.shapes.set(name, shape);

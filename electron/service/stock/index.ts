@@ -13,7 +13,10 @@ export { stockChecks } from './checks.ts';
 
 type MoveKind = 'terima' | 'jual' | 'hitung' | 'sesuai' | 'retur-jual' | 'retur-beli' | 'kemas';
 type Place = { readonly document: DocumentHead; readonly lineNo: number; readonly kind: MoveKind };
+type Held = StockPair & { readonly lastOn: string | undefined };
 type MoveRow = { on_date: string; number: string; kind: string; qty: number; value: number; balance_qty: number; balance_value: number };
+
+const NOTHING_HELD: Held = { ...EMPTY_STOCK, lastOn: undefined };
 
 /** Stock by product: the pair of quantity and value, moving average, never negative. */
 export class Stock {
@@ -29,10 +32,10 @@ export class Stock {
     this.cylinders = cylinders;
   }
 
-  /** What is on hand now. */
-  onHand(productRef: number): StockPair {
-    const row = this.kernel.db.sql<{ qty: number; value: number }>('SELECT qty, value FROM stock WHERE product_ref = ?').get(productRef);
-    return row === undefined ? EMPTY_STOCK : { qty: quantity(row.qty), value: rupiah(row.value) };
+  /** What is on hand now, and the day of the last move. */
+  onHand(productRef: number): Held {
+    const row = this.kernel.db.sql<{ qty: number; value: number; last_on: string }>('SELECT qty, value, last_on FROM stock WHERE product_ref = ?').get(productRef);
+    return row === undefined ? NOTHING_HELD : { qty: quantity(row.qty), value: rupiah(row.value), lastOn: row.last_on };
   }
 
   /** Takes goods out at moving average. Throws RULE STOCK_INSUFFICIENT or BACKDATED; answers the cost. */
@@ -138,11 +141,11 @@ export class Stock {
     return row === undefined ? EMPTY_STOCK : { qty: quantity(row.qty), value: rupiah(row.value) };
   }
 
-  private move(ctx: WriteCtx, product: Product, qty: number, value: number, before: StockPair, place: Place): void {
+  private move(ctx: WriteCtx, product: Product, qty: number, value: number, before: Held, place: Place): void {
     const { db } = this.kernel;
     const on: CalendarDate = place.document.date;
-    const last = db.sql<{ last_on: string }>('SELECT last_on FROM stock WHERE product_ref = ?').get(product.ref)?.last_on;
-    if (last !== undefined && on < last) throw refuse('BACKDATED', `${product.name} sudah bergerak pada ${last}; tanggal ${on} terlalu mundur. Pakai tanggal ${last} atau sesudahnya.`, { field: 'date', productId: product.id });
+    const { lastOn } = before;
+    if (lastOn !== undefined && on < lastOn) throw refuse('BACKDATED', `${product.name} sudah bergerak pada ${lastOn}; tanggal ${on} terlalu mundur. Pakai tanggal ${lastOn} atau sesudahnya.`, { field: 'date', productId: product.id });
     ctx.rows.insert('stock_move', {
       seq: ctx.rows.lastRowid('stock_move') + 1, product_ref: product.ref, document_seq: place.document.seq, line_no: place.lineNo, on_date: on, kind: place.kind, qty, value, balance_qty: before.qty + qty, balance_value: before.value + value,
     });
