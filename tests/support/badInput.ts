@@ -67,6 +67,7 @@ export function valid(spec: Spec): unknown {
 export type Wrong = { readonly params: unknown; readonly field: string; readonly what: string; readonly huge: boolean; readonly code: 'VALIDATION' | 'NOT_FOUND' };
 
 const shown = (value: unknown): string => {
+  if (value === HUGE) return '10 MB';
   const json = JSON.stringify(value);
   return json.length > 60 ? `${json.slice(0, 40)}… (${json.length})` : json;
 };

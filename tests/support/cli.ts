@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
+import { afterAll } from 'vitest';
 import type { Reply } from '../../shared/contract/host.ts';
 
 /** The command line as a shell meets it: a process of its own. */
@@ -11,7 +12,7 @@ const CLI = resolve(import.meta.dirname, '../../electron/cli.ts');
 const PATIENCE_MS = 50_000;
 /** Node keeps here what it made of the sources, so that the second of these processes starts in half the time. */
 const COMPILED = mkdtempSync(join(tmpdir(), 'gerai-compiled-'));
-process.on('exit', () => rmSync(COMPILED, { recursive: true, force: true }));
+afterAll(() => rmSync(COMPILED, { recursive: true, force: true }));
 const ENV = { ...process.env, NODE_COMPILE_CACHE: COMPILED };
 
 export type Ended = { readonly status: number | null; readonly stdout: string; readonly stderr: string };
