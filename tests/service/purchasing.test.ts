@@ -203,11 +203,15 @@ describe('paying suppliers', () => {
 });
 
 describe('suppliers', () => {
-  it('are listed by name; who brings on consignment has an account apart', async () => {
-    const { gerai, treasurer, cashier } = await openTill();
+  it('are listed by name; nothing is bought yet from who only leaves goods on consignment', async () => {
+    const { gerai, treasurer, cashier, oil } = await openTill();
     const ibu = (await treasurer.call('suppliers.create', { name: 'Ibu Ratna kue', kind: 'konsinyasi', terms: 'bagi hasil' })).supplierId;
     expect((await cashier.call('suppliers.list', {})).rows.map((row) => [row.name, row.kind])).toEqual([['Ibu Ratna kue', 'konsinyasi'], ['Patra Niaga', 'patra-niaga'], ['Perum Bulog', 'bulog']]);
     expect((await cashier.call('suppliers.list', {})).rows[0]?.supplierId).toBe(ibu);
+    const before = rowCounts(gerai);
+    expect(fieldOf(await treasurer.refused('purchases.receive', { supplierId: ibu, deliveryNo: 'T-1', payment: { via: 'utang' }, lines: [{ productId: oil, qty: '1', unitCost: 14_500 }] }))).toBe('VALIDATION supplierId');
+    expect(fieldOf(await treasurer.refused('purchases.advance', { supplierId: ibu, amount: 1000, via: 'bank' }))).toBe('VALIDATION supplierId');
+    expect(rowCounts(gerai)).toEqual(before);
     expect((await (await signIn(gerai, 'pengawas')).refused('suppliers.create', { name: 'X', kind: 'lain' })).code).toBe('FORBIDDEN');
   });
 });

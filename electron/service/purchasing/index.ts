@@ -48,7 +48,7 @@ export class Purchasing {
       'suppliers.list': () => ({ rows: db.sql<{ supplierId: string; name: string; kind: string }>('SELECT id AS supplierId, name, kind FROM supplier ORDER BY name, ref').all() }),
       'purchases.receive': (args, ctx) => this.receive(args, ctx),
       'purchases.advance': ({ supplierId, amount, via, date }, ctx) => {
-        const supplier = this.supplier(supplierId);
+        const supplier = this.seller(supplierId);
         const on = date ?? ctx.today;
         const cash = this.cash.line(ctx, via, 'umum');
         const document = this.ledger.document(ctx, { kind: 'UM', date: on, shiftSeq: cash.shiftSeq, amounts: { amount }, refs: { supplier: supplier.id, via } });
@@ -97,7 +97,7 @@ export class Purchasing {
 
   private receive(args: Args<'purchases.receive'>, ctx: WriteCtx) {
     const { kernel, ledger } = this;
-    const supplier = this.supplier(args.supplierId);
+    const supplier = this.seller(args.supplierId);
     const on = args.date ?? ctx.today;
     ledger.admitDate(ctx, on);
     const known = kernel.db.sql<{ number: string }>('SELECT d.number FROM receipt r JOIN document d ON d.seq = r.document_seq WHERE r.supplier_ref = ? AND r.delivery_no = ?').get(supplier.ref, args.deliveryNo);
@@ -193,6 +193,13 @@ export class Purchasing {
     const row = this.kernel.db.sql<Supplier>('SELECT ref, id, name, kind FROM supplier WHERE id = ?').get(id);
     if (row === undefined) throw notFound('Pemasok', 'supplierId');
     return row;
+  }
+
+  /** A supplier whose goods become ours on delivery. Goods on consignment do not: booking them as bought could never be undone (ruling 32). */
+  private seller(id: string): Supplier {
+    const supplier = this.supplier(id);
+    if (supplier.kind === 'konsinyasi') throw invalid('supplierId', `${supplier.name} menitipkan barang; barang titipan belum dibuka di gerai ini`);
+    return supplier;
   }
 
   private balance(supplierRef: number): { payable: number; advance: number } {
