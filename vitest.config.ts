@@ -18,6 +18,9 @@ export default defineConfig({
           include: ['tests/e2e/**/*.test.ts'],
           testTimeout: 2 * MINUTE,
           hookTimeout: 3 * MINUTE,
+          // A real window on a starved machine may miss a moment; what is wrong fails every time.
+          retry: 2,
+          expect: { poll: { timeout: 20_000 } },
           fileParallelism: false,
           sequence: { groupOrder: 3 },
         },
