@@ -4,11 +4,13 @@ import { Refusal } from '../../electron/service/kernel/refusal.ts';
 import { checkoutSuite } from './checkout.ts';
 import { demoFile, type DemoFile } from './demoFile.ts';
 import { say } from './measure.ts';
+import { startSuite } from './start.ts';
 
 type Suite = (demo: DemoFile, runs: number | undefined) => Promise<object>;
 
 const SUITES: Readonly<Record<string, Suite>> = {
   checkout: checkoutSuite,
+  start: startSuite,
 };
 
 /**
