@@ -24,18 +24,18 @@ const weight = z.int({ error: 'isi angka bulat' }).min(0, { error: 'tidak boleh 
 export const books = {
   'ledger.accounts': query({
     summary: 'The chart of accounts',
-    input: {},
-    output: z.strictObject({ rows: z.array(z.strictObject({ code: z.string(), name: z.string(), class: z.string(), normal: z.enum(['D', 'K']), parent: z.string().optional(), postable: z.boolean() })) }),
+    input: () => ({}),
+    output: () => z.strictObject({ rows: z.array(z.strictObject({ code: z.string(), name: z.string(), class: z.string(), normal: z.enum(['D', 'K']), parent: z.string().optional(), postable: z.boolean() })) }),
   }),
   'ledger.createAccount': command({
     summary: 'Adds an account under a heading',
-    input: { code: accountCode, name: text(60), parent: accountCode },
-    output: { code: z.string() },
+    input: () => ({ code: accountCode, name: text(60), parent: accountCode }),
+    output: () => ({ code: z.string() }),
   }),
   'ledger.post': command({
     summary: 'A manual entry; month 13 with the chair’s approval',
     approvers: ['ketua'],
-    input: {
+    input: () => ({
       approval: approval.optional(),
       date,
       memo: text(160),
@@ -48,12 +48,12 @@ export const books = {
         )
         .min(2, { error: 'isi paling sedikit dua baris' })
         .max(500),
-    },
-    output: { entryId: z.string(), number: z.string(), hash: z.string() },
+    }),
+    output: () => ({ entryId: z.string(), number: z.string(), hash: z.string() }),
   }),
   'ledger.opening': command({
     summary: 'Opening balances against 3-1910, until the first close',
-    input: {
+    input: () => ({
       date,
       lines: z
         .array(
@@ -63,19 +63,19 @@ export const books = {
         )
         .min(1, { error: 'isi paling sedikit satu baris' })
         .max(500),
-    },
-    output: { entryId: z.string(), number: z.string(), hash: z.string() },
+    }),
+    output: () => ({ entryId: z.string(), number: z.string(), hash: z.string() }),
   }),
   'ledger.reverse': command({
     summary: 'Undoes a manual entry by its mirror, once',
-    input: { entryId: uuid, date: date.optional(), reason: text(160) },
-    output: { entryId: z.string(), number: z.string(), hash: z.string() },
+    input: () => ({ entryId: uuid, date: date.optional(), reason: text(160) }),
+    output: () => ({ entryId: z.string(), number: z.string(), hash: z.string() }),
   }),
-  'ledger.entry': query({ summary: 'One entry with its lines and document', input: { entryId: uuid.optional(), number: text(30).optional() }, output: entryView }),
+  'ledger.entry': query({ summary: 'One entry with its lines and document', input: () => ({ entryId: uuid.optional(), number: text(30).optional() }), output: () => entryView }),
   'ledger.register': query({
     summary: 'An account’s lines between two days with the running balance',
-    input: { account: accountCode, from: date, to: date, limit: limit.optional(), cursor: cursor.optional() },
-    output: z.strictObject({
+    input: () => ({ account: accountCode, from: date, to: date, limit: limit.optional(), cursor: cursor.optional() }),
+    output: () => z.strictObject({
       opening: rupiah,
       rows: z.array(z.strictObject({ date: z.string(), number: z.string(), memo: z.string(), debit: rupiah, credit: rupiah, balance: rupiah })),
       closing: rupiah,
@@ -84,40 +84,40 @@ export const books = {
   }),
   'ledger.trialBalance': query({
     summary: 'Every account’s balance on a day',
-    input: { asOf: date },
-    output: z.strictObject({ rows: z.array(z.strictObject({ code: z.string(), name: z.string(), debit: rupiah, credit: rupiah })), totalDebit: rupiah, totalCredit: rupiah }),
+    input: () => ({ asOf: date }),
+    output: () => z.strictObject({ rows: z.array(z.strictObject({ code: z.string(), name: z.string(), debit: rupiah, credit: rupiah })), totalDebit: rupiah, totalCredit: rupiah }),
   }),
   'periods.list': query({
     summary: 'Months and whether they are closed',
-    input: {},
-    output: z.strictObject({ rows: z.array(z.strictObject({ period: z.string(), status: z.enum(['terbuka', 'tertutup']), closedAt: z.string().nullable(), entries: z.int() })) }),
+    input: () => ({}),
+    output: () => z.strictObject({ rows: z.array(z.strictObject({ period: z.string(), status: z.enum(['terbuka', 'tertutup']), closedAt: z.string().nullable(), entries: z.int() })) }),
   }),
   'periods.close': command({
     summary: 'Locks a month; posts nothing',
-    input: { period: month },
-    output: { period: z.string(), status: z.literal('tertutup') },
+    input: () => ({ period: month }),
+    output: () => ({ period: z.string(), status: z.literal('tertutup') }),
   }),
   'reports.balanceSheet': query({
     summary: 'Neraca on a day',
-    input: { asOf: date },
-    output: z.strictObject({
+    input: () => ({ asOf: date }),
+    output: () => z.strictObject({
       sections: z.array(z.strictObject({ key: z.enum(['assets', 'liabilities', 'equity']), total: rupiah, rows: z.array(z.strictObject({ code: z.string(), name: z.string(), amount: rupiah })) })),
       balanced: z.boolean(),
     }),
   }),
   'reports.incomeStatement': query({
     summary: 'Perhitungan hasil usaha between two days',
-    input: { from: date, to: date },
-    output: z.strictObject({ rows: z.array(z.strictObject({ code: z.string(), name: z.string(), amount: rupiah })), totals: incomeTotals }),
+    input: () => ({ from: date, to: date }),
+    output: () => z.strictObject({ rows: z.array(z.strictObject({ code: z.string(), name: z.string(), amount: rupiah })), totals: incomeTotals }),
   }),
   'shu.calculate': query({
     summary: 'Shares a pool by a policy, pure arithmetic',
-    input: {
+    input: () => ({
       pool: signedMoney,
       policy: shuPolicy,
       members: z.array(z.strictObject({ key: z.string().min(1).max(80), capital: weight, trade: weight, sales: weight.optional(), loanInterest: weight.optional() })).max(100_000),
-    },
-    output: z.strictObject({
+    }),
+    output: () => z.strictObject({
       allocations: z.array(z.strictObject({ key: z.string(), pct: z.string(), amount: rupiah })),
       members: z.array(z.strictObject({ key: z.string(), capitalShare: rupiah, tradeShare: rupiah, total: rupiah })),
       undistributed: z.array(z.strictObject({ key: z.string(), amount: rupiah })),
@@ -126,8 +126,8 @@ export const books = {
   'shu.statement': query({
     summary: 'The month’s SHU statement, an estimate until the RAT',
     roles: ['ketua', 'bendahara', 'pengawas'],
-    input: { period: month },
-    output: z.strictObject({
+    input: () => ({ period: month }),
+    output: () => z.strictObject({
       period: z.string(),
       month: incomeTotals,
       yearToDate: incomeTotals,

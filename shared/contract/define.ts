@@ -22,35 +22,50 @@ type Options = { readonly roles?: readonly Role[] | 'open'; readonly approvers?:
 const READERS: readonly Role[] = ['kasir', 'bendahara', 'ketua', 'pengawas'];
 const WRITERS: readonly Role[] = ['bendahara'];
 
+/** Made on first use: a start needs a few of the contract's two thousand schemas, and making all of them takes longer than opening the file. */
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
+}
+
 /** A query: open to kasir, bendahara, ketua and pengawas unless it says otherwise. */
 export function query<const I extends Shape, O extends z.ZodType>(
-  options: Options & { readonly long?: boolean; readonly input: I; readonly output: O },
+  options: Options & { readonly long?: boolean; readonly input: () => I; readonly output: () => O },
 ): Method<z.ZodObject<I, z.core.$strict>, O> {
+  const input = once(() => z.strictObject(options.input()));
+  const output = once(options.output);
   return {
     roles: options.roles ?? READERS,
     writes: false,
     approvers: [],
     long: options.long ?? false,
     summary: options.summary,
-    input: z.strictObject(options.input),
-    output: options.output,
+    get input() {
+      return input();
+    },
+    get output() {
+      return output();
+    },
   };
 }
 
 /** A write: open to bendahara unless it says otherwise; every write takes the caller's `id` (ruling 11). */
 export function command<const I extends Shape, const O extends Shape>(
-  options: Options & { readonly input: I; readonly output: O },
+  options: Options & { readonly input: () => I; readonly output: () => O },
 ): Method<z.ZodObject<I & { id: typeof uuid }, z.core.$strict>, z.ZodObject<O & { replayed: z.ZodOptional<z.ZodBoolean> }, z.core.$strict>> {
+  const input = once(() => z.strictObject({ ...options.input(), id: uuid }) as z.ZodObject<I & { id: typeof uuid }, z.core.$strict>);
+  const output = once(() => z.strictObject({ ...options.output(), replayed: z.boolean().optional() }) as z.ZodObject<O & { replayed: z.ZodOptional<z.ZodBoolean> }, z.core.$strict>);
   return {
     roles: options.roles ?? WRITERS,
     writes: true,
     approvers: options.approvers ?? [],
     long: false,
     summary: options.summary,
-    input: z.strictObject({ ...options.input, id: uuid }) as z.ZodObject<I & { id: typeof uuid }, z.core.$strict>,
-    output: z.strictObject({ ...options.output, replayed: z.boolean().optional() }) as z.ZodObject<
-      O & { replayed: z.ZodOptional<z.ZodBoolean> },
-      z.core.$strict
-    >,
+    get input() {
+      return input();
+    },
+    get output() {
+      return output();
+    },
   };
 }

@@ -15,7 +15,7 @@ export const members = {
   'members.create': command({
     summary: 'Registers a member',
     roles: ['kasir', 'bendahara'],
-    input: {
+    input: () => ({
       nik,
       name: text(80),
       address: optionalText(160).optional(),
@@ -23,13 +23,13 @@ export const members = {
       familyCardNo: familyCardNo.optional(),
       phone: z.string().regex(/^(\+?\d{8,15})?$/, { error: 'isi nomor telepon dengan angka saja' }).optional(),
       joinedOn: date,
-    },
-    output: { memberId: z.string(), memberNo: z.string() },
+    }),
+    output: () => ({ memberId: z.string(), memberNo: z.string() }),
   }),
   'members.get': query({
     summary: 'One member with savings and what a counter needs',
-    input: { memberId: uuid },
-    output: memberRow.extend({
+    input: () => ({ memberId: uuid }),
+    output: () => memberRow.extend({
       address: z.string(),
       joinedOn: z.string(),
       savings: balances,
@@ -39,29 +39,29 @@ export const members = {
   }),
   'members.search': query({
     summary: 'Members by number, name, NIK or phone; forgives typing slips',
-    input: { query: z.string().max(80), limit: limit.optional() },
-    output: z.strictObject({ rows: z.array(memberRow), total: z.int() }),
+    input: () => ({ query: z.string().max(80), limit: limit.optional() }),
+    output: () => z.strictObject({ rows: z.array(memberRow), total: z.int() }),
   }),
   'savings.deposit': command({
     summary: 'Money into a member’s savings',
     roles: ['kasir', 'bendahara'],
-    input: { memberId: uuid, kind: savingsKind, amount: positiveMoney, date: date.optional(), via: cashVia },
-    output: { number: z.string(), balance: rupiah, entryNumber: z.string() },
+    input: () => ({ memberId: uuid, kind: savingsKind, amount: positiveMoney, date: date.optional(), via: cashVia }),
+    output: () => ({ number: z.string(), balance: rupiah, entryNumber: z.string() }),
   }),
   'savings.withdraw': command({
     summary: 'Money out of simpanan sukarela',
-    input: { memberId: uuid, kind: savingsKind, amount: positiveMoney, date: date.optional(), via: cashVia },
-    output: { number: z.string(), balance: rupiah, entryNumber: z.string() },
+    input: () => ({ memberId: uuid, kind: savingsKind, amount: positiveMoney, date: date.optional(), via: cashVia }),
+    output: () => ({ number: z.string(), balance: rupiah, entryNumber: z.string() }),
   }),
   'savings.balances': query({
     summary: 'A member’s savings on a day',
-    input: { memberId: uuid, asOf: date.optional() },
-    output: balances,
+    input: () => ({ memberId: uuid, asOf: date.optional() }),
+    output: () => balances,
   }),
   'savings.statement': query({
     summary: 'A member’s savings moves between two days',
-    input: { memberId: uuid, from: date, to: date },
-    output: z.strictObject({
+    input: () => ({ memberId: uuid, from: date, to: date }),
+    output: () => z.strictObject({
       opening: rupiah,
       rows: z.array(z.strictObject({ date: z.string(), number: z.string(), kind: savingsKind, debit: rupiah, credit: rupiah, balance: rupiah })),
       closing: rupiah,
@@ -69,7 +69,7 @@ export const members = {
   }),
   'savings.calculateInterest': query({
     summary: 'Interest of one calendar month, pure arithmetic',
-    input: {
+    input: () => ({
       method: z.enum(['lowest', 'daily', 'average'], { error: 'isi lowest, daily atau average' }),
       annualPct: percent.optional(),
       tiers: z.array(z.strictObject({ from: money, annualPct: percent })).min(1).max(50).optional(),
@@ -80,52 +80,52 @@ export const members = {
       moves: z.array(z.strictObject({ date, amount: signedMoney })).max(2000),
       yearDays: z.union([z.literal(365), z.literal(360), z.literal('actual')]).optional(),
       minBalance: money.optional(),
-    },
-    output: z.strictObject({ base: rupiah, days: z.int(), gross: rupiah, tax: rupiah, net: rupiah }),
+    }),
+    output: () => z.strictObject({ base: rupiah, days: z.int(), gross: rupiah, tax: rupiah, net: rupiah }),
   }),
   'loans.simulate': query({
     summary: 'A repayment schedule, pure arithmetic',
-    input: { principal: positiveMoney, annualPct: percent, months, method: loanMethod, firstDue: date },
-    output: z.strictObject({ rows: z.array(scheduleRow), totals: scheduleTotals }),
+    input: () => ({ principal: positiveMoney, annualPct: percent, months, method: loanMethod, firstDue: date }),
+    output: () => z.strictObject({ rows: z.array(scheduleRow), totals: scheduleTotals }),
   }),
   'loans.apply': command({
     summary: 'A member asks for a loan',
-    input: { memberId: uuid, principal: positiveMoney, months, method: loanMethod, annualPct: percent, purpose: text(120), firstDue: date.optional() },
-    output: { loanId: z.string(), number: z.string(), status: z.literal('diajukan') },
+    input: () => ({ memberId: uuid, principal: positiveMoney, months, method: loanMethod, annualPct: percent, purpose: text(120), firstDue: date.optional() }),
+    output: () => ({ loanId: z.string(), number: z.string(), status: z.literal('diajukan') }),
   }),
   'loans.approve': command({
     summary: 'The chair agrees to a loan',
     roles: ['ketua'],
-    input: { loanId: uuid, note: text(200).optional() },
-    output: { loanId: z.string(), status: z.literal('disetujui') },
+    input: () => ({ loanId: uuid, note: text(200).optional() }),
+    output: () => ({ loanId: z.string(), status: z.literal('disetujui') }),
   }),
   'loans.reject': command({
     summary: 'The chair declines a loan',
     roles: ['ketua'],
-    input: { loanId: uuid, note: text(200).optional() },
-    output: { loanId: z.string(), status: z.literal('ditolak') },
+    input: () => ({ loanId: uuid, note: text(200).optional() }),
+    output: () => ({ loanId: z.string(), status: z.literal('ditolak') }),
   }),
   'loans.disburse': command({
     summary: 'Pays an approved loan out, net of fees',
-    input: { loanId: uuid, date: date.optional(), via: cashVia, adminFee: money.optional() },
-    output: { number: z.string(), entryNumber: z.string(), net: rupiah },
+    input: () => ({ loanId: uuid, date: date.optional(), via: cashVia, adminFee: money.optional() }),
+    output: () => ({ number: z.string(), entryNumber: z.string(), net: rupiah }),
   }),
   'loans.pay': command({
     summary: 'Takes a loan payment and spreads it by ruling 35',
     roles: ['kasir', 'bendahara'],
-    input: { loanId: uuid, date: date.optional(), amount: positiveMoney, via: cashVia },
-    output: {
+    input: () => ({ loanId: uuid, date: date.optional(), amount: positiveMoney, via: cashVia }),
+    output: () => ({
       number: z.string(),
       allocation: z.strictObject({ penalty: rupiah, interest: rupiah, principal: rupiah }),
       outstanding: rupiah,
       status: z.string(),
       entryNumber: z.string(),
-    },
+    }),
   }),
   'loans.get': query({
     summary: 'One loan with schedule and payments',
-    input: { loanId: uuid },
-    output: z.strictObject({
+    input: () => ({ loanId: uuid }),
+    output: () => z.strictObject({
       loanId: z.string(),
       number: z.string(),
       memberId: z.string(),
@@ -145,8 +145,8 @@ export const members = {
   }),
   'loans.list': query({
     summary: 'Loans by state, newest first',
-    input: { memberId: uuid.optional(), status: z.enum(['diajukan', 'disetujui', 'ditolak', 'berjalan', 'lunas', 'dihapus']).optional(), limit: limit.optional() },
-    output: z.strictObject({
+    input: () => ({ memberId: uuid.optional(), status: z.enum(['diajukan', 'disetujui', 'ditolak', 'berjalan', 'lunas', 'dihapus']).optional(), limit: limit.optional() }),
+    output: () => z.strictObject({
       rows: z.array(
         z.strictObject({ loanId: z.string(), number: z.string(), memberNo: z.string(), name: z.string(), principal: rupiah, outstanding: rupiah, status: z.string(), date: z.string() }),
       ),

@@ -18,24 +18,24 @@ const job = z.strictObject({
 export const paper = {
   'documents.render': query({
     summary: 'A document as it would print. ref: a document number or id; for shu-statement a month; for shu-slip MONTH/MEMBERNO',
-    input: { document: documentKind, ref: text(80), format: renderFormat, columns: z.union([z.literal(32), z.literal(48)]).optional() },
-    output: z.strictObject({ mime: z.string(), text: z.string().optional(), base64: z.string().optional() }),
+    input: () => ({ document: documentKind, ref: text(80), format: renderFormat, columns: z.union([z.literal(32), z.literal(48)]).optional() }),
+    output: () => z.strictObject({ mime: z.string(), text: z.string().optional(), base64: z.string().optional() }),
   }),
   'printing.jobs': query({
     summary: 'Print jobs, newest first',
-    input: { state: z.enum(['antre', 'tercetak', 'gagal']).optional() },
-    output: z.strictObject({ rows: z.array(job) }),
+    input: () => ({ state: z.enum(['antre', 'tercetak', 'gagal']).optional() }),
+    output: () => z.strictObject({ rows: z.array(job) }),
   }),
   'printing.print': command({
     summary: 'Prints a document again; a later print of a receipt says SALINAN',
     roles: ['kasir', 'bendahara', 'ketua'],
-    input: { document: documentKind, ref: text(80) },
-    output: { jobId: z.string(), copy: z.int() },
+    input: () => ({ document: documentKind, ref: text(80) }),
+    output: () => ({ jobId: z.string(), copy: z.int() }),
   }),
   'printing.retry': command({
     summary: 'Sends a job that did not come out',
     roles: ['kasir', 'bendahara', 'ketua'],
-    input: { jobId: uuid },
-    output: { jobId: z.string() },
+    input: () => ({ jobId: uuid }),
+    output: () => ({ jobId: z.string() }),
   }),
 };

@@ -91,30 +91,70 @@ const ratePlan = z.strictObject({
 
 /** Every setting there is, by key, with the shape its value must have. A key that is not here is refused. */
 export const settingSchemas = {
-  'profile': z.json(),
-  'categories': z.array(category).min(1).max(60),
-  'savings.amounts': z.strictObject({ pokok: positiveMoney, wajibMonthly: positiveMoney }),
-  'savings.interest': ratePlan,
-  'savings.rateCap': z.strictObject({ annualPct: percent }),
-  'tax.savingsInterest': z.strictObject({ freeUpTo: money, pct: percent }),
-  'loan.policy': loanPolicy,
-  'loan.rateCap': z.strictObject({ annualPct: percent }),
-  'loan.collectability': z.array(z.strictObject({ class: text(40), fromDays: z.int().min(0).max(9999), allowancePct: percent.nullable() })).min(1).max(10),
-  'shu.policy': shuPolicy,
-  'cash.rounding': z.strictObject({ step: z.union([z.literal(0), z.literal(50), z.literal(100), z.literal(500)]) }),
-  'cash.flowByAccount': z.array(z.strictObject({ prefix: z.string().regex(/^\d(-\d{0,4})?$/), flow })).max(60),
-  'shift.cashAccounts': z.array(accountCode).min(1).max(30),
-  'shift.differenceLimit': z.strictObject({ amount: money }),
-  'auth.lockout': z.strictObject({ tries: z.int().min(3).max(10), minutes: z.array(z.int().min(1).max(1440)).min(1).max(10) }),
-  'clock.tolerance': z.strictObject({ backMinutes: z.int().min(0).max(1440) }),
-  'receipt.layout': z.strictObject({ columns: z.union([z.literal(32), z.literal(48)]), footer: z.array(text(48)).max(4), phone: text(20).optional() }),
-  'printer.receipt': z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('none') }),
-    z.strictObject({ kind: z.literal('tcp'), host: text(80), port: z.int().min(1).max(65535), drawer: z.boolean() }),
-    z.strictObject({ kind: z.literal('file'), path: text(200), drawer: z.boolean() }),
-  ]),
-  'units.divisible': z.array(text(20)).max(40),
-  'lpg.storageWarning': z.strictObject({ kilograms: z.int().min(1).max(10000) }),
+  get 'profile'() {
+    return z.json();
+  },
+  get 'categories'() {
+    return z.array(category).min(1).max(60);
+  },
+  get 'savings.amounts'() {
+    return z.strictObject({ pokok: positiveMoney, wajibMonthly: positiveMoney });
+  },
+  get 'savings.interest'() {
+    return ratePlan;
+  },
+  get 'savings.rateCap'() {
+    return z.strictObject({ annualPct: percent });
+  },
+  get 'tax.savingsInterest'() {
+    return z.strictObject({ freeUpTo: money, pct: percent });
+  },
+  get 'loan.policy'() {
+    return loanPolicy;
+  },
+  get 'loan.rateCap'() {
+    return z.strictObject({ annualPct: percent });
+  },
+  get 'loan.collectability'() {
+    return z.array(z.strictObject({ class: text(40), fromDays: z.int().min(0).max(9999), allowancePct: percent.nullable() })).min(1).max(10);
+  },
+  get 'shu.policy'() {
+    return shuPolicy;
+  },
+  get 'cash.rounding'() {
+    return z.strictObject({ step: z.union([z.literal(0), z.literal(50), z.literal(100), z.literal(500)]) });
+  },
+  get 'cash.flowByAccount'() {
+    return z.array(z.strictObject({ prefix: z.string().regex(/^\d(-\d{0,4})?$/), flow })).max(60);
+  },
+  get 'shift.cashAccounts'() {
+    return z.array(accountCode).min(1).max(30);
+  },
+  get 'shift.differenceLimit'() {
+    return z.strictObject({ amount: money });
+  },
+  get 'auth.lockout'() {
+    return z.strictObject({ tries: z.int().min(3).max(10), minutes: z.array(z.int().min(1).max(1440)).min(1).max(10) });
+  },
+  get 'clock.tolerance'() {
+    return z.strictObject({ backMinutes: z.int().min(0).max(1440) });
+  },
+  get 'receipt.layout'() {
+    return z.strictObject({ columns: z.union([z.literal(32), z.literal(48)]), footer: z.array(text(48)).max(4), phone: text(20).optional() });
+  },
+  get 'printer.receipt'() {
+    return z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('none') }),
+      z.strictObject({ kind: z.literal('tcp'), host: text(80), port: z.int().min(1).max(65535), drawer: z.boolean() }),
+      z.strictObject({ kind: z.literal('file'), path: text(200), drawer: z.boolean() }),
+    ]);
+  },
+  get 'units.divisible'() {
+    return z.array(text(20)).max(40);
+  },
+  get 'lpg.storageWarning'() {
+    return z.strictObject({ kilograms: z.int().min(1).max(10000) });
+  },
 } as const;
 export type SettingKey = keyof typeof settingSchemas;
 export type SettingValue<K extends SettingKey> = z.output<(typeof settingSchemas)[K]>;

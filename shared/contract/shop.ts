@@ -67,7 +67,7 @@ const saleView = z.strictObject({
 export const shop = {
   'products.create': command({
     summary: 'A product with its prices, ceiling and limit',
-    input: {
+    input: () => ({
       sku: z.string().regex(/^[0-9A-Za-z._-]{1,30}$/, { error: 'isi 1 sampai 30 huruf atau angka' }),
       name: text(60),
       unit: text(20),
@@ -81,23 +81,23 @@ export const shop = {
       cylinder: cylinderRule.optional(),
       minStock: quantity.optional(),
       weightGrams: z.int().min(1).max(10_000_000).optional(),
-    },
-    output: { productId: z.string() },
+    }),
+    output: () => ({ productId: z.string() }),
   }),
-  'products.get': query({ summary: 'One product', input: { productId: uuid }, output: productView }),
+  'products.get': query({ summary: 'One product', input: () => ({ productId: uuid }), output: () => productView }),
   'products.search': query({
     summary: 'Products by name, SKU or barcode; forgives typing slips',
-    input: { query: z.string().max(80), limit: limit.optional() },
-    output: z.strictObject({ rows: z.array(productView), total: z.int() }),
+    input: () => ({ query: z.string().max(80), limit: limit.optional() }),
+    output: () => z.strictObject({ rows: z.array(productView), total: z.int() }),
   }),
   'products.setPrice': command({
     summary: 'New prices from a day on',
-    input: { productId: uuid, prices, het: positiveMoney.nullable().optional(), effectiveFrom: date },
-    output: { productId: z.string(), effectiveFrom: z.string() },
+    input: () => ({ productId: uuid, prices, het: positiveMoney.nullable().optional(), effectiveFrom: date }),
+    output: () => ({ productId: z.string(), effectiveFrom: z.string() }),
   }),
   'products.update': command({
     summary: 'Changes what a product is called, its barcodes, limit and minimum stock',
-    input: {
+    input: () => ({
       productId: uuid,
       name: text(60).optional(),
       barcodes: z.array(barcode).max(20).optional(),
@@ -105,22 +105,22 @@ export const shop = {
       active: z.boolean().optional(),
       limit: limitRule.nullable().optional(),
       effectiveFrom: date.optional(),
-    },
-    output: { productId: z.string() },
+    }),
+    output: () => ({ productId: z.string() }),
   }),
   'suppliers.create': command({
     summary: 'A supplier',
-    input: { name: text(80), kind: z.enum(['bulog', 'patra-niaga', 'lain', 'konsinyasi'], { error: 'isi bulog, patra-niaga, lain atau konsinyasi' }), terms: text(120).optional() },
-    output: { supplierId: z.string() },
+    input: () => ({ name: text(80), kind: z.enum(['bulog', 'patra-niaga', 'lain', 'konsinyasi'], { error: 'isi bulog, patra-niaga, lain atau konsinyasi' }), terms: text(120).optional() }),
+    output: () => ({ supplierId: z.string() }),
   }),
   'suppliers.list': query({
     summary: 'Suppliers',
-    input: {},
-    output: z.strictObject({ rows: z.array(z.strictObject({ supplierId: z.string(), name: z.string(), kind: z.string() })) }),
+    input: () => ({}),
+    output: () => z.strictObject({ rows: z.array(z.strictObject({ supplierId: z.string(), name: z.string(), kind: z.string() })) }),
   }),
   'purchases.receive': command({
     summary: 'Goods in, at landed cost',
-    input: {
+    input: () => ({
       supplierId: uuid,
       deliveryNo: text(40),
       date: date.optional(),
@@ -144,33 +144,33 @@ export const shop = {
       emptiesReturned: z.array(z.strictObject({ size: cylinderSize, count: z.int().min(1).max(9999) })).max(4).optional(),
       payment: z.strictObject({ via: z.enum(['kas', 'bank', 'utang', 'uang-muka']), due: date.optional() }).optional(),
       payments: z.array(z.strictObject({ via: z.enum(['kas', 'bank', 'utang', 'uang-muka']), amount: positiveMoney, due: date.optional() })).min(1).max(4).optional(),
-    },
-    output: { receiptId: z.string(), number: z.string(), total: rupiah, entryNumber: z.string() },
+    }),
+    output: () => ({ receiptId: z.string(), number: z.string(), total: rupiah, entryNumber: z.string() }),
   }),
   'purchases.advance': command({
     summary: 'Money paid to a supplier before the goods (uang muka)',
-    input: { supplierId: uuid, amount: positiveMoney, via: cashVia, date: date.optional() },
-    output: { number: z.string(), entryNumber: z.string() },
+    input: () => ({ supplierId: uuid, amount: positiveMoney, via: cashVia, date: date.optional() }),
+    output: () => ({ number: z.string(), entryNumber: z.string() }),
   }),
   'purchases.pay': command({
     summary: 'Pays what is owed to a supplier, oldest debt first',
-    input: { supplierId: uuid, amount: positiveMoney, via: cashVia, date: date.optional() },
-    output: { number: z.string(), outstanding: rupiah, entryNumber: z.string() },
+    input: () => ({ supplierId: uuid, amount: positiveMoney, via: cashVia, date: date.optional() }),
+    output: () => ({ number: z.string(), outstanding: rupiah, entryNumber: z.string() }),
   }),
   'purchases.payables': query({
     summary: 'What is owed to suppliers on a day',
-    input: { asOf: date },
-    output: z.strictObject({ rows: z.array(z.strictObject({ supplierId: z.string(), name: z.string(), number: z.string(), date: z.string(), due: z.string().nullable(), outstanding: rupiah })), total: rupiah }),
+    input: () => ({ asOf: date }),
+    output: () => z.strictObject({ rows: z.array(z.strictObject({ supplierId: z.string(), name: z.string(), number: z.string(), date: z.string(), due: z.string().nullable(), outstanding: rupiah })), total: rupiah }),
   }),
   'stock.onHand': query({
     summary: 'Stock as the pair of quantity and value',
-    input: { productId: uuid.optional(), asOf: date.optional() },
-    output: z.strictObject({ rows: z.array(z.strictObject({ productId: z.string(), sku: z.string(), name: z.string(), qty, value: rupiah })) }),
+    input: () => ({ productId: uuid.optional(), asOf: date.optional() }),
+    output: () => z.strictObject({ rows: z.array(z.strictObject({ productId: z.string(), sku: z.string(), name: z.string(), qty, value: rupiah })) }),
   }),
   'stock.card': query({
     summary: 'A product’s moves between two days',
-    input: { productId: uuid, from: date, to: date },
-    output: z.strictObject({
+    input: () => ({ productId: uuid, from: date, to: date }),
+    output: () => z.strictObject({
       opening: z.strictObject({ qty, value: rupiah }),
       rows: z.array(z.strictObject({ date: z.string(), number: z.string(), kind: z.string(), qtyIn: qty, qtyOut: qty, value: rupiah, qty, balance: rupiah })),
       closing: z.strictObject({ qty, value: rupiah }),
@@ -179,13 +179,13 @@ export const shop = {
   'stock.count': command({
     summary: 'A stock count: the variance goes to 5-1510 (opname)',
     approvers: ['bendahara', 'ketua'],
-    input: { date: date.optional(), lines: z.array(z.strictObject({ productId: uuid, counted: quantity })).min(1).max(1000), reason: text(120), approval: approval.optional() },
-    output: { number: z.string(), variance: rupiah, entryNumber: z.string().nullable() },
+    input: () => ({ date: date.optional(), lines: z.array(z.strictObject({ productId: uuid, counted: quantity })).min(1).max(1000), reason: text(120), approval: approval.optional() }),
+    output: () => ({ number: z.string(), variance: rupiah, entryNumber: z.string().nullable() }),
   }),
   'cylinders.balances': query({
     summary: 'Cylinders per size',
-    input: { asOf: date.optional() },
-    output: z.strictObject({
+    input: () => ({ asOf: date.optional() }),
+    output: () => z.strictObject({
       rows: z.array(
         z.strictObject({
           size: cylinderSize, full: z.int(), empty: z.int(), damaged: z.int(), foreign: z.int(), lent: z.int(), atAgent: z.int(), owned: z.int(), owedToAgent: z.int(),
@@ -197,44 +197,44 @@ export const shop = {
   'shifts.open': command({
     summary: 'Opens the caller’s shift with a float from the safe',
     roles: ['kasir', 'bendahara'],
-    input: { float: money, drawer: text(20).optional() },
-    output: { shiftId: z.string(), number: z.string() },
+    input: () => ({ float: money, drawer: text(20).optional() }),
+    output: () => ({ shiftId: z.string(), number: z.string() }),
   }),
   'shifts.cashIn': command({
     summary: 'Money into the drawer outside a sale',
     roles: ['kasir', 'bendahara'],
-    input: { amount: positiveMoney, reason: text(120), account: accountCode },
-    output: { number: z.string(), entryNumber: z.string() },
+    input: () => ({ amount: positiveMoney, reason: text(120), account: accountCode }),
+    output: () => ({ number: z.string(), entryNumber: z.string() }),
   }),
   'shifts.cashOut': command({
     summary: 'Money out of the drawer outside a sale',
     roles: ['kasir', 'bendahara'],
-    input: { amount: positiveMoney, reason: text(120), account: accountCode },
-    output: { number: z.string(), entryNumber: z.string() },
+    input: () => ({ amount: positiveMoney, reason: text(120), account: accountCode }),
+    output: () => ({ number: z.string(), entryNumber: z.string() }),
   }),
   'shifts.close': command({
     summary: 'Closes the caller’s shift on counted cash',
     roles: ['kasir', 'bendahara'],
     approvers: ['bendahara', 'ketua'],
-    input: {
+    input: () => ({
       counted: z.record(z.string().regex(/^(100000|75000|50000|20000|10000|5000|2000|1000|500|200|100|50)$/, { error: 'pecahan tidak dikenal' }), z.int().min(0, { error: 'isi 0 atau lebih' }).max(100_000)),
       leave: money.optional(),
       receivedBy: text(60).optional(),
       reason: text(120).optional(),
       approval: approval.optional(),
-    },
-    output: { number: z.string(), expected: rupiah, counted: rupiah, difference: rupiah, entryNumber: z.string().nullable() },
+    }),
+    output: () => ({ number: z.string(), expected: rupiah, counted: rupiah, difference: rupiah, entryNumber: z.string().nullable() }),
   }),
   'shifts.current': query({
     summary: 'The caller’s open shift, if any',
     roles: ['kasir', 'bendahara'],
-    input: {},
-    output: z.strictObject({ shift: z.strictObject({ shiftId: z.string(), number: z.string(), openedAt: z.string(), float: rupiah }).nullable(), leftInDrawer: rupiah }),
+    input: () => ({}),
+    output: () => z.strictObject({ shift: z.strictObject({ shiftId: z.string(), number: z.string(), openedAt: z.string(), float: rupiah }).nullable(), leftInDrawer: rupiah }),
   }),
   'shifts.report': query({
     summary: 'What a shift took and how it was counted',
-    input: { shiftId: uuid },
-    output: z.strictObject({
+    input: () => ({ shiftId: uuid }),
+    output: () => z.strictObject({
       shiftId: z.string(), number: z.string(), cashier: z.string(), openedAt: z.string(), closedAt: z.string().nullable(), float: rupiah,
       rows: z.array(z.strictObject({ kind: z.string(), count: z.int(), amount: rupiah })),
       expected: rupiah.nullable(), counted: rupiah.nullable(), difference: rupiah.nullable(), left: rupiah.nullable(), handedOver: rupiah.nullable(), reason: z.string().nullable(), sales: z.int(), salesTotal: rupiah,
@@ -242,8 +242,8 @@ export const shop = {
   }),
   'sales.quote': query({
     summary: 'What a basket would cost, with every rule that would refuse it',
-    input: { memberId: uuid.optional(), buyer: buyer.optional(), lines: z.array(saleLineInput).max(300) },
-    output: z.strictObject({
+    input: () => ({ memberId: uuid.optional(), buyer: buyer.optional(), lines: z.array(saleLineInput).max(300) }),
+    output: () => z.strictObject({
       lines: z.array(
         z.strictObject({
           productId: z.string(), name: z.string(), qty, unitPrice: rupiah, generalPrice: rupiah, amount: rupiah, het: rupiah.optional(), limitLeft: z.string().optional(), shell: rupiah.optional(), deposit: rupiah.optional(),
@@ -257,25 +257,25 @@ export const shop = {
     summary: 'A sale: goods, money, cylinders, journal and receipt in one step',
     roles: ['kasir', 'bendahara'],
     approvers: ['bendahara', 'ketua'],
-    input: {
+    input: () => ({
       memberId: uuid.optional(),
       buyer: buyer.optional(),
       lines: z.array(saleLineInput).min(1, { error: 'isi paling sedikit satu barang' }).max(300),
       discount: money.optional(),
       payments: z.array(z.strictObject({ method: paymentMethod, amount: positiveMoney, reference: text(60).optional() })).min(1, { error: 'isi cara bayar' }).max(6),
       approval: approval.optional(),
-    },
-    output: { saleId: z.string(), number: z.string(), total: rupiah, rounding: rupiah, paid: rupiah, change: rupiah, entryNumber: z.string() },
+    }),
+    output: () => ({ saleId: z.string(), number: z.string(), total: rupiah, rounding: rupiah, paid: rupiah, change: rupiah, entryNumber: z.string() }),
   }),
   'sales.get': query({
     summary: 'One sale as it was',
-    input: { saleId: uuid.optional(), number: text(30).optional() },
-    output: saleView,
+    input: () => ({ saleId: uuid.optional(), number: text(30).optional() }),
+    output: () => saleView,
   }),
   'sales.search': query({
     summary: 'Sales, newest first',
-    input: { from: date.optional(), to: date.optional(), memberId: uuid.optional(), text: optionalText(60).optional(), limit: limit.optional(), cursor: cursor.optional() },
-    output: z.strictObject({
+    input: () => ({ from: date.optional(), to: date.optional(), memberId: uuid.optional(), text: optionalText(60).optional(), limit: limit.optional(), cursor: cursor.optional() }),
+    output: () => z.strictObject({
       rows: z.array(z.strictObject({ saleId: z.string(), number: z.string(), date: z.string(), at: z.string(), cashier: z.string(), memberNo: z.string().nullable(), memberName: z.string().nullable(), total: rupiah, lines: z.int(), entryNumber: z.string() })),
       next: z.string().nullable(),
     }),
