@@ -3,6 +3,7 @@ import type { Event, Reply } from '../../../shared/contract/host.ts';
 import { systemClock } from '../kernel/clock.ts';
 import { migrationFiles } from '../kernel/migrations.ts';
 import { Refusal } from '../kernel/refusal.ts';
+import { makeDemo } from './demo/index.ts';
 import { openService, type Service } from '../service.ts';
 import { VERSION } from '../system/index.ts';
 import { asRequest, internal, isReply } from './protocol.ts';
@@ -49,7 +50,6 @@ function serve(file: string, migrationsFolder: string): void {
 
 /** Makes the demo gerai, telling how far it is, and ends. */
 async function demo(file: string, migrationsFolder: string): Promise<void> {
-  const { makeDemo } = await import('./demo/index.ts');
   let told = 0;
   const result = await makeDemo({
     file, migrationsFolder, months: 12, members: 240, salesPerDay: 60, seed: 1,
