@@ -101,6 +101,13 @@ test('the cart by keys: prefix, quantity, plus and minus, remove, undo, search, 
   await type('7');
   await scan(CODES.flour);
   await expect.poll(cart).toEqual(['Gula pasir 1 kg | 2 bungkus | 35.000', 'Telur ayam ras | 1,5 kg | 45.000', 'Tepung terigu 1 kg | 1 | 12.500']);
+  // A function key takes what was typed on its way.
+  await press('F4');
+  await type('2');
+  await press('F12');
+  await sees('Dibayar dengan', '2 × 12.500');
+  await press('Escape');
+  await expect.poll(async () => (await cart()).at(-1)).toBe('Tepung terigu 1 kg | 2 | 25.000');
   // Pieces are sold whole.
   await type('1,5*');
   await scan(CODES.flour);

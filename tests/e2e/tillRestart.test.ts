@@ -1,4 +1,5 @@
-/** The service dies between the cart and F12, and under F12: the sale is there exactly once. */
+/** The service dies between the cart and F12, and under F12; the file is held by somebody else: the sale is there exactly once. */
+import Sqlite from 'better-sqlite3';
 import { afterEach, expect, test } from 'vitest';
 import { servicePid } from './support/app.ts';
 import { openTill, type Cashier } from './support/cashier.ts';
@@ -38,4 +39,44 @@ test('killed before F12 and again right after it', async () => {
   const { rows: stock } = await auditor('stock.onHand', {});
   expect(Object.fromEntries(stock.map(({ sku, qty }) => [sku, qty]))).toMatchObject({ GULA1: '59', LPG12: '9', MK1: '47' });
   expect((await auditor('system.verify', {})).ok).toBe(true);
+});
+
+test('while nobody knows whether it was saved, F12 sends the same sale again and Esc asks before it lets go', async () => {
+  till = await openTill({ float: 500_000 });
+  const { press, scan, sees, loses, shop, cart } = till;
+  await till.signIn();
+  await sees('Siap melayani');
+  await scan(CODES.sugar);
+  await press('F12', 'Alt+1');
+  await sees('Kembalian');
+  const holder = new Sqlite(shop.file);
+  try {
+    holder.exec('BEGIN IMMEDIATE');
+    await press('F12');
+    await sees('Belum pasti tersimpan', 'penjualan ini tidak akan dobel');
+    // Nothing can be changed meanwhile, so that the second try is the first one.
+    await press('F8', 'Alt+3');
+    await press('F12');
+    await sees('Belum pasti tersimpan');
+  } finally {
+    holder.exec('ROLLBACK');
+  }
+  await press('Escape');
+  await sees('Penjualan tadi belum tersimpan. Keranjang masih utuh.', 'Total belanja');
+  expect(await cart()).toEqual(['Gula pasir 1 kg | 1 | 17.500']);
+  await press('F12');
+  await sees('Dibayar dengan');
+  try {
+    holder.exec('BEGIN IMMEDIATE');
+    await press('F12');
+    await sees('Belum pasti tersimpan');
+  } finally {
+    holder.exec('ROLLBACK');
+    holder.close();
+  }
+  await press('F12');
+  await sees('Penjualan 0001 tersimpan');
+  await loses('Belum pasti tersimpan');
+  const { rows } = await (await till.ask('pengawas'))('sales.search', {});
+  expect(rows.map(({ total }) => total)).toEqual([17_500]);
 });

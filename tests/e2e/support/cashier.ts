@@ -3,7 +3,7 @@ import type { ElectronApplication, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { contract, type Result, type MethodName } from '../../../shared/contract/index.ts';
 import type { Reply } from '../../../shared/contract/host.ts';
-import { launch } from './app.ts';
+import { launch, type Launched } from './app.ts';
 import { makeTillShop, newId, PEOPLE, type Call, type TillShop, type TillShopOptions } from './tillShop.ts';
 
 /** Slower than any scanner, faster than most hands. */
@@ -57,9 +57,31 @@ const keyPlace = (key: string): string => (/^\d$/.test(key) ? `Digit${key}` : /^
 
 const plain = (text: string): string => text.replaceAll('\u00a0', ' ');
 
+/** The old Electron that tests run on now and then dies or hangs before its first window; what is tested begins after that. */
+const START_WITHIN_MS = 30_000;
+const STARTS = 3;
+
+async function started(options: TillShopOptions): Promise<{ readonly shop: TillShop; readonly program: Launched }> {
+  for (let tries = 1; ; tries += 1) {
+    const shop = await makeTillShop(options);
+    let late: NodeJS.Timeout | undefined;
+    const tooLate = new Promise<never>((_resolve, reject) => {
+      late = setTimeout(() => reject(new Error(`no window within ${START_WITHIN_MS} ms`)), START_WITHIN_MS);
+    });
+    try {
+      return { shop, program: await Promise.race([launch({ file: shop.file }), tooLate]) };
+    } catch (error) {
+      shop.close();
+      if (tries === STARTS) throw error;
+      console.error(`the program did not start (${tries}):`, error instanceof Error ? error.message.split('\n')[0] : error);
+    } finally {
+      clearTimeout(late);
+    }
+  }
+}
+
 export async function openTill(options: TillShopOptions = {}): Promise<Cashier> {
-  const shop = await makeTillShop(options);
-  const program = await launch({ file: shop.file });
+  const { shop, program } = await started(options);
   const { app, page } = program;
   let lastCode = '';
   const text = async (): Promise<string> => plain(await page.locator('body').innerText());

@@ -9,7 +9,7 @@ import { businessDate } from '../../../shared/domain/dates.ts';
 import { systemClock } from '../../../electron/service/kernel/clock.ts';
 import { openService } from '../../../electron/service/service.ts';
 
-export type Given<M extends MethodName> = Params<M> extends { id: string } ? Omit<Params<M>, 'id'> & { id?: string } : Params<M>;
+type Given<M extends MethodName> = Params<M> extends { id: string } ? Omit<Params<M>, 'id'> & { id?: string } : Params<M>;
 export type Call = <M extends MethodName>(method: M, params: Given<M>) => Promise<Result<M>>;
 
 /** A UUID of version 7. */

@@ -26,8 +26,20 @@ export function PayScreen(): JSX.Element {
   if (paid) return <ChangeScreen sale={paid} />;
   // A refusal of the payment itself is read here first; what the cart is refused for is said there.
   const refused = checkout.state.phase === 'idle' && quote.fresh && (quote.problems.length > 0 || quote.error !== null);
-  if (cart.lines.length === 0 || refused) return <Redirect to="/kasir" replace />;
+  if (cart.lines.length === 0) return <Redirect to="/kasir" replace />;
+  if (refused) return <TurnBack />;
   return <Payment />;
+}
+
+/** F12 went ahead of the service's answer, and the answer is no. */
+function TurnBack(): JSX.Element | null {
+  const { turnBack } = useTill();
+  const [, navigate] = useHashLocation();
+  useEffect(() => {
+    turnBack(true);
+    navigate('/kasir', { replace: true });
+  }, [turnBack, navigate]);
+  return null;
 }
 
 function useRoundingStep(): RoundingStep {

@@ -8,7 +8,7 @@ import styles from './QtyStepper.module.css';
 
 const keepFocus = (event: { preventDefault: () => void }): void => event.preventDefault();
 
-/** Minus, the quantity, plus on the selected line; F4 makes the quantity a field until Enter or Esc. */
+/** Minus, the quantity, plus on the selected line; F4 makes the quantity a field until Enter, leaving it, or Esc, which keeps what was. */
 export function QtyStepper({ name, qty, decimals, editing, canMinus, onEdit, onMinus, onPlus, onDone }: {
   readonly name: string;
   readonly qty: Quantity;
@@ -53,6 +53,10 @@ function QtyInput({ name, qty, decimals, onDone }: { readonly name: string; read
     done.current = true;
     onDone(next);
   };
+  const typed = (): Quantity | null => {
+    const read = parseQuantityInput(text);
+    return read === null || read === 0 ? null : quantity(read);
+  };
   return (
     <input
       ref={input}
@@ -63,16 +67,15 @@ function QtyInput({ name, qty, decimals, onDone }: { readonly name: string; read
       aria-label={cartWords.qtyOf(name)}
       value={text}
       onChange={(event) => {
-        const typed = event.currentTarget.value.replace('.', ',').replace(/[^\d,]/g, '');
-        if ((decimals ? /^\d{0,7}(,\d{0,3})?$/ : /^\d{0,7}$/).test(typed)) setText(typed);
+        const next = event.currentTarget.value.replace('.', ',').replace(/[^\d,]/g, '');
+        if ((decimals ? /^\d{0,7}(,\d{0,3})?$/ : /^\d{0,7}$/).test(next)) setText(next);
       }}
       onKeyDown={(event) => {
         if (event.key !== 'Enter' && event.key !== 'Escape') return;
         event.preventDefault();
-        const typed = event.key === 'Enter' ? parseQuantityInput(text) : null;
-        finish(typed === null || typed === 0 ? null : quantity(typed));
+        finish(event.key === 'Enter' ? typed() : null);
       }}
-      onBlur={() => finish(null)}
+      onBlur={() => finish(typed())}
     />
   );
 }

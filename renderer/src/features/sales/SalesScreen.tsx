@@ -124,7 +124,7 @@ export function SalesScreen(): JSX.Element {
   ];
 
   return (
-    <Screen title={roomName.sales} foot="keys" keys={editing ? keys.filter((action) => /^F\d/.test(action.keys)) : keys}>
+    <Screen title={roomName.sales} foot="keys" keys={editing ? whileEditing(keys) : keys}>
       <section className="stack grow" aria-label={cartWords.cart}>
         <ScanBox box={box} search={search} />
         <Card flow grow className={styles['cart']}>
@@ -168,11 +168,22 @@ export function SalesScreen(): JSX.Element {
   );
 }
 
-/** F12 while the service still counts is kept, not lost: it goes on, or shows why not, as soon as the answer is here. */
+/** An open quantity keeps the letters and arrows for itself; a function key takes what was typed into it and goes on. */
+const whileEditing = (keys: readonly KeyAction[]): readonly KeyAction[] =>
+  keys
+    .filter((action) => /^F\d/.test(action.keys))
+    .map((action) => ({
+      ...action,
+      run: () => {
+        if (action.keys === 'F4') return;
+        if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+        action.run();
+      },
+    }));
+
+/** F12: on to the payment, or why not. While the service still counts the payment begins at once, and comes back if need be. */
 function usePayWish(setOpen: (open: Open) => void, go: () => void): () => void {
-  const { cart, quote } = useTill();
-  const wished = useRef(false);
-  const { pending } = quote;
+  const { cart, quote, turnedBack, turnBack } = useTill();
   const decide = (): void => {
     const [problem] = quote.problems;
     if (problem) {
@@ -181,20 +192,21 @@ function usePayWish(setOpen: (open: Open) => void, go: () => void): () => void {
     } else if (quote.error !== null) {
       playStop();
       notify(quote.error.headline, 'stop');
-    } else if (quote.fresh) go();
+    } else go();
   };
   const latest = useRef(decide);
   useEffect(() => {
     latest.current = decide;
   });
+  const { pending } = quote;
   useEffect(() => {
-    if (!wished.current || pending) return;
-    wished.current = false;
+    if (!turnedBack || pending) return;
+    turnBack(false);
     latest.current();
-  }, [pending]);
+  }, [turnedBack, pending, turnBack]);
   return () => {
     if (cart.lines.length === 0) return;
-    if (pending) wished.current = true;
+    if (pending) go();
     else decide();
   };
 }

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState, type JSX, type KeyboardEvent, type RefObje
 import { parseQuantity } from '../../../../shared/domain/quantity.ts';
 import { parseQuantityInput } from '../../../../shared/text/format.ts';
 import { cartWords } from '../../../../shared/text/till.ts';
-import { Badge, cx, Icon, Kbd, number } from '../../ui/index.ts';
+import { Badge, cx, Icon, Kbd, number, topLayer } from '../../ui/index.ts';
 import type { Product } from './catalogue.ts';
 import { Suggestions } from './Suggestions.tsx';
 import { useTill } from './TillProvider.tsx';
@@ -57,6 +57,8 @@ export function ScanBox({ box, search }: { readonly box: RefObject<HTMLInputElem
   }, [rows, text]);
 
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
+    // A dialog that has just opened has the keys before it has the focus.
+    if (topLayer() > 0) return;
     if (event.key === 'Enter') {
       event.preventDefault();
       enter();

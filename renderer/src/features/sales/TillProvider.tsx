@@ -16,7 +16,7 @@ import { useQuote, type Quote } from './quote.ts';
 export type MemberRow = Result<'members.search'>['rows'][number];
 
 /** What the last scan or key did, in words beside the scan box. */
-export type News =
+type News =
   | { readonly kind: 'done' | 'refused'; readonly text: string }
   | { readonly kind: 'unknown'; readonly code: string; readonly misread: boolean };
 
@@ -36,6 +36,9 @@ type Till = {
   readonly payment: PaymentDraft;
   readonly setPayment: Dispatch<PaymentDraft>;
   readonly checkout: Checkout;
+  /** The payment was begun before the service had an answer, and the answer is no: the cart says why. */
+  readonly turnedBack: boolean;
+  readonly turnBack: Dispatch<boolean>;
   /** The sale just paid, until the next one begins. */
   readonly paid: PaidSale | null;
   readonly startNext: () => void;
@@ -53,6 +56,7 @@ function Provider({ children }: { readonly children: ReactNode }): JSX.Element {
   const [news, tell] = useState<News | null>(null);
   const [payment, setPayment] = useState(EMPTY_PAYMENT);
   const [paid, setPaid] = useState<PaidSale | null>(null);
+  const [turnedBack, turnBack] = useState(false);
   const catalogue = useCatalogue();
   const quote = useQuote(cart);
   useFreshPrintJobs();
@@ -98,7 +102,8 @@ function Provider({ children }: { readonly children: ReactNode }): JSX.Element {
       // The next scan may come before React has drawn this one.
       now.current = { cart: after, catalogue: goods };
       dispatch(action);
-      playOk();
+      // The line is on the screen before it is heard.
+      setTimeout(playOk, 0);
       tell({ kind: 'done', text: count === PIECE ? cartWords.added(product.name) : cartWords.addedQty(count, product.unit, product.name) });
     },
     [refuse],
@@ -151,8 +156,8 @@ function Provider({ children }: { readonly children: ReactNode }): JSX.Element {
 
   const addProduct = useCallback((product: Product) => add(product, null), [add]);
   const till = useMemo(
-    () => ({ cart, change, catalogue, quote, news, tell, takeCode, addProduct, attachMember, detachBuyer, payment, setPayment, checkout, paid, startNext }),
-    [cart, change, catalogue, quote, news, takeCode, addProduct, attachMember, detachBuyer, payment, checkout, paid, startNext],
+    () => ({ cart, change, catalogue, quote, news, tell, takeCode, addProduct, attachMember, detachBuyer, payment, setPayment, checkout, turnedBack, turnBack, paid, startNext }),
+    [cart, change, catalogue, quote, news, takeCode, addProduct, attachMember, detachBuyer, payment, checkout, turnedBack, paid, startNext],
   );
   return <TillContext value={till}>{children}</TillContext>;
 }

@@ -10,7 +10,7 @@ export type PaidSale = Pick<Result<'sales.checkout'>, 'saleId' | 'number' | 'tot
   readonly payments: SaleParams['payments'];
 };
 
-export type CheckoutState =
+type CheckoutState =
   | { readonly phase: 'idle' }
   | { readonly phase: 'saving' | 'checking' }
   /** Nobody knows whether it arrived: only the very same sale may be sent again. */

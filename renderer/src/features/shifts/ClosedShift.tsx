@@ -1,11 +1,10 @@
-import { CircleCheck } from 'lucide-react';
 import type { JSX } from 'react';
 import { Link } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { printWords, shiftWords } from '../../../../shared/text/till.ts';
 import { useApiCommand, useApiQuery } from '../../api/index.ts';
 import { ErrorMessage, notify, Screen } from '../../app/index.ts';
-import { Button, Card, CardHead, cx, Facts, Message, number, rp, Signed, type KeyAction } from '../../ui/index.ts';
+import { Button, Card, CardHead, cx, Facts, number, rp, Signed, type KeyAction } from '../../ui/index.ts';
 import { PaperPreview } from '../sales/index.ts';
 import { Compared } from './CloseShift.tsx';
 import type { ClosedResult } from './ShiftScreen.tsx';
@@ -32,9 +31,7 @@ export function ClosedShift({ closed }: { readonly closed: ClosedResult }): JSX.
   return (
     <Screen title={shiftWords.done} note={shiftWords.shiftNote(shiftNumber)} foot="keys" keys={keys}>
       <section className="stack grow">
-        <Message tone="in" icon={CircleCheck} title={shiftWords.done} live>
-          {shiftWords.doneNote(closing.number)}
-        </Message>
+        <output className="visually-hidden">{`${shiftWords.done}. ${shiftWords.doneNote(closing.number)}`}</output>
         {print.error && <ErrorMessage error={print.error} />}
         {report.error && <ErrorMessage error={report.error} />}
         <Card flow grow label={shiftWords.compared}>
@@ -61,6 +58,7 @@ export function ClosedShift({ closed }: { readonly closed: ClosedResult }): JSX.
         <Card className={styles['facts']}>
           <Facts
             rows={[
+              { label: shiftWords.closingNo, value: closing.number },
               { label: shiftWords.left, value: rp(data?.left ?? 0) },
               { label: shiftWords.handed, value: rp(data?.handedOver ?? 0) },
               ...(data?.reason == null ? [] : [{ label: shiftWords.reason, value: data.reason }]),
