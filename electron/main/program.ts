@@ -32,6 +32,8 @@ export type Program = {
 const DEMO_FILE = 'demo.gerai';
 /** The demo is made here and moved when complete: a half-made one is never opened. */
 const DEMO_WORKSHOP = 'demo-baru';
+/** What the service's script was compiled to: read at the next start instead of compiling again. */
+const COMPILE_CACHE = 'compile-cache';
 
 export function createProgram(options: ProgramOptions): Program {
   let state: HostState = { file: null, demo: false, phase: 'choosing', versions: options.versions };
@@ -47,7 +49,7 @@ export function createProgram(options: ProgramOptions): Program {
 
   const start = (file: string, task: 'serve' | 'demo', listener: ServiceListener): ServiceProcess =>
     startService(
-      { entry: options.serviceEntry, environment: { GERAI_FILE: file, GERAI_MIGRATIONS: options.migrations, GERAI_TASK: task } },
+      { entry: options.serviceEntry, environment: { GERAI_FILE: file, GERAI_MIGRATIONS: options.migrations, GERAI_TASK: task, NODE_COMPILE_CACHE: join(options.userData, COMPILE_CACHE) } },
       listener,
     );
 
