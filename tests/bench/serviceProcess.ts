@@ -8,11 +8,12 @@ import { MIGRATIONS, PROJECT } from './demoFile.ts';
 export const SERVICE_BUNDLE = join(PROJECT, 'dist/service/service.cjs');
 export const BARE_PROGRAM = join(import.meta.dirname, 'bareStart.cjs');
 
-export const startNode = (entry: string, file: string): ChildProcess =>
+/** `userData` is where the program keeps what its service was compiled to. */
+export const startNode = (entry: string, file: string, userData: string): ChildProcess =>
   fork(entry, [], {
     execPath: process.execPath,
     execArgv: [],
-    env: { ...process.env, GERAI_FILE: file, GERAI_MIGRATIONS: MIGRATIONS, GERAI_TASK: 'serve' },
+    env: { ...process.env, GERAI_FILE: file, GERAI_MIGRATIONS: MIGRATIONS, GERAI_TASK: 'serve', NODE_COMPILE_CACHE: join(userData, 'compile-cache') },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     serialization: 'json',
   });
