@@ -300,6 +300,7 @@ export const historyWords = {
   notOut: 'belum keluar, antre',
   times: (count: number): string => (count === 0 ? 'belum pernah' : count === 1 ? '1 kali' : `${count} kali, terakhir SALINAN ${count - 1}`),
   reprint: 'Cetak ulang',
+  entry: 'Jurnal',
   keys: { find: 'Cari', reprint: 'Cetak ulang', entry: 'Buka jurnal', more: 'Muat yang lebih lama', rows: 'Pilih struk' },
 } as const;
 

@@ -23,7 +23,7 @@ function inserted(transaction: WrittenTransaction, table: string): Row[] {
   return rows;
 }
 
-/** A file opened as the program opens it, its triggers dropped, that takes transactions as they come. */
+/** A file opened as the program opens it, a draft or not, its triggers dropped, that takes transactions as they come. */
 export class BareFile {
   readonly connection: Connection;
   private readonly statements = new Map<string, Sqlite.Statement<Value[]>>();
@@ -31,9 +31,9 @@ export class BareFile {
   private readonly begin: Sqlite.Statement<[]>;
   private readonly commit: Sqlite.Statement<[]>;
 
-  constructor(file: string) {
+  constructor(file: string, draft = false) {
     this.connection = new Sqlite(file);
-    for (const pragma of ['journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON', 'trusted_schema = OFF', 'cell_size_check = ON', 'cache_size = -32000', 'temp_store = MEMORY']) this.connection.pragma(pragma);
+    for (const pragma of ['journal_mode = WAL', `synchronous = ${draft ? 'OFF' : 'FULL'}`, 'foreign_keys = ON', 'trusted_schema = OFF', 'cell_size_check = ON', 'cache_size = -32000', 'temp_store = MEMORY']) this.connection.pragma(pragma);
     for (const { name } of this.connection.prepare<[], { name: string }>("SELECT name FROM sqlite_schema WHERE type = 'trigger'").all()) this.connection.exec(`DROP TRIGGER ${name}`);
     for (const row of this.connection.prepare<[], Balance & { account_ref: number; unit: string; period: string }>('SELECT * FROM account_balance').all())
       this.months(row.account_ref, row.unit).set(row.period, { debit: row.debit, credit: row.credit, closing: row.closing });

@@ -2,15 +2,19 @@
 import { parseArgs } from 'node:util';
 import { Refusal } from '../../electron/service/kernel/refusal.ts';
 import { checkoutSuite } from './checkout.ts';
+import { demoSuite } from './demo.ts';
 import { demoFile, type DemoFile } from './demoFile.ts';
 import { say } from './measure.ts';
 import { startSuite } from './start.ts';
+import { windowSuite } from './window.ts';
 
 type Suite = (demo: DemoFile, runs: number | undefined) => Promise<object>;
 
 const SUITES: Readonly<Record<string, Suite>> = {
   checkout: checkoutSuite,
   start: startSuite,
+  window: windowSuite,
+  demo: demoSuite,
 };
 
 /**

@@ -19,15 +19,16 @@ export const DEMO_LOGIN = { kasir: { username: 'nurul', pin: '111111' }, bendaha
 
 export type DemoFile = { readonly file: string; readonly sizeMb: number; readonly lastDay: CalendarDate; readonly entries: number; readonly sales: number };
 
-const schemaDigest = (): string => {
+/** Changes when the schema or the demo's life does. */
+const madeFrom = (): string => {
   const digest = createHash('sha256');
-  for (const name of readdirSync(MIGRATIONS).toSorted()) digest.update(readFileSync(join(MIGRATIONS, name)));
+  for (const folder of [MIGRATIONS, join(PROJECT, 'electron/service/hosts/demo')]) for (const name of readdirSync(folder).toSorted()) digest.update(readFileSync(join(folder, name)));
   return digest.digest('hex').slice(0, 8);
 };
 
 /** The given file, or the one in the cache of this user, made when it is missing. */
 export async function demoFile(given: string | undefined): Promise<DemoFile> {
-  const file = given === undefined ? join(CACHE, `demo-12-${schemaDigest()}.gerai`) : resolve(given);
+  const file = given === undefined ? join(CACHE, `demo-12-${madeFrom()}.gerai`) : resolve(given);
   if (given === undefined && !existsSync(file)) {
     mkdirSync(CACHE, { recursive: true });
     say(`Making 12 months of demo in ${file}, once …`);

@@ -1,10 +1,11 @@
 import { useEffect, useId, useRef, type JSX } from 'react';
 import { cx } from './cx.ts';
+import { SCAN_MAX_GAP_MS } from './scanGate.ts';
 import styles from './PinBoxes.module.css';
 
 export const PIN_LENGTH = 6;
-/** Six fast characters may be a scanner's first six: wait until it is clear that no more come. */
-const SETTLE_MS = 60;
+/** Six characters at a scanner's speed may be the first six of a barcode: wait until it is clear that no more come. */
+const SETTLE_MS = SCAN_MAX_GAP_MS + 10;
 
 /** Six boxes over one real field. The digits are never shown; `onComplete` is called when the sixth has settled. */
 export function PinBoxes({ label, hideLabel = false, value, onChange, onComplete, note, error, disabled = false, takesFocus = false }: {
@@ -21,6 +22,7 @@ export function PinBoxes({ label, hideLabel = false, value, onChange, onComplete
 }): JSX.Element {
   const id = useId();
   const input = useRef<HTMLInputElement | null>(null);
+  const typed = useRef({ at: Number.NEGATIVE_INFINITY, byHand: false });
   const complete = useRef(onComplete);
   useEffect(() => {
     complete.current = onComplete;
@@ -30,7 +32,7 @@ export function PinBoxes({ label, hideLabel = false, value, onChange, onComplete
   }, [takesFocus, disabled]);
   useEffect(() => {
     if (value.length !== PIN_LENGTH) return undefined;
-    const timer = setTimeout(() => complete.current?.(value), SETTLE_MS);
+    const timer = setTimeout(() => complete.current?.(value), typed.current.byHand ? 0 : SETTLE_MS);
     return () => clearTimeout(timer);
   }, [value]);
   const words = error ?? note;
@@ -53,7 +55,11 @@ export function PinBoxes({ label, hideLabel = false, value, onChange, onComplete
           aria-describedby={words === undefined ? undefined : `${id}-note`}
           className={styles['input']}
           value={value}
-          onChange={(event) => onChange(event.currentTarget.value.replace(/\D/g, '').slice(0, PIN_LENGTH))}
+          onChange={(event) => {
+            const slow = value !== '' && event.timeStamp - typed.current.at > SCAN_MAX_GAP_MS;
+            typed.current = { at: event.timeStamp, byHand: slow || (value !== '' && typed.current.byHand) };
+            onChange(event.currentTarget.value.replace(/\D/g, '').slice(0, PIN_LENGTH));
+          }}
         />
         {Array.from({ length: PIN_LENGTH }, (_, index) => (
           <i key={index} aria-hidden className={cx(index < value.length && styles['filled'], index === value.length && styles['next'])} />

@@ -28,6 +28,10 @@ export function HistoryScreen(): JSX.Element {
   const [, navigate] = useHashLocation();
   const find = useRef<HTMLInputElement | null>(null);
   useEffect(() => find.current?.focus(), []);
+  // The arrows work from the search field: the row they chose comes into view.
+  useEffect(() => {
+    if (picked !== null) document.querySelector(`[data-row="${CSS.escape(picked)}"]`)?.scrollIntoView({ block: 'nearest' });
+  }, [picked]);
   const timezone = (useApiQuery('system.status', {}).data?.timezone ?? 'Asia/Makassar') as Timezone;
   const wanted = text.trim();
   const pages = useInfiniteQuery<Page, ApiError, { pages: Page[] }, readonly unknown[], string | null>({
@@ -158,7 +162,7 @@ function Detail({ row, printing, prints }: { readonly row: Row; readonly printin
             <dd className="clip">{printing.job?.state === 'gagal' ? historyWords.notOut : shown === undefined ? '…' : historyWords.times(shown.printed)}</dd>
           </div>
           <div>
-            <dt>{historyWords.keys.entry}</dt>
+            <dt>{historyWords.entry}</dt>
             <dd className="clip">
               <Link href={`/buku/jurnal/${row.entryNumber}`}>{row.entryNumber}</Link>
             </dd>

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, type RefObject } from 'react';
+import { useCallback, useEffect, useLayoutEffect, type RefObject } from 'react';
 import { isTextField, topLayer } from '../../ui/index.ts';
 
 /** Keeps the hands of the cashier in the scan box: what is typed anywhere on the till lands in it. */
@@ -11,6 +11,10 @@ export function useScanBoxFocus(box: RefObject<HTMLInputElement | null>, active:
       if (select) box.current?.select();
     }, 0);
   }, [box]);
+  // Before the first painting, so that what is typed meanwhile is not lost.
+  useLayoutEffect(() => {
+    if (active && topLayer() === 0) box.current?.focus({ preventScroll: true });
+  }, [active, box]);
   useEffect(() => {
     if (!active) return undefined;
     focus();
