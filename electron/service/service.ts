@@ -22,7 +22,7 @@ import { purchasingChecks, Purchasing } from './purchasing/index.ts';
 import { Reports, reportsHandlers } from './reports/index.ts';
 import { Sales, salesChecks, saleSums } from './sales/index.ts';
 import { Savings, savingsChecks } from './savings/index.ts';
-import { SettingsRoom } from './settings/index.ts';
+import { DEFAULT_SETTINGS, SettingsRoom } from './settings/index.ts';
 import { shiftChecks, Shifts } from './shifts/index.ts';
 import { Shu, shuHandlers } from './shu/index.ts';
 import { Stock, stockChecks } from './stock/index.ts';
@@ -70,6 +70,7 @@ type Rooms = { readonly handlers: Handlers; readonly documents: Documents; reado
 
 /** Builds every room on one kernel and makes them known to each other. */
 function buildRooms(kernel: Kernel, sessions: Sessions, migrationsFolder: string): Rooms {
+  kernel.settings.fallBackTo(DEFAULT_SETTINGS);
   const ledger = new Ledger(kernel);
   const people = new People(kernel, sessions);
   const settings = new SettingsRoom(kernel, ledger);

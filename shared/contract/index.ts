@@ -1,12 +1,18 @@
 import type { z } from 'zod';
+import { assets } from './assets.ts';
 import { books } from './books.ts';
+import { cash } from './cash.ts';
+import { evidence } from './evidence.ts';
+import { journals } from './journals.ts';
 import { members } from './members.ts';
 import { paper } from './paper.ts';
+import { periods } from './periods.ts';
 import { shop } from './shop.ts';
+import { statements } from './statements.ts';
 import { system } from './system.ts';
 
 /** Every method of the program. The router, the renderer's client, the command line and docs/contract.md are made from it. */
-export const contract = { ...system, ...members, ...shop, ...books, ...paper };
+export const contract = { ...system, ...members, ...shop, ...books, ...journals, ...assets, ...cash, ...periods, ...statements, ...evidence, ...paper };
 
 export type Contract = typeof contract;
 export type MethodName = keyof Contract;

@@ -2,16 +2,25 @@ import type { SettingKey, SettingValue } from '../../../shared/contract/policies
 import type { CalendarDate } from '../../../shared/domain/dates.ts';
 import type { Database } from './database.ts';
 
+/** From when a default holds: before any book begins. */
+const FIRST_DAY = '2000-01-01';
+
 /** Effective-dated settings, read often and changed rarely: kept in memory, dropped on every change. */
 export class Settings {
   private readonly known = new Map<SettingKey, { from: string; value: unknown }[]>();
   private readonly db: Database;
+  private defaults: Partial<{ readonly [K in SettingKey]: SettingValue<K> }> = {};
 
   constructor(db: Database) {
     this.db = db;
   }
 
-  /** The value in force on a day, or undefined when none was set by then. */
+  /** What holds where nothing was ever set: keys that are younger than a file. */
+  fallBackTo(defaults: Partial<{ readonly [K in SettingKey]: SettingValue<K> }>): void {
+    this.defaults = defaults;
+  }
+
+  /** The value in force on a day, or undefined when none was set by then and there is no default. */
   find<K extends SettingKey>(key: K, at: CalendarDate): { value: SettingValue<K>; effectiveFrom: string } | undefined {
     let history = this.known.get(key);
     if (history === undefined) {
@@ -22,10 +31,12 @@ export class Settings {
       this.known.set(key, history);
     }
     const found = history.findLast((row) => row.from <= at);
-    return found === undefined ? undefined : { value: found.value as SettingValue<K>, effectiveFrom: found.from };
+    if (found !== undefined) return { value: found.value as SettingValue<K>, effectiveFrom: found.from };
+    const value = this.defaults[key];
+    return value === undefined || history.length > 0 || at < FIRST_DAY ? undefined : { value: value as SettingValue<K>, effectiveFrom: FIRST_DAY };
   }
 
-  /** The value in force on a day. Throws when the key was never set: initialise sets them all. */
+  /** The value in force on a day. Throws when the key was never set and has no default. */
   at<K extends SettingKey>(key: K, at: CalendarDate): SettingValue<K> {
     const found = this.find(key, at);
     if (found === undefined) throw new Error(`setting ${key} is not set on ${at}`);

@@ -1,0 +1,1 @@
+-- Templates, recurring and spread entries, budgets.

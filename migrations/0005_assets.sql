@@ -1,0 +1,1 @@
+-- Fixed and borrowed assets, bank loans, tax runs.

@@ -1,0 +1,1 @@
+-- What happened to months and years; statements as they were issued.
