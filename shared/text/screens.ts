@@ -41,7 +41,16 @@ export const roomName = {
   settings: 'Setelan',
 } as const;
 
+/** The screens inside a room. */
+export const tabName = {
+  ledger: 'Buku besar',
+  check: 'Periksa buku',
+  shu: 'SHU',
+} as const;
+
 export const shellWords = {
+  previousTab: 'Tab sebelumnya',
+  nextTab: 'Tab berikutnya',
   lock: 'Kunci',
   help: 'Bantuan',
   place: (kelurahan: string | null): string => (kelurahan === null ? 'Gerai' : `Gerai ${kelurahan}`),

@@ -38,7 +38,7 @@ async function signIn(page: Page, name: string, pin: string): Promise<void> {
   await tile.waitFor();
   await tile.focus();
   await page.keyboard.type(pin, { delay: 60 });
-  await page.getByRole('navigation').waitFor();
+  await page.getByRole('navigation', { name: 'Menu utama' }).waitFor();
 }
 
 const plain = (text: string | null): string => (text ?? '').replaceAll(/\s/g, ' ');

@@ -66,7 +66,7 @@ test('a new gerai from one form: wrong input is named under its field, then the 
   const chair = page.getByRole('button', { name: /Hasan Basri/ });
   await chair.focus();
   await page.keyboard.type('101010', { delay: 60 });
-  await page.getByRole('navigation').waitFor();
+  await page.getByRole('navigation', { name: 'Menu utama' }).waitFor();
   // What was in the safe stands in the books.
   await page.getByRole('link', { name: 'Buku' }).click();
   await page.getByText('Selisih saldo awal').or(page.getByText('Ekuitas')).first().waitFor();

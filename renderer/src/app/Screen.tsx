@@ -4,13 +4,14 @@ import { useHashLocation } from 'wouter/use-hash-location';
 import { calendarDate, weekday } from '../../../shared/domain/dates.ts';
 import { roleName, shellWords, weekdayName } from '../../../shared/text/screens.ts';
 import { queryClient, useApiQuery } from '../api/index.ts';
-import { AppFrame, Badge, Button, dateText, FunctionKeyBar, KeyHints, Message, Rail, StatusNote, useKeys, type KeyAction } from '../ui/index.ts';
+import { AppFrame, Badge, Button, dateText, FunctionKeyBar, KeyHints, Message, Rail, StatusNote, Tabs, useKeys, type KeyAction, type Tab } from '../ui/index.ts';
 import { requestHelp } from './help.ts';
 import { ROOMS } from './rooms.ts';
 import { useHostState } from './host.tsx';
 import { clockAt, dateAt } from './moment.ts';
 import { useRestart } from './restart.ts';
 import { useSession, useUser } from './session.tsx';
+import { ROOM_TABS, type RoomTab, type TabbedRoom } from './tabs.ts';
 
 export type ScreenProps = {
   readonly title: string;
@@ -24,13 +25,15 @@ export type ScreenProps = {
   readonly foot?: 'keys' | 'hints';
   /** The rail can be seen but not used, and Alt+1… belong to the screen (payment). */
   readonly railInactive?: boolean;
+  /** The room whose screens stand in the strip under the header; this screen is the one with its address. */
+  readonly tabs?: TabbedRoom;
   /** Stack the children instead of setting them side by side. */
   readonly column?: boolean;
   readonly children: ReactNode;
 };
 
 /** One room on the screen: the frame with title, rail and foot around the work. */
-export function Screen({ title, note, status, keys = [], foot = 'hints', railInactive = false, column = false, children }: ScreenProps): JSX.Element {
+export function Screen({ title, note, status, keys = [], foot = 'hints', railInactive = false, tabs, column = false, children }: ScreenProps): JSX.Element {
   const user = useUser();
   const { lock } = useSession();
   const [location, navigate] = useHashLocation();
@@ -39,7 +42,8 @@ export function Screen({ title, note, status, keys = [], foot = 'hints', railIna
   const rooms = ROOMS[user.role];
   const numbered = [...rooms.filter((room) => room.foot !== true), ...rooms.filter((room) => room.foot === true)].slice(0, 7);
   const railKeys = railInactive ? [] : numbered.map((room, index) => ({ keys: `Alt+${index + 1}`, label: shellWords.goTo(room.label), run: () => navigate(room.path), bar: false }));
-  useKeys([...keys, ...railKeys]);
+  const strip = useTabs(tabs);
+  useKeys([...keys, ...railKeys, ...strip.keys]);
   const items = rooms.map((room) => ({ href: `#${room.path}`, label: room.label, icon: room.icon, current: location === room.path || location.startsWith(`${room.path}/`), foot: room.foot === true }));
   const clock = useClock(state);
   const bar: readonly KeyAction[] = [{ keys: 'F1', label: shellWords.help, run: requestHelp }, ...keys.filter((action) => action.keys !== 'F1')];
@@ -69,6 +73,7 @@ export function Screen({ title, note, status, keys = [], foot = 'hints', railIna
         ...(state?.practice === true ? { practice: shellWords.practice } : {}),
       }}
       rail={<Rail items={items.filter((item) => !item.foot)} bottom={items.find((item) => item.foot)} button={{ label: shellWords.lock, icon: Lock, run: lock }} inactive={railInactive} />}
+      tabs={strip.shown.length > 1 && tabs !== undefined ? <Tabs label={ROOM_TABS[tabs].label} tabs={strip.shown} /> : undefined}
       banner={
         restart.pending ? (
           <Message tone="caution" title={shellWords.restarted} live action={<Button onClick={restart.dismiss}>{shellWords.understood}</Button>}>
@@ -81,6 +86,30 @@ export function Screen({ title, note, status, keys = [], foot = 'hints', railIna
       {children}
     </AppFrame>
   );
+}
+
+/** The room's screens this role may enter, and the keys that walk through them. */
+function useTabs(room: TabbedRoom | undefined): { readonly shown: readonly Tab[]; readonly keys: readonly KeyAction[] } {
+  const { role } = useUser();
+  const [location, navigate] = useHashLocation();
+  const tabs: readonly RoomTab[] = room === undefined ? [] : ROOM_TABS[room].tabs;
+  const open = tabs.filter((tab) => tab.roles.includes(role));
+  const inside = open.filter((tab) => location === tab.path || location.startsWith(`${tab.path}/`));
+  const current = inside.toSorted((a, b) => b.path.length - a.path.length)[0];
+  const step = (by: number): void => {
+    const next = current === undefined ? undefined : open[(open.indexOf(current) + by + open.length) % open.length];
+    if (next !== undefined) navigate(next.path);
+  };
+  return {
+    shown: open.map((tab) => ({ href: `#${tab.path}`, label: tab.label, current: tab === current })),
+    keys:
+      open.length < 2
+        ? []
+        : [
+            { keys: 'Ctrl+PageUp', label: shellWords.previousTab, run: () => step(-1), bar: false },
+            { keys: 'Ctrl+PageDown', label: shellWords.nextTab, run: () => step(1), bar: false },
+          ],
+  };
 }
 
 function ShiftBadge(): JSX.Element | null {

@@ -18,9 +18,11 @@ export type FrameHeader = {
 };
 
 /** Header 60 px, rail 80 px, work, foot. The same place on every screen. */
-export function AppFrame({ header, rail, banner, foot, column = false, children }: {
+export function AppFrame({ header, rail, tabs, banner, foot, column = false, children }: {
   readonly header: FrameHeader;
   readonly rail: ReactNode;
+  /** The room's other screens, right under the header. */
+  readonly tabs?: ReactNode;
   /** A strip under the header that stays until its cause is gone. */
   readonly banner?: ReactNode;
   readonly foot: ReactNode;
@@ -32,6 +34,7 @@ export function AppFrame({ header, rail, banner, foot, column = false, children 
       <Header {...header} />
       <div className={styles['rail']}>{rail}</div>
       <div className={styles['middle']}>
+        {tabs}
         {banner !== undefined && <div className={styles['banner']}>{banner}</div>}
         <main className={cx(styles['work'], column && styles['column'])}>{children}</main>
       </div>

@@ -31,6 +31,7 @@ export { SelectField, type SelectFieldProps, type SelectOption } from './SelectF
 export { playOk, playStop } from './sound.ts';
 export { Stepper } from './Stepper.tsx';
 export { Table, type Column, type TableProps } from './Table.tsx';
+export { Tabs, type Tab } from './Tabs.tsx';
 export { TextField, type TextFieldProps } from './TextField.tsx';
 export { readTypedDate } from './typedDate.ts';
 export { UiProvider, type Theme } from './UiProvider.tsx';

@@ -41,6 +41,7 @@ export function CheckScreen(): JSX.Element {
     <Screen
       title={words.check}
       note={result && words.checked(number(good), number(result.checks.length))}
+      tabs="ledger"
       column
       keys={[
         { keys: 'F9', label: words.check, run: start, enabled: !verify.pending },

@@ -90,6 +90,7 @@ export function LedgerScreen(): JSX.Element {
     <Screen
       title={words.title}
       note={period === null ? undefined : monthText(period)}
+      tabs="ledger"
       column
       keys={[
         { keys: 'F5', label: monthWord(period, -1), run: () => goMonth(-1), enabled: period !== null && exists(addMonths(period, -1)) },

@@ -65,6 +65,7 @@ export function ShuScreen(): JSX.Element {
     <Screen
       title={words.title}
       note={month}
+      tabs="reports"
       keys={[
         { keys: 'Ctrl+F', label: words.search, run: () => search.current?.select() },
         { keys: 'F5', label: words.previous, run: () => goMonth(-1), enabled: index > 0 },

@@ -1,0 +1,19 @@
+import type { Role } from '../../../shared/contract/values.ts';
+import { roomName, tabName } from '../../../shared/text/screens.ts';
+
+const OFFICE: readonly Role[] = ['bendahara', 'ketua', 'pengawas'];
+
+export type RoomTab = { readonly path: string; readonly label: string; readonly roles: readonly Role[] };
+
+/** The screens inside a room, in order: the second of the two levels (ux §2). Each has its route in routes.tsx. */
+export const ROOM_TABS = {
+  ledger: {
+    label: roomName.ledger,
+    tabs: [
+      { path: '/buku', label: tabName.ledger, roles: OFFICE },
+      { path: '/buku/periksa', label: tabName.check, roles: OFFICE },
+    ],
+  },
+  reports: { label: roomName.reports, tabs: [{ path: '/laporan', label: tabName.shu, roles: OFFICE }] },
+} as const satisfies Readonly<Record<string, { readonly label: string; readonly tabs: readonly RoomTab[] }>>;
+export type TabbedRoom = keyof typeof ROOM_TABS;
