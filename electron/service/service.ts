@@ -27,6 +27,7 @@ import { shiftChecks, Shifts } from './shifts/index.ts';
 import { Shu, shuHandlers } from './shu/index.ts';
 import { Stock, stockChecks } from './stock/index.ts';
 import { System } from './system/index.ts';
+import { Tax, taxChecks } from './tax/index.ts';
 
 const fullCylinders = (db: Database, size: CylinderSize): number =>
   db.sql<{ n: number | null }>('SELECT sum(s.qty) / 1000 AS n FROM stock s JOIN product p ON p.ref = s.product_ref WHERE p.cylinder_size = ?').get(size)?.n ?? 0;
@@ -40,11 +41,12 @@ export const ROOM_CHECKS: Readonly<Record<string, RoomCheck>> = {
   sales: salesChecks,
   savings: savingsChecks,
   loans: loanChecks,
+  tax: taxChecks,
   trade: memberChecks({ sales: (db) => new Map(saleSums(db).map((row) => [tradeKey(row.period, row.memberRef), row.sales])), loanInterest: loanInterestSums }),
 };
 
-/** Documents that need no entry: a float that was already in the drawer, a shift or count without a difference, a loan asked for. */
-export const MAY_POST_NOTHING: readonly string[] = ['BS', 'TS', 'OP', 'PP'];
+/** Documents that need no entry: a float that was already in the drawer, a shift or count without a difference, a loan asked for, a month without tax. */
+export const MAY_POST_NOTHING: readonly string[] = ['BS', 'TS', 'OP', 'PP', 'PF', 'BF'];
 
 /** The ledger service on one open file: answers requests, tells events, and nothing else. */
 export type Service = {
@@ -85,6 +87,7 @@ function buildRooms(kernel: Kernel, sessions: Sessions, migrationsFolder: string
   const purchasing = new Purchasing(kernel, ledger, { catalog, stock, cylinders, cash: shifts });
   const printer = new PrintQueue(kernel);
   const sales = new Sales(kernel, ledger, { catalog, stock, cylinders, shifts, members, printer });
+  const tax = new Tax(kernel, ledger, shifts);
   const reports = new Reports(ledger);
   const shu = new Shu(
     kernel, ledger, reports,
@@ -118,6 +121,7 @@ function buildRooms(kernel: Kernel, sessions: Sessions, migrationsFolder: string
     ...shifts.handlers(),
     ...sales.handlers(),
     ...ledgerHandlers(kernel, ledger, { member: (id, field) => members.get(id, field), memberByRef: (ref) => members.byRef(ref), openShift: (on) => shifts.openOn(on) }),
+    ...tax.handlers(),
     ...reportsHandlers(reports),
     ...shuHandlers(shu),
     ...documents.handlers(),

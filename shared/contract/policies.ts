@@ -109,6 +109,14 @@ export const settingSchemas = {
   get 'tax.savingsInterest'() {
     return z.strictObject({ freeUpTo: money, pct: percent });
   },
+  get 'tax.final'() {
+    return z.strictObject({
+      accounts: z.array(z.string().regex(/^4-\d{0,4}$/, { error: 'isi kode atau awalan akun pendapatan, misalnya 4-11' })).min(1).max(60),
+      pct: percent,
+      validThrough: z.int().min(2000).max(2199),
+      yearlyLimit: positiveMoney.optional(),
+    });
+  },
   get 'loan.policy'() {
     return loanPolicy;
   },

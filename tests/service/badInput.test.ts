@@ -191,6 +191,10 @@ const cases = ({ ids, numbers }: World): Readonly<Record<string, Case>> => ({
   'periods.close': { who: 'bendahara', answers: 'VALIDATION', fields: { period: month('2026-11') } },
   'reports.balanceSheet': { who: 'kasir', fields: { asOf: date('2026-11-21') } },
   'reports.incomeStatement': { who: 'kasir', fields: { ...period } },
+  'tax.preview': { who: 'kasir', fields: { period: month('2026-11') } },
+  'tax.run': { who: 'bendahara', answers: 'VALIDATION', fields: { period: month('2026-11') } },
+  'tax.undo': { who: 'bendahara', answers: 'VALIDATION', fields: { period: month('2026-11'), reason: text('salah', 120) } },
+  'tax.pay': { who: 'bendahara', answers: 'VALIDATION', fields: { period: month('2026-11'), amount: optional(money(1000, 1)), date: optional(date('2026-11-21')), via: via(), ntpn: optional(text('0A1B', 30)) } },
   'shu.calculate': {
     who: 'kasir',
     fields: { pool: signed(1_000_000), policy: policy(), members: list(0, 100_000, group({ key: opaque('a', 80), capital: weight(10), trade: weight(10), sales: optional(weight(5)), loanInterest: optional(weight(5)) })) },

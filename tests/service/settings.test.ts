@@ -16,6 +16,11 @@ const SETTINGS: Readonly<Record<string, readonly [good: unknown, ...bad: readonl
   'savings.interest': [{ method: 'daily', tiers: [{ from: 0, annualPct: '3' }] }, [{ method: 'harian' }, 'value.method'], [{ method: 'daily', annualPct: 3 }, 'value.annualPct']],
   'savings.rateCap': [{ annualPct: '9' }, [{ annualPct: '-1' }, 'value.annualPct'], [9, 'value']],
   'tax.savingsInterest': [{ freeUpTo: 240_000, pct: '10' }, [{ freeUpTo: -1, pct: '10' }, 'value.freeUpTo']],
+  'tax.final': [
+    { accounts: ['4-11', '4-2110'], pct: '0.5', validThrough: 2029 }, [{ accounts: [], pct: '0.5', validThrough: 2029 }, 'value.accounts'], [{ accounts: ['6-11'], pct: '0.5', validThrough: 2029 }, 'value.accounts.0'],
+    [{ accounts: ['4-11', '4-99'], pct: '0.5', validThrough: 2029 }, 'value.accounts.1'], [{ accounts: ['4-11'], pct: 0.5, validThrough: 2029 }, 'value.pct'], [{ accounts: ['4-11'], pct: '0.5', validThrough: 1999 }, 'value.validThrough'],
+    [{ accounts: ['4-11'], pct: '0.5', validThrough: 2029, yearlyLimit: 0 }, 'value.yearlyLimit'],
+  ],
   'loan.policy': [{ maxPrincipal: 5_000_000, maxMonths: 24 }, [{ maxMonths: 361 }, 'value.maxMonths'], [{ bunga: 1 }, 'value']],
   'loan.rateCap': [{ annualPct: '24' }, [{ annualPct: '24,5' }, 'value.annualPct']],
   'loan.collectability': [[{ class: 'lancar', fromDays: 0, allowancePct: '0.5' }], [[], 'value'], [[{ class: 'lancar', fromDays: -1, allowancePct: null }], 'value.0.fromDays']],

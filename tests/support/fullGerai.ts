@@ -81,6 +81,13 @@ export async function fillGerai(gerai: Gerai, folder: string): Promise<FullGerai
 
   gerai.at('2026-09-04');
   const [treasurerNow, cashierNow] = [await signIn(gerai, 'bendahara'), await signIn(gerai, 'kasir')];
+  for (const reason of ['retur belum dicatat', 'potongan belum dicatat']) {
+    await treasurerNow.call('tax.run', { period: '2026-08' });
+    await treasurerNow.call('tax.undo', { period: '2026-08', reason });
+  }
+  await treasurerNow.call('tax.run', { period: '2026-08' });
+  await treasurerNow.call('tax.pay', { period: '2026-08', amount: 1000, via: 'bank', ntpn: '0A1B2C3D4E5F6G7H' });
+  await treasurerNow.call('tax.pay', { period: '2026-08', via: 'kas' });
   await treasurerNow.call('periods.close', { period: '2026-08' });
   await cashierNow.call('shifts.open', { float: 300_000 });
   await cashierNow.call('loans.pay', { loanId, amount: 212_000, via: 'kas' });

@@ -58,4 +58,7 @@ export const TABLES: Readonly<Record<string, TableKind>> = {
   loan_row: appended,
   loan_payment: appended,
   loan_payment_part: appended,
+  tax_run: appended,
+  tax_undo: appended,
+  tax_payment: appended,
 };

@@ -65,6 +65,10 @@ export class SettingsRoom {
       (value as SettingValue<'shu.policy'>).parts.forEach((part, index) => {
         if (part.account !== undefined) this.postable(part.account, `value.parts.${index}.account`);
       });
+    if (key === 'tax.final')
+      (value as SettingValue<'tax.final'>).accounts.forEach((prefix, index) => {
+        if (![...this.ledger.accounts().keys()].some((code) => code.startsWith(prefix))) throw invalid(`value.accounts.${index}`, `tidak ada akun berawalan ${prefix}`);
+      });
     if (key === 'shift.cashAccounts')
       for (const code of value as SettingValue<'shift.cashAccounts'>)
         if (this.postable(code, 'value').control === 1) throw invalid('value', `akun ${code} mengikuti buku pembantunya dan tidak boleh dipakai di kas masuk atau keluar`);

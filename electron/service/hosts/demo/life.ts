@@ -419,17 +419,16 @@ export class Life {
     if (day.slice(5, 7) === '01') pay('Rapat anggota tahunan', '6-2110', rounded(1_500_000), 'UMUM');
   }
 
-  /** Final tax of the month, half a percent of net sales (ruling 10), owed until paid. */
+  /** Final tax of the month (PP 55/2022), owed until it is paid after the month was locked. */
   private endOfMonth(day: CalendarDate): void {
-    const { totals } = this.caller.call('reports.incomeStatement', { from: firstDay(monthOf(day)), to: day }, 'bendahara');
-    const tax = Math.floor((totals.salesMember + totals.salesNonMember) * 0.005);
-    if (tax > 0) this.caller.call('ledger.post', { date: day, memo: `PPh final ${monthOf(day)}`, lines: [{ account: '7-1110', debit: tax }, { account: '2-1310', credit: tax }] }, 'bendahara');
+    this.caller.call('tax.run', { period: monthOf(day) }, 'bendahara');
   }
 
   private closeLastMonth(day: CalendarDate): void {
     const last = monthOf(addDays(firstDay(monthOf(day)), -1));
     if (last < monthOf(this.plan.start)) return;
     this.caller.call('periods.close', { period: last }, 'bendahara');
+    if (this.caller.call('tax.preview', { period: last }, 'bendahara').outstanding > 0) this.caller.call('tax.pay', { period: last, via: 'bank' }, 'bendahara');
   }
 
   /** A stock count that finds a little less of some goods, and one piece more of another. */

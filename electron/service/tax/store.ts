@@ -1,0 +1,21 @@
+import type { Month } from '../../../shared/domain/dates.ts';
+import type { Database } from '../kernel/database.ts';
+
+/** A month’s tax as it was worked out; without an entry when there was nothing to tax. */
+export type TaxRun = { readonly seq: number; readonly number: string; readonly entrySeq: number | null; readonly entryNumber: string | null; readonly base: number; readonly pct: string; readonly tax: number };
+export type TaxPayment = { readonly number: string; readonly date: string; readonly amount: number; readonly ntpn: string | null };
+
+/** The run of a month that has not been taken back, if any. */
+export const runOf = (db: Database, period: Month): TaxRun | undefined =>
+  db
+    .sql<TaxRun>(
+      `SELECT r.document_seq AS seq, d.number, e.seq AS entrySeq, e.number AS entryNumber, r.base, r.pct, r.tax FROM tax_run r JOIN document d ON d.seq = r.document_seq
+         LEFT JOIN entry e ON e.document_seq = r.document_seq WHERE r.period = ? AND NOT EXISTS (SELECT 1 FROM tax_undo u WHERE u.run_seq = r.document_seq)`,
+    )
+    .get(period);
+
+/** What was paid for a month, oldest first. */
+export const paymentsOf = (db: Database, period: Month): TaxPayment[] =>
+  db.sql<TaxPayment>('SELECT d.number, d.on_date AS date, p.amount, p.ntpn FROM tax_payment p JOIN document d ON d.seq = p.document_seq WHERE p.period = ? ORDER BY p.document_seq').all(period);
+
+export const everRan = (db: Database): boolean => db.sql('SELECT 1 FROM tax_run LIMIT 1').get() !== undefined;
