@@ -3,6 +3,7 @@ import type { DocumentKind, RenderFormat } from '../../shared/contract/paper.ts'
 import { monthOf } from '../../shared/domain/dates.ts';
 import type { PaperColumns } from '../../shared/domain/paper/lines.ts';
 import type { Event, Reply, Request } from '../../shared/contract/host.ts';
+import { Cash } from './cash/index.ts';
 import { Catalog } from './catalog/index.ts';
 import { cylinderChecks, Cylinders, type CylinderSize } from './cylinders/index.ts';
 import { Documents } from './documents/index.ts';
@@ -88,6 +89,7 @@ function buildRooms(kernel: Kernel, sessions: Sessions, migrationsFolder: string
   const printer = new PrintQueue(kernel);
   const sales = new Sales(kernel, ledger, { catalog, stock, cylinders, shifts, members, printer });
   const tax = new Tax(kernel, ledger, shifts);
+  const cash = new Cash(kernel, ledger);
   const reports = new Reports(ledger);
   const shu = new Shu(
     kernel, ledger, reports,
@@ -120,6 +122,7 @@ function buildRooms(kernel: Kernel, sessions: Sessions, migrationsFolder: string
     ...cylinders.handlers(),
     ...shifts.handlers(),
     ...sales.handlers(),
+    ...cash.handlers(),
     ...ledgerHandlers(kernel, ledger, { member: (id, field) => members.get(id, field), memberByRef: (ref) => members.byRef(ref), openShift: (on) => shifts.openOn(on) }),
     ...tax.handlers(),
     ...reportsHandlers(reports),

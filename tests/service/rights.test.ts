@@ -17,6 +17,7 @@ const RIGHTS: Readonly<Record<string, string>> = {
   'shifts.open': 'KB', 'shifts.cashIn': 'KB', 'shifts.cashOut': 'KB', 'shifts.close': 'KB', 'shifts.current': 'KB', 'shifts.report': 'KBCP',
   'sales.quote': 'KBCP', 'sales.checkout': 'KB', 'sales.get': 'KBCP', 'sales.search': 'KBCP',
   'ledger.accounts': 'KBCP', 'ledger.createAccount': 'B', 'ledger.post': 'B', 'ledger.opening': 'B', 'ledger.reverse': 'B', 'ledger.entry': 'KBCP', 'ledger.register': 'KBCP', 'ledger.trialBalance': 'KBCP',
+  'cash.accounts': 'KBCP', 'cash.book': 'KBCP', 'cash.transfer': 'B',
   'periods.list': 'KBCP', 'periods.close': 'B', 'reports.balanceSheet': 'KBCP', 'reports.incomeStatement': 'KBCP', 'shu.calculate': 'KBCP', 'shu.statement': 'BCP',
   'tax.preview': 'KBCP', 'tax.run': 'B', 'tax.undo': 'B', 'tax.pay': 'B',
   'documents.render': 'KBCP', 'printing.jobs': 'KBCP', 'printing.print': 'KBC', 'printing.retry': 'KBC',
