@@ -55,7 +55,7 @@ describe('a transfer', () => {
 
 describe('the cash book', () => {
   it('shows in, out and the balance after each line, and what stood on the other side', async () => {
-    const { gerai, treasurer } = await openTill();
+    const { treasurer } = await openTill();
     await treasurer.call('ledger.post', { date: '2026-11-21', memo: 'Listrik dan pajak', lines: [{ account: '6-1120', debit: 300_000 }, { account: '2-1310', debit: 100_000 }, { account: '1-1210', credit: 400_000 }] });
     await treasurer.call('cash.transfer', { from: '1-1210', to: '1-1110', amount: 1_000_000 });
     const book = await treasurer.call('cash.book', { account: '1-1210', from: '2026-11-21', to: '2026-11-21' });
