@@ -178,7 +178,7 @@ const COMMANDS: Readonly<Record<string, (args: string[]) => Promise<number>>> = 
     const file = resolve(need(given, 'db'));
     const wanted = { document: document.data, ref: need(given, 'ref'), ...(columns === undefined ? {} : { columns }) };
     const render = (as: RenderFormat) => renderFrom(file, MIGRATIONS, { ...wanted, format: as });
-    const { text, base64 } = format.data === 'pdf' || format.data === 'png' ? await makePage(document.data, format.data, render, PAGES) : render(format.data);
+    const { text, base64 } = format.data === 'pdf' || format.data === 'png' ? await makePage(document.data, format.data, render, PAGES) : await render(format.data);
     await writeFile(resolve(need(given, 'out')), text ?? Buffer.from(base64 ?? '', 'base64'));
     return 0;
   },

@@ -7,7 +7,7 @@ import { Cash } from './cash/index.ts';
 import { Catalog } from './catalog/index.ts';
 import { cylinderChecks, Cylinders, type CylinderSize } from './cylinders/index.ts';
 import { Documents } from './documents/index.ts';
-import { evidenceHandlers } from './evidence/index.ts';
+import { Evidence } from './evidence/index.ts';
 import { systemClock, type Clock } from './kernel/clock.ts';
 import { openForReading, openForWriting, type Database } from './kernel/database.ts';
 import { Kernel, type Handlers, type KernelOptions } from './kernel/kernel.ts';
@@ -101,7 +101,8 @@ function buildRooms(kernel: Kernel, sessions: Sessions, migrationsFolder: string
     },
     { periodClosed: (period) => ledger.periodClosed(period), yearStatus: () => 'berjalan' },
   );
-  const documents = new Documents(kernel, { system, sales, catalog, members, savings, shifts, shu, loansOf: (ref, today) => loans.running(ref, today), addressOf: (id) => members.addressOf(id) });
+  const evidence = new Evidence(kernel, { migrationsFolder, roomChecks: ROOM_CHECKS, mayPostNothing: MAY_POST_NOTHING });
+  const documents = new Documents(kernel, { system, evidence, sales, catalog, members, savings, shifts, shu, loansOf: (ref, today) => loans.running(ref, today), addressOf: (id) => members.addressOf(id) });
 
   catalog.connect((ref) => stock.onHand(ref).qty);
   shifts.connect({ onClosed: (ctx, number) => printer.enqueue(ctx, 'shift-report', number, { drawer: false }), salesOf: (seq) => sales.ofShift(seq) });
@@ -110,7 +111,7 @@ function buildRooms(kernel: Kernel, sessions: Sessions, migrationsFolder: string
 
   const handlers: Handlers = {
     ...system.handlers(),
-    ...evidenceHandlers(kernel, { migrationsFolder, roomChecks: ROOM_CHECKS, mayPostNothing: MAY_POST_NOTHING }),
+    ...evidence.handlers(),
     ...people.handlers(),
     ...settings.handlers(),
     ...members.handlers({ savings: (ref) => savings.balances(ref), loans: (ref, today) => loans.running(ref, today) }),
@@ -161,13 +162,14 @@ export function openService(options: ServiceOptions): Service {
 
 export type RenderRequest = { readonly document: DocumentKind; readonly ref: string; readonly format: RenderFormat; readonly columns?: PaperColumns };
 
-/** Renders a document of a file read-only, beside its writer if there is one. */
-export function renderFrom(file: string, migrationsFolder: string, request: RenderRequest): Result<'documents.render'> {
+/** Renders a document of a file read-only, beside its writer if there is one; a verification is made anew. */
+export async function renderFrom(file: string, migrationsFolder: string, request: RenderRequest): Promise<Result<'documents.render'>> {
   const db = openForReading(file, migrationsFolder);
   try {
     const kernel = new Kernel(db, systemClock());
     const { documents } = buildRooms(kernel, new Sessions(kernel), migrationsFolder);
-    return documents.render(request.document, request.ref, request.format, request.columns ?? documents.columns());
+    const ref = request.document === 'verification' ? await documents.verifiedNow() : request.ref;
+    return documents.render(request.document, ref, request.format, request.columns ?? documents.columns());
   } finally {
     db.close();
   }

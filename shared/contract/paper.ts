@@ -3,7 +3,7 @@ import { command, query } from './define.ts';
 import { text, uuid } from './values.ts';
 
 /** Documents the program can put on paper today; later issues add kinds here. */
-export const DOCUMENT_KINDS = ['sale-receipt', 'savings-slip', 'loan-slip', 'shift-report', 'shu-statement', 'shu-slip'] as const;
+export const DOCUMENT_KINDS = ['sale-receipt', 'savings-slip', 'loan-slip', 'shift-report', 'shu-statement', 'shu-slip', 'verification'] as const;
 export const documentKind = z.enum(DOCUMENT_KINDS, { error: `isi salah satu: ${DOCUMENT_KINDS.join(', ')}` });
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 
@@ -17,7 +17,7 @@ const job = z.strictObject({
 
 export const paper = {
   'documents.render': query({
-    summary: 'A document as it would print. ref: a document number or id; for shu-statement a month; for shu-slip MONTH/MEMBERNO',
+    summary: 'A document as it would print. ref: a document number or id; for shu-statement a month; for shu-slip MONTH/MEMBERNO; for verification `sekarang` or the moment system.verify answered',
     input: () => ({ document: documentKind, ref: text(80), format: renderFormat, columns: z.union([z.literal(32), z.literal(48)]).optional() }),
     output: () => z.strictObject({ mime: z.string(), text: z.string().optional(), base64: z.string().optional() }),
   }),

@@ -59,7 +59,14 @@ export const system = {
     roles: ['bendahara', 'ketua', 'pengawas'],
     long: true,
     input: () => ({}),
-    output: () => z.strictObject({ ok: z.boolean(), checks: z.array(check) }),
+    output: () => z.strictObject({
+      ok: z.boolean(),
+      checks: z.array(check),
+      /** What was verified; absent where the file cannot be read. */
+      head: z.strictObject({ entries: z.int(), hash: z.string(), audits: z.int(), auditHash: z.string() }).optional(),
+      /** When; what the document `verification` is asked for by. */
+      at: z.string().optional(),
+    }),
   }),
   'clock.set': command({
     summary: 'Sets the clock of a practice file',

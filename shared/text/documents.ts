@@ -191,7 +191,6 @@ export const shuWords = {
   lockedOn: (period: string, date: string, clock: string, code: string) => `Buku ${monthText(period)} dikunci ${date} ${clock}, kode ${code}`,
   notLocked: (period: string, code: string) => `Buku ${monthText(period)} belum dikunci, kode ${code}`,
   printedOn: (date: string, clock: string) => `Dicetak ${date} ${clock}`,
-  chain: (code: string) => `Kepala rantai ${code}`,
   chainCount: (count: string) => `${count} jurnal`,
   chainTitle: 'Kepala rantai buku',
   place: (city: string, date: string) => `${city}, ${longDate(date)}`,
@@ -245,6 +244,34 @@ export const shuWords = {
   slipNoteFinal: (year: number) => `SHU tahun ${year} sudah disahkan rapat anggota tahunan. Bila ada angka yang keliru, sampaikan kepada bendahara dalam 14 hari.`,
   year: (period: string) => yearOf(`${period}-01`),
   mark: 'Tanda koperasi',
+} as const;
+
+/** The head of the chain on any print. */
+export const chainWords = {
+  title: 'Kepala rantai',
+  entries: (count: string) => `${count} jurnal`,
+} as const;
+
+/** The paper that says what a verification found. */
+export const verificationWords = {
+  title: 'Hasil Pemeriksaan Buku',
+  documentTitle: (date: string, code: string) => `Hasil pemeriksaan buku ${date}, kode ${code}`,
+  subtitle: (date: string, clock: string, by: string) => `Diperiksa ${date} ${clock} oleh ${by}`,
+  fine: 'BUKU UTUH',
+  fineNote: (count: string) => `Semua ${count} pemeriksaan cocok. Tidak ditemukan perubahan sejak dibukukan.`,
+  broken: 'ADA YANG BERUBAH',
+  brokenNote: (count: string, of: string) => `${count} dari ${of} pemeriksaan tidak cocok. Simpan berkas ini apa adanya dan bandingkan dengan cadangan.`,
+  check: 'Pemeriksaan',
+  result: 'Hasil',
+  detail: 'Keterangan',
+  yes: 'cocok',
+  no: 'TIDAK COCOK',
+  auditHead: (count: string) => `Rantai catatan kerja, ${count} catatan`,
+  explanation: 'Kode ini berubah bila satu angka saja di jurnal mana pun berubah. Simpan kertas ini. Kelak, ketik kodenya atau pindai kode QR di layar Periksa buku: program mengatakan apakah buku sampai hari ini masih sama.',
+  unknownHead: 'Kepala rantai tidak terbaca karena berkas rusak.',
+  supervisor: 'Pengawas',
+  treasurer: 'Bendahara',
+  unknown: 'Hasil pemeriksaan ini',
 } as const;
 
 /** What can go wrong between the program and a receipt printer. */

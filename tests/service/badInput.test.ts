@@ -203,6 +203,8 @@ const cases = ({ ids, numbers }: World): Readonly<Record<string, Case>> => ({
     fields: { pool: signed(1_000_000), policy: policy(), members: list(0, 100_000, group({ key: opaque('a', 80), capital: weight(10), trade: weight(10), sales: optional(weight(5)), loanInterest: optional(weight(5)) })) },
   },
   'shu.statement': { who: 'ketua', fields: { period: month('2026-11') } },
+  'evidence.head': { who: 'kasir', fields: {} },
+  'evidence.compare': { who: 'pengawas', fields: { text: text('1 0000000000000000', 300) } },
   'documents.render': { who: 'kasir', fields: { document: choice('sale-receipt'), ref: text(numbers['sale'] ?? '', 80), format: choice('text'), columns: optional(choice(48, '48', 40)) } },
   'printing.jobs': { who: 'kasir', fields: { state: optional(choice('gagal')) } },
   'printing.print': { who: 'kasir', fields: { document: choice('sale-receipt'), ref: text(numbers['sale'] ?? '', 80) } },

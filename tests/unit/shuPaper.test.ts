@@ -72,7 +72,7 @@ describe('the statement on A4', () => {
   test('signs by role, an open line where nobody is named, and carries the chain head', () => {
     const text = textOf(root);
     expect(text).toContain('Balikpapan, 23 November 2026BendaharaMaryam SyahrilKetuaSuryadi NoorPengawas');
-    expect(text).toContain('Kepala rantai buku7F3A-91C212.345 jurnal');
+    expect(text).toContain('Kepala rantai buku7F3A-91C2-5E5E-5E5E12.345 jurnal');
     expect(text).toContain('Buku Oktober 2026 dikunci 23 Nov 2026 09.15, kode 7F3A-91C2Dicetak 23 Nov 2026 09.20');
     expect(named(root, 'title').map(textOf)).toEqual(['Perhitungan SHU Oktober 2026, kode 7F3A-91C2']);
     expect(named(root, 'meta').find(({ attributes }) => attributes.get('name') === 'page-footer')?.attributes.get('content')).toBe('Perhitungan SHU Oktober 2026, kode 7F3A-91C2');
@@ -184,6 +184,12 @@ describe('on receipt paper', () => {
     expect(narrow[narrow.indexOf('Sisa hasil usaha                ') + 1]).toBe('       5.092.750      45.834.750');
     const huge = toText(shuStatementLines(having({ yearToDate: { ...YEAR_TOTALS, shu: 999_999_999_999 } }), 48), 48).split('\n');
     expect(huge[huge.findIndex((row) => row.startsWith('Sisa hasil usaha')) + 1]).toBe('999.999.999.999'.padStart(48));
+  });
+
+  test('the chain head can be typed from the strip', () => {
+    const text = toText(shuStatementLines(SAMPLE_STATEMENT, 32), 32);
+    expect(text).toContain('Kepala rantai      12.345 jurnal');
+    expect(text).toContain('      7F3A-91C2-5E5E-5E5E');
   });
 
   test('the sheet tells the share and its words', () => {

@@ -6,16 +6,19 @@ import type { PaperColumns, PaperLine } from '../../../shared/domain/paper/lines
 import { saleReceipt } from '../../../shared/domain/paper/saleReceipt.ts';
 import { shuSlipLines, shuStatementLines } from '../../../shared/domain/paper/shuLines.ts';
 import { loanSlip, savingsSlip, shiftReport } from '../../../shared/domain/paper/slips.ts';
+import { verificationLines, type VerificationPaper } from '../../../shared/domain/paper/verification.ts';
 import { shuSlipOf, type ShuSlipPaper, type ShuStatementPaper } from '../../../shared/domain/paper/statement.ts';
 import { toSvg } from '../../../shared/domain/paper/svg.ts';
 import { toText } from '../../../shared/domain/paper/text.ts';
+import { verificationWords } from '../../../shared/text/documents.ts';
 import { clockText, dateText } from '../../../shared/text/format.ts';
 import type { Catalog } from '../catalog/index.ts';
-import type { Ctx, Handlers, Kernel } from '../kernel/kernel.ts';
+import type { Evidence, Verified } from '../evidence/index.ts';
+import { SYSTEM_USER, type Ctx, type Handlers, type Kernel } from '../kernel/kernel.ts';
 import { invalid, notFound, Refusal } from '../kernel/refusal.ts';
 import { loanPaymentSlipOf } from '../loans/index.ts';
 import type { Members } from '../members/index.ts';
-import { shuSlipHtml, shuStatementHtml, toEscPos, withQrModules } from '../printing/index.ts';
+import { shuSlipHtml, shuStatementHtml, toEscPos, verificationHtml, withQrModules } from '../printing/index.ts';
 import type { Sales } from '../sales/index.ts';
 import { savingsSlipOf, type Savings } from '../savings/index.ts';
 import type { Shifts } from '../shifts/index.ts';
@@ -23,14 +26,27 @@ import type { Shu } from '../shu/index.ts';
 import type { System } from '../system/index.ts';
 
 export type DocumentRooms = {
-  readonly system: System; readonly sales: Sales; readonly catalog: Catalog; readonly members: Members; readonly savings: Savings; readonly shifts: Shifts; readonly shu: Shu;
+  readonly system: System; readonly evidence: Evidence; readonly sales: Sales; readonly catalog: Catalog; readonly members: Members; readonly savings: Savings; readonly shifts: Shifts; readonly shu: Shu;
   readonly loansOf: (memberRef: number, today: CalendarDate) => readonly { number: string; outstanding: number }[];
   readonly addressOf: (memberId: string) => string;
 };
-type Sheet = { readonly kind: 'statement'; readonly paper: ShuStatementPaper } | { readonly kind: 'slip'; readonly paper: ShuSlipPaper };
+type Sheet = { readonly kind: 'statement'; readonly paper: ShuStatementPaper } | { readonly kind: 'slip'; readonly paper: ShuSlipPaper } | { readonly kind: 'verification'; readonly paper: VerificationPaper };
 
-const A4_KINDS: ReadonlySet<DocumentKind> = new Set<DocumentKind>(['shu-statement', 'shu-slip']);
+const A4_KINDS: ReadonlySet<DocumentKind> = new Set<DocumentKind>(['shu-statement', 'shu-slip', 'verification']);
+
+/** Asks for a verification of the books as they stand, instead of an earlier one. */
+const NOW = 'sekarang';
 const TEXT = 'text/plain; charset=utf-8';
+
+function sheetHtml(sheet: Sheet): string {
+  if (sheet.kind === 'verification') return verificationHtml(sheet.paper);
+  return sheet.kind === 'statement' ? shuStatementHtml(sheet.paper) : shuSlipHtml(sheet.paper);
+}
+
+function sheetLines(sheet: Sheet, columns: PaperColumns): PaperLine[] {
+  if (sheet.kind === 'verification') return verificationLines(sheet.paper, columns);
+  return sheet.kind === 'statement' ? shuStatementLines(sheet.paper, columns) : shuSlipLines(sheet.paper, columns);
+}
 
 /** Every document as it would print: one set of lines or one sheet, in whatever format is asked. */
 export class Documents {
@@ -43,7 +59,18 @@ export class Documents {
   }
 
   handlers(): Handlers<'documents.render'> {
-    return { 'documents.render': ({ document, ref, format, columns }, ctx) => this.render(document, ref, format, columns ?? this.columns(), ctx) };
+    return {
+      'documents.render': ({ document, ref, format, columns }, ctx) => {
+        const render = (of: string) => this.render(document, of, format, columns ?? this.columns(), ctx);
+        return document === 'verification' && ref === NOW ? this.verifiedNow(ctx).then(render) : render(ref);
+      },
+    };
+  }
+
+  /** Verifies the books for a print; answers the ref of the result. */
+  async verifiedNow(ctx?: Ctx): Promise<string> {
+    this.refuseCashier(ctx);
+    return (await this.rooms.evidence.verify(ctx?.user.name ?? SYSTEM_USER.name)).at;
   }
 
   /** Characters across the gerai's paper. */
@@ -57,7 +84,7 @@ export class Documents {
     if (format === 'html') {
       if (!A4_KINDS.has(document)) throw invalid('format', 'dokumen ini dicetak di kertas struk; pakai svg, text atau escpos');
       const sheet = this.sheet(document, ref, ctx);
-      return { mime: 'text/html; charset=utf-8', text: sheet.kind === 'statement' ? shuStatementHtml(sheet.paper) : shuSlipHtml(sheet.paper) };
+      return { mime: 'text/html; charset=utf-8', text: sheetHtml(sheet) };
     }
     const lines = this.lines(document, ref, columns, 0, false, ctx);
     if (format === 'escpos') return { mime: 'application/vnd.escpos', base64: Buffer.from(toEscPos(lines, columns)).toString('base64') };
@@ -92,10 +119,9 @@ export class Documents {
       case 'shift-report':
         return this.shiftLines(ref, columns, copy, ctx);
       case 'shu-statement':
-      case 'shu-slip': {
-        const sheet = this.sheet(document, ref, ctx);
-        return sheet.kind === 'statement' ? shuStatementLines(sheet.paper, columns) : shuSlipLines(sheet.paper, columns);
-      }
+      case 'shu-slip':
+      case 'verification':
+        return sheetLines(this.sheet(document, ref, ctx), columns);
     }
   }
 
@@ -148,14 +174,16 @@ export class Documents {
         head: this.head(), number: view.number, cashier: view.cashier, dateText: opened.dateText, openedText: opened.clockText, closedText: view.closedAt === null ? null : this.moment(view.closedAt).clockText, float: view.float,
         cash: view.rows.map((row) => ({ label: row.kind, amount: row.amount })), other: this.rooms.sales.otherTenders(view.number),
         expected: view.expected, counted: view.counted, difference: view.difference, reason: view.reason, handedOver: view.handedOver, left: view.left, sales: view.sales, salesTotal: view.salesTotal, copy,
+        chain: this.rooms.evidence.headAtClose(view.number),
       },
       columns,
     );
   }
 
-  /** An A4 sheet: `ref` is a month, for a member's slip MONTH/MEMBERNO. */
+  /** An A4 sheet: `ref` is a month, for a member's slip MONTH/MEMBERNO, for a verification its moment. */
   private sheet(document: DocumentKind, ref: string, ctx?: Ctx): Sheet {
-    if (ctx !== undefined && ctx.user.role === 'kasir') throw new Refusal('FORBIDDEN', 'Bukan tugas peran ini. Laporan SHU dibuka oleh bendahara, ketua atau pengawas.', {});
+    this.refuseCashier(ctx);
+    if (document === 'verification') return { kind: 'verification', paper: this.verificationPaper(ref) };
     const [period = '', memberNo] = ref.split('/');
     if (!isMonth(period) || (document === 'shu-slip') !== (memberNo !== undefined))
       throw invalid('ref', document === 'shu-slip' ? 'isi bulan dan nomor anggota, misalnya 2026-10/A-0001' : 'isi bulan, misalnya 2026-10');
@@ -172,12 +200,30 @@ export class Documents {
     return { kind: 'slip', paper: slip };
   }
 
+  private refuseCashier(ctx: Ctx | undefined): void {
+    if (ctx?.user.role === 'kasir') throw new Refusal('FORBIDDEN', 'Bukan tugas peran ini. Laporan ini dibuka oleh bendahara, ketua atau pengawas.', {});
+  }
+
+  private verificationPaper(at: string): VerificationPaper {
+    const verified: Verified | undefined = this.rooms.evidence.verificationAt(at);
+    if (verified === undefined) throw notFound(verificationWords.unknown, 'ref');
+    const { ok, checks, head, by } = verified;
+    return {
+      head: this.head(), ok, checks, by, at: this.paperMoment(at),
+      chain: head === undefined ? null : { count: head.entries, hash: head.hash }, audit: head === undefined ? null : { count: head.audits, hash: head.auditHash },
+      signers: { treasurer: this.signer('bendahara'), supervisor: this.signer('pengawas') },
+    };
+  }
+
+  private signer(role: string): string | null {
+    return this.kernel.db.sql<{ name: string }>('SELECT name FROM user WHERE role = ? AND active = 1 ORDER BY ref LIMIT 1').get(role)?.name ?? null;
+  }
+
   private statementPaper(period: Month): ShuStatementPaper {
-    const signer = (role: string): string | null => this.kernel.db.sql<{ name: string }>('SELECT name FROM user WHERE role = ? AND active = 1 ORDER BY ref LIMIT 1').get(role)?.name ?? null;
     const closed = this.kernel.db.sql<{ closed_at: string | null }>('SELECT closed_at FROM period WHERE period = ?').get(period)?.closed_at ?? null;
     return {
       head: this.head(), statement: this.rooms.shu.statement(period), printed: this.paperMoment(this.kernel.now()), locked: closed === null ? null : this.paperMoment(closed),
-      signers: { treasurer: signer('bendahara'), chair: signer('ketua'), supervisor: signer('pengawas') },
+      signers: { treasurer: this.signer('bendahara'), chair: this.signer('ketua'), supervisor: this.signer('pengawas') },
     };
   }
 

@@ -1,2 +1,2 @@
-export { evidenceHandlers, type EvidenceOptions } from './handlers.ts';
+export { Evidence, type EvidenceOptions, type Verified } from './evidence.ts';
 export { verify, type Verification, type VerifyOptions } from './verify.ts';

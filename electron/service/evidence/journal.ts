@@ -1,20 +1,10 @@
 import { GENESIS } from '../kernel/audit.ts';
-import { entryHash, type HashedEntry } from '../ledger/index.ts';
 import type { Book } from './book.ts';
+import { EntryReader, type EntryRow, type LineRow } from './entries.ts';
 import type { Findings } from './findings.ts';
 import type { Pace } from './pace.ts';
 
 type DocumentRow = { readonly seq: number; readonly kind: string; readonly year: number; readonly no: number; readonly number: string; readonly on_date: string };
-type EntryRow = {
-  readonly seq: number; readonly id: string; readonly year: number; readonly no: number; readonly number: string; readonly on_date: string; readonly period: string; readonly kind: string; readonly memo: string;
-  readonly document_seq: number; readonly reverses_seq: number | null; readonly audit_seq: number; readonly prev_hash: string; readonly hash: string;
-  readonly d_id: string | null; readonly d_kind: string | null; readonly d_number: string | null; readonly d_date: string | null; readonly amounts: string | null; readonly refs: string | null; readonly shift_seq: number | null;
-};
-type LineRow = {
-  readonly entry_seq: number; readonly line_no: number; readonly account_ref: number; readonly unit: string; readonly on_date: string; readonly debit: number; readonly credit: number;
-  readonly flow: string | null; readonly member_ref: number | null; readonly shift_seq: number | null;
-};
-
 /** What the checks of the journal find, and what the checks after them need of it. */
 export type Journal = {
   /** By entry, the first at 1: its stored hash, and the audit row it says it belongs to. Empty at a gap. */
@@ -84,16 +74,16 @@ export class JournalCheck {
   private readonly mayPostNothing: ReadonlySet<string>;
   private readonly totals = new Totals();
   private readonly posted = new Set<number>();
+  private readonly reader: EntryReader;
   private readonly accounts: ReadonlyMap<number, string>;
-  private readonly members: ReadonlyMap<number, string>;
 
   constructor(book: Book, findings: JournalFindings, pace: Pace, mayPostNothing: ReadonlySet<string>) {
     this.book = book;
     this.findings = findings;
     this.pace = pace;
     this.mayPostNothing = mayPostNothing;
-    this.accounts = new Map(book.db.sql<{ ref: number; code: string }>('SELECT ref, code FROM account').all().map((row) => [row.ref, row.code]));
-    this.members = new Map(book.db.sql<{ ref: number; id: string }>('SELECT ref, id FROM member').all().map((row) => [row.ref, row.id]));
+    this.reader = new EntryReader(book);
+    this.accounts = this.reader.accounts;
   }
 
   async run(): Promise<Journal> {
@@ -110,55 +100,34 @@ export class JournalCheck {
     const hashes: (string | undefined)[] = [];
     const auditSeqs: (number | undefined)[] = [];
     const series = new Series();
-    const lines = new Lines(this.book, (line) => entries.add('entry_line', `baris ${line.entry_seq}/${line.line_no}`, 'tidak punya jurnal (entry)'));
+    const orphan = (line: LineRow): void => entries.add('entry_line', `baris ${line.entry_seq}/${line.line_no}`, 'tidak punya jurnal (entry)');
     let previous = GENESIS;
     let expected = 1;
-    let whole = 0;
-    try {
-      const rows = this.book.db
-        .sql<EntryRow>(
-          `SELECT e.*, d.id AS d_id, d.kind AS d_kind, d.number AS d_number, d.on_date AS d_date, d.amounts, d.refs, d.shift_seq
-             FROM entry e LEFT JOIN document d ON d.seq = e.document_seq ORDER BY e.seq`,
-        )
-        .iterate();
-      for (const entry of rows) {
-        const place = `jurnal ${entry.seq} (${entry.number})`;
-        if (entry.seq !== expected) chain.add('entry', `jurnal ${expected}${entry.seq === expected + 1 ? '' : ` sampai ${entry.seq - 1}`}`, 'hilang');
-        if (entry.prev_hash !== previous) chain.add('entry', place, 'tidak bersambung dengan jurnal sebelumnya');
-        expected = entry.seq + 1;
-        previous = entry.hash;
-        hashes[entry.seq] = entry.hash;
-        auditSeqs[entry.seq] = entry.audit_seq;
-        this.posted.add(entry.document_seq);
-        const own = lines.of(entry.seq);
-        if (entryHash(entry.prev_hash, this.hashed(entry, own)) !== entry.hash) chain.add('entry', place, 'atau barisnya (entry_line) tidak sesuai sidik jarinya');
-        if (entry.number !== padded('JU', entry.year, entry.no) || String(entry.year) !== entry.on_date.slice(0, 4)) numbers.add('entry', place, 'nomor dan tahunnya tidak cocok');
-        const gap = series.take(`JU-${entry.year}`, entry.no);
-        if (gap !== null) numbers.add('entry', place, gap);
-        if (entry.d_id === null) entries.add('entry', place, `menunjuk dokumen ${entry.document_seq} yang tidak ada (document)`);
-        this.lines(entry, own, place);
-        for (const line of own) {
-          whole += line.debit - line.credit;
-          this.totals.add(line, entry.period);
-        }
-        if (this.pace.step()) await this.pace.rest();
+    let total = 0;
+    for (const whole of this.reader.entries(orphan)) {
+      const { entry, lines } = whole;
+      const place = `jurnal ${entry.seq} (${entry.number})`;
+      if (entry.seq !== expected) chain.add('entry', `jurnal ${expected}${entry.seq === expected + 1 ? '' : ` sampai ${entry.seq - 1}`}`, 'hilang');
+      if (entry.prev_hash !== previous) chain.add('entry', place, 'tidak bersambung dengan jurnal sebelumnya');
+      expected = entry.seq + 1;
+      previous = entry.hash;
+      hashes[entry.seq] = entry.hash;
+      auditSeqs[entry.seq] = entry.audit_seq;
+      this.posted.add(entry.document_seq);
+      if (!this.reader.fits(whole)) chain.add('entry', place, 'atau barisnya (entry_line) tidak sesuai sidik jarinya');
+      if (entry.number !== padded('JU', entry.year, entry.no) || String(entry.year) !== entry.on_date.slice(0, 4)) numbers.add('entry', place, 'nomor dan tahunnya tidak cocok');
+      const gap = series.take(`JU-${entry.year}`, entry.no);
+      if (gap !== null) numbers.add('entry', place, gap);
+      if (entry.d_id === null) entries.add('entry', place, `menunjuk dokumen ${entry.document_seq} yang tidak ada (document)`);
+      this.lines(entry, lines, place);
+      for (const line of lines) {
+        total += line.debit - line.credit;
+        this.totals.add(line, entry.period);
       }
-      lines.of(Infinity);
-    } finally {
-      lines.close();
+      if (this.pace.step()) await this.pace.rest();
     }
-    if (whole !== 0) entries.add('entry_line', '', `seluruh jurnal tidak seimbang, selisih ${whole}`);
+    if (total !== 0) entries.add('entry_line', '', `seluruh jurnal tidak seimbang, selisih ${total}`);
     return { hashes, auditSeqs };
-  }
-
-  private hashed(entry: EntryRow, lines: readonly LineRow[]): HashedEntry {
-    return {
-      seq: entry.seq, id: entry.id, number: entry.number, date: entry.on_date, period: entry.period, kind: entry.kind, memo: entry.memo, reverses: entry.reverses_seq,
-      document: [entry.d_id ?? '', entry.d_kind ?? '', entry.d_number ?? '', entry.d_date ?? '', entry.amounts ?? '', entry.refs ?? ''],
-      lines: lines.map((line) => [
-        this.accounts.get(line.account_ref) ?? '', line.unit, line.debit, line.credit, line.flow, line.member_ref === null ? null : (this.members.get(line.member_ref) ?? ''),
-      ]),
-    };
   }
 
   /** What the hash does not cover of an entry's lines, and what must hold whatever the hash says. */
@@ -215,36 +184,5 @@ export class JournalCheck {
       if (this.pace.due()) await this.pace.rest();
     }
     for (const key of expected.keys()) balances.add('account_balance', named(key), 'hilang');
-  }
-}
-
-/** Lines in the order of their entries, read along with them; those that no entry asks for are orphans. */
-class Lines {
-  private readonly rows: IterableIterator<LineRow>;
-  private next: LineRow | undefined;
-  private readonly onOrphan: (line: LineRow) => void;
-
-  constructor(book: Book, onOrphan: (line: LineRow) => void) {
-    this.rows = book.db.sql<LineRow>('SELECT * FROM entry_line ORDER BY entry_seq, line_no').iterate();
-    this.onOrphan = onOrphan;
-    this.advance();
-  }
-
-  of(entrySeq: number): LineRow[] {
-    const lines: LineRow[] = [];
-    for (; this.next !== undefined && this.next.entry_seq <= entrySeq; this.advance()) {
-      if (this.next.entry_seq === entrySeq) lines.push(this.next);
-      else this.onOrphan(this.next);
-    }
-    return lines;
-  }
-
-  close(): void {
-    this.rows.return?.();
-  }
-
-  private advance(): void {
-    const step = this.rows.next();
-    this.next = step.done === true ? undefined : step.value;
   }
 }

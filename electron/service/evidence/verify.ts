@@ -1,5 +1,6 @@
 import type { Result } from '../../../shared/contract/index.ts';
 import { number } from '../../../shared/text/format.ts';
+import { auditHead, entryHead } from '../kernel/audit.ts';
 import { openForReading, referenceSchema, storageRefusal, type Database } from '../kernel/database.ts';
 import type { RoomCheck } from '../kernel/problems.ts';
 import { Refusal } from '../kernel/refusal.ts';
@@ -86,9 +87,10 @@ class Verifier {
     await checkStructure(structure, this.db, this.pace, integrity, foreignKeys);
     this.answer('integrity', integrity, 'berkas utuh menurut SQLite');
     this.answer('foreign-keys', foreignKeys, 'semua tautan menunjuk baris yang ada');
+    const head = this.head();
     this.db.exec('COMMIT');
     this.options.onProgress?.(this.total, this.total);
-    return { ok: this.checks.every((check) => check.ok), checks: this.checks };
+    return { ok: this.checks.every((check) => check.ok), checks: this.checks, ...(head === null ? {} : { head }) };
   }
 
   private async schema(): Promise<void> {
@@ -161,6 +163,16 @@ class Verifier {
       await part();
     } catch (error) {
       findings.add(table, '', `tidak terbaca sampai akhir (${messageOf(error)})`);
+    }
+  }
+
+  /** The heads of both chains in this snapshot; null where a table is broken inside. */
+  private head(): Verification['head'] | null {
+    try {
+      const [entries, audits] = [entryHead(this.db), auditHead(this.db)];
+      return { entries: entries.count, hash: entries.hash, audits: audits.seq, auditHash: audits.hash };
+    } catch {
+      return null;
     }
   }
 

@@ -1,5 +1,6 @@
 export { toEscPos } from './escpos.ts';
 export { shuSlipHtml } from './html/shuSlip.ts';
 export { shuStatementHtml } from './html/shuStatement.ts';
+export { verificationHtml } from './html/verification.ts';
 export { qrModules, withQrModules } from './qr.ts';
 export { PrintQueue, type Renderer } from './queue.ts';

@@ -3,9 +3,10 @@ import { capitalised, paperWords, shuWords } from '../../text/documents.ts';
 import { lastDay, month } from '../dates.ts';
 import { sum } from '../money.ts';
 import { terbilang } from '../terbilang.ts';
+import { chainHeadLines, type ChainHead } from './chainHead.ts';
 import { headLines, signatureLines, type CooperativeHead } from './head.ts';
 import { BLANK, centered, columns as pair, CUT, plain, rule, strong, type PaperColumns, type PaperLine } from './lines.ts';
-import { baseShare, chainCode, chainQrText, incomeRows, type IncomeRow, type ShuSlipPaper, type ShuStatementPaper, type ShuStatus } from './statement.ts';
+import { baseShare, chainQrText, incomeRows, type IncomeRow, type PaperMoment, type ShuSlipPaper, type ShuStatementPaper, type ShuStatus } from './statement.ts';
 
 export type ShuMark = { readonly mark: string; readonly note: string };
 
@@ -23,16 +24,11 @@ function topLines(head: CooperativeHead, title: string, sub: string, marks: read
   return [...practice, ...headLines(head, columns), centered(title, true), centered(sub), ...marks.map(({ mark, note }) => centered(`${mark}, ${note}`, true)), rule()];
 }
 
-function chainLines(period: string, chain: { readonly count: number; readonly hash: string }, printed: { readonly date: string; readonly clock: string }): PaperLine[] {
-  return [
-    rule(),
-    pair(shuWords.chain(chainCode(chain.hash)), shuWords.chainCount(number(chain.count))),
-    plain(shuWords.printedOn(dateText(printed.date), clockText(printed.clock))),
-    BLANK,
-    { kind: 'qr', data: chainQrText(period, chain) },
-    BLANK,
-  ];
-}
+const chainLines = (period: string, chain: ChainHead, printed: PaperMoment): PaperLine[] => [
+  ...chainHeadLines(chain, chainQrText(period, chain)),
+  plain(shuWords.printedOn(dateText(printed.date), clockText(printed.clock))),
+  BLANK,
+];
 
 const CELL = 13;
 

@@ -1,6 +1,7 @@
 import { number, percentText, rp, signed } from '../../text/format.ts';
 import { loanWords, paperWords, receiptWords, savingsWords, shiftWords } from '../../text/documents.ts';
 import { terbilang } from '../terbilang.ts';
+import { chainHeadLines, type ChainHead } from './chainHead.ts';
 import { firstName, fittingPair, headLines, markLines, momentLines, shortName, signatureLines, type CooperativeHead, type SlipHead, type SlipMoment } from './head.ts';
 import { BLANK, centered, columns as pair, CUT, DRAWER, plain, rule, type PaperColumns, type PaperLine } from './lines.ts';
 
@@ -77,6 +78,8 @@ export type ShiftReportData = {
   readonly salesTotal: number;
   readonly receiver?: string | undefined;
   readonly copy: number;
+  /** The head of the journal's chain when the shift was closed; null while it is open. */
+  readonly chain: ChainHead | null;
 };
 
 function slip(data: MemberSlip, title: string, body: readonly PaperLine[], signers: readonly [left: string, right: string], columns: PaperColumns): PaperLine[] {
@@ -185,6 +188,7 @@ export function shiftReport(data: ShiftReportData, columns: PaperColumns): Paper
     ...(data.handedOver === null ? [] : [pair(shiftWords.handedOver, number(data.handedOver))]),
     ...(data.left === null ? [] : [pair(shiftWords.left, number(data.left))]),
     ...(data.receiver === undefined ? [] : [pair(shiftWords.receiver, data.receiver)]),
+    ...(data.chain === null ? [] : chainHeadLines(data.chain)),
     ...signatureLines(shiftWords.cashier, shiftWords.treasurer, columns),
     CUT,
   ];

@@ -1,5 +1,6 @@
 import { clockText, dateText, number } from '../../../../shared/text/format.ts';
 import { paperWords, shuWords } from '../../../../shared/text/documents.ts';
+import { headCode } from '../../../../shared/domain/paper/chainHead.ts';
 import type { CooperativeHead } from '../../../../shared/domain/paper/head.ts';
 import type { QrModules } from '../../../../shared/domain/paper/lines.ts';
 import { shuMarks } from '../../../../shared/domain/paper/shuLines.ts';
@@ -34,11 +35,14 @@ const markHtml = (document: MonthDocument): Html[] =>
 /** Marks in one line, for pages after the first. */
 export const markRow = (document: MonthDocument): Html => html`<div class="marks row">${markHtml(document)}</div>`;
 
-/** Red band, sign, name, address, legal number and the status marks. */
-export function letterhead(head: CooperativeHead, document: MonthDocument): Html {
+/** Red band, sign, name, address, legal number and the marks a document bears. */
+export function letterheadWith(head: CooperativeHead, marks: readonly Html[]): Html {
   const practice = head.practice === true ? html`<div class="mark"><b>${paperWords.practice}</b></div>` : null;
-  return html`<div class="band"></div><header class="head">${MARK}<div class="who"><p class="name">${head.name}</p><p class="place">${head.address}, ${head.city}</p><p class="place">${shuWords.legalNo(head.legalNo)}</p></div><div class="marks">${practice}${markHtml(document)}</div></header>`;
+  return html`<div class="band"></div><header class="head">${MARK}<div class="who"><p class="name">${head.name}</p><p class="place">${head.address}, ${head.city}</p><p class="place">${shuWords.legalNo(head.legalNo)}</p></div><div class="marks">${practice}${marks}</div></header>`;
 }
+
+/** The same with the status marks of a month's document. */
+export const letterhead = (head: CooperativeHead, document: MonthDocument): Html => letterheadWith(head, markHtml(document));
 
 export function qrSvg(modules: QrModules, side: number): Html {
   const quiet = 4;
@@ -49,7 +53,7 @@ export function qrSvg(modules: QrModules, side: number): Html {
 /** The head of the hash chain as text and QR code, so that a page can be held against the books. */
 export function chainBlock(document: MonthDocument, side: number): Html {
   const { chain } = document;
-  return html`<div class="chain">${qrSvg(qrModules(chainQrText(document.period, chain)), side)}<div>${shuWords.chainTitle}<br><b>${chainCode(chain.hash)}</b><br>${shuWords.chainCount(number(chain.count))}</div></div>`;
+  return html`<div class="chain">${qrSvg(qrModules(chainQrText(document.period, chain)), side)}<div>${shuWords.chainTitle}<br><b>${headCode(chain.hash)}</b><br>${shuWords.chainCount(number(chain.count))}</div></div>`;
 }
 
 export function signatures(place: string, people: readonly (readonly [role: string, name: Signer])[]): Html {
