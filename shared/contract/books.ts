@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { command, query } from './define.ts';
 import { shuPolicy } from './policies.ts';
-import { accountCode, approval, cursor, date, flow, limit, month, money, positiveMoney, signedMoney, text, unit, uuid } from './values.ts';
+import { accountCode, approval, cursor, date, flow, limit, month, money, optionalText, positiveMoney, signedMoney, text, unit, uuid } from './values.ts';
 
 const rupiah = z.int();
 const periodWith13 = z.string().regex(/^(19\d\d|2[01]\d\d)-(0[1-9]|1[0-3])$/, { error: 'isi bulan, bentuk 2026-11 (atau 2026-13)' });
@@ -16,22 +16,38 @@ const entryView = z.strictObject({
   document: z.strictObject({ id: z.string(), kind: z.string(), number: z.string() }),
   reverses: z.string().nullable(),
   reversedBy: z.string().nullable(),
+  attachments: z.array(z.strictObject({ ref: z.string(), note: z.string().optional() })),
   lines: z.array(z.strictObject({ account: z.string(), name: z.string(), debit: rupiah, credit: rupiah, unit, flow: z.string().nullable(), memberNo: z.string().nullable() })),
 });
 
+const ENTRY_KINDS = ['umum', 'dokumen', 'balik', 'pembuka', 'penutup'] as const;
 const weight = z.int({ error: 'isi angka bulat' }).min(0, { error: 'tidak boleh kurang dari 0' }).max(Number.MAX_SAFE_INTEGER);
 
 export const books = {
   'ledger.accounts': query({
-    summary: 'The chart of accounts',
+    summary: 'The chart of accounts; closed ones take no more entries',
     input: () => ({}),
-    output: () => z.strictObject({ rows: z.array(z.strictObject({ code: z.string(), name: z.string(), class: z.string(), normal: z.enum(['D', 'K']), parent: z.string().optional(), postable: z.boolean() })) }),
+    output: () =>
+      z.strictObject({
+        rows: z.array(
+          z.strictObject({
+            code: z.string(), name: z.string(), class: z.string(), normal: z.enum(['D', 'K']), parent: z.string().optional(), postable: z.boolean(), control: z.boolean(), cash: z.boolean(), closed: z.boolean(),
+          }),
+        ),
+      }),
   }),
   'ledger.createAccount': command({
-    summary: 'Adds an account under a heading',
-    input: () => ({ code: accountCode, name: text(60), parent: accountCode }),
+    summary: 'Adds an account under a heading; a cash box as 1-11xx, a bank account as 1-12xx',
+    input: () => ({ code: accountCode, name: text(60), parent: accountCode, cash: z.boolean().optional() }),
     output: () => ({ code: z.string() }),
   }),
+  'ledger.importAccounts': command({
+    summary: 'Adds many accounts, all or none',
+    input: () => ({ rows: z.array(z.strictObject({ code: accountCode, name: text(60), parent: accountCode, cash: z.boolean().optional() })).min(1, { error: 'isi paling sedikit satu akun' }).max(500) }),
+    output: () => ({ codes: z.array(z.string()) }),
+  }),
+  'ledger.closeAccount': command({ summary: 'Takes an empty account out of use', input: () => ({ code: accountCode }), output: () => ({ code: z.string() }) }),
+  'ledger.openAccount': command({ summary: 'Takes a closed account into use again', input: () => ({ code: accountCode }), output: () => ({ code: z.string() }) }),
   'ledger.post': command({
     summary: 'A manual entry; month 13 with the chair’s approval',
     approvers: ['ketua'],
@@ -48,6 +64,7 @@ export const books = {
         )
         .min(2, { error: 'isi paling sedikit dua baris' })
         .max(500),
+      attachments: z.array(z.strictObject({ ref: text(120), note: text(80).optional() })).max(20).optional(),
     }),
     output: () => ({ entryId: z.string(), number: z.string(), hash: z.string() }),
   }),
@@ -72,20 +89,50 @@ export const books = {
     output: () => ({ entryId: z.string(), number: z.string(), hash: z.string() }),
   }),
   'ledger.entry': query({ summary: 'One entry with its lines and document', input: () => ({ entryId: uuid.optional(), number: text(30).optional() }), output: () => entryView }),
+  'ledger.search': query({
+    summary: 'Entries, newest first; a page looks at a bounded number of entries, so that one with few rows may still have a next',
+    input: () => ({
+      text: optionalText(80).optional(), from: date.optional(), to: date.optional(), account: accountCode.optional(), unit: unit.optional(), kind: z.enum(ENTRY_KINDS, { error: `isi salah satu: ${ENTRY_KINDS.join(', ')}` }).optional(),
+      documentKind: z.string().regex(/^[A-Z]{2}$/, { error: 'isi dua huruf besar, misalnya JM' }).optional(), memberId: uuid.optional(), minAmount: money.optional(), maxAmount: money.optional(), limit: limit.optional(), cursor: cursor.optional(),
+    }),
+    output: () => z.strictObject({
+      rows: z.array(
+        z.strictObject({
+          entryId: z.string(), number: z.string(), date: z.string(), period: z.string(), kind: z.string(), memo: z.string(), document: z.strictObject({ kind: z.string(), number: z.string() }), amount: rupiah,
+          postedBy: z.string(), reversed: z.boolean(),
+        }),
+      ),
+      next: z.string().nullable(),
+    }),
+  }),
   'ledger.register': query({
-    summary: 'An account’s lines between two days with the running balance',
-    input: () => ({ account: accountCode, from: date, to: date, limit: limit.optional(), cursor: cursor.optional() }),
+    summary: 'An account’s lines between two days with the running balance, from the first page on or from the last one back',
+    input: () => ({ account: accountCode, from: date, to: date, unit: unit.optional(), last: z.boolean().optional(), limit: limit.optional(), cursor: cursor.optional() }),
     output: () => z.strictObject({
       opening: rupiah,
-      rows: z.array(z.strictObject({ date: z.string(), number: z.string(), memo: z.string(), debit: rupiah, credit: rupiah, balance: rupiah })),
+      rows: z.array(
+        z.strictObject({
+          date: z.string(), number: z.string(), memo: z.string(), debit: rupiah, credit: rupiah, balance: rupiah, documentNumber: z.string(), documentKind: z.string(), unit, flow: z.string().nullable(),
+        }),
+      ),
       closing: rupiah,
+      previous: z.string().nullable(),
       next: z.string().nullable(),
     }),
   }),
   'ledger.trialBalance': query({
-    summary: 'Every account’s balance on a day',
-    input: () => ({ asOf: date }),
-    output: () => z.strictObject({ rows: z.array(z.strictObject({ code: z.string(), name: z.string(), debit: rupiah, credit: rupiah })), totalDebit: rupiah, totalCredit: rupiah }),
+    summary: 'Every account’s balance on a day; with `from` also what it was before and what moved it (opening and closing debit plus)',
+    input: () => ({ asOf: date, from: date.optional(), unit: unit.optional() }),
+    output: () => z.strictObject({
+      rows: z.array(
+        z.strictObject({
+          code: z.string(), name: z.string(), debit: rupiah, credit: rupiah, opening: rupiah.optional(), debitMovement: rupiah.optional(), creditMovement: rupiah.optional(), closing: rupiah.optional(),
+        }),
+      ),
+      totalDebit: rupiah,
+      totalCredit: rupiah,
+      movement: z.strictObject({ debit: rupiah, credit: rupiah }).optional(),
+    }),
   }),
   'periods.list': query({
     summary: 'Months and whether they are closed',

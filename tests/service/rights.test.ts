@@ -16,7 +16,7 @@ const RIGHTS: Readonly<Record<string, string>> = {
   'purchases.receive': 'B', 'purchases.advance': 'B', 'purchases.pay': 'B', 'purchases.payables': 'KBCP', 'stock.onHand': 'KBCP', 'stock.card': 'KBCP', 'stock.count': 'B', 'cylinders.balances': 'KBCP',
   'shifts.open': 'KB', 'shifts.cashIn': 'KB', 'shifts.cashOut': 'KB', 'shifts.close': 'KB', 'shifts.current': 'KB', 'shifts.report': 'KBCP',
   'sales.quote': 'KBCP', 'sales.checkout': 'KB', 'sales.get': 'KBCP', 'sales.search': 'KBCP',
-  'ledger.accounts': 'KBCP', 'ledger.createAccount': 'B', 'ledger.post': 'B', 'ledger.opening': 'B', 'ledger.reverse': 'B', 'ledger.entry': 'KBCP', 'ledger.register': 'KBCP', 'ledger.trialBalance': 'KBCP',
+  'ledger.accounts': 'KBCP', 'ledger.createAccount': 'B', 'ledger.importAccounts': 'B', 'ledger.closeAccount': 'B', 'ledger.openAccount': 'B', 'ledger.search': 'KBCP', 'ledger.post': 'B', 'ledger.opening': 'B', 'ledger.reverse': 'B', 'ledger.entry': 'KBCP', 'ledger.register': 'KBCP', 'ledger.trialBalance': 'KBCP',
   'cash.accounts': 'KBCP', 'cash.book': 'KBCP', 'cash.transfer': 'B',
   'periods.list': 'KBCP', 'periods.close': 'B', 'reports.balanceSheet': 'KBCP', 'reports.incomeStatement': 'KBCP', 'shu.calculate': 'KBCP', 'shu.statement': 'BCP',
   'tax.preview': 'KBCP', 'tax.run': 'B', 'tax.undo': 'B', 'tax.pay': 'B',

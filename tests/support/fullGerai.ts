@@ -30,6 +30,8 @@ export async function fillGerai(gerai: Gerai, folder: string): Promise<FullGerai
   const [treasurer, cashier, chair, admin] = [await gerai.as('bendahara'), await gerai.as('kasir'), await gerai.as('ketua'), await gerai.as('admin')];
   await admin.call('settings.set', { key: 'printer.receipt', value: { kind: 'file', path: join(folder, 'struk.bin'), drawer: true }, effectiveFrom: '2026-08-03' });
   await treasurer.call('ledger.createAccount', { code: '6-1199', name: 'Beban lain-lain gerai', parent: '6-1900' });
+  await treasurer.call('ledger.importAccounts', { rows: [{ code: '1-1211', name: 'Bank BRI', parent: '1-1000', cash: true }, { code: '6-1191', name: 'Iuran kebersihan', parent: '6-1000' }] });
+  await treasurer.call('ledger.closeAccount', { code: '6-1191' });
   await treasurer.call('ledger.opening', { date: '2026-08-03', lines: [{ account: '1-1130', debit: 10_000_000 }, { account: '1-2120', debit: 4_500_000 }] });
   await treasurer.call('ledger.post', { date: '2026-08-03', memo: 'Pindah saldo awal', lines: [{ account: '3-1910', debit: 84_500_000 }, { account: '3-1140', credit: 84_500_000 }] });
 
@@ -71,7 +73,9 @@ export async function fillGerai(gerai: Gerai, folder: string): Promise<FullGerai
   await chair.call('loans.approve', { loanId });
   await treasurer.call('loans.disburse', { loanId, via: 'kas', adminFee: 10_000 });
   await treasurer.call('loans.apply', { memberId: shop.member, principal: 500_000, months: 5, method: 'flat', annualPct: '18', purpose: 'Biaya sekolah' });
-  const { entryId } = await treasurer.call('ledger.post', { date: '2026-08-03', memo: 'Bayar listrik', lines: [{ account: '6-1120', debit: 350_000 }, { account: '1-1210', credit: 350_000, flow: 'opex' }] });
+  const { entryId } = await treasurer.call('ledger.post', {
+    date: '2026-08-03', memo: 'Bayar listrik', lines: [{ account: '6-1120', debit: 350_000 }, { account: '1-1210', credit: 350_000, flow: 'opex' }], attachments: [{ ref: 'Kuitansi PLN 0803', note: 'token listrik' }],
+  });
   await treasurer.call('ledger.reverse', { entryId, reason: 'salah bulan' });
 
   await gerai.refused('auth.login', { username: 'bambang', pin: '000000' });

@@ -102,3 +102,14 @@ export const ROOT: Readonly<Record<string, string>> = { '1': 'Aset', '2': 'Liabi
 
 /** Accounts that hold the value of stock: a category keeps its goods on one of them, and verify holds their sum against the stock. */
 export const INVENTORY_ACCOUNTS: readonly string[] = ['1-1410', '1-1420', '1-1440'];
+
+const CHART_BY_CODE: ReadonlyMap<string, ChartAccount> = new Map(CHART.map((account) => [account.code, account]));
+
+/** True for an account of the built-in chart that nothing is ever posted to: headings, 1-2110 and 3-1310. */
+export const isFixedHeading = (code: string): boolean => CHART_BY_CODE.get(code)?.postable === false;
+
+/** Built-in accounts that only people post to, by journal or by cash paid out of the drawer. Every other one is posted to by a room. */
+const BY_HAND: ReadonlySet<string> = new Set(['1-1350', '1-1515', '2-1220', '3-1130', '3-1220', '4-2110', '6-1110', '6-1120', '6-1130', '6-2110']);
+
+/** True for an account that the program itself posts to, so that it can never be closed. */
+export const isProgramsOwn = (code: string): boolean => CHART_BY_CODE.has(code) && !BY_HAND.has(code);

@@ -7,7 +7,8 @@ import { entryHead } from '../kernel/audit.ts';
 import { sha256 } from '../kernel/digest.ts';
 import type { Kernel, WriteCtx } from '../kernel/kernel.ts';
 import { invalid, refuse } from '../kernel/refusal.ts';
-import type { StatementLine } from './chart.ts';
+import { isFixedHeading, type StatementLine } from './chart.ts';
+import { turnover, type Turnover } from './turnover.ts';
 
 export type Account = {
   readonly ref: number;
@@ -183,7 +184,7 @@ export class Ledger {
     const hashed: HashedEntry['lines'][number][] = [];
     lines.forEach((line, index) => {
       const account = this.account(line.account, `lines.${index}.account`);
-      if (account.postable === 0) throw invalid(`lines.${index}.account`, `akun ${account.code} ${account.name} tidak dapat diisi`);
+      if (account.postable === 0) throw invalid(`lines.${index}.account`, `akun ${account.code} ${account.name} ${account.parent === '' || isFixedHeading(account.code) ? 'tidak dapat diisi' : 'sudah ditutup; buka dahulu akunnya'}`);
       if (account.non_negative === 1 && (line.credit ?? 0) > 0) guarded.push(account);
       if (line.shiftSeq !== undefined && (line.credit ?? 0) > 0) drawers.add(line.shiftSeq);
       const unit = line.unit ?? 'UMUM';
@@ -205,16 +206,16 @@ export class Ledger {
     return { seq, id, number, hash };
   }
 
-  /** Balance of one account over all units at the end of a day: debit plus, credit minus. */
-  balance(code: string, asOf: CalendarDate): number {
-    return this.balanceOf(this.account(code), asOf);
+  /** Balance of one account at the end of a day, of one unit or over all: debit plus, credit minus. */
+  balance(code: string, asOf: CalendarDate, unit?: Unit): number {
+    return this.balanceOf(this.account(code), asOf, unit);
   }
 
-  /** Every account's balance at the end of a day; accounts at zero are left out. Costs the number of accounts. */
-  balances(asOf: CalendarDate): Balances {
+  /** Every account's balance at the end of a day, of one unit or over all; accounts at zero are left out. Costs the number of accounts. */
+  balances(asOf: CalendarDate, unit?: Unit): Balances {
     const result = new Map<number, number>();
     for (const account of this.accounts().values()) {
-      const balance = account.postable === 1 ? this.balanceOf(account, asOf) : 0;
+      const balance = account.parent === '' ? 0 : this.balanceOf(account, asOf, unit);
       if (balance !== 0) result.set(account.ref, balance);
     }
     return result;
@@ -270,7 +271,22 @@ export class Ledger {
     return this.kernel.db.sql<{ number: string }>('SELECT number FROM entry WHERE document_seq = ? ORDER BY seq LIMIT 1').get(documentSeq)?.number ?? null;
   }
 
-  private balanceOf(account: Account, asOf: CalendarDate): number {
+  /** Debits and credits of each account between two days, both included, month 13 and closing entries too; accounts without any are left out. */
+  turnover(from: CalendarDate, to: CalendarDate, unit?: Unit): Turnover {
+    return turnover(this.kernel.db, from, to, unit);
+  }
+
+  /** Balance of an account by unit after everything posted, dates aside; units at zero are left out. */
+  latest(account: Account): Map<Unit, number> {
+    const result = new Map<Unit, number>();
+    for (const unit of UNITS) {
+      const closing = this.kernel.db.sql<{ closing: number }>('SELECT closing FROM account_balance WHERE account_ref = ? AND unit = ? ORDER BY period DESC LIMIT 1').get(account.ref, unit)?.closing ?? 0;
+      if (closing !== 0) result.set(unit, closing);
+    }
+    return result;
+  }
+
+  private balanceOf(account: Account, asOf: CalendarDate, only?: Unit): number {
     const { db } = this.kernel;
     const month = monthOf(asOf);
     const whole = asOf === lastDay(month);
@@ -279,21 +295,21 @@ export class Ledger {
     const base = whole || !through.endsWith('-12') ? through : `${through.slice(0, 4)}-13`;
     let balance = 0;
     const closing = db.sql<{ closing: number }>('SELECT closing FROM account_balance WHERE account_ref = ? AND unit = ? AND period <= ? ORDER BY period DESC LIMIT 1');
-    for (const unit of UNITS) balance += closing.get(account.ref, unit, base)?.closing ?? 0;
+    for (const unit of only === undefined ? UNITS : [only]) balance += closing.get(account.ref, unit, base)?.closing ?? 0;
     if (!whole) {
-      const net = db
-        .sql<{ net: number | null }>('SELECT sum(debit) - sum(credit) AS net FROM entry_line WHERE account_ref = ? AND on_date BETWEEN ? AND ? AND entry_seq IN (SELECT seq FROM entry)')
-        .get(account.ref, firstDay(month), asOf)?.net;
+      const begun = 'SELECT sum(debit) - sum(credit) AS net FROM entry_line WHERE account_ref = ? AND on_date BETWEEN ? AND ? AND entry_seq IN (SELECT seq FROM entry)';
+      const net =
+        only === undefined
+          ? db.sql<{ net: number | null }>(begun).get(account.ref, firstDay(month), asOf)?.net
+          : db.sql<{ net: number | null }>(`${begun} AND unit = ?`).get(account.ref, firstDay(month), asOf, only)?.net;
       balance += net ?? 0;
     }
     return balance;
   }
 
   private refuseNegative(account: Account, date: CalendarDate, today: CalendarDate): void {
-    const { db } = this.kernel;
-    let latest = 0;
-    for (const unit of UNITS) latest += db.sql<{ closing: number }>('SELECT closing FROM account_balance WHERE account_ref = ? AND unit = ? ORDER BY period DESC LIMIT 1').get(account.ref, unit)?.closing ?? 0;
-    let lowest = latest;
+    let lowest = 0;
+    for (const closing of this.latest(account).values()) lowest += closing;
     if (date < today) lowest = Math.min(lowest, this.lowestSince(account, date));
     if (lowest < 0) throw refuse('BALANCE_INSUFFICIENT', `${account.code} ${account.name} kurang ${rp(-lowest)}. Isi dahulu kasnya, kecilkan jumlahnya, atau pakai akun lain.`, { account: account.code, short: -lowest });
   }

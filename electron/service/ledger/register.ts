@@ -1,0 +1,107 @@
+import type { Args, Result } from '../../../shared/contract/index.ts';
+import type { Unit } from '../../../shared/contract/values.ts';
+import { addDays, firstDay, lastDay, month, monthOf, type CalendarDate } from '../../../shared/domain/dates.ts';
+import type { Database } from '../kernel/database.ts';
+import { invalid } from '../kernel/refusal.ts';
+import type { Ledger } from './ledger.ts';
+
+type RegisterRow = {
+  on_date: string; entry_seq: number; line_no: number; number: string; memo: string; debit: number; credit: number; unit: Unit; flow: string | null; document_number: string; document_kind: string;
+};
+/** A line's place in the register. */
+type Place = { readonly date: string; readonly entry: number; readonly line: number };
+/** The line a page begins after (or, `back`, ends before), and the balance between it and the page. */
+type Cursor = Place & { readonly balance: number; readonly back?: boolean };
+type Span = { readonly from: CalendarDate; readonly to: CalendarDate };
+
+const PAGE = 100;
+
+const LINES = `SELECT l.on_date, l.entry_seq, l.line_no, e.number, e.memo, l.debit, l.credit, l.unit, l.flow, d.number AS document_number, d.kind AS document_kind
+  FROM entry_line l CROSS JOIN entry e ON e.seq = l.entry_seq CROSS JOIN document d ON d.seq = e.document_seq WHERE l.account_ref = ?`;
+const FORWARD = `${LINES} AND (l.on_date, l.entry_seq, l.line_no) > (?, ?, ?) AND l.on_date <= ?`;
+const BACKWARD = `${LINES} AND (l.on_date, l.entry_seq, l.line_no) < (?, ?, ?) AND l.on_date >= ?`;
+const ASCENDING = 'ORDER BY l.on_date, l.entry_seq, l.line_no LIMIT ?';
+const DESCENDING = 'ORDER BY l.on_date DESC, l.entry_seq DESC, l.line_no DESC LIMIT ?';
+
+const encode = (cursor: Cursor): string => Buffer.from(JSON.stringify(cursor)).toString('base64url');
+function decode(text: string): Cursor {
+  try {
+    const { date, entry, line, balance, back } = JSON.parse(Buffer.from(text, 'base64url').toString('utf8')) as Record<string, unknown>;
+    if (typeof date === 'string' && Number.isSafeInteger(entry) && Number.isSafeInteger(line) && Number.isSafeInteger(balance))
+      return { date, entry: Number(entry), line: Number(line), balance: Number(balance), ...(back === true ? { back } : {}) };
+  } catch {
+    // falls through to the refusal below
+  }
+  throw invalid('cursor', 'penanda halaman tidak dikenal; mulai lagi dari halaman pertama');
+}
+
+const placeOf = (row: RegisterRow): Place => ({ date: row.on_date, entry: row.entry_seq, line: row.line_no });
+const before = (span: Span): Place => ({ date: span.from, entry: 0, line: 0 });
+const after = (span: Span): Place => ({ date: span.to, entry: Number.MAX_SAFE_INTEGER, line: Number.MAX_SAFE_INTEGER });
+const earlier = (a: Place, b: Place): boolean => (a.date === b.date ? a.entry < b.entry || (a.entry === b.entry && a.line < b.line) : a.date < b.date);
+
+/**
+ * Where an account has lines of a unit: the index knows no unit, so months in which the kept balances have none are passed
+ * over, and a page costs the lines of the months it has rows in.
+ */
+function monthsOfUnit(db: Database, accountRef: number, unit: Unit, span: Span): Span[] {
+  return db
+    .sql<{ period: string }>(
+      "SELECT DISTINCT min(period, substr(period, 1, 4) || '-12') AS period FROM account_balance WHERE account_ref = ? AND unit = ? AND period BETWEEN ? AND ? ORDER BY 1",
+    )
+    .all(accountRef, unit, monthOf(span.from), monthOf(span.to).replace(/-12$/, '-13'))
+    .map(({ period }) => {
+      const [first, last] = [firstDay(month(period)), lastDay(month(period))];
+      return { from: first < span.from ? span.from : first, to: last > span.to ? span.to : last };
+    });
+}
+
+/** At most `count` lines after a place, oldest first, or before it, newest first. */
+function read(db: Database, accountRef: number, unit: Unit | undefined, span: Span, start: Place, back: boolean, count: number): RegisterRow[] {
+  const spans = unit === undefined ? [span] : monthsOfUnit(db, accountRef, unit, span);
+  const rows: RegisterRow[] = [];
+  for (const each of back ? spans.toReversed() : spans) {
+    const edge = back ? after(each) : before(each);
+    const from = earlier(start, edge) === back ? start : edge;
+    const params = [accountRef, from.date, from.entry, from.line, back ? each.from : each.to];
+    const sql = back ? BACKWARD : FORWARD;
+    const order = back ? DESCENDING : ASCENDING;
+    const left = count - rows.length;
+    rows.push(...(unit === undefined ? db.sql<RegisterRow>(`${sql} ${order}`).all(...params, left) : db.sql<RegisterRow>(`${sql} AND l.unit = ? ${order}`).all(...params, unit, left)));
+    if (rows.length >= count) break;
+  }
+  return rows;
+}
+
+/** One page of an account's lines with the running balance; every page costs about the same, wherever it is. */
+export function register(db: Database, ledger: Ledger, args: Args<'ledger.register'>): Result<'ledger.register'> {
+  const { account: code, from, to, unit, last, limit, cursor } = args;
+  if (to < from) throw invalid('to', `tanggal akhir ${to} sebelum tanggal awal ${from}`);
+  if (last === true && cursor !== undefined) throw invalid('last', 'halaman terakhir diminta tanpa penanda halaman');
+  const account = ledger.account(code);
+  const span = { from, to };
+  const [opening, closing] = [ledger.balance(code, addDays(from, -1), unit), ledger.balance(code, to, unit)];
+  const start: Cursor = cursor === undefined ? (last === true ? { ...after(span), balance: closing, back: true } : { ...before(span), balance: opening }) : decode(cursor);
+  const back = start.back === true;
+  const size = limit ?? PAGE;
+  const found = read(db, account.ref, unit, span, start, back, size + 1);
+  const more = found.length > size;
+  const page = found.slice(0, size);
+  if (back) page.reverse();
+  let balance = back ? page.reduce((sum, row) => sum - row.debit + row.credit, start.balance) : start.balance;
+  const [head, tail] = [page[0], page.at(-1)];
+  const atBegin = balance;
+  const rows = page.map((row) => {
+    balance += row.debit - row.credit;
+    return {
+      date: row.on_date, number: row.number, memo: row.memo, debit: row.debit, credit: row.credit, balance, documentNumber: row.document_number, documentKind: row.document_kind, unit: row.unit, flow: row.flow,
+    };
+  });
+  const earlierPages = back ? more : cursor !== undefined;
+  const laterPages = back ? cursor !== undefined : more;
+  return {
+    opening, rows, closing,
+    previous: earlierPages && head !== undefined ? encode({ ...placeOf(head), balance: atBegin, back: true }) : null,
+    next: laterPages && tail !== undefined ? encode({ ...placeOf(tail), balance }) : null,
+  };
+}
