@@ -1,1 +1,29 @@
 -- What happened to months and years; statements as they were issued.
+
+-- Every closing and reopening, with the head of the journal at that moment and what the checklist found.
+CREATE TABLE period_event (
+  seq          INTEGER PRIMARY KEY,
+  period       TEXT NOT NULL REFERENCES period (period),
+  action       TEXT NOT NULL CHECK (action IN ('tutup', 'buka', 'tutup-tahun')),
+  at           TEXT NOT NULL,
+  user_ref     INTEGER NOT NULL REFERENCES user (ref),
+  approver_ref INTEGER REFERENCES user (ref),
+  reason       TEXT NOT NULL,
+  notes        TEXT NOT NULL CHECK (json_valid(notes)),
+  entry_count  INTEGER NOT NULL CHECK (entry_count >= 0),
+  entry_hash   TEXT NOT NULL,
+  audit_seq    INTEGER NOT NULL,
+  CHECK (action <> 'buka' OR (approver_ref IS NOT NULL AND approver_ref <> user_ref))
+) STRICT;
+CREATE INDEX period_event_by_period ON period_event (period, seq);
+CREATE TRIGGER period_event_insert BEFORE INSERT ON period_event
+WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM period_event)
+BEGIN SELECT RAISE(ABORT, 'period_event: nomor urut harus bersambung'); END;
+CREATE TRIGGER period_event_update BEFORE UPDATE ON period_event BEGIN SELECT RAISE(ABORT, 'period_event: riwayat tidak dapat diubah'); END;
+CREATE TRIGGER period_event_delete BEFORE DELETE ON period_event BEGIN SELECT RAISE(ABORT, 'period_event: riwayat tidak dapat dihapus'); END;
+
+-- Only the last closed month opens again; month 13 closes the year for good.
+CREATE TRIGGER period_reopen BEFORE UPDATE ON period
+WHEN OLD.status = 'tertutup' AND NEW.status = 'terbuka'
+     AND (OLD.period LIKE '%-13' OR EXISTS (SELECT 1 FROM period WHERE period > OLD.period AND status = 'tertutup'))
+BEGIN SELECT RAISE(ABORT, 'period: hanya bulan terakhir yang tertutup dapat dibuka lagi'); END;

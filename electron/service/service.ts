@@ -5,28 +5,29 @@ import type { PaperColumns } from '../../shared/domain/paper/lines.ts';
 import type { Event, Reply, Request } from '../../shared/contract/host.ts';
 import { Cash } from './cash/index.ts';
 import { Catalog } from './catalog/index.ts';
-import { cylinderChecks, Cylinders, type CylinderSize } from './cylinders/index.ts';
+import { cylinderChecks, cylinderControls, Cylinders, type CylinderSize } from './cylinders/index.ts';
 import { Documents } from './documents/index.ts';
 import { Evidence } from './evidence/index.ts';
 import { systemClock, type Clock } from './kernel/clock.ts';
 import { openForReading, openForWriting, type Database } from './kernel/database.ts';
 import { Kernel, type Handlers, type KernelOptions } from './kernel/kernel.ts';
-import type { RoomCheck } from './kernel/problems.ts';
+import type { ControlFigure, RoomCheck } from './kernel/problems.ts';
 import { Router } from './kernel/router.ts';
 import { Sessions } from './kernel/sessions.ts';
 import { INVENTORY_ACCOUNTS, Ledger, ledgerHandlers } from './ledger/index.ts';
-import { loanChecks, loanInterestSums, Loans } from './loans/index.ts';
+import { loanChecks, loanControls, loanInterestSums, Loans } from './loans/index.ts';
 import { memberChecks, Members, tradeKey } from './members/index.ts';
 import { People } from './people/index.ts';
+import { periodChecks, Periods } from './periods/index.ts';
 import { PrintQueue } from './printing/index.ts';
-import { purchasingChecks, Purchasing } from './purchasing/index.ts';
+import { purchasingChecks, purchasingControls, Purchasing } from './purchasing/index.ts';
 import { Reports, reportsHandlers } from './reports/index.ts';
 import { Sales, salesChecks, saleSums } from './sales/index.ts';
-import { Savings, savingsChecks } from './savings/index.ts';
+import { Savings, savingsChecks, savingsControls } from './savings/index.ts';
 import { DEFAULT_SETTINGS, SettingsRoom } from './settings/index.ts';
-import { shiftChecks, Shifts } from './shifts/index.ts';
+import { shiftChecks, shiftControls, Shifts } from './shifts/index.ts';
 import { Shu, shuHandlers } from './shu/index.ts';
-import { Stock, stockChecks } from './stock/index.ts';
+import { Stock, stockChecks, stockControls } from './stock/index.ts';
 import { System } from './system/index.ts';
 import { Tax, taxChecks } from './tax/index.ts';
 
@@ -44,7 +45,11 @@ export const ROOM_CHECKS: Readonly<Record<string, RoomCheck>> = {
   loans: loanChecks,
   tax: taxChecks,
   trade: memberChecks({ sales: (db) => new Map(saleSums(db).map((row) => [tradeKey(row.period, row.memberRef), row.sales])), loanInterest: loanInterestSums }),
+  periods: periodChecks,
 };
+
+/** What every sub-ledger says its control accounts hold now. */
+const controlFigures = (db: Database): ControlFigure[] => [stockControls(db, INVENTORY_ACCOUNTS), ...[savingsControls, loanControls, purchasingControls, cylinderControls, shiftControls].map((controls) => controls(db))].flat();
 
 /** Documents that need no entry: a float that was already in the drawer, a shift or count without a difference, a loan asked for, a month without tax. */
 export const MAY_POST_NOTHING: readonly string[] = ['BS', 'TS', 'OP', 'PP', 'PF', 'BF'];
@@ -102,6 +107,13 @@ function buildRooms(kernel: Kernel, sessions: Sessions, migrationsFolder: string
     { periodClosed: (period) => ledger.periodClosed(period), yearStatus: () => 'berjalan' },
   );
   const evidence = new Evidence(kernel, { migrationsFolder, roomChecks: ROOM_CHECKS, mayPostNothing: MAY_POST_NOTHING });
+  const periods = new Periods(kernel, ledger, {
+    openShifts: (on) => shifts.openOn(on),
+    controls: () => controlFigures(kernel.db),
+    negativeStock: () => stock.negative(),
+    lastCount: (upTo) => stock.lastCount(upTo),
+    behindOnWajib: (period, since) => savings.behindOnWajib(period, since),
+  });
   const documents = new Documents(kernel, { system, evidence, sales, catalog, members, savings, shifts, shu, loansOf: (ref, today) => loans.running(ref, today), addressOf: (id) => members.addressOf(id) });
 
   catalog.connect((ref) => stock.onHand(ref).qty);
@@ -124,7 +136,8 @@ function buildRooms(kernel: Kernel, sessions: Sessions, migrationsFolder: string
     ...shifts.handlers(),
     ...sales.handlers(),
     ...cash.handlers(),
-    ...ledgerHandlers(kernel, ledger, { member: (id, field) => members.get(id, field), memberByRef: (ref) => members.byRef(ref), openShift: (on) => shifts.openOn(on) }),
+    ...ledgerHandlers(kernel, ledger, { member: (id, field) => members.get(id, field), memberByRef: (ref) => members.byRef(ref) }),
+    ...periods.handlers(),
     ...tax.handlers(),
     ...reportsHandlers(reports),
     ...shuHandlers(shu),

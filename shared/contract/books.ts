@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { command, query } from './define.ts';
+import { periodWith13 } from './periods.ts';
 import { shuPolicy } from './policies.ts';
 import { accountCode, approval, cursor, date, flow, limit, month, money, optionalText, positiveMoney, signedMoney, text, unit, uuid } from './values.ts';
 
 const rupiah = z.int();
-const periodWith13 = z.string().regex(/^(19\d\d|2[01]\d\d)-(0[1-9]|1[0-3])$/, { error: 'isi bulan, bentuk 2026-11 (atau 2026-13)' });
 
 export const incomeTotals = z.strictObject({
   salesMember: rupiah, salesNonMember: rupiah, cogs: rupiah, cogsMember: rupiah, cogsNonMember: rupiah, grossProfit: rupiah, loanIncome: rupiah, otherIncome: rupiah,
@@ -133,16 +133,6 @@ export const books = {
       totalCredit: rupiah,
       movement: z.strictObject({ debit: rupiah, credit: rupiah }).optional(),
     }),
-  }),
-  'periods.list': query({
-    summary: 'Months and whether they are closed',
-    input: () => ({}),
-    output: () => z.strictObject({ rows: z.array(z.strictObject({ period: z.string(), status: z.enum(['terbuka', 'tertutup']), closedAt: z.string().nullable(), entries: z.int() })) }),
-  }),
-  'periods.close': command({
-    summary: 'Locks a month; posts nothing',
-    input: () => ({ period: month }),
-    output: () => ({ period: z.string(), status: z.literal('tertutup') }),
   }),
   'reports.balanceSheet': query({
     summary: 'Neraca on a day',

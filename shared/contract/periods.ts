@@ -1,1 +1,49 @@
-export const periods = {};
+import { z } from 'zod';
+import { command, query } from './define.ts';
+import { approval, month, text } from './values.ts';
+
+/** A month, or month 13 of a year. */
+export const periodWith13 = z.string().regex(/^(19\d\d|2[01]\d\d)-(0[1-9]|1[0-3])$/, { error: 'isi bulan, bentuk 2026-11 (atau 2026-13)' });
+
+/** One finding of the checklist. Only a blocking one stops the closing; every other is kept with it. */
+const finding = z.strictObject({
+  key: z.string(), name: z.string(), ok: z.boolean(), blocking: z.boolean(), detail: z.string(), count: z.int().optional(),
+  action: z.strictObject({ screen: z.string(), text: z.string() }).optional(),
+});
+
+export const periods = {
+  'periods.list': query({
+    summary: 'Months and whether they are closed',
+    input: () => ({}),
+    output: () => z.strictObject({ rows: z.array(z.strictObject({ period: z.string(), status: z.enum(['terbuka', 'tertutup']), closedAt: z.string().nullable(), entries: z.int() })) }),
+  }),
+  'periods.check': query({
+    summary: 'What is still wrong with a month before it is closed',
+    input: () => ({ period: month }),
+    output: () => z.strictObject({ period: z.string(), ready: z.boolean(), checks: z.array(finding) }),
+  }),
+  'periods.close': command({
+    summary: 'Locks a month once no blocking check fails; posts nothing',
+    input: () => ({ period: month, note: text(160).optional() }),
+    output: () => ({ period: z.string(), status: z.literal('tertutup') }),
+  }),
+  'periods.reopen': command({
+    summary: 'Opens the last closed month again, with somebody else’s approval and a trace',
+    roles: ['ketua'],
+    approvers: ['pengawas', 'bendahara'],
+    input: () => ({ period: month, reason: text(160), approval }),
+    output: () => ({ period: z.string(), status: z.literal('terbuka') }),
+  }),
+  'periods.history': query({
+    summary: 'Every closing and reopening, the newest first',
+    input: () => ({ period: periodWith13.optional() }),
+    output: () => z.strictObject({
+      rows: z.array(
+        z.strictObject({
+          period: z.string(), action: z.enum(['tutup', 'buka', 'tutup-tahun']), at: z.string(), by: z.string(), approvedBy: z.string().nullable(), reason: z.string(), entries: z.int(), hash: z.string(),
+          notes: z.array(z.strictObject({ key: z.string(), name: z.string(), detail: z.string() })),
+        }),
+      ),
+    }),
+  }),
+};

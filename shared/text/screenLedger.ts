@@ -10,6 +10,7 @@ const CHECKS: Readonly<Record<string, string>> = {
   schema: 'Tabel dan penjaganya', tables: 'Tidak ada tabel asing', 'entry-chain': 'Rantai jurnal', entries: 'Jurnal seimbang', numbers: 'Nomor urut', documents: 'Dokumen dan jurnalnya', 'account-balances': 'Saldo bulanan',
   'audit-chain': 'Rantai catatan kerja', 'appended-rows': 'Baris yang ditambahkan', 'kept-rows': 'Baris yang dapat berubah', 'derived-rows': 'Baris hitungan', suppliers: 'Utang pemasok', trade: 'Belanja anggota', commands: 'Jawaban perintah', integrity: 'Keutuhan berkas', 'foreign-keys': 'Tautan antartabel',
   stock: 'Stok', cylinders: 'Tabung', savings: 'Simpanan', loans: 'Pinjaman', members: 'Anggota', shifts: 'Shift dan kas', sales: 'Penjualan', purchasing: 'Pembelian', shu: 'SHU', settings: 'Setelan', people: 'Petugas', catalog: 'Barang', printing: 'Antrean cetak', limits: 'Jatah',
+  periods: 'Riwayat tutup buku',
 };
 export const checkName = (name: string): string => CHECKS[name] ?? name;
 

@@ -18,17 +18,18 @@ const RIGHTS: Readonly<Record<string, string>> = {
   'sales.quote': 'KBCP', 'sales.checkout': 'KB', 'sales.get': 'KBCP', 'sales.search': 'KBCP',
   'ledger.accounts': 'KBCP', 'ledger.createAccount': 'B', 'ledger.importAccounts': 'B', 'ledger.closeAccount': 'B', 'ledger.openAccount': 'B', 'ledger.search': 'KBCP', 'ledger.post': 'B', 'ledger.opening': 'B', 'ledger.reverse': 'B', 'ledger.entry': 'KBCP', 'ledger.register': 'KBCP', 'ledger.trialBalance': 'KBCP',
   'cash.accounts': 'KBCP', 'cash.book': 'KBCP', 'cash.transfer': 'B',
-  'periods.list': 'KBCP', 'periods.close': 'B', 'reports.balanceSheet': 'KBCP', 'reports.incomeStatement': 'KBCP', 'shu.calculate': 'KBCP', 'shu.statement': 'BCP',
+  'periods.list': 'KBCP', 'periods.check': 'KBCP', 'periods.close': 'B', 'periods.reopen': 'C', 'periods.history': 'KBCP', 'reports.balanceSheet': 'KBCP', 'reports.incomeStatement': 'KBCP', 'shu.calculate': 'KBCP', 'shu.statement': 'BCP',
   'tax.preview': 'KBCP', 'tax.run': 'B', 'tax.undo': 'B', 'tax.pay': 'B',
   'documents.render': 'KBCP', 'printing.jobs': 'KBCP', 'printing.print': 'KBC', 'printing.retry': 'KBC',
 };
 
 /** Whose approval counts where one is given (ruling 2 and 14). */
-const APPROVERS: Readonly<Record<string, string>> = { 'sales.checkout': 'BC', 'shifts.close': 'BC', 'stock.count': 'BC', 'ledger.post': 'C' };
+const APPROVERS: Readonly<Record<string, string>> = { 'sales.checkout': 'BC', 'shifts.close': 'BC', 'stock.count': 'BC', 'ledger.post': 'C', 'periods.reopen': 'BP' };
 const WITH_APPROVAL: Readonly<Record<string, Record<string, unknown>>> = {
   'sales.checkout': { lines: [{ productId: newId(), qty: '1' }], payments: [{ method: 'tunai', amount: 1 }] },
   'shifts.close': { counted: {} },
   'stock.count': { lines: [{ productId: newId(), counted: '1' }], reason: 'coba' },
+  'periods.reopen': { period: '2026-10', reason: 'coba' },
   'ledger.post': { date: '2026-11-21', memo: 'coba', lines: [{ account: '9-9999', debit: 1 }, { account: '9-9998', credit: 1 }] },
 };
 
@@ -74,12 +75,15 @@ describe('rights', () => {
     const chair = { username: 'rahmat', pin: '918273' };
     await (await gerai.as('admin')).call('people.create', { ...chair, name: 'Rahmat', role: 'bendahara' });
     const approvers = { K: LOGIN.kasir, B: chair, C: LOGIN.ketua, P: LOGIN.pengawas, A: LOGIN.admin };
+    const ketua = await gerai.as('ketua');
     for (const [method, entitled] of Object.entries(APPROVERS)) {
+      const [caller, own] = RIGHTS[method] === 'C' ? [ketua, LOGIN.ketua] : [treasurer, LOGIN.bendahara];
       for (const [letter, approval] of Object.entries(approvers)) {
-        const failure = await treasurer.refused(method as 'stock.count', { ...WITH_APPROVAL[method], approval });
+        if (approval === own) continue;
+        const failure = await caller.refused(method as 'stock.count', { ...WITH_APPROVAL[method], approval });
         expect([method, letter, fieldOf(failure) === 'FORBIDDEN approval.username']).toEqual([method, letter, !entitled.includes(letter)]);
       }
-      expect([method, (await treasurer.refused(method as 'stock.count', { ...WITH_APPROVAL[method], approval: LOGIN.bendahara })).rule]).toEqual([method, 'SELF_APPROVAL']);
+      expect([method, (await caller.refused(method as 'stock.count', { ...WITH_APPROVAL[method], approval: own })).rule]).toEqual([method, 'SELF_APPROVAL']);
     }
   });
 

@@ -93,6 +93,8 @@ export async function fillGerai(gerai: Gerai, folder: string): Promise<FullGerai
   await treasurerNow.call('tax.pay', { period: '2026-08', amount: 1000, via: 'bank', ntpn: '0A1B2C3D4E5F6G7H' });
   await treasurerNow.call('tax.pay', { period: '2026-08', via: 'kas' });
   await treasurerNow.call('periods.close', { period: '2026-08' });
+  await (await signIn(gerai, 'ketua')).call('periods.reopen', { period: '2026-08', reason: 'nota listrik tertinggal', approval: LOGIN.pengawas });
+  await treasurerNow.call('periods.close', { period: '2026-08', note: 'ditutup lagi' });
   await cashierNow.call('shifts.open', { float: 300_000 });
   await cashierNow.call('loans.pay', { loanId, amount: 212_000, via: 'kas' });
   await treasurerNow.call('loans.pay', { loanId, amount: 100_000, via: 'bank' });

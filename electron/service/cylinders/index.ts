@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../../../shared/domain/dates.ts';
 import type { Handlers, Kernel, WriteCtx } from '../kernel/kernel.ts';
-import type { Problem } from '../kernel/problems.ts';
+import type { Controls, Problem } from '../kernel/problems.ts';
 import type { Database } from '../kernel/database.ts';
 import { refuse } from '../kernel/refusal.ts';
 import type { DocumentHead } from '../ledger/index.ts';
@@ -83,6 +83,12 @@ export class Cylinders {
     ).run(size, ...COUNTS.map((name) => now[name] + delta[name]));
   }
 }
+
+/** What shells are worth, and what is held as deposits for them. */
+export const cylinderControls: Controls = (db) => {
+  const sums = db.sql<{ shells: number | null; deposits: number | null }>('SELECT sum(shell_value) AS shells, sum(deposit_held) AS deposits FROM cylinder').get();
+  return [{ accounts: ['1-1430'], amount: sums?.shells ?? 0 }, { accounts: ['2-1240'], amount: 0 - (sums?.deposits ?? 0) }];
+};
 
 /** Cylinder counts re-derived from their moves; full ones against the stock of the size's products; shells and deposits against their accounts. */
 export function cylinderChecks(db: Database, accountBalance: (code: string) => number, fullInStock: (size: CylinderSize) => number): Problem[] {

@@ -61,4 +61,5 @@ export const TABLES: Readonly<Record<string, TableKind>> = {
   tax_run: appended,
   tax_undo: appended,
   tax_payment: appended,
+  period_event: appended,
 };

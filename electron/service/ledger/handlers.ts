@@ -1,4 +1,4 @@
-import { lastDay, monthOf, yearOf } from '../../../shared/domain/dates.ts';
+import { monthOf, yearOf } from '../../../shared/domain/dates.ts';
 import { rp } from '../../../shared/text/format.ts';
 import type { Handlers, Kernel } from '../kernel/kernel.ts';
 import { conflict, invalid, notFound, refuse } from '../kernel/refusal.ts';
@@ -8,9 +8,7 @@ import { Manual } from './manual.ts';
 import type { Neighbours } from './neighbours.ts';
 import { ENTRY_LINES, ledgerQueries, type EntryLineRow, type LedgerQuery } from './queries.ts';
 
-type LedgerMethod =
-  | AccountMethod | LedgerQuery | 'ledger.post' | 'ledger.opening' | 'ledger.reverse'
-  | 'periods.list' | 'periods.close';
+type LedgerMethod = AccountMethod | LedgerQuery | 'ledger.post' | 'ledger.opening' | 'ledger.reverse';
 
 type ReversedRow = { seq: number; number: string; on_date: string; kind: string; reverses_seq: number | null };
 
@@ -73,29 +71,6 @@ export function ledgerHandlers(kernel: Kernel, ledger: Ledger, neighbours: Neigh
       const reversal = ledger.post(ctx, { document, kind: 'balik', memo: `Balik ${entry.number}: ${reason}`, lines, reversesSeq: entry.seq });
       ctx.note(reversal.number, `membalik ${entry.number}`);
       return posted(reversal);
-    },
-
-    'periods.list': () => ({
-      rows: db.sql<{ period: string; status: 'terbuka' | 'tertutup'; closedAt: string | null; entries: number }>(
-        'SELECT p.period, p.status, p.closed_at AS closedAt, (SELECT count(*) FROM entry e WHERE e.period = p.period) AS entries FROM period p ORDER BY p.period',
-      ).all(),
-    }),
-
-    'periods.close': ({ period }, ctx) => {
-      if (lastDay(period) >= ctx.today) throw invalid('period', `bulan ${period} belum selesai; tutup setelah ${lastDay(period)}`);
-      const row = db.sql<{ status: string }>('SELECT status FROM period WHERE period = ?').get(period);
-      if (row === undefined) throw notFound('Bulan', 'period');
-      if (row.status === 'tertutup') throw conflict(`Buku ${period} sudah ditutup.`, { field: 'period' });
-      const earlier = db.sql<{ period: string }>("SELECT period FROM period WHERE status = 'terbuka' AND period < ? ORDER BY period LIMIT 1").get(period);
-      if (earlier !== undefined) throw invalid('period', `tutup dahulu bulan ${earlier.period}`);
-      const shift = neighbours.openShift(lastDay(period));
-      if (shift !== undefined) throw conflict(`Shift ${shift} belum ditutup; tutup dahulu shift itu.`, { field: 'period' });
-      const difference = ledger.balance('3-1910', lastDay(period));
-      if (difference !== 0 && db.sql("SELECT 1 FROM period WHERE status = 'tertutup' LIMIT 1").get() === undefined)
-        throw conflict(`Akun 3-1910 selisih saldo awal masih ${rp(Math.abs(difference))}; pindahkan dahulu ke akun asalnya dengan jurnal umum.`, { field: 'period' });
-      ctx.rows.update('period', { period }, { status: 'tertutup', closed_at: ctx.now, closed_by: ctx.user.username });
-      ctx.note(period, `buku ${period} ditutup`);
-      return { period, status: 'tertutup' as const };
     },
   };
 }

@@ -1,4 +1,3 @@
-import type { CalendarDate } from '../../../shared/domain/dates.ts';
 import type { MemberRef } from './ledger.ts';
 
 /** What the ledger asks of other rooms without knowing them. */
@@ -6,6 +5,4 @@ export type Neighbours = {
   /** A member by public id; throws NOT_FOUND naming the field. */
   readonly member: (id: string, field: string) => MemberRef;
   readonly memberByRef: (ref: number) => { readonly id: string; readonly no: string };
-  /** The number of a shift that is still open and began on or before a day. */
-  readonly openShift: (on: CalendarDate) => string | undefined;
 };

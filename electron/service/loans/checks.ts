@@ -1,6 +1,6 @@
 import { rp } from '../../../shared/text/format.ts';
 import type { Database } from '../kernel/database.ts';
-import { MAX_PROBLEMS, type Problem, type RoomCheck } from '../kernel/problems.ts';
+import { MAX_PROBLEMS, type Controls, type Problem, type RoomCheck } from '../kernel/problems.ts';
 import { tradeKey, type TradeSums } from '../members/index.ts';
 import { LOAN_ACCOUNT } from './money.ts';
 import type { LoanStatus } from './store.ts';
@@ -8,10 +8,13 @@ import type { LoanStatus } from './store.ts';
 type Recount = { number: string; status: LoanStatus; principal: number; outstanding: number; planned: number; paid: number };
 const PAID_OUT: readonly LoanStatus[] = ['berjalan', 'lunas'];
 
+/** What running loans still owe. */
+export const loanControls: Controls = (db) => [{ accounts: [LOAN_ACCOUNT], amount: db.sql<{ total: number | null }>("SELECT sum(outstanding) AS total FROM loan WHERE status = 'berjalan'").get()?.total ?? 0 }];
+
 /** Re-derives what each loan still owes from its payments, and holds the sum against control account 1-1310. */
 export const loanChecks: RoomCheck = (db, accountBalance) => {
   const problems: Problem[] = [...outstandings(db), ...payments(db), ...overpaidRows(db)];
-  const owed = db.sql<{ total: number | null }>("SELECT sum(outstanding) AS total FROM loan WHERE status = 'berjalan'").get()?.total ?? 0;
+  const owed = loanControls(db).reduce((sum, figure) => sum + figure.amount, 0);
   const booked = accountBalance(LOAN_ACCOUNT);
   if (owed !== booked) problems.push({ table: 'loan', key: LOAN_ACCOUNT, problem: `jumlah sisa pinjaman ${rp(owed)}, akun ${LOAN_ACCOUNT} ${rp(booked)}` });
   return problems.slice(0, MAX_PROBLEMS);

@@ -10,7 +10,7 @@ import { nextInstalment, positionOf } from './position.ts';
 import type { Rooms } from './rooms.ts';
 import { findLoans, loanById, runningLoans, scheduleOf, type Loan } from './store.ts';
 
-export { loanChecks, loanInterestSums } from './checks.ts';
+export { loanChecks, loanControls, loanInterestSums } from './checks.ts';
 export { loanPaymentSlipOf } from './slip.ts';
 
 type LoanMethod = 'loans.simulate' | 'loans.apply' | 'loans.approve' | 'loans.reject' | 'loans.disburse' | 'loans.pay' | 'loans.get' | 'loans.list';

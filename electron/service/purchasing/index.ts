@@ -8,13 +8,14 @@ import type { Cylinders, CylinderSize } from '../cylinders/index.ts';
 import type { CashDesk } from '../kernel/cashDesk.ts';
 import type { Database } from '../kernel/database.ts';
 import type { Handlers, Kernel, WriteCtx } from '../kernel/kernel.ts';
-import type { Problem } from '../kernel/problems.ts';
+import type { Controls, Problem } from '../kernel/problems.ts';
 import { conflict, invalid, notFound, refuse } from '../kernel/refusal.ts';
 import type { EntryLine, Ledger } from '../ledger/index.ts';
 import type { Stock } from '../stock/index.ts';
 
 type Supplier = { ref: number; id: string; name: string; kind: 'bulog' | 'patra-niaga' | 'lain' | 'konsinyasi' };
 const PAYABLE: Readonly<Record<Supplier['kind'], string>> = { 'bulog': '2-1110', 'patra-niaga': '2-1120', 'lain': '2-1130', 'konsinyasi': '2-1140' };
+const PAYABLES = Object.values(PAYABLE);
 const ADVANCE = '1-1510';
 
 type Payment = { readonly via: 'kas' | 'bank' | 'utang' | 'uang-muka'; readonly amount: number; readonly due: string | undefined };
@@ -214,6 +215,12 @@ export class Purchasing {
   }
 }
 
+/** What is owed to suppliers, and prepaid at them. */
+export const purchasingControls: Controls = (db) => {
+  const sums = db.sql<{ payable: number | null; advance: number | null }>('SELECT sum(payable) AS payable, sum(advance) AS advance FROM supplier_balance').get();
+  return [{ accounts: PAYABLES, amount: 0 - (sums?.payable ?? 0) }, { accounts: [ADVANCE], amount: sums?.advance ?? 0 }];
+};
+
 /** Supplier balances re-derived from receipts and payments, and against 2-11xx and 1-1510. */
 export function purchasingChecks(db: Database, accountBalance: (code: string) => number): Problem[] {
   const problems: Problem[] = [];
@@ -239,7 +246,7 @@ export function purchasingChecks(db: Database, accountBalance: (code: string) =>
     if (expected === undefined || expected.payable !== row.payable || expected.advance !== row.advance) problems.push({ table: 'supplier_balance', key: String(row.supplier_ref), problem: 'berbeda dari kiriman dan pembayarannya' });
   }
   for (const ref of derived.keys()) problems.push({ table: 'supplier_balance', key: String(ref), problem: 'baris hilang' });
-  const booked = -['2-1110', '2-1120', '2-1130', '2-1140'].reduce((sum_, code) => sum_ + accountBalance(code), 0);
+  const booked = -PAYABLES.reduce((sum_, code) => sum_ + accountBalance(code), 0);
   if (booked !== payable) problems.push({ table: 'supplier_balance', key: '2-11xx', problem: `utang pemasok ${payable}, buku besar ${booked}` });
   if (accountBalance(ADVANCE) !== advance) problems.push({ table: 'supplier_balance', key: ADVANCE, problem: `uang muka ${advance}, buku besar ${accountBalance(ADVANCE)}` });
   return problems;

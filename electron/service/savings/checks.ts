@@ -1,11 +1,16 @@
 import { SAVINGS_KINDS, type SavingsKind } from '../../../shared/contract/values.ts';
 import { rp } from '../../../shared/text/format.ts';
 import type { Database } from '../kernel/database.ts';
-import { MAX_PROBLEMS, type Problem, type RoomCheck } from '../kernel/problems.ts';
+import { MAX_PROBLEMS, type Controls, type Problem, type RoomCheck } from '../kernel/problems.ts';
 import { SAVINGS_ACCOUNTS } from './moves.ts';
 
 type MoveRow = { seq: number; member_ref: number; kind: SavingsKind; on_date: string; amount: number; balance: number };
 type Derived = { readonly balance: Map<string, { balance: number; lastOn: string }>; readonly month: Map<string, number> };
+
+const savedOf = (db: Database, kind: SavingsKind): number => db.sql<{ total: number | null }>('SELECT sum(balance) AS total FROM savings_balance WHERE kind = ?').get(kind)?.total ?? 0;
+
+/** What members have saved, by kind. */
+export const savingsControls: Controls = (db) => SAVINGS_KINDS.map((kind) => ({ accounts: [SAVINGS_ACCOUNTS[kind]], amount: 0 - savedOf(db, kind) }));
 
 /** Re-derives savings_balance and savings_month from the moves, and holds the three sums against their control accounts. */
 export const savingsChecks: RoomCheck = (db, accountBalance) => {
@@ -14,7 +19,7 @@ export const savingsChecks: RoomCheck = (db, accountBalance) => {
   compareBalances(db, derived, problems);
   compareMonths(db, derived, problems);
   for (const kind of SAVINGS_KINDS) {
-    const saved = db.sql<{ total: number | null }>('SELECT sum(balance) AS total FROM savings_balance WHERE kind = ?').get(kind)?.total ?? 0;
+    const saved = savedOf(db, kind);
     const booked = -accountBalance(SAVINGS_ACCOUNTS[kind]);
     if (saved !== booked) problems.push({ table: 'savings_balance', key: kind, problem: `jumlah simpanan ${rp(saved)}, akun ${SAVINGS_ACCOUNTS[kind]} ${rp(booked)}` });
   }

@@ -13,8 +13,9 @@ import { calculateInterest } from './interest.ts';
 import { monthEndsOf } from './monthEnds.ts';
 import { balancesOf, SAVINGS_ACCOUNTS, writeMove, type SavingsBalances, type SavingsMove } from './moves.ts';
 import { statementOf } from './statement.ts';
+import { behindOnWajib } from './wajib.ts';
 
-export { savingsChecks } from './checks.ts';
+export { savingsChecks, savingsControls } from './checks.ts';
 export { savingsSlipOf } from './slip.ts';
 
 /** Which savings earn jasa modal (policy `capitalBase`). */
@@ -47,6 +48,11 @@ export class Savings {
    */
   move(ctx: WriteCtx, move: SavingsMove): Rupiah {
     return writeMove(this.kernel.db, ctx, move);
+  }
+
+  /** How many active members have paid less simpanan wajib by the end of a month than the months since `since` (or since they joined) ask for. */
+  behindOnWajib(period: Month, since: Month): number {
+    return behindOnWajib(this.kernel, this.members.each(), period, since);
   }
 
   /** A member's savings now, or at the end of a day. */

@@ -1,7 +1,17 @@
 import type { Database } from '../kernel/database.ts';
-import { MAX_PROBLEMS, type Problem } from '../kernel/problems.ts';
+import { MAX_PROBLEMS, type Controls, type Problem } from '../kernel/problems.ts';
 
 type ShiftRow = { seq: number; number: string; drawer: string; carried: number; status: 'buka' | 'tutup'; left: number | null };
+
+/** What the drawers hold: what the last shift of each left, or what has moved since it was opened. */
+export const shiftControls: Controls = (db) => {
+  const last = db.sql<{ amount: number | null }>(
+    `SELECT sum(CASE s.status WHEN 'tutup' THEN s.left_amount ELSE s.carried + coalesce((SELECT sum(l.debit) - sum(l.credit) FROM entry_line l JOIN account a ON a.ref = l.account_ref
+                                                                                          WHERE l.shift_seq = s.document_seq AND a.code = '1-1120' AND l.entry_seq IN (SELECT seq FROM entry)), 0) END) AS amount
+       FROM shift s WHERE s.document_seq IN (SELECT max(document_seq) FROM shift GROUP BY drawer)`,
+  );
+  return [{ accounts: ['1-1120'], amount: last.get()?.amount ?? 0 }];
+};
 
 /** Every drawer followed from shift to shift through its lines on 1-1120, and what they hold together against that account. */
 export function shiftChecks(db: Database, accountBalance: (code: string) => number): Problem[] {

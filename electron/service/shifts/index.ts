@@ -8,7 +8,7 @@ import type { Ctx, Handlers, Kernel, WriteCtx } from '../kernel/kernel.ts';
 import { conflict, invalid, notFound, refuse } from '../kernel/refusal.ts';
 import type { Ledger } from '../ledger/index.ts';
 
-export { shiftChecks } from './checks.ts';
+export { shiftChecks, shiftControls } from './checks.ts';
 
 export type OpenShift = { readonly seq: number; readonly id: string; readonly number: string; readonly drawer: string; readonly float: number; readonly openedAt: string };
 type ShiftRow = {
@@ -76,9 +76,12 @@ export class Shifts implements CashDesk {
     );
   }
 
-  /** The number of a shift still open that began on or before a day. */
-  openOn(on: CalendarDate): string | undefined {
-    return this.kernel.db.sql<{ number: string }>("SELECT d.number FROM shift s JOIN document d ON d.seq = s.document_seq WHERE s.status = 'buka' AND d.on_date <= ? LIMIT 1").get(on)?.number;
+  /** The numbers of shifts still open that began on or before a day. */
+  openOn(on: CalendarDate): string[] {
+    return this.kernel.db
+      .sql<{ number: string }>("SELECT d.number FROM shift s JOIN document d ON d.seq = s.document_seq WHERE s.status = 'buka' AND d.on_date <= ? ORDER BY d.seq")
+      .all(on)
+      .map((row) => row.number);
   }
 
   handlers(): Handlers<'shifts.open' | 'shifts.cashIn' | 'shifts.cashOut' | 'shifts.close' | 'shifts.current' | 'shifts.report'> {

@@ -1,8 +1,13 @@
 import type { Database } from '../kernel/database.ts';
-import type { Problem } from '../kernel/problems.ts';
+import type { ControlFigure, Problem } from '../kernel/problems.ts';
 
 type Live = { product_ref: number; qty: number; value: number; last_on: string };
 type Move = { seq: number; product_ref: number; on_date: string; qty: number; value: number; balance_qty: number; balance_value: number };
+
+/** What the goods on hand are worth. */
+export const stockControls = (db: Database, inventoryAccounts: readonly string[]): ControlFigure[] => [
+  { accounts: inventoryAccounts, amount: db.sql<{ value: number | null }>('SELECT sum(value) AS value FROM stock').get()?.value ?? 0 },
+];
 
 /** Stock re-derived from its moves, and its value against the inventory accounts. */
 export function stockChecks(db: Database, accountBalance: (code: string) => number, inventoryAccounts: readonly string[]): Problem[] {

@@ -9,7 +9,7 @@ import type { Handlers, Kernel, WriteCtx } from '../kernel/kernel.ts';
 import { invalid, refuse } from '../kernel/refusal.ts';
 import type { DocumentHead, EntryLine, Ledger } from '../ledger/index.ts';
 
-export { stockChecks } from './checks.ts';
+export { stockChecks, stockControls } from './checks.ts';
 
 type MoveKind = 'terima' | 'jual' | 'hitung' | 'sesuai' | 'retur-jual' | 'retur-beli' | 'kemas';
 type Place = { readonly document: DocumentHead; readonly lineNo: number; readonly kind: MoveKind };
@@ -53,6 +53,16 @@ export class Stock {
   /** Brings goods in at a value. Throws RULE BACKDATED. */
   receive(ctx: WriteCtx, product: Product, qty: Quantity, value: Rupiah, place: Place): void {
     this.move(ctx, product, qty, value, this.onHand(product.ref), place);
+  }
+
+  /** How many products are held below zero; the tables refuse it, so only a damaged file has any. */
+  negative(): number {
+    return this.kernel.db.sql<{ n: number }>('SELECT count(*) AS n FROM stock WHERE qty < 0 OR value < 0').get()?.n ?? 0;
+  }
+
+  /** The day of the last count up to a day, if there was one. */
+  lastCount(upTo: CalendarDate): CalendarDate | null {
+    return this.kernel.db.sql<{ day: CalendarDate | null }>("SELECT max(on_date) AS day FROM document WHERE kind = 'OP' AND on_date <= ?").get(upTo)?.day ?? null;
   }
 
   handlers(): Handlers<'stock.onHand' | 'stock.card' | 'stock.count'> {

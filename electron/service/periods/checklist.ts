@@ -1,0 +1,109 @@
+import type { Result } from '../../../shared/contract/index.ts';
+import { lastDay, type CalendarDate, type Month } from '../../../shared/domain/dates.ts';
+import { periodWords as words } from '../../../shared/text/periods.ts';
+import type { ControlFigure } from '../kernel/problems.ts';
+import type { Ledger } from '../ledger/index.ts';
+import type { Calendar } from './calendar.ts';
+
+export type Finding = Result<'periods.check'>['checks'][number];
+
+/** What the checklist asks of the rooms. Each answer is read off kept rows and costs no history. */
+export type PeriodFacts = {
+  /** Numbers of shifts still open that began on or before a day. */
+  readonly openShifts: (on: CalendarDate) => readonly string[];
+  /** What each sub-ledger says its control accounts hold now. */
+  readonly controls: () => readonly ControlFigure[];
+  readonly negativeStock: () => number;
+  readonly lastCount: (upTo: CalendarDate) => CalendarDate | null;
+  /** Active members behind with simpanan wajib at the end of a month, counted from the book's first month. */
+  readonly behindOnWajib: (period: Month, since: Month) => number;
+};
+
+type Check = (period: Month, today: CalendarDate) => Finding;
+type Words = { readonly name: string; readonly action?: string };
+
+const SCREENS = { shift: '/kas', book: '/buku', verify: '/buku/periksa', members: '/anggota' } as const;
+
+/** `problem` is null when nothing is wrong; only then the way to mend it is left out. */
+function finding(key: string, { name, action }: Words, blocking: boolean, fine: string, problem: string | null, more: { readonly count?: number; readonly screen?: string } = {}): Finding {
+  const mend = problem !== null && action !== undefined && more.screen !== undefined ? { action: { screen: more.screen, text: action } } : {};
+  return { key, name, ok: problem === null, blocking, detail: problem ?? fine, ...(more.count === undefined ? {} : { count: more.count }), ...mend };
+}
+
+/** Everything looked at before a month is closed, in the order in which one would mend it. */
+export class Checklist {
+  private readonly ledger: Ledger;
+  private readonly calendar: Calendar;
+  private readonly facts: PeriodFacts;
+  private readonly checks: readonly Check[];
+
+  constructor(ledger: Ledger, calendar: Calendar, facts: PeriodFacts) {
+    this.ledger = ledger;
+    this.calendar = calendar;
+    this.facts = facts;
+    this.checks = [
+      (period, today) => this.order(period, today),
+      (period) => this.shifts(period),
+      (period) => finding('counts', words.counts, true, words.counts.fine(facts.lastCount(lastDay(period))), null),
+      (_period, today) => this.subledgers(today),
+      () => this.stock(),
+      (period) => this.opening(period),
+      (period) => this.trialBalance(period),
+      (period) => this.wajib(period),
+    ];
+  }
+
+  run(period: Month, today: CalendarDate): Finding[] {
+    return this.checks.map((check) => check(period, today));
+  }
+
+  private order(period: Month, today: CalendarDate): Finding {
+    const next = this.calendar.next();
+    const problem =
+      this.calendar.closed(period) ? words.order.closed
+      : lastDay(period) >= today ? words.order.notOver(lastDay(period))
+      : next !== undefined && next < period ? words.order.earlier(next)
+      : null;
+    return finding('order', words.order, true, words.order.fine, problem);
+  }
+
+  private shifts(period: Month): Finding {
+    const open = this.facts.openShifts(lastDay(period));
+    return finding('shifts', words.shifts, true, words.shifts.fine, open.length === 0 ? null : words.shifts.open(open), { count: open.length, screen: SCREENS.shift });
+  }
+
+  /** Both sides as they stand now: a sub-ledger and its control account are written in one transaction, whatever the day. */
+  private subledgers(today: CalendarDate): Finding {
+    const wrong = this.facts.controls().flatMap(({ accounts, amount }) => {
+      const booked = accounts.reduce((sum, code) => sum + this.ledger.balance(code, today), 0);
+      return booked === amount ? [] : [words.subledgers.differs(accounts, amount, booked)];
+    });
+    return finding('subledgers', words.subledgers, true, words.subledgers.fine, wrong.length === 0 ? null : wrong.join(' '), { count: wrong.length, screen: SCREENS.verify });
+  }
+
+  private stock(): Finding {
+    const count = this.facts.negativeStock();
+    return finding('stock', words.stock, true, words.stock.fine, count === 0 ? null : words.stock.below(count), { count, screen: SCREENS.verify });
+  }
+
+  /** The opening difference must be gone at the first close (ruling 6). */
+  private opening(period: Month): Finding {
+    const past = this.calendar.lastClosed() !== undefined;
+    const left = past ? 0 : this.ledger.balance('3-1910', lastDay(period));
+    return finding('opening', words.opening, true, past ? words.opening.past : words.opening.fine, left === 0 ? null : words.opening.left(Math.abs(left)), { screen: SCREENS.book });
+  }
+
+  private trialBalance(period: Month): Finding {
+    let [debit, credit] = [0, 0];
+    for (const balance of this.ledger.balances(lastDay(period)).values()) {
+      debit += Math.max(0, balance);
+      credit += Math.max(0, -balance);
+    }
+    return finding('trial-balance', words.trialBalance, true, words.trialBalance.fine(debit), debit === credit ? null : words.trialBalance.differs(debit, credit), { screen: SCREENS.verify });
+  }
+
+  private wajib(period: Month): Finding {
+    const count = this.facts.behindOnWajib(period, this.calendar.first() ?? period);
+    return finding('wajib', words.wajib, false, words.wajib.fine, count === 0 ? null : words.wajib.behind(count), { count, screen: SCREENS.members });
+  }
+}

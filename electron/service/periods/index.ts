@@ -1,0 +1,3 @@
+export { periodChecks } from './proof.ts';
+export { Periods } from './periods.ts';
+export type { PeriodFacts } from './checklist.ts';

@@ -1,0 +1,16 @@
+import { MAX_PROBLEMS, type Problem, type RoomCheck } from '../kernel/problems.ts';
+
+/** Holds each month's state against its last event, and each event's head against the journal. Months closed before events were kept have none. */
+export const periodChecks: RoomCheck = (db) => {
+  const problems: Problem[] = [];
+  const last = db.sql<{ period: string; status: string; closed_at: string | null; action: string; at: string }>(
+    'SELECT p.period, p.status, p.closed_at, e.action, e.at FROM period p JOIN period_event e ON e.seq = (SELECT max(seq) FROM period_event WHERE period = p.period) ORDER BY p.period',
+  );
+  for (const row of last.iterate()) {
+    const closed = row.action !== 'buka';
+    if ((row.status === 'tertutup') !== closed || row.closed_at !== (closed ? row.at : null)) problems.push({ table: 'period', key: row.period, problem: `berstatus ${row.status}, menurut riwayatnya ${closed ? 'tertutup' : 'terbuka'}` });
+  }
+  const heads = db.sql<{ seq: number; period: string; entries: number }>('SELECT p.seq, p.period, p.entry_count AS entries FROM period_event p LEFT JOIN entry e ON e.seq = p.entry_count WHERE p.entry_count > 0 AND e.hash IS NOT p.entry_hash ORDER BY p.seq');
+  for (const row of heads.iterate()) problems.push({ table: 'period_event', key: String(row.seq), problem: `kepala rantai ${row.period} bukan jurnal ke-${row.entries}` });
+  return problems.slice(0, MAX_PROBLEMS);
+};

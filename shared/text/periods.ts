@@ -1,0 +1,17 @@
+import { dateText, monthText, rp } from './format.ts';
+
+/** Words of the checklist before a month is closed, and of closing and opening it. */
+export const periodWords = {
+  order: { name: 'Urutan bulan', fine: 'Semua bulan sebelumnya sudah ditutup.', notOver: (lastDay: string): string => `Bulan ini baru selesai ${dateText(lastDay)}.`, earlier: (period: string): string => `Tutup dahulu ${monthText(period)}.`, closed: 'Bulan ini sudah ditutup.' },
+  shifts: { name: 'Shift kasir', fine: 'Semua shift sudah ditutup.', open: (numbers: readonly string[]): string => `Belum ditutup: ${numbers.join(', ')}.`, action: 'Tutup shift' },
+  counts: { name: 'Hitung stok', fine: (day: string | null): string => (day === null ? 'Tidak ada hitungan yang menunggu; stok belum pernah dihitung.' : `Tidak ada hitungan yang menunggu; terakhir dihitung ${dateText(day)}.`) },
+  subledgers: {
+    name: 'Buku pembantu', fine: 'Stok, simpanan, pinjaman, pemasok, tabung dan laci sama dengan buku besar.',
+    differs: (accounts: readonly string[], kept: number, booked: number): string => `${accounts.join(', ')}: buku pembantu ${rp(kept)}, buku besar ${rp(booked)}.`, action: 'Periksa pembukuan',
+  },
+  stock: { name: 'Stok di bawah nol', fine: 'Tidak ada.', below: (count: number): string => `${count} barang di bawah nol.`, action: 'Periksa pembukuan' },
+  opening: { name: 'Saldo awal', fine: 'Akun 3-1910 selisih saldo awal sudah nol.', past: 'Saldo awal sudah dikunci bersama bulan pertama.', left: (amount: number): string => `Akun 3-1910 selisih saldo awal masih ${rp(amount)}; pindahkan ke akun asalnya dengan jurnal umum.`, action: 'Buka buku besar' },
+  trialBalance: { name: 'Neraca saldo', fine: (total: number): string => `Debit dan kredit sama, ${rp(total)}.`, differs: (debit: number, credit: number): string => `Debit ${rp(debit)}, kredit ${rp(credit)}.`, action: 'Periksa pembukuan' },
+  wajib: { name: 'Simpanan wajib', fine: 'Semua anggota aktif sudah menyetor sampai bulan ini.', behind: (count: number): string => `${count} anggota aktif belum menyetor sampai bulan ini.`, action: 'Lihat anggota' },
+  refused: (first: string, more: number): string => `Bulan belum dapat ditutup. ${first}${more === 0 ? '' : ` Masih ada ${more} hal lain di daftar periksa.`} Bereskan, lalu tutup lagi.`,
+} as const;
