@@ -14,14 +14,14 @@ import { Kernel, type Handlers, type KernelOptions } from './kernel/kernel.ts';
 import type { ControlFigure, RoomCheck } from './kernel/problems.ts';
 import { Router } from './kernel/router.ts';
 import { Sessions } from './kernel/sessions.ts';
-import { INVENTORY_ACCOUNTS, Ledger, ledgerHandlers } from './ledger/index.ts';
+import { flowChecks, INVENTORY_ACCOUNTS, Ledger, ledgerHandlers } from './ledger/index.ts';
 import { loanChecks, loanControls, loanInterestSums, Loans } from './loans/index.ts';
 import { memberChecks, Members, tradeKey } from './members/index.ts';
 import { People } from './people/index.ts';
 import { periodChecks, Periods } from './periods/index.ts';
 import { PrintQueue } from './printing/index.ts';
 import { purchasingChecks, purchasingControls, Purchasing } from './purchasing/index.ts';
-import { Reports, reportsHandlers } from './reports/index.ts';
+import { advantageChecks, Reports, reportsHandlers } from './reports/index.ts';
 import { Sales, salesChecks, saleSums } from './sales/index.ts';
 import { Savings, savingsChecks, savingsControls } from './savings/index.ts';
 import { DEFAULT_SETTINGS, SettingsRoom } from './settings/index.ts';
@@ -46,6 +46,8 @@ export const ROOM_CHECKS: Readonly<Record<string, RoomCheck>> = {
   tax: taxChecks,
   trade: memberChecks({ sales: (db) => new Map(saleSums(db).map((row) => [tradeKey(row.period, row.memberRef), row.sales])), loanInterest: loanInterestSums }),
   periods: periodChecks,
+  flows: flowChecks,
+  advantage: advantageChecks,
 };
 
 /** What every sub-ledger says its control accounts hold now. */
@@ -95,7 +97,7 @@ function buildRooms(kernel: Kernel, sessions: Sessions, migrationsFolder: string
   const sales = new Sales(kernel, ledger, { catalog, stock, cylinders, shifts, members, printer });
   const tax = new Tax(kernel, ledger, shifts);
   const cash = new Cash(kernel, ledger);
-  const reports = new Reports(ledger);
+  const reports = new Reports(kernel, ledger);
   const shu = new Shu(
     kernel, ledger, reports,
     {

@@ -2,14 +2,10 @@ import { z } from 'zod';
 import { command, query } from './define.ts';
 import { periodWith13 } from './periods.ts';
 import { shuPolicy } from './policies.ts';
+import { incomeTotals } from './statements.ts';
 import { accountCode, approval, cursor, date, flow, limit, month, money, optionalText, positiveMoney, signedMoney, text, unit, uuid } from './values.ts';
 
 const rupiah = z.int();
-
-export const incomeTotals = z.strictObject({
-  salesMember: rupiah, salesNonMember: rupiah, cogs: rupiah, cogsMember: rupiah, cogsNonMember: rupiah, grossProfit: rupiah, loanIncome: rupiah, otherIncome: rupiah,
-  savingsInterest: rupiah, operatingExpenses: rupiah, cooperativeExpenses: rupiah, otherExpenses: rupiah, shuBeforeTax: rupiah, tax: rupiah, shu: rupiah,
-});
 
 const entryView = z.strictObject({
   entryId: z.string(), number: z.string(), date: z.string(), period: z.string(), kind: z.string(), memo: z.string(), hash: z.string(), postedAt: z.string(), postedBy: z.string(),
@@ -133,19 +129,6 @@ export const books = {
       totalCredit: rupiah,
       movement: z.strictObject({ debit: rupiah, credit: rupiah }).optional(),
     }),
-  }),
-  'reports.balanceSheet': query({
-    summary: 'Neraca on a day',
-    input: () => ({ asOf: date }),
-    output: () => z.strictObject({
-      sections: z.array(z.strictObject({ key: z.enum(['assets', 'liabilities', 'equity']), total: rupiah, rows: z.array(z.strictObject({ code: z.string(), name: z.string(), amount: rupiah })) })),
-      balanced: z.boolean(),
-    }),
-  }),
-  'reports.incomeStatement': query({
-    summary: 'Perhitungan hasil usaha between two days',
-    input: () => ({ from: date, to: date }),
-    output: () => z.strictObject({ rows: z.array(z.strictObject({ code: z.string(), name: z.string(), amount: rupiah })), totals: incomeTotals }),
   }),
   'shu.calculate': query({
     summary: 'Shares a pool by a policy, pure arithmetic',

@@ -1,1 +1,88 @@
-export const statements = {};
+import { z } from 'zod';
+import { query } from './define.ts';
+import { date, FLOWS, unit } from './values.ts';
+
+const rupiah = z.int();
+
+/** One amount per unit. */
+export const unitAmounts = z.strictObject({ GERAI: rupiah, LPG: rupiah, USP: rupiah, UMUM: rupiah });
+export type UnitAmounts = z.output<typeof unitAmounts>;
+
+export const incomeTotals = z.strictObject({
+  salesMember: rupiah, salesNonMember: rupiah, cogs: rupiah, cogsMember: rupiah, cogsNonMember: rupiah, grossProfit: rupiah, loanIncome: rupiah, otherIncome: rupiah,
+  savingsInterest: rupiah, operatingExpenses: rupiah, cooperativeExpenses: rupiah, otherExpenses: rupiah, shuBeforeTax: rupiah, tax: rupiah, shu: rupiah,
+});
+
+/** `units` where the caller asked for them by `byUnit`, `previous` where there is something to compare with. */
+const beside = { units: unitAmounts.optional(), previous: rupiah.optional() };
+const accountRow = z.strictObject({ code: z.string(), name: z.string(), amount: rupiah, ...beside });
+
+/**
+ * A statement as it is read, top to bottom. A `jumlah` is the sum of the rows named in `sum`, each times 1 or -1: amount,
+ * units and previous alike. `codes` are the accounts a row comes from.
+ */
+export const layoutRow = z.strictObject({
+  key: z.string(), label: z.string(), level: z.int().min(0).max(3), kind: z.enum(['judul', 'baris', 'jumlah']), amount: rupiah.nullable(), ...beside, codes: z.array(z.string()),
+  sum: z.array(z.strictObject({ key: z.string(), times: z.union([z.literal(1), z.literal(-1)]) })).optional(),
+});
+export type LayoutRow = z.output<typeof layoutRow>;
+
+const span = z.strictObject({ from: date, to: date });
+
+const cashAccount = z.strictObject({ code: z.string(), name: z.string(), opening: rupiah, in: rupiah, out: rupiah, closing: rupiah, reconciled: z.boolean() });
+
+const equityFigures = { opening: rupiah, shu: rupiah, transfer: rupiah, added: rupiah, reduced: rupiah, closing: rupiah };
+const equityPrevious = z.strictObject(equityFigures).optional();
+
+export const statements = {
+  'reports.balanceSheet': query({
+    summary: 'Neraca on a day; of one unit, or with a column per unit; beside another day',
+    input: () => ({ asOf: date, unit: unit.optional(), byUnit: z.boolean().optional(), compareTo: date.optional() }),
+    output: () => z.strictObject({
+      sections: z.array(z.strictObject({ key: z.enum(['assets', 'liabilities', 'equity']), total: rupiah, ...beside, rows: z.array(accountRow) })),
+      balanced: z.boolean(),
+      layout: z.array(layoutRow),
+    }),
+  }),
+  'reports.incomeStatement': query({
+    summary: 'Perhitungan hasil usaha between two days; of one unit, or with a column per unit; beside another span',
+    input: () => ({ from: date, to: date, unit: unit.optional(), byUnit: z.boolean().optional(), compare: span.optional() }),
+    output: () => z.strictObject({
+      rows: z.array(accountRow),
+      totals: incomeTotals,
+      previousTotals: incomeTotals.optional(),
+      layout: z.array(layoutRow),
+    }),
+  }),
+  'reports.cashFlow': query({
+    summary: 'Arus kas by the direct method from the flows of the cash accounts’ lines, reconciled to those accounts',
+    input: () => ({ from: date, to: date, unit: unit.optional(), compare: span.optional() }),
+    output: () => z.strictObject({
+      groups: z.array(z.strictObject({
+        key: z.enum(['operasi', 'investasi', 'pendanaan']), total: rupiah, previous: rupiah.optional(),
+        rows: z.array(z.strictObject({ flow: z.enum(FLOWS), in: rupiah, out: rupiah, net: rupiah, previous: rupiah.optional() })),
+      })),
+      /** Moved between the cash accounts; 0 for the whole gerai. */
+      internal: rupiah,
+      net: rupiah,
+      opening: rupiah,
+      closing: rupiah,
+      accounts: z.array(cashAccount),
+      /** Every account's opening and flows give its closing in the ledger, and what moved between accounts comes to nothing. */
+      reconciled: z.boolean(),
+      layout: z.array(layoutRow),
+    }),
+  }),
+  'reports.equityChanges': query({
+    summary: 'Perubahan ekuitas between two days, by account of equity',
+    input: () => ({ from: date, to: date, compare: span.optional() }),
+    output: () => z.strictObject({
+      /** opening + shu + transfer + added - reduced = closing. `transfer` is what a year's closing moves from 3-1310 to 3-1320. */
+      rows: z.array(z.strictObject({ code: z.string(), name: z.string(), ...equityFigures, previous: equityPrevious })),
+      totals: z.strictObject({ ...equityFigures, previous: equityPrevious }),
+      /** Whether the closing equals the equity of the Neraca, read on its own. */
+      agrees: z.boolean(),
+    }),
+  }),
+};
+

@@ -138,7 +138,7 @@ async function closedYear(): Promise<{ reports: Reports; close: () => void }> {
     if (balance !== 0) closing.push(balance > 0 ? { account: account.code, credit: balance } : { account: account.code, debit: -balance });
   }
   post('penutup', [...closing, { account: '3-1320', credit: 2_257_000 }]);
-  return { reports: new Reports(ledger), close: () => db.close() };
+  return { reports: new Reports(kernel, ledger), close: () => db.close() };
 }
 
 test('month 13 is in the year and not in December; the closing entry is in the Neraca and not in the statement', async () => {
@@ -148,11 +148,18 @@ test('month 13 is in the year and not in December; the closing entry is in the N
     expect(shu('2026-12-01', '2026-12-31')).toBe(500_000);
     expect(shu('2026-01-01', '2026-12-31')).toBe(2_257_000);
     expect(shu('2027-01-01', '2027-01-10')).toBe(0);
-    const equity = (asOf: string): Record<string, number> => Object.fromEntries(reports.balanceSheet(calendarDate(asOf)).sections[2]?.rows.map((row) => [row.code, row.amount]) ?? []);
+    const equity = (asOf: string): Record<string, number> => Object.fromEntries(reports.balanceSheet({ asOf: calendarDate(asOf) }).sections[2]?.rows.map((row) => [row.code, row.amount]) ?? []);
     expect(equity('2026-12-30')).toEqual({ '3-1310': 1_817_000, '3-1910': 70_000_000 });
     expect(equity('2026-12-31')).toEqual({ '3-1310': 0, '3-1320': 2_257_000, '3-1910': 70_000_000 });
-    expect(reports.balanceSheet(calendarDate('2026-12-31'))).toMatchObject({ balanced: true });
-    expect(reports.balanceSheet(calendarDate('2027-01-10'))).toMatchObject({ balanced: true });
+    expect(reports.balanceSheet({ asOf: calendarDate('2026-12-31') })).toMatchObject({ balanced: true });
+    const changes = (from: string, to: string) => reports.equityChanges({ from: calendarDate(from), to: calendarDate(to) });
+    const none = { opening: 0, shu: 0, transfer: 0, added: 0, reduced: 0, closing: 0 };
+    expect(changes('2026-01-01', '2026-12-31')).toMatchObject({
+      agrees: true, rows: [{ code: '3-1310', ...none, shu: 2_257_000, transfer: -2_257_000 }, { code: '3-1320', ...none, transfer: 2_257_000, closing: 2_257_000 }, { code: '3-1910', ...none, added: 70_000_000, closing: 70_000_000 }],
+    });
+    expect(changes('2026-12-01', '2026-12-31')).toMatchObject({ agrees: true, rows: [{ code: '3-1310', ...none, opening: 1_817_000, shu: 500_000, closing: 2_317_000 }, { code: '3-1910' }] });
+    expect(changes('2026-12-10', '2027-01-10')).toMatchObject({ agrees: true, rows: [{ code: '3-1310', ...none, opening: 1_817_000, shu: 440_000, transfer: -2_257_000 }, { code: '3-1320', closing: 2_257_000 }, { code: '3-1910' }] });
+    expect(reports.balanceSheet({ asOf: calendarDate('2027-01-10') })).toMatchObject({ balanced: true });
   } finally {
     close();
   }

@@ -209,7 +209,7 @@ describe('bases', () => {
       trade: (from, to) => new Map(Object.entries(trades).map(([ref, rows]) => [Number(ref), rows.filter((row) => row.period >= from && row.period <= to)])),
       savingsAt: () => ({ pokok: 100, wajib: 20, sukarela: 3, total: 123 }),
     };
-    const shu = new Shu(kernel, ledger, new Reports(ledger), bases, { periodClosed: () => false, yearStatus: () => 'menunggu-rat' });
+    const shu = new Shu(kernel, ledger, new Reports(kernel, ledger), bases, { periodClosed: () => false, yearStatus: () => 'menunggu-rat' });
     try {
       return { statement: shu.statement(period), paper: members[0] === undefined ? null : shu.memberPaper(period, members[0].id) };
     } finally {
