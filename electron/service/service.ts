@@ -3,7 +3,7 @@ import type { DocumentKind, RenderFormat } from '../../shared/contract/paper.ts'
 import { monthOf } from '../../shared/domain/dates.ts';
 import type { PaperColumns } from '../../shared/domain/paper/lines.ts';
 import type { Event, Reply, Request } from '../../shared/contract/host.ts';
-import { Cash } from './cash/index.ts';
+import { Cash, qrisChecks } from './cash/index.ts';
 import { Catalog } from './catalog/index.ts';
 import { cylinderChecks, cylinderControls, Cylinders, type CylinderSize } from './cylinders/index.ts';
 import { Documents } from './documents/index.ts';
@@ -41,6 +41,7 @@ export const ROOM_CHECKS: Readonly<Record<string, RoomCheck>> = {
   suppliers: purchasingChecks,
   shifts: shiftChecks,
   sales: salesChecks,
+  qris: qrisChecks,
   savings: savingsChecks,
   loans: loanChecks,
   tax: taxChecks,

@@ -21,6 +21,7 @@ async function makeWorld(): Promise<World> {
   const dewi = (await admin.call('people.create', { username: 'dewi', name: 'Dewi', role: 'kasir', pin: '918273' })).userId;
   await admin.call('settings.set', { key: 'printer.receipt', value: { kind: 'file', path: '/nonexistent/printer', drawer: false }, effectiveFrom: '2026-11-21' });
   const sale = await cashier.call('sales.checkout', { memberId: member, lines: [{ productId: till.oil, qty: '1' }], payments: [{ method: 'tunai', amount: 15_500 }] });
+  const byQris = await cashier.call('sales.checkout', { memberId: member, lines: [{ productId: till.oil, qty: '1' }], payments: [{ method: 'qris', amount: 15_500 }] });
   await gerai.service.idle();
   await treasurer.call('ledger.opening', { date: '2026-11-21', lines: [{ account: '1-1130', debit: 5_000_000 }] });
   await treasurer.call('savings.deposit', { memberId: member, kind: 'sukarela', amount: 50_000, via: 'kas' });
@@ -38,7 +39,7 @@ async function makeWorld(): Promise<World> {
     gerai,
     ids: { member, product: till.rice, supplier: till.bulog, sale: sale.saleId, shift, user: dewi, entry: entry.entryId, loan: asked.loanId, job },
     sessions: { kasir: await session('kasir'), bendahara: await session('bendahara'), ketua: await session('ketua'), pengawas: await session('pengawas'), admin: await session('admin') },
-    numbers: { sale: sale.number, oil: till.oil, sugar: till.sugar, refusable: refusable.loanId, agreed: agreed.loanId, running: running.loanId },
+    numbers: { sale: sale.number, qris: byQris.number, oil: till.oil, sugar: till.sugar, refusable: refusable.loanId, agreed: agreed.loanId, running: running.loanId },
   };
 }
 
@@ -201,6 +202,11 @@ const cases = ({ ids, numbers }: World): Readonly<Record<string, Case>> => ({
   'cash.accounts': { who: 'kasir', fields: { asOf: optional(date('2026-11-21')) } },
   'cash.book': { who: 'kasir', fields: { account: account('1-1210'), ...period, limit: optional(whole(10, 1, 500)), cursor: optional(cursor('2026-11-21.1.1')) } },
   'cash.transfer': { who: 'bendahara', fields: { from: account('1-1210'), to: account('1-1130'), amount: money(1000, 1), fee: optional(money(100)), date: optional(date('2026-11-21')) } },
+  'qris.pending': { who: 'kasir', fields: { asOf: optional(date('2026-11-21')), limit: optional(whole(10, 1, 500)), cursor: optional(cursor('1')) } },
+  'qris.settle': {
+    who: 'bendahara', fields: { date: optional(date('2026-11-21')), sales: optional(list(1, 5000, text(numbers['qris'] ?? '', 30))), mdr: money(100), net: money(15_400), account: optional(account('1-1210')) },
+  },
+  'qris.undo': { who: 'bendahara', fields: { number: text('CQ-2026-000001', 30), reason: text('salah', 120), date: optional(date('2026-11-21')) } },
   'periods.list': { who: 'kasir', fields: {} },
   'periods.check': { who: 'kasir', fields: { period: month('2026-11') } },
   'periods.close': { who: 'bendahara', answers: 'VALIDATION', fields: { period: month('2026-11'), note: optional(text('lengkap', 160)) } },

@@ -100,6 +100,12 @@ export async function fillGerai(gerai: Gerai, folder: string): Promise<FullGerai
   await treasurerNow.call('loans.pay', { loanId, amount: 100_000, via: 'bank' });
   await cashierNow.call('sales.checkout', { memberId: siti, lines: [{ productId: shop.rice, qty: '1' }, { productId: small, qty: '1', cylinder: 'tukar' }], payments: [{ method: 'tunai', amount: 200_000 }] });
   await cashierNow.call('savings.deposit', { memberId: siti, kind: 'sukarela', amount: 75_000, via: 'kas' });
+  const byQris = async (): Promise<string> => (await cashierNow.call('sales.checkout', { lines: [{ productId: shop.sugar, qty: '1' }], payments: [{ method: 'qris', amount: 17_500, reference: 'QR 01' }] })).number;
+  const [, , late] = [await byQris(), await byQris(), await byQris(), await byQris()];
+  const wrong = await treasurerNow.call('qris.settle', { gross: 200_000, mdr: 600, net: 199_400 });
+  await treasurerNow.call('qris.undo', { number: wrong.number, reason: 'MDR keliru' });
+  await treasurerNow.call('qris.settle', { gross: 217_500, mdr: 652, net: 216_848 });
+  await treasurerNow.call('qris.settle', { sales: [late], mdr: 0, net: 17_500 });
   await gerai.service.idle();
   return { ...shop, siti, sitiNo };
 }

@@ -5,6 +5,9 @@ import { invalid } from '../kernel/refusal.ts';
 import type { Ledger } from '../ledger/index.ts';
 import { cashAccounts, cashUnit, transferAccount } from './accounts.ts';
 import { cashBook } from './book.ts';
+import { Qris } from './qris.ts';
+
+export { qrisChecks } from './checks.ts';
 
 /** Where bank charges go. */
 const BANK_FEES = '6-1150';
@@ -13,14 +16,17 @@ const BANK_FEES = '6-1150';
 export class Cash {
   private readonly kernel: Kernel;
   private readonly ledger: Ledger;
+  readonly qris: Qris;
 
   constructor(kernel: Kernel, ledger: Ledger) {
     this.kernel = kernel;
     this.ledger = ledger;
+    this.qris = new Qris(kernel, ledger);
   }
 
-  handlers(): Handlers<'cash.accounts' | 'cash.book' | 'cash.transfer'> {
+  handlers(): Handlers<'cash.accounts' | 'cash.book' | 'cash.transfer' | 'qris.pending' | 'qris.settle' | 'qris.undo'> {
     return {
+      ...this.qris.handlers(),
       'cash.accounts': ({ asOf }, ctx) => cashAccounts(this.ledger, asOf ?? ctx.today),
       'cash.book': (args) => cashBook(this.kernel.db, this.ledger, args),
       'cash.transfer': (args, ctx) => this.transfer(args, ctx),

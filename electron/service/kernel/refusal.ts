@@ -20,7 +20,7 @@ export class Refusal extends Error {
 export const refuse = (rule: Rule, facts: string, details: ErrorDetails = {}): Refusal => new Refusal('RULE', `${headline(rule)}. ${facts}`, details, rule);
 
 /** A field is wrong: `field` is its path in the params. */
-export const invalid = (field: string, problem: string): Refusal => new Refusal('VALIDATION', `Isian belum benar. ${field}: ${problem}.`, { field });
+export const invalid = (field: string, problem: string, details: ErrorDetails = {}): Refusal => new Refusal('VALIDATION', `Isian belum benar. ${field}: ${problem}.`, { field, ...details });
 
 export const notFound = (what: string, field: string): Refusal => new Refusal('NOT_FOUND', `Tidak ditemukan. ${what} yang disebut di ${field} tidak ada di berkas ini.`, { field });
 

@@ -48,6 +48,8 @@ export const TABLES: Readonly<Record<string, TableKind>> = {
   sale: appended,
   sale_line: appended,
   sale_payment: appended,
+  qris_pending: derived,
+  qris_settled: appended,
   limit_use: derived,
   price_advantage: derived,
   print_job: kept('ref'),
