@@ -21,9 +21,7 @@ const RIGHTS: Readonly<Record<string, string>> = {
   'periods.list': 'KBCP', 'periods.check': 'KBCP', 'periods.close': 'B', 'periods.reopen': 'C', 'periods.history': 'KBCP', 'shu.calculate': 'KBCP', 'shu.statement': 'BCP',
   'reports.balanceSheet': 'KBCP', 'reports.incomeStatement': 'KBCP', 'reports.cashFlow': 'KBCP', 'reports.equityChanges': 'KBCP',
   'periods.list': 'KBCP', 'periods.check': 'KBCP', 'periods.close': 'B', 'periods.reopen': 'C', 'periods.history': 'KBCP', 'reports.balanceSheet': 'KBCP', 'reports.incomeStatement': 'KBCP', 'shu.calculate': 'KBCP', 'shu.statement': 'BCP',
-  'ledger.accounts': 'KBCP', 'ledger.createAccount': 'B', 'ledger.post': 'B', 'ledger.opening': 'B', 'ledger.reverse': 'B', 'ledger.entry': 'KBCP', 'ledger.register': 'KBCP', 'ledger.trialBalance': 'KBCP',
   'cash.accounts': 'KBCP', 'cash.book': 'KBCP', 'cash.transfer': 'B', 'qris.pending': 'KBCP', 'qris.settle': 'B', 'qris.undo': 'B',
-  'periods.list': 'KBCP', 'periods.close': 'B', 'reports.balanceSheet': 'KBCP', 'reports.incomeStatement': 'KBCP', 'shu.calculate': 'KBCP', 'shu.statement': 'BCP',
   'tax.preview': 'KBCP', 'tax.run': 'B', 'tax.undo': 'B', 'tax.pay': 'B',
   'documents.render': 'KBCP', 'printing.jobs': 'KBCP', 'printing.print': 'KBC', 'printing.retry': 'KBC',
 };
