@@ -107,7 +107,7 @@ function buildRooms(kernel: Kernel, sessions: Sessions, migrationsFolder: string
       trade: (from, to) => members.tradeOfAll(from, to),
       savingsAt: (memberRef, asOf) => savings.balances(memberRef, asOf),
     },
-    { periodClosed: (period) => ledger.periodClosed(period), yearStatus: () => 'berjalan' },
+    { periodClosed: (period) => ledger.periodClosed(period), yearStatus: (year) => (ledger.periodClosed(`${year}-13`) ? 'menunggu-rat' : 'berjalan') },
   );
   const evidence = new Evidence(kernel, { migrationsFolder, roomChecks: ROOM_CHECKS, mayPostNothing: MAY_POST_NOTHING });
   const periods = new Periods(kernel, ledger, {

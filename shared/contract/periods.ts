@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command, query } from './define.ts';
-import { approval, month, text } from './values.ts';
+import { approval, month, text, year } from './values.ts';
 
 /** A month, or month 13 of a year. */
 export const periodWith13 = z.string().regex(/^(19\d\d|2[01]\d\d)-(0[1-9]|1[0-3])$/, { error: 'isi bulan, bentuk 2026-11 (atau 2026-13)' });
@@ -33,6 +33,12 @@ export const periods = {
     approvers: ['pengawas', 'bendahara'],
     input: () => ({ period: month, reason: text(160), approval }),
     output: () => ({ period: z.string(), status: z.literal('terbuka') }),
+  }),
+  'shu.closeYear': command({
+    summary: 'Closes a year: income and expenses into SHU to be shared, by unit; locks month 13 and the year for good',
+    roles: ['ketua'],
+    input: () => ({ year, note: text(160).optional() }),
+    output: () => ({ year: z.int(), shu: z.int(), entryNumber: z.string().nullable() }),
   }),
   'periods.history': query({
     summary: 'Every closing and reopening, the newest first',

@@ -1,5 +1,12 @@
 import { dateText, monthText, rp } from './format.ts';
 
+/** Words of closing a year. */
+export const yearWords = {
+  earlier: (year: number): string => `Tahun sebelumnya masih terbuka. Tutup dahulu tahun buku ${year}.`,
+  open: (months: readonly string[]): string => `Tahun belum lengkap. Belum ditutup: ${months.map(monthText).join(', ')}. Tutup dahulu bulan-bulan itu.`,
+  onTop: (period: string): string => `Buku ${monthText(period)} sudah dikunci dan bertumpu pada saldo 31 Desember. Minta ketua membukanya lagi, lalu catat penyesuaian ini.`,
+} as const;
+
 /** Words of the checklist before a month is closed, and of closing and opening it. */
 export const periodWords = {
   order: { name: 'Urutan bulan', fine: 'Semua bulan sebelumnya sudah ditutup.', notOver: (lastDay: string): string => `Bulan ini baru selesai ${dateText(lastDay)}.`, earlier: (period: string): string => `Tutup dahulu ${monthText(period)}.`, closed: 'Bulan ini sudah ditutup.' },

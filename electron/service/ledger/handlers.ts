@@ -1,5 +1,6 @@
 import { monthOf, yearOf } from '../../../shared/domain/dates.ts';
 import { rp } from '../../../shared/text/format.ts';
+import { yearWords } from '../../../shared/text/periods.ts';
 import type { Handlers, Kernel } from '../kernel/kernel.ts';
 import { conflict, invalid, notFound, refuse } from '../kernel/refusal.ts';
 import { accountHandlers, type AccountMethod } from './accounts.ts';
@@ -28,6 +29,8 @@ export function ledgerHandlers(kernel: Kernel, ledger: Ledger, neighbours: Neigh
         if (period !== `${yearOf(date)}-13` || !date.endsWith('-12-31')) throw invalid('period', `bulan 13 hanya untuk tanggal 31 Desember tahun yang sama`);
         const december = db.sql<{ status: string }>('SELECT status FROM period WHERE period = ?').get(`${yearOf(date)}-12`)?.status;
         if (december !== 'tertutup') throw invalid('period', 'bulan 13 dibuka setelah Desember ditutup');
+        const onTop = db.sql<{ period: string }>("SELECT period FROM period WHERE period > ? AND status = 'tertutup' ORDER BY period LIMIT 1").get(period)?.period;
+        if (onTop !== undefined && !ledger.periodClosed(period)) throw refuse('PERIOD_CLOSED', yearWords.onTop(onTop), { field: 'period', period: onTop });
         if (ctx.approver === null) throw refuse('APPROVAL_REQUIRED', `Penyesuaian bulan 13 tahun ${yearOf(date)} perlu izin ketua. Minta ketua mengetik PIN.`, { field: 'approval' });
       }
       const entryLines = manual.lines(lines, ctx.today);

@@ -31,6 +31,11 @@ export class Calendar {
     return last !== undefined && period <= last;
   }
 
+  /** Whether anything was ever booked in a month, or it was opened. */
+  known(period: string): boolean {
+    return this.db.sql('SELECT 1 FROM period WHERE period = ?').get(period) !== undefined;
+  }
+
   /** Whether a year has been closed into SHU. */
   yearClosed(year: number): boolean {
     return this.db.sql<{ status: string }>('SELECT status FROM period WHERE period = ?').get(`${year}-13`)?.status === 'tertutup';

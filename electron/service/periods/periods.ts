@@ -7,6 +7,7 @@ import { conflict, invalid, notFound, Refusal, refuse } from '../kernel/refusal.
 import type { Ledger } from '../ledger/index.ts';
 import { Calendar } from './calendar.ts';
 import { Checklist, type Finding, type PeriodFacts } from './checklist.ts';
+import { YearEnd } from './year.ts';
 
 type Action = Result<'periods.history'>['rows'][number]['action'];
 type Note = Pick<Finding, 'key' | 'name' | 'detail'>;
@@ -18,15 +19,17 @@ export class Periods {
   private readonly ledger: Ledger;
   private readonly calendar: Calendar;
   private readonly checklist: Checklist;
+  private readonly yearEnd: YearEnd;
 
   constructor(kernel: Kernel, ledger: Ledger, facts: PeriodFacts) {
     this.kernel = kernel;
     this.ledger = ledger;
     this.calendar = new Calendar(kernel.db);
     this.checklist = new Checklist(ledger, this.calendar, facts);
+    this.yearEnd = new YearEnd(ledger, this.calendar);
   }
 
-  handlers(): Handlers<'periods.list' | 'periods.check' | 'periods.close' | 'periods.reopen' | 'periods.history'> {
+  handlers(): Handlers<'periods.list' | 'periods.check' | 'periods.close' | 'periods.reopen' | 'periods.history' | 'shu.closeYear'> {
     const { db } = this.kernel;
     return {
       'periods.list': () => ({
@@ -41,6 +44,11 @@ export class Periods {
       },
       'periods.close': (args, ctx) => this.close(args, ctx),
       'periods.reopen': (args, ctx) => this.reopen(args, ctx),
+      'shu.closeYear': ({ year, note }, ctx) => {
+        const closed = this.yearEnd.close(ctx, year);
+        this.record(ctx, `${year}-13`, 'tutup-tahun', note ?? '', []);
+        return closed;
+      },
       'periods.history': ({ period }) => {
         const rows = db.sql<EventRow>(
           `SELECT p.period, p.action, p.at, u.name AS by, a.name AS approvedBy, p.reason, p.entry_count AS entries, p.entry_hash AS hash, p.notes
@@ -60,8 +68,7 @@ export class Periods {
     const [first] = blocking;
     if (first !== undefined) throw new Refusal('CONFLICT', periodWords.refused(`${first.name}: ${first.detail}`, blocking.length - 1), { field: 'period', period, checks: blocking });
     const closed = { status: 'tertutup', closed_at: ctx.now, closed_by: ctx.user.username };
-    const known = this.kernel.db.sql('SELECT 1 FROM period WHERE period = ?').get(period) !== undefined;
-    if (known) ctx.rows.update('period', { period }, closed);
+    if (this.calendar.known(period)) ctx.rows.update('period', { period }, closed);
     else ctx.rows.insert('period', { period, ...closed });
     this.record(ctx, period, 'tutup', note ?? '', findings.map(({ key, name, detail }) => ({ key, name, detail })));
     ctx.note(period, `buku ${period} ditutup`);
