@@ -14,6 +14,7 @@ import { Kernel, type Handlers, type KernelOptions } from './kernel/kernel.ts';
 import type { ControlFigure, RoomCheck } from './kernel/problems.ts';
 import { Router } from './kernel/router.ts';
 import { Sessions } from './kernel/sessions.ts';
+import { journalChecks, Journals } from './journals/index.ts';
 import { flowChecks, INVENTORY_ACCOUNTS, Ledger, ledgerHandlers } from './ledger/index.ts';
 import { loanChecks, loanControls, loanInterestSums, Loans } from './loans/index.ts';
 import { memberChecks, Members, tradeKey } from './members/index.ts';
@@ -45,6 +46,7 @@ export const ROOM_CHECKS: Readonly<Record<string, RoomCheck>> = {
   savings: savingsChecks,
   loans: loanChecks,
   tax: taxChecks,
+  journals: journalChecks,
   trade: memberChecks({ sales: (db) => new Map(saleSums(db).map((row) => [tradeKey(row.period, row.memberRef), row.sales])), loanInterest: loanInterestSums }),
   periods: periodChecks,
   flows: flowChecks,
@@ -98,6 +100,7 @@ function buildRooms(kernel: Kernel, sessions: Sessions, migrationsFolder: string
   const sales = new Sales(kernel, ledger, { catalog, stock, cylinders, shifts, members, printer });
   const tax = new Tax(kernel, ledger, shifts);
   const cash = new Cash(kernel, ledger);
+  const journals = new Journals(kernel, ledger, (id, field) => members.get(id, field));
   const reports = new Reports(kernel, ledger);
   const shu = new Shu(
     kernel, ledger, reports,
@@ -139,7 +142,8 @@ function buildRooms(kernel: Kernel, sessions: Sessions, migrationsFolder: string
     ...shifts.handlers(),
     ...sales.handlers(),
     ...cash.handlers(),
-    ...ledgerHandlers(kernel, ledger, { member: (id, field) => members.get(id, field), memberByRef: (ref) => members.byRef(ref) }),
+    ...ledgerHandlers(kernel, ledger, { member: (id, field) => members.get(id, field), memberByRef: (ref) => members.byRef(ref), recurringOn: (account) => journals.uses(account) }),
+    ...journals.handlers(),
     ...periods.handlers(),
     ...tax.handlers(),
     ...reportsHandlers(reports),

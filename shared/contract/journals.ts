@@ -1,1 +1,109 @@
-export const journals = {};
+import { z } from 'zod';
+import { command, query } from './define.ts';
+import { accountCode, money, month, positiveMoney, text, unit, uuid } from './values.ts';
+
+const rupiah = z.int();
+
+const SIDES = ['debit', 'kredit'] as const;
+const side = z.enum(SIDES, { error: 'isi debit atau kredit' });
+
+const SPREAD_KINDS = ['dibayar-di-muka', 'masih-harus-dibayar'] as const;
+const RECURRING_KINDS = ['berulang', ...SPREAD_KINDS] as const;
+
+const entryLine = z.strictObject({ account: z.string(), name: z.string(), debit: rupiah, credit: rupiah, unit });
+
+export const journals = {
+  'journals.templates': query({
+    summary: 'Templates of manual entries',
+    input: () => ({}),
+    output: () => z.strictObject({
+      rows: z.array(
+        z.strictObject({
+          templateId: z.string(), name: z.string(), memo: z.string(),
+          lines: z.array(z.strictObject({ account: z.string(), name: z.string(), side, amount: rupiah.optional(), unit: unit.optional() })),
+        }),
+      ),
+    }),
+  }),
+  'journals.saveTemplate': command({
+    summary: 'Adds a template, or changes one; amounts may be left to be filled in',
+    input: () => ({
+      templateId: uuid.optional(),
+      name: text(60),
+      memo: text(160),
+      lines: z
+        .array(z.strictObject({ account: accountCode, side, amount: positiveMoney.optional(), unit: unit.optional() }))
+        .min(2, { error: 'isi paling sedikit dua baris' })
+        .max(100),
+    }),
+    output: () => ({ templateId: z.string() }),
+  }),
+  'journals.removeTemplate': command({ summary: 'Drops a template', input: () => ({ templateId: uuid }), output: () => ({ templateId: z.string() }) }),
+  'journals.recurring': query({
+    summary: 'Entries proposed month by month, prepaid and accrued items among them',
+    input: () => ({}),
+    output: () => z.strictObject({
+      rows: z.array(
+        z.strictObject({
+          recurringId: z.string(), kind: z.enum(RECURRING_KINDS), name: z.string(), memo: z.string(), day: z.int(), from: z.string(), until: z.string().nullable(), amount: rupiah, months: z.int().nullable(),
+          posted: rupiah, remaining: rupiah.nullable(), lines: z.array(entryLine),
+        }),
+      ),
+    }),
+  }),
+  'journals.saveRecurring': command({
+    summary: 'Adds an entry to propose every month, or changes what will be proposed',
+    input: () => ({
+      recurringId: uuid.optional(),
+      name: text(60),
+      memo: text(160),
+      day: z.int().min(1, { error: 'isi 1 sampai 31' }).max(31, { error: 'isi 1 sampai 31' }),
+      from: month,
+      until: month.optional(),
+      lines: z
+        .array(
+          z
+            .strictObject({ account: accountCode, debit: money.optional(), credit: money.optional(), unit: unit.optional() })
+            .refine((line) => (line.debit ?? 0) > 0 !== (line.credit ?? 0) > 0, { path: ['debit'], error: 'isi tepat satu: debit atau kredit' }),
+        )
+        .min(2, { error: 'isi paling sedikit dua baris' })
+        .max(100),
+    }),
+    output: () => ({ recurringId: z.string() }),
+  }),
+  'journals.endRecurring': command({
+    summary: 'Proposes a recurring or spread item no more after a month',
+    input: () => ({ recurringId: uuid, after: month }),
+    output: () => ({ recurringId: z.string() }),
+  }),
+  'journals.spread': command({
+    summary: 'Spreads an amount over months: prepaid (1-1520) or accrued (2-1330)',
+    input: () => ({
+      name: text(60),
+      kind: z.enum(SPREAD_KINDS, { error: `isi salah satu: ${SPREAD_KINDS.join(', ')}` }),
+      amount: positiveMoney,
+      months: z.int().min(1, { error: 'isi 1 sampai 360' }).max(360, { error: 'isi 1 sampai 360' }),
+      from: month,
+      expense: accountCode,
+      unit: unit.optional(),
+    }),
+    output: () => ({ recurringId: z.string() }),
+  }),
+  'journals.proposals': query({
+    summary: 'What is to be posted in a month, and what of it has been; nothing is posted by itself',
+    input: () => ({ period: month }),
+    output: () => z.strictObject({
+      rows: z.array(
+        z.strictObject({
+          key: z.string(), name: z.string(), kind: z.enum(RECURRING_KINDS), date: z.string(), memo: z.string(), amount: rupiah, lines: z.array(entryLine), state: z.enum(['usulan', 'dicatat']),
+          entryNumber: z.string().nullable(),
+        }),
+      ),
+    }),
+  }),
+  'journals.postProposals': command({
+    summary: 'Posts chosen proposals of a month, each once',
+    input: () => ({ period: month, keys: z.array(uuid).min(1, { error: 'pilih paling sedikit satu' }).max(200) }),
+    output: () => ({ entries: z.array(z.strictObject({ key: z.string(), number: z.string() })) }),
+  }),
+};

@@ -1,7 +1,7 @@
 /** What a document's letters stand for. */
 const DOCUMENTS: Readonly<Record<string, string>> = {
   PJ: 'Penjualan', SS: 'Setor simpanan', ST: 'Tarik simpanan', PP: 'Pengajuan pinjaman', PC: 'Pencairan pinjaman', AP: 'Angsuran pinjaman', BS: 'Buka shift', TS: 'Tutup shift', KM: 'Kas masuk', KK: 'Kas keluar',
-  TB: 'Terima barang', BP: 'Bayar pemasok', UM: 'Uang muka pemasok', OP: 'Hitung stok', JM: 'Jurnal umum', SA: 'Saldo awal', JB: 'Jurnal balik', TT: 'Tutup tahun',
+  TB: 'Terima barang', BP: 'Bayar pemasok', UM: 'Uang muka pemasok', OP: 'Hitung stok', JM: 'Jurnal umum', SA: 'Saldo awal', JB: 'Jurnal balik', JR: 'Jurnal berulang', TT: 'Tutup tahun',
 };
 export const documentName = (kind: string): string => DOCUMENTS[kind] ?? 'Dokumen';
 

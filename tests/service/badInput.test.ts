@@ -32,12 +32,16 @@ async function makeWorld(): Promise<World> {
   await treasurer.call('loans.disburse', { loanId: running.loanId, via: 'kas' });
   await treasurer.call('purchases.receive', { supplierId: till.bulog, deliveryNo: 'UTANG', payment: { via: 'utang' }, lines: [{ productId: till.sugar, qty: '1', unitCost: 16_000 }] });
   await treasurer.call('purchases.advance', { supplierId: till.bulog, amount: 5000, via: 'bank' });
+  const wages = [{ account: '6-1110', side: 'debit' as const }, { account: '1-1210', side: 'kredit' as const }];
+  const { templateId } = await treasurer.call('journals.saveTemplate', { name: 'Gaji', memo: 'Gaji', lines: wages });
+  const rent = [{ account: '6-1130', debit: 1000 }, { account: '1-1210', credit: 1000 }];
+  const { recurringId } = await treasurer.call('journals.saveRecurring', { name: 'Sewa', memo: 'Sewa kios', day: 1, from: '2026-11', lines: rent });
   const shift = (await cashier.call('shifts.current', {})).shift?.shiftId ?? '';
   const job = (await cashier.call('printing.jobs', {})).rows[0]?.jobId ?? '';
   const session = async (role: Role) => (await gerai.call('auth.login', LOGIN[role])).session;
   return {
     gerai,
-    ids: { member, product: till.rice, supplier: till.bulog, sale: sale.saleId, shift, user: dewi, entry: entry.entryId, loan: asked.loanId, job },
+    ids: { member, product: till.rice, supplier: till.bulog, sale: sale.saleId, shift, user: dewi, entry: entry.entryId, loan: asked.loanId, job, template: templateId, recurring: recurringId },
     sessions: { kasir: await session('kasir'), bendahara: await session('bendahara'), ketua: await session('ketua'), pengawas: await session('pengawas'), admin: await session('admin') },
     numbers: { sale: sale.number, qris: byQris.number, oil: till.oil, sugar: till.sugar, refusable: refusable.loanId, agreed: agreed.loanId, running: running.loanId },
   };
@@ -207,6 +211,30 @@ const cases = ({ ids, numbers }: World): Readonly<Record<string, Case>> => ({
     who: 'bendahara', fields: { date: optional(date('2026-11-21')), sales: optional(list(1, 5000, text(numbers['qris'] ?? '', 30))), mdr: money(100), net: money(15_400), account: optional(account('1-1210')) },
   },
   'qris.undo': { who: 'bendahara', fields: { number: text('CQ-2026-000001', 30), reason: text('salah', 120), date: optional(date('2026-11-21')) } },
+  'journals.templates': { who: 'kasir', fields: {} },
+  'journals.saveTemplate': {
+    who: 'bendahara',
+    fields: {
+      templateId: optional(ref(ids['template'] ?? '', 'template')), name: text('Gaji', 60), memo: text('Gaji bulanan', 160),
+      lines: list(2, 100, group({ account: account('6-1110'), side: choice('debit'), amount: optional(money(1000, 1)), unit: optional(choice('GERAI')) }), group({ account: account('1-1210'), side: choice('kredit') })),
+    },
+  },
+  'journals.removeTemplate': { who: 'bendahara', fields: { templateId: ref(ids['template'] ?? '', 'template') } },
+  'journals.recurring': { who: 'kasir', fields: {} },
+  'journals.saveRecurring': {
+    who: 'bendahara',
+    fields: {
+      recurringId: optional(ref(ids['recurring'] ?? '', 'recurring')), name: text('Sewa', 60), memo: text('Sewa kios', 160), day: whole(5, 1, 31), from: month('2026-11'), until: optional(month('2026-12')),
+      lines: list(2, 100, group({ account: account('6-1130'), debit: money(1000), unit: optional(choice('GERAI')) }), group({ account: account('1-1210'), credit: optional(money(1000)) })),
+    },
+  },
+  'journals.spread': {
+    who: 'bendahara',
+    fields: { name: text('Asuransi', 60), kind: choice('dibayar-di-muka'), amount: money(1200, 1), months: whole(12, 1, 360), from: month('2026-11'), expense: account('6-1130'), unit: optional(choice('GERAI')) },
+  },
+  'journals.proposals': { who: 'kasir', fields: { period: month('2026-11') } },
+  'journals.postProposals': { who: 'bendahara', fields: { period: month('2026-11'), keys: list(1, 200, ref(ids['recurring'] ?? '', 'recurring')) } },
+  'journals.endRecurring': { who: 'bendahara', fields: { recurringId: ref(ids['recurring'] ?? '', 'recurring'), after: month('2026-12') } },
   'periods.list': { who: 'kasir', fields: {} },
   'periods.check': { who: 'kasir', fields: { period: month('2026-11') } },
   'periods.close': { who: 'bendahara', answers: 'VALIDATION', fields: { period: month('2026-11'), note: optional(text('lengkap', 160)) } },

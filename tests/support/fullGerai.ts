@@ -77,6 +77,12 @@ export async function fillGerai(gerai: Gerai, folder: string): Promise<FullGerai
     date: '2026-08-03', memo: 'Bayar listrik', lines: [{ account: '6-1120', debit: 350_000 }, { account: '1-1210', credit: 350_000, flow: 'opex' }], attachments: [{ ref: 'Kuitansi PLN 0803', note: 'token listrik' }],
   });
   await treasurer.call('ledger.reverse', { entryId, reason: 'salah bulan' });
+  await treasurer.call('journals.saveTemplate', { name: 'Bayar listrik', memo: 'Listrik', lines: [{ account: '6-1120', side: 'debit' }, { account: '1-1210', side: 'kredit' }] });
+  await treasurer.call('journals.saveTemplate', { name: 'Honor pengurus', memo: 'Honor', lines: [{ account: '6-1110', side: 'debit', amount: 250_000 }, { account: '1-1110', side: 'kredit', amount: 250_000 }] });
+  const rent = (await treasurer.call('journals.saveRecurring', {
+    name: 'Sewa kios', memo: 'Sewa kios pasar', day: 5, from: '2026-08', lines: [{ account: '6-1130', debit: 500_000, unit: 'GERAI' }, { account: '1-1210', credit: 500_000 }],
+  })).recurringId;
+  const wages = (await treasurer.call('journals.spread', { name: 'Honor rapat', kind: 'masih-harus-dibayar', amount: 1_000_000, months: 3, from: '2026-08', expense: '6-2110' })).recurringId;
 
   await gerai.refused('auth.login', { username: 'bambang', pin: '000000' });
   await gerai.refused('auth.login', { username: 'sari', pin: '000000' });
@@ -92,6 +98,7 @@ export async function fillGerai(gerai: Gerai, folder: string): Promise<FullGerai
   await treasurerNow.call('tax.run', { period: '2026-08' });
   await treasurerNow.call('tax.pay', { period: '2026-08', amount: 1000, via: 'bank', ntpn: '0A1B2C3D4E5F6G7H' });
   await treasurerNow.call('tax.pay', { period: '2026-08', via: 'kas' });
+  await treasurerNow.call('journals.postProposals', { period: '2026-08', keys: [rent, wages] });
   await treasurerNow.call('periods.close', { period: '2026-08' });
   await (await signIn(gerai, 'ketua')).call('periods.reopen', { period: '2026-08', reason: 'nota listrik tertinggal', approval: LOGIN.pengawas });
   await treasurerNow.call('periods.close', { period: '2026-08', note: 'ditutup lagi' });

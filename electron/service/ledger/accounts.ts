@@ -4,6 +4,7 @@ import type { Handlers, Kernel, WriteCtx } from '../kernel/kernel.ts';
 import { conflict, invalid } from '../kernel/refusal.ts';
 import { isFixedHeading, isProgramsOwn } from './chart.ts';
 import type { Account, Ledger } from './ledger.ts';
+import type { Neighbours } from './neighbours.ts';
 
 export type AccountMethod = 'ledger.accounts' | 'ledger.createAccount' | 'ledger.importAccounts' | 'ledger.closeAccount' | 'ledger.openAccount';
 
@@ -20,7 +21,7 @@ const isClosed = (account: Account): boolean => account.postable === 0 && !isHea
 /** Settings whose values name accounts that rooms will post to. */
 const NAMING_SETTINGS = ['categories', 'shift.cashAccounts', 'shu.policy'] as const;
 
-export function accountHandlers(kernel: Kernel, ledger: Ledger): Handlers<AccountMethod> {
+export function accountHandlers(kernel: Kernel, ledger: Ledger, neighbours: Pick<Neighbours, 'recurringOn'>): Handlers<AccountMethod> {
   const { db } = kernel;
 
   /** Adds an account; `at` is the path of its fields in the params. */
@@ -62,6 +63,8 @@ export function accountHandlers(kernel: Kernel, ledger: Ledger): Handlers<Accoun
     }
     const setting = NAMING_SETTINGS.find((key) => namedIn(key, code));
     if (setting !== undefined) throw conflict(`Akun ${code} ${name} masih disebut di pengaturan ${setting}. Ganti dahulu pengaturan itu.`, { field: 'code', setting });
+    const recurring = neighbours.recurringOn(code);
+    if (recurring !== undefined) throw conflict(`Akun ${code} ${name} dipakai jurnal berulang ${recurring}. Hentikan atau ubah dahulu jurnal berulang itu.`, { field: 'code', recurring });
   };
 
   return {

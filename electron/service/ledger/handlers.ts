@@ -20,7 +20,7 @@ export function ledgerHandlers(kernel: Kernel, ledger: Ledger, neighbours: Neigh
   const posted = (entry: PostedEntry) => ({ entryId: entry.id, number: entry.number, hash: entry.hash });
 
   return {
-    ...accountHandlers(kernel, ledger),
+    ...accountHandlers(kernel, ledger, neighbours),
     ...ledgerQueries(kernel, ledger, neighbours),
 
     'ledger.post': ({ date, memo, period, lines, attachments }, ctx) => {

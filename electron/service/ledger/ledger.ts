@@ -124,14 +124,17 @@ export class Ledger {
     return account;
   }
 
+  /** Throws VALIDATION naming `field` for a heading or a closed account. */
+  refuseUnpostable({ code, name, parent, postable }: Account, field: string): void {
+    if (postable === 0) throw invalid(field, `akun ${code} ${name} ${parent === '' || isFixedHeading(code) ? 'tidak dapat diisi' : 'sudah ditutup; buka dahulu akunnya'}`);
+  }
+
   /** Refuses a date in the future, before all settings, or in a closed month (ruling 12); opens the month when it is new. */
   admitDate(ctx: WriteCtx, date: CalendarDate, period: string = monthOf(date), field = 'date'): void {
     if (date > ctx.today) throw invalid(field, `tanggal ${date} belum terjadi; hari ini ${ctx.today}`);
     if (date < FIRST_DAY) throw invalid(field, `buku tidak dapat dimulai sebelum ${FIRST_DAY}`);
-    const { db } = this.kernel;
-    const status = db.sql<{ status: string }>('SELECT status FROM period WHERE period = ?').get(period)?.status;
-    const laterClosed = status === undefined && db.sql('SELECT 1 FROM period WHERE period > ? AND status = ? LIMIT 1').get(period, 'tertutup') !== undefined;
-    if (status === 'tertutup' || laterClosed)
+    const status = this.statusOf(period);
+    if (status === 'tertutup')
       throw refuse('PERIOD_CLOSED', `Buku ${period} sudah dikunci. Catat dengan tanggal di bulan yang masih terbuka.`, { field, period });
     if (status === undefined) ctx.rows.insert('period', { period, status: 'terbuka', closed_at: null, closed_by: null });
   }
@@ -184,7 +187,7 @@ export class Ledger {
     const hashed: HashedEntry['lines'][number][] = [];
     lines.forEach((line, index) => {
       const account = this.account(line.account, `lines.${index}.account`);
-      if (account.postable === 0) throw invalid(`lines.${index}.account`, `akun ${account.code} ${account.name} ${account.parent === '' || isFixedHeading(account.code) ? 'tidak dapat diisi' : 'sudah ditutup; buka dahulu akunnya'}`);
+      this.refuseUnpostable(account, `lines.${index}.account`);
       if (account.non_negative === 1 && (line.credit ?? 0) > 0) guarded.push(account);
       if (line.shiftSeq !== undefined && (line.credit ?? 0) > 0) drawers.add(line.shiftSeq);
       const unit = line.unit ?? 'UMUM';
@@ -250,6 +253,11 @@ export class Ledger {
     return result;
   }
 
+  /** Whether nothing can be posted in a month any more: closed itself, or never opened before one that is. */
+  monthLocked(period: string): boolean {
+    return this.statusOf(period) === 'tertutup';
+  }
+
   /** Whether a month is locked. */
   periodClosed(period: string): boolean {
     return this.kernel.db.sql<{ status: string }>('SELECT status FROM period WHERE period = ?').get(period)?.status === 'tertutup';
@@ -284,6 +292,13 @@ export class Ledger {
       if (closing !== 0) result.set(unit, closing);
     }
     return result;
+  }
+
+  private statusOf(period: string): 'terbuka' | 'tertutup' | undefined {
+    const { db } = this.kernel;
+    const status = db.sql<{ status: 'terbuka' | 'tertutup' }>('SELECT status FROM period WHERE period = ?').get(period)?.status;
+    if (status !== undefined) return status;
+    return db.sql('SELECT 1 FROM period WHERE period > ? AND status = ? LIMIT 1').get(period, 'tertutup') === undefined ? undefined : 'tertutup';
   }
 
   private balanceOf(account: Account, asOf: CalendarDate, only?: Unit): number {

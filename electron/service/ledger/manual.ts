@@ -1,12 +1,19 @@
-import type { Args } from '../../../shared/contract/index.ts';
+import type { Flow, Unit } from '../../../shared/contract/values.ts';
 import type { CalendarDate } from '../../../shared/domain/dates.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import { refuse } from '../kernel/refusal.ts';
 import { withFlows } from './flows.ts';
 import type { Account, EntryLine, Ledger, MemberRef } from './ledger.ts';
 
-/** A line as a person gives it. */
-export type ManualLine = Args<'ledger.post'>['lines'][number] | Args<'ledger.opening'>['lines'][number];
+/** A line as a person gives it: an amount on one side. */
+export type ManualLine = {
+  readonly account: string;
+  readonly debit?: number | undefined;
+  readonly credit?: number | undefined;
+  readonly unit?: Unit | undefined;
+  readonly flow?: Flow | undefined;
+  readonly memberId?: string | undefined;
+};
 
 /** How to do right what a manual entry on a control account would do wrong. */
 const CONTROL_HINT: readonly [prefix: string, hint: string][] = [
@@ -28,13 +35,14 @@ export class Manual {
     this.member = member;
   }
 
-  /** An account that people may post to. Throws VALIDATION naming `field`, or CONTROL_ACCOUNT with the way to do it right (ruling 6). */
+  /** An account that people may post to. Throws VALIDATION naming `field` for one that takes no entries, or CONTROL_ACCOUNT with the way to do it right (ruling 6). */
   account(code: string, field: string): Account {
     const account = this.ledger.account(code, field);
     if (account.control === 1) {
       const hint = CONTROL_HINT.find(([prefix]) => account.code.startsWith(prefix))?.[1] ?? '';
       throw refuse('CONTROL_ACCOUNT', `${account.code} ${account.name} mengikuti buku pembantunya. ${hint}`.trim(), { account: account.code, field });
     }
+    this.ledger.refuseUnpostable(account, field);
     return account;
   }
 
@@ -47,7 +55,7 @@ export class Manual {
         ...(line.unit === undefined ? (account.code === '1-1130' ? { unit: 'USP' as const } : {}) : { unit: line.unit }),
         ...(line.debit === undefined ? {} : { debit: line.debit }),
         ...(line.credit === undefined ? {} : { credit: line.credit }),
-        flow: 'flow' in line ? line.flow : undefined,
+        flow: line.flow,
         member: line.memberId === undefined ? undefined : this.member(line.memberId, `lines.${index}.memberId`),
       };
     });
