@@ -1,4 +1,4 @@
-import { Select } from '@mantine/core';
+import { Select, type ComboboxItem, type OptionsFilter } from '@mantine/core';
 import type { JSX, Ref } from 'react';
 import { Field, type FieldFrame } from './Field.tsx';
 import styles from './SelectField.module.css';
@@ -11,10 +11,15 @@ export type SelectFieldProps = FieldFrame & {
   readonly options: readonly SelectOption[];
   readonly placeholder?: string;
   readonly disabled?: boolean;
-  /** Lets long lists be narrowed by typing. */
+  /** Lets long lists be narrowed by typing: every word must occur. The first that fits is marked, Enter takes it. */
   readonly searchable?: boolean;
   readonly nothingFound?: string;
   readonly ref?: Ref<HTMLInputElement>;
+};
+
+const everyWord: OptionsFilter = ({ options, search }) => {
+  const words = search.toLowerCase().split(/\s+/).filter((word) => word !== '');
+  return (options as readonly ComboboxItem[]).filter((option) => words.every((word) => option.label.toLowerCase().includes(word)));
 };
 
 /** One of a list. Down opens it, arrows choose, Enter takes, Esc closes only the list. */
@@ -34,6 +39,7 @@ export function SelectField({ label, hint, error, hideLabel, value, onChange, on
           placeholder={placeholder ?? ''}
           disabled={disabled}
           searchable={searchable}
+          {...(searchable ? { filter: everyWord, selectFirstOptionOnChange: true, openOnFocus: false, onFocus: (event) => event.currentTarget.select() } : {})}
           nothingFoundMessage={nothingFound}
           allowDeselect={false}
           withCheckIcon={false}

@@ -68,7 +68,7 @@ export function FormSegmented<V extends FieldValues, S extends string>({ control
 
 const asText = (value: unknown): string => (typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '');
 
-/** A form in which Enter goes to the next field and, on the last one, sends. */
+/** A form in which Enter goes to the next field and, on the last one, sends. Fields inside `data-enter-skip` are reached by Tab only. */
 export function EnterForm({ onSubmit, children, className, id }: { readonly onSubmit: () => void; readonly children: ReactNode; readonly className?: string | undefined; readonly id?: string }): JSX.Element {
   const form = useRef<HTMLFormElement | null>(null);
   const send = useRef(onSubmit);
@@ -86,7 +86,9 @@ export function EnterForm({ onSubmit, children, className, id }: { readonly onSu
       event.preventDefault();
       // A select that hears of this Enter would open its list behind the focus that has just left it.
       event.stopPropagation();
-      const fields = [...element.querySelectorAll<HTMLInputElement>('input')].filter((field) => field === target || (isTextField(field) && !field.disabled && field.offsetParent !== null));
+      const fields = [...element.querySelectorAll<HTMLInputElement>('input')].filter(
+        (field) => field === target || (isTextField(field) && !field.disabled && field.offsetParent !== null && field.closest('[data-enter-skip]') === null),
+      );
       const next = fields[fields.indexOf(target) + 1];
       if (next) next.focus();
       else send.current();
