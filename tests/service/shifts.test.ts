@@ -146,6 +146,9 @@ describe('closing a shift', () => {
     const { gerai, cashier } = await openTill({ float: 100_000 });
     const closed = await cashier.call('shifts.close', { counted: { '50000': 1, '20000': 2, '5000': 1 }, leave: 30_000, reason: 'kembalian salah' });
     expect(closed).toEqual({ number: 'TS-2026-000001', expected: 100_000, counted: 95_000, difference: -5000, entryNumber: 'JU-2026-000005' });
+    const report = async (ref: string): Promise<string | undefined> => (await cashier.call('documents.render', { document: 'shift-report', ref, format: 'text', columns: 32 })).text;
+    expect(await report('TS-2026-000001')).toContain('BS-2026-000001');
+    expect(await report('TS-2026-000001')).toBe(await report('BS-2026-000001'));
     expect(await linesOf(gerai, 'JU-2026-000005')).toEqual(['6-1180 UMUM D 5000', '1-1120 UMUM K 5000 opex', '1-1110 UMUM D 65000 internal', '1-1120 UMUM K 65000 internal']);
     expect(await balancesOf(gerai, '2026-11-21')).toMatchObject({ '1-1120': 30_000, '1-1110': 17_945_000, '6-1180': 5000 });
     await mustVerify(gerai);

@@ -157,16 +157,17 @@ export class Shifts implements CashDesk {
   }
 
   /**
-   * A shift as its report shows it, by id or number. While it is open the expected cash stays hidden (blind count).
+   * A shift as its report shows it, by id, number, or the number of its closing. While it is open the expected cash stays hidden (blind count).
    * Throws NOT_FOUND naming the field, for a cashier also on somebody else's shift.
    */
   report(ref: string, ctx?: Ctx, field = 'shiftId'): Result<'shifts.report'> {
     const { kernel } = this;
     const shift = kernel.db
       .sql<ShiftRow>(
-        `SELECT s.*, d.id, d.number, d.at, u.name FROM shift s JOIN document d ON d.seq = s.document_seq JOIN user u ON u.ref = s.user_ref WHERE d.id = ? OR d.number = ?`,
+        `SELECT s.*, d.id, d.number, d.at, u.name FROM shift s JOIN document d ON d.seq = s.document_seq JOIN user u ON u.ref = s.user_ref WHERE d.id = ? OR d.number = ?
+            OR d.seq = (SELECT closing.shift_seq FROM document closing WHERE closing.kind = 'TS' AND closing.number = ?)`,
       )
-      .get(ref, ref);
+      .get(ref, ref, ref);
     if (shift === undefined || (ctx?.user.role === 'kasir' && shift.user_ref !== ctx.user.ref)) throw notFound('Shift', field);
     const rows = kernel.db
       .sql<{ kind: string; count: number; amount: number }>(
