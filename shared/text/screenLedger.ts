@@ -1,3 +1,5 @@
+import { monthText } from './format.ts';
+
 /** What a document's letters stand for. */
 const DOCUMENTS: Readonly<Record<string, string>> = {
   PJ: 'Penjualan', SS: 'Setor simpanan', ST: 'Tarik simpanan', PP: 'Pengajuan pinjaman', PC: 'Pencairan pinjaman', AP: 'Angsuran pinjaman', BS: 'Buka shift', TS: 'Tutup shift', KM: 'Kas masuk', KK: 'Kas keluar',
@@ -23,6 +25,15 @@ export const flowName = (flow: string): string => FLOWS[flow] ?? flow;
 const ENTRY_KINDS: Readonly<Record<string, string>> = { umum: 'Jurnal umum', dokumen: 'Dari dokumen', balik: 'Jurnal balik', pembuka: 'Saldo awal', penutup: 'Penutup tahun' };
 export const entryKindName = (kind: string): string => ENTRY_KINDS[kind] ?? kind;
 
+/** A month of the book; month 13 holds the year's last adjustments. */
+export const periodText = (period: string): string => (period.endsWith('-13') ? `Bulan 13 ${period.slice(0, 4)}` : monthText(period));
+
+/** "PP-2025-000002" in a memo takes the place of the words; the zeros are the part nobody reads. The entry shows it in full. */
+export const shortNumbers = (memo: string): string => memo.replaceAll(/\b([A-Z]{2})-(\d{4})-0*(\d+)\b/g, '$1-$2-$3');
+
+/** The same where the year is known from beside it: "PP-2". */
+export const shortNumber = (number: string): string => number.replace(/^([A-Z]{2})-\d{4}-0*(\d+)$/, '$1-$2');
+
 /** Words of the book: trial balance, register, entry. */
 export const ledgerWords = {
   book: (year: string): string => `Buku ${year}`,
@@ -34,7 +45,7 @@ export const ledgerWords = {
   trialBalance: 'Neraca saldo',
   balanced: 'Seimbang',
   unbalanced: 'Tidak seimbang',
-  columns: { account: 'Akun', debit: 'Debit', credit: 'Kredit', date: 'Tanggal', what: 'Uraian', move: 'Mutasi', balance: 'Saldo', unit: 'Unit', flow: 'Arus kas', member: 'Anggota' },
+  columns: { account: 'Akun', debit: 'Debit', credit: 'Kredit', date: 'Tanggal', what: 'Uraian', move: 'Mutasi', balance: 'Saldo', opening: 'Saldo awal', closing: 'Saldo akhir', unit: 'Unit', flow: 'Arus kas', member: 'Anggota' },
   sum: 'Jumlah',
   noEntries: 'Belum ada jurnal',
   noEntriesHelp: 'Pilih bulan lain, atau mulai berjualan.',
@@ -42,8 +53,22 @@ export const ledgerWords = {
   chooseAccount: 'Pilih akun di kiri',
   before: (date: string): string => `Saldo sebelum ${date}`,
   register: (code: string, month: string): string => `${code}, ${month}`,
-  moveNote: (day: string, number: string): string => `${day}, ${number}`,
-  more: 'Muat baris berikutnya',
+  registerOfUnit: (code: string, unit: string, month: string): string => `${code}, ${unit}, ${month}`,
+  carried: (date: string): string => `Saldo pindahan, ${date}`,
+  moveNote: (day: string, entry: string, document: string): string => `${day}, ${entry}, ${document}`,
+  firstPage: 'Halaman pertama',
+  previousPage: 'Halaman sebelumnya',
+  nextPage: 'Halaman berikutnya',
+  lastPage: 'Halaman terakhir',
+  pageOf: (from: string, to: string): string => (from === to ? from : `${from} sampai ${to}`),
+  movement: 'Mutasi',
+  withRegister: 'Saldo',
+  upTo: (date: string): string => `sampai ${date}`,
+  unit: 'Unit',
+  allUnits: 'Semua unit',
+  chart: 'Daftar akun',
+  toAccount: 'Buka akun baris ini',
+  noAccount: 'Tidak ada akun dengan kata itu',
   entry: (number: string): string => `Jurnal ${number}`,
   fixed: 'Tetap',
   chooseEntry: 'Pilih jurnal di tengah',
@@ -51,6 +76,10 @@ export const ledgerWords = {
   postedBy: (name: string): string => `oleh ${name}`,
   from: 'Berasal dari',
   reversed: (number: string): string => `Sudah dibalik oleh ${number}`,
+  memberNo: (memberNo: string): string => `Anggota ${memberNo}`,
+  member: (name: string, memberNo: string): string => `${name} ${memberNo}`,
+  attachments: 'Lampiran',
+  picture: (number: string): string => `Gambar ${number}`,
   reverses: (number: string): string => `Membalik ${number}`,
   immutable: 'Jurnal tidak dapat diubah. Bila keliru, dibuat jurnal balik di bulan yang terbuka.',
   ofDocument: 'Jurnal ini berasal dari dokumen; yang dibatalkan dokumennya, bukan jurnalnya.',
@@ -62,11 +91,7 @@ export const ledgerWords = {
   number: 'Nomor',
   openEntry: 'Buka jurnal',
   back: 'Kembali',
-  search: 'Cari nomor jurnal',
-  searchPlaceholder: 'JU-2026-000001',
-  findTitle: 'Cari jurnal',
-  findNote: 'Ketik nomornya, utuh atau angka akhirnya.',
-  find: 'Buka',
+  search: 'Cari jurnal',
   print: 'Cetak',
   check: 'Periksa buku',
   checking: 'Memeriksa buku…',
@@ -90,4 +115,28 @@ export const ledgerWords = {
   reverseReasonHint: 'Tercetak di jurnal balik.',
   reverseDo: 'Buat jurnal balik',
   notFound: 'Jurnal tidak ada',
+} as const;
+
+/** Words of the search through all entries. */
+export const searchWords = {
+  title: 'Cari jurnal',
+  words: 'Kata atau nomor',
+  placeholder: 'listrik, JU-2026-000413, PJ-2026-000088',
+  from: 'Dari tanggal',
+  to: 'Sampai tanggal',
+  account: 'Akun',
+  anyAccount: 'Semua akun',
+  min: 'Jumlah dari',
+  max: 'Jumlah sampai',
+  results: 'Jurnal yang ditemukan',
+  by: 'Dicatat oleh',
+  amount: 'Jumlah',
+  reversed: 'dibalik',
+  toList: 'Ke daftar',
+  more: 'Cari lebih jauh ke belakang',
+  clear: 'Kosongkan',
+  nothing: 'Tidak ada jurnal yang cocok',
+  nothingHelp: 'Kurangi kata atau lebarkan tanggalnya.',
+  notYet: 'Belum ditemukan',
+  notYetHelp: 'Sebagian buku sudah diperiksa. Tekan F6 untuk mencari lebih jauh ke belakang, atau isi tanggal atau akun.',
 } as const;

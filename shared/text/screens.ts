@@ -44,6 +44,8 @@ export const roomName = {
 /** The screens inside a room. */
 export const tabName = {
   ledger: 'Buku besar',
+  journal: 'Catat jurnal',
+  budget: 'Anggaran',
   check: 'Periksa buku',
   shu: 'SHU',
 } as const;

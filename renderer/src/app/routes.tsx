@@ -1,7 +1,8 @@
 import type { ComponentType } from 'react';
 import type { Role } from '../../../shared/contract/values.ts';
 import { HomeScreen } from '../features/home/index.ts';
-import { CheckScreen, EntryScreen, LedgerScreen } from '../features/ledger/index.ts';
+import { JournalScreen } from '../features/journal/index.ts';
+import { ChartScreen, CheckScreen, EntryScreen, LedgerScreen, SearchScreen } from '../features/ledger/index.ts';
 import { MemberScreen, MembersScreen } from '../features/members/index.ts';
 import { HistoryScreen, PayScreen, SalesScreen } from '../features/sales/index.ts';
 import { SettingsScreen } from '../features/settings/index.ts';
@@ -26,6 +27,9 @@ export const ROUTES: readonly AppRoute[] = [
   { path: '/beranda', roles: OFFICE, screen: HomeScreen },
   { path: '/laporan/:period?/:memberNo?', roles: OFFICE, screen: ShuScreen },
   { path: '/buku', roles: OFFICE, screen: LedgerScreen },
+  { path: '/buku/cari', roles: OFFICE, screen: SearchScreen },
+  { path: '/buku/akun', roles: OFFICE, screen: ChartScreen },
+  { path: '/buku/catat', roles: OFFICE, screen: JournalScreen },
   { path: '/buku/periksa', roles: OFFICE, screen: CheckScreen },
   { path: '/buku/jurnal/:number', roles: READERS, screen: EntryScreen },
   { path: '/setelan', roles: ALL, screen: SettingsScreen },

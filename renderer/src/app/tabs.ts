@@ -11,6 +11,7 @@ export const ROOM_TABS = {
     label: roomName.ledger,
     tabs: [
       { path: '/buku', label: tabName.ledger, roles: OFFICE },
+      { path: '/buku/catat', label: tabName.journal, roles: OFFICE },
       { path: '/buku/periksa', label: tabName.check, roles: OFFICE },
     ],
   },

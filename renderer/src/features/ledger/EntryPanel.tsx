@@ -5,7 +5,7 @@ import { ledgerWords as words } from '../../../../shared/text/screenLedger.ts';
 import { useApiQuery } from '../../api/index.ts';
 import { ErrorMessage, momentText } from '../../app/index.ts';
 import { Badge, Button, Card, CardBody, CardFoot, CardHead, dateText, EmptyState, Message } from '../../ui/index.ts';
-import { EntryLines, EntryOrigin } from './entryParts.tsx';
+import { EntryAttachments, EntryLines, EntryOrigin } from './entryParts.tsx';
 import styles from './EntryPanel.module.css';
 
 /** The chosen entry beside the register. */
@@ -35,6 +35,7 @@ export function EntryPanel({ number, account }: { readonly number: string | null
                 </div>
                 <EntryLines entry={entry} account={account} />
                 <EntryOrigin entry={entry} />
+                <EntryAttachments entry={entry} />
               </>
             )}
             <div className={styles['note']}>

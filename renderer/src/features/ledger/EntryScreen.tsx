@@ -1,11 +1,14 @@
 import { Lock, Undo2 } from 'lucide-react';
 import { useEffect, useState, type JSX } from 'react';
 import { useLocation, useParams } from 'wouter';
-import { documentName, entryKindName, flowName, ledgerWords as words } from '../../../../shared/text/screenLedger.ts';
+import { documentName, entryKindName, flowName, ledgerWords as words, periodText } from '../../../../shared/text/screenLedger.ts';
 import { useApiQuery } from '../../api/index.ts';
 import { ErrorMessage, momentText, Screen, useRole } from '../../app/index.ts';
-import { Badge, Button, Card, CardBody, CardFoot, CardHead, dateText, Message, monthText, number, Table, type Column } from '../../ui/index.ts';
-import { EntryOrigin, type Entry } from './entryParts.tsx';
+import { Badge, Button, Card, CardBody, CardFoot, CardHead, cx, dateText, Message, number, Table, type Column } from '../../ui/index.ts';
+import { PaperPreview } from '../sales/index.ts';
+import { EntryAttachments, EntryOrigin, type Entry } from './entryParts.tsx';
+import { showInBook } from './remembered.ts';
+import { paperOf } from './source.ts';
 import { ReverseDialog } from './ReverseDialog.tsx';
 import styles from './EntryScreen.module.css';
 
@@ -22,11 +25,11 @@ const COLUMNS: readonly Column<Line>[] = [
       </>
     ),
   },
-  { key: 'unit', head: words.columns.unit, width: '84px', cell: (line) => line.unit },
-  { key: 'flow', head: words.columns.flow, width: '150px', cell: (line) => (line.flow === null ? '' : flowName(line.flow)) },
-  { key: 'member', head: words.columns.member, width: '96px', cell: (line) => line.memberNo ?? '' },
-  { key: 'debit', head: words.columns.debit, figure: true, width: '130px', cell: (line) => (line.debit === 0 ? '' : number(line.debit)) },
-  { key: 'credit', head: words.columns.credit, figure: true, width: '130px', cell: (line) => (line.credit === 0 ? '' : number(line.credit)) },
+  { key: 'unit', head: words.columns.unit, width: '76px', cell: (line) => line.unit },
+  { key: 'flow', head: words.columns.flow, width: '132px', cell: (line) => (line.flow === null ? '' : flowName(line.flow)) },
+  { key: 'member', head: words.columns.member, width: '84px', cell: (line) => line.memberNo ?? '' },
+  { key: 'debit', head: words.columns.debit, figure: true, width: '118px', cell: (line) => (line.debit === 0 ? '' : number(line.debit)) },
+  { key: 'credit', head: words.columns.credit, figure: true, width: '124px', cell: (line) => (line.credit === 0 ? '' : number(line.credit)) },
 ];
 
 /** One entry in full, reached from any document by its number. */
@@ -34,19 +37,25 @@ export function EntryScreen(): JSX.Element {
   const { number: wanted } = useParams<{ number: string }>();
   const [, navigate] = useLocation();
   const [reversing, setReversing] = useState(false);
+  const [line, setLine] = useState<string | null>(null);
   const query = useApiQuery('ledger.entry', { number: wanted });
-  const timezone = useApiQuery('system.status', {}).data?.timezone;
   const seesBook = useRole('bendahara', 'ketua', 'pengawas');
   const entry = query.data;
+  const paper = entry === undefined ? null : paperOf(entry.document.kind);
   const manual = entry !== undefined && (entry.kind === 'umum' || entry.kind === 'pembuka') && entry.reversedBy === null;
   const mayReverse = useRole('bendahara') && manual;
   const back = (): void => {
     if (window.history.length > 1) window.history.back();
     else navigate(seesBook ? '/buku' : '/');
   };
+  const openAccount = (row: Line): void => {
+    if (entry === undefined) return;
+    showInBook({ account: row.account, period: entry.date.slice(0, 7), entry: entry.number });
+    navigate('/buku');
+  };
   const loaded = entry !== undefined;
   useEffect(() => {
-    if (loaded) document.querySelector<HTMLElement>('[data-back]')?.focus();
+    if (loaded) document.querySelector<HTMLElement>('[data-row], [data-back]')?.focus();
   }, [loaded]);
 
   return (
@@ -55,6 +64,7 @@ export function EntryScreen(): JSX.Element {
       note={entry && documentName(entry.document.kind)}
       keys={[
         ...(mayReverse ? [{ keys: 'F8', label: words.reverse, run: () => setReversing(true) }] : []),
+        ...(seesBook ? [{ keys: 'Enter', label: words.toAccount, run: () => undefined }, { keys: 'Ctrl+F', label: words.search, run: () => navigate('/buku/cari') }] : []),
         { keys: 'Backspace', label: words.back, run: back, outsideText: true },
         { keys: 'Esc', label: words.back, run: back, bar: false },
       ]}
@@ -68,57 +78,45 @@ export function EntryScreen(): JSX.Element {
       )}
       {entry && (
         <>
-          <Card flow grow label={words.entry(entry.number)}>
-            <CardHead title={entry.memo} note={dateText(entry.date)}>
-              <Badge icon={Lock}>{words.fixed}</Badge>
-            </CardHead>
-            <Table<Line>
-              label={words.entry(entry.number)}
-              density="two"
-              columns={COLUMNS}
-              rows={entry.lines.map((line, index) => ({ ...line, no: index }))}
-              rowKey={(line) => String(line.no)}
-              sum={
-                <>
-                  <td colSpan={4}>{words.sum}</td>
-                  <td className="figure">{number(entry.lines.reduce((sum, line) => sum + line.debit, 0))}</td>
-                  <td className="figure">{number(entry.lines.reduce((sum, line) => sum + line.credit, 0))}</td>
-                </>
-              }
-            />
-          </Card>
-          <Card flow className={styles['side']} label={words.from}>
-            <CardBody className={styles['body']}>
-              <EntryOrigin entry={entry} />
-              <dl className={styles['facts']}>
-                <div>
-                  <dt>{words.kind}</dt>
-                  <dd>{entryKindName(entry.kind)}</dd>
+          <div className={cx('grow', styles['main'])}>
+            <Card flow grow label={words.entry(entry.number)}>
+              <CardHead title={entry.memo} note={dateText(entry.date)}>
+                <Badge icon={Lock}>{words.fixed}</Badge>
+              </CardHead>
+              <Table<Line>
+                label={words.entry(entry.number)}
+                density="two"
+                columns={COLUMNS}
+                rows={entry.lines.map((line, index) => ({ ...line, no: index }))}
+                rowKey={(line) => String(line.no)}
+                {...(seesBook ? { selected: line, onSelect: (row: Line) => setLine(String(row.no)), onOpen: openAccount } : {})}
+                sum={
+                  <>
+                    <td colSpan={4}>{words.sum}</td>
+                    <td className="figure">{number(entry.lines.reduce((sum, line) => sum + line.debit, 0))}</td>
+                    <td className="figure">{number(entry.lines.reduce((sum, line) => sum + line.credit, 0))}</td>
+                  </>
+                }
+              />
+            </Card>
+            {paper !== null && <EntryFacts entry={entry} wide />}
+          </div>
+          <Card flow className={styles[paper === null ? 'side' : 'picture']} label={words.from}>
+            {paper === null ? (
+              <CardBody className={styles['body']}>
+                <EntryOrigin entry={entry} />
+                <EntryAttachments entry={entry} />
+                <EntryFacts entry={entry} />
+                <div className={styles['note']}>
+                  <Message>{entry.kind === 'dokumen' ? words.ofDocument : words.immutable}</Message>
                 </div>
-                <div>
-                  <dt>{words.period}</dt>
-                  <dd>{entry.period.endsWith('-13') ? entry.period : monthText(entry.period)}</dd>
-                </div>
-                <div>
-                  <dt>{words.posted}</dt>
-                  <dd>
-                    {momentText(entry.postedAt, timezone)}
-                    <br />
-                    {words.postedBy(entry.postedBy)}
-                  </dd>
-                </div>
-              </dl>
-              <div>
-                <span className="faint small">{words.hash}</span>
-                <p className={styles['hash']} data-selectable>
-                  {entry.hash.replaceAll(/(.{8})/g, '$1 ').trim()}
-                </p>
-                <p className="faint small">{words.hashHelp}</p>
-              </div>
-              <div className={styles['note']}>
-                <Message>{entry.kind === 'dokumen' ? words.ofDocument : words.immutable}</Message>
-              </div>
-            </CardBody>
+              </CardBody>
+            ) : (
+              <>
+                <CardHead title={documentName(entry.document.kind)} note={entry.document.number} />
+                <PaperPreview document={paper} reference={entry.document.number} alt={words.picture(entry.document.number)} />
+              </>
+            )}
             <CardFoot className={styles['actions']}>
               {mayReverse && (
                 <Button icon={Undo2} keys="F8" full onClick={() => setReversing(true)}>
@@ -134,5 +132,56 @@ export function EntryScreen(): JSX.Element {
         </>
       )}
     </Screen>
+  );
+}
+
+/** Kind, month, who recorded it and when, and its link in the chain. Beside a picture they stand in a row below the lines. */
+function EntryFacts({ entry, wide = false }: { readonly entry: Entry; readonly wide?: boolean }): JSX.Element {
+  const timezone = useApiQuery('system.status', {}).data?.timezone;
+  const facts = (
+    <dl className={styles['facts']}>
+      <div>
+        <dt>{words.kind}</dt>
+        <dd>{entryKindName(entry.kind)}</dd>
+      </div>
+      <div>
+        <dt>{words.period}</dt>
+        <dd>{periodText(entry.period)}</dd>
+      </div>
+      <div>
+        <dt>{words.posted}</dt>
+        <dd>
+          {momentText(entry.postedAt, timezone)}
+          <br />
+          {words.postedBy(entry.postedBy)}
+        </dd>
+      </div>
+    </dl>
+  );
+  const hash = (
+    <div>
+      <span className="faint small">{words.hash}</span>
+      <p className={styles['hash']} data-selectable>
+        {entry.hash.replaceAll(/(.{8})/g, '$1 ').trim()}
+      </p>
+      <p className="faint small">{words.hashHelp}</p>
+    </div>
+  );
+  if (!wide)
+    return (
+      <>
+        {facts}
+        {hash}
+      </>
+    );
+  return (
+    <Card label={words.from} className={styles['wide']}>
+      <div>
+        <EntryOrigin entry={entry} />
+        <EntryAttachments entry={entry} />
+        {hash}
+      </div>
+      {facts}
+    </Card>
   );
 }

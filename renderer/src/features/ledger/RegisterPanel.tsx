@@ -1,17 +1,18 @@
-import type { JSX } from 'react';
-import { useState } from 'react';
+import { ChevronFirst, ChevronLast, ChevronLeft, ChevronRight } from 'lucide-react';
+import { useEffect, useRef, useState, type JSX } from 'react';
 import type { Result } from '../../../../shared/contract/index.ts';
+import type { Unit } from '../../../../shared/contract/values.ts';
 import type { CalendarDate } from '../../../../shared/domain/dates.ts';
-import { ledgerWords as words } from '../../../../shared/text/screenLedger.ts';
-import { api, asApiError, useApiQuery, type ApiError } from '../../api/index.ts';
+import { ledgerWords as words, shortNumber, shortNumbers } from '../../../../shared/text/screenLedger.ts';
+import { useApiQuery } from '../../api/index.ts';
 import { ErrorMessage } from '../../app/index.ts';
 import styles from './RegisterPanel.module.css';
-import { Button, Card, CardBody, CardFoot, CardHead, dateText, EmptyState, number, Signed, Table, type Column } from '../../ui/index.ts';
+import { Button, Card, CardBody, CardFoot, CardHead, dateText, EmptyState, number, Signed, Table, useKeys, type Column } from '../../ui/index.ts';
 
 type Move = Result<'ledger.register'>['rows'][number] & { readonly line: number };
+/** Which page: the first, the last, or the one beside the page whose mark it carries. */
+type Page = { readonly last?: boolean; readonly cursor?: string };
 const PAGE = 200;
-/** "PP-2025-000002" takes the place of the words; the zeros are the part nobody reads. The entry shows it in full. */
-const shortNumbers = (memo: string): string => memo.replaceAll(/\b([A-Z]{2})-(\d{4})-0*(\d+)\b/g, '$1-$2-$3');
 
 const COLUMNS: readonly Column<Move>[] = [
   {
@@ -22,7 +23,7 @@ const COLUMNS: readonly Column<Move>[] = [
         <span className={styles['memo']} title={row.memo}>
           {shortNumbers(row.memo)}
         </span>
-        <small className="tabular">{words.moveNote(dateText(row.date).slice(0, -5), row.number)}</small>
+        <small className={`tabular ${styles['memo'] ?? ''}`}>{words.moveNote(dateText(row.date).slice(0, -5), shortNumber(row.number), shortNumber(row.documentNumber))}</small>
       </>
     ),
   },
@@ -30,10 +31,11 @@ const COLUMNS: readonly Column<Move>[] = [
   { key: 'balance', head: words.columns.balance, figure: true, width: '100px', cell: (row) => <b>{number(row.balance)}</b> },
 ];
 
-/** One account in one month, with the running balance; more rows are fetched on request. */
-export function RegisterPanel({ account, name, from, to, month, selected, onSelect, onOpen, onBack }: {
+/** One account in one month, with the running balance, a page at a time from either end. */
+export function RegisterPanel({ account, name, unit, from, to, month, selected, onSelect, onOpen, onBack }: {
   readonly account: string;
   readonly name: string;
+  readonly unit: Unit | null;
   readonly from: CalendarDate;
   readonly to: CalendarDate;
   readonly month: string;
@@ -42,50 +44,79 @@ export function RegisterPanel({ account, name, from, to, month, selected, onSele
   readonly onOpen: (number: string) => void;
   readonly onBack: () => void;
 }): JSX.Element {
-  const first = useApiQuery('ledger.register', { account, from, to, limit: PAGE });
-  const [more, setMore] = useState<{ readonly rows: Result<'ledger.register'>['rows']; readonly next: string | null } | null>(null);
-  const [moreError, setMoreError] = useState<ApiError | null>(null);
-  const rows = [...(first.data?.rows ?? []), ...(more?.rows ?? [])].map((row, line): Move => ({ ...row, line }));
-  const next = more === null ? (first.data?.next ?? null) : more.next;
-  const chosen = rows.find((row) => row.number === selected) ?? rows[0];
-  const fetchMore = (): void => {
-    if (next === null) return;
-    api.call('ledger.register', { account, from, to, limit: PAGE, cursor: next }).then(
-      (page) => setMore({ rows: [...(more?.rows ?? []), ...page.rows], next: page.next }),
-      (cause: unknown) => setMoreError(asApiError(cause)),
-    );
+  const [page, setPage] = useState<Page>({});
+  const query = useApiQuery('ledger.register', { account, from, to, limit: PAGE, ...(unit === null ? {} : { unit }), ...page }, { keep: true });
+  const { data } = query;
+  const rows = (data?.rows ?? []).map((row, line): Move => ({ ...row, line }));
+  const chosen = rows.find((row) => row.number === selected);
+  const first = rows[0];
+  const paged = data !== undefined && (data.previous !== null || data.next !== null);
+  const list = useRef<HTMLDivElement | null>(null);
+
+  const turned = useRef(false);
+  const turn = (target: Page): void => {
+    turned.current = true;
+    setPage(target);
   };
+  const settled = !query.isPlaceholderData && data !== undefined;
+  useEffect(() => {
+    if (!settled || !turned.current) return;
+    turned.current = false;
+    const shown = list.current?.querySelectorAll<HTMLElement>('[data-row]');
+    const row = page.last === true ? shown?.item(shown.length - 1) : shown?.item(0);
+    row?.focus();
+  }, [settled, page]);
+  useKeys(
+    paged
+      ? [
+          { keys: 'Ctrl+Home', label: words.firstPage, run: () => turn({}), enabled: data.previous !== null },
+          { keys: 'Ctrl+Left', label: words.previousPage, run: () => data.previous !== null && turn({ cursor: data.previous }), enabled: data.previous !== null },
+          { keys: 'Ctrl+Right', label: words.nextPage, run: () => data.next !== null && turn({ cursor: data.next }), enabled: data.next !== null },
+          { keys: 'Ctrl+End', label: words.lastPage, run: () => turn({ last: true }), enabled: data.next !== null },
+        ]
+      : [],
+  );
   return (
     <Card flow grow label={name} className={styles['register']}>
-      <CardHead title={name === '' ? account : name} note={words.register(account, month)} />
-      {(first.error ?? moreError) && <CardBody>{first.error ? <ErrorMessage error={first.error} /> : moreError && <ErrorMessage error={moreError} />}</CardBody>}
-      {first.data && (
-        <Table<Move>
-          label={words.register(account, month)}
-          density="two"
-          columns={COLUMNS}
-          rows={rows}
-          rowKey={(row) => String(row.line)}
-          selected={selected === null ? null : chosen === undefined ? null : String(chosen.line)}
-          onSelect={(row) => onSelect(row.number)}
-          onOpen={(row) => onOpen(row.number)}
-          onRowKey={(event) => {
-            if (event.key === 'ArrowLeft') onBack();
-          }}
-          lead={
-            <>
-              <td colSpan={2}>{words.before(dateText(from))}</td>
-              <td className="figure">{number(first.data.opening)}</td>
-            </>
-          }
-          empty={<EmptyState title={words.noMoves} />}
-        />
+      <CardHead title={name === '' ? account : name} note={unit === null ? words.register(account, month) : words.registerOfUnit(account, unit, month)} />
+      {query.error && (
+        <CardBody>
+          <ErrorMessage error={query.error} />
+        </CardBody>
       )}
-      {next !== null && (
-        <CardFoot>
-          <Button full onClick={fetchMore}>
-            {words.more}
-          </Button>
+      {data && (
+        <div ref={list} className={styles['list']}>
+          <Table<Move>
+            label={words.register(account, month)}
+            density="two"
+            columns={COLUMNS}
+            rows={rows}
+            rowKey={(row) => String(row.line)}
+            selected={chosen === undefined ? null : String(chosen.line)}
+            dimmed={query.isPlaceholderData}
+            startAtEnd={page.last === true}
+            onSelect={(row) => onSelect(row.number)}
+            onOpen={(row) => onOpen(row.number)}
+            onRowKey={(event) => {
+              if (event.key === 'ArrowLeft' && !event.ctrlKey) onBack();
+            }}
+            lead={
+              <>
+                <td colSpan={2}>{data.previous === null || first === undefined ? words.before(dateText(from)) : words.carried(dateText(first.date))}</td>
+                <td className="figure">{number(data.previous === null || first === undefined ? data.opening : first.balance - first.debit + first.credit)}</td>
+              </>
+            }
+            empty={<EmptyState title={words.noMoves} />}
+          />
+        </div>
+      )}
+      {paged && (
+        <CardFoot className={styles['pages']}>
+          <Button icon={ChevronFirst} aria-label={words.firstPage} title={words.firstPage} disabled={data.previous === null} onClick={() => turn({})} />
+          <Button icon={ChevronLeft} aria-label={words.previousPage} title={words.previousPage} disabled={data.previous === null} onClick={() => data.previous !== null && turn({ cursor: data.previous })} />
+          <span className="faint small">{first === undefined ? '' : words.pageOf(dateText(first.date), dateText(rows.at(-1)?.date ?? first.date))}</span>
+          <Button icon={ChevronRight} aria-label={words.nextPage} title={words.nextPage} disabled={data.next === null} onClick={() => data.next !== null && turn({ cursor: data.next })} />
+          <Button icon={ChevronLast} aria-label={words.lastPage} title={words.lastPage} disabled={data.next === null} onClick={() => turn({ last: true })} />
         </CardFoot>
       )}
     </Card>

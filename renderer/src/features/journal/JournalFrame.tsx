@@ -1,0 +1,32 @@
+import type { JSX, ReactNode } from 'react';
+import { useLocation } from 'wouter';
+import { journalWords as words } from '../../../../shared/text/screenJournal.ts';
+import { Screen, useRole } from '../../app/index.ts';
+import { Segmented, type KeyAction } from '../../ui/index.ts';
+import styles from './JournalFrame.module.css';
+
+export const VIEWS = ['entry'] as const;
+export type View = (typeof VIEWS)[number];
+const PATHS: Readonly<Record<View, string>> = { entry: '/buku/catat' };
+const KEYS: Readonly<Record<View, string>> = { entry: 'F2' };
+
+/** The four parts of writing entries; who only reads has no form. */
+export function JournalFrame({ view, keys, children, note }: { readonly view: View; readonly keys: readonly KeyAction[]; readonly children: ReactNode; readonly note?: string }): JSX.Element {
+  const [, navigate] = useLocation();
+  const writes = useRole('bendahara');
+  const views = VIEWS.filter((each) => writes || each !== 'entry');
+  return (
+    <Screen
+      title={words.title}
+      note={note ?? words.views[view]}
+      tabs="ledger"
+      column
+      keys={[...keys, ...views.filter((each) => each !== view).map((each) => ({ keys: KEYS[each], label: words.views[each], run: () => navigate(PATHS[each]), bar: false }))]}
+    >
+      {views.length > 1 && <div className={styles['views']}>
+        <Segmented label={words.views.label} hideLabel value={view} onChange={(next) => navigate(PATHS[next])} options={views.map((each) => ({ value: each, label: `${words.views[each]} (${KEYS[each]})` }))} />
+      </div>}
+      {children}
+    </Screen>
+  );
+}
