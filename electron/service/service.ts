@@ -3,6 +3,7 @@ import type { DocumentKind, RenderFormat } from '../../shared/contract/paper.ts'
 import { monthOf } from '../../shared/domain/dates.ts';
 import type { PaperColumns } from '../../shared/domain/paper/lines.ts';
 import type { Event, Reply, Request } from '../../shared/contract/host.ts';
+import { assetChecks, Assets } from './assets/index.ts';
 import { Cash, qrisChecks } from './cash/index.ts';
 import { Catalog } from './catalog/index.ts';
 import { cylinderChecks, cylinderControls, Cylinders, type CylinderSize } from './cylinders/index.ts';
@@ -45,6 +46,7 @@ export const ROOM_CHECKS: Readonly<Record<string, RoomCheck>> = {
   qris: qrisChecks,
   savings: savingsChecks,
   loans: loanChecks,
+  assets: assetChecks,
   tax: taxChecks,
   journals: journalChecks,
   trade: memberChecks({ sales: (db) => new Map(saleSums(db).map((row) => [tradeKey(row.period, row.memberRef), row.sales])), loanInterest: loanInterestSums }),
@@ -98,6 +100,7 @@ function buildRooms(kernel: Kernel, sessions: Sessions, migrationsFolder: string
   const purchasing = new Purchasing(kernel, ledger, { catalog, stock, cylinders, cash: shifts });
   const printer = new PrintQueue(kernel);
   const sales = new Sales(kernel, ledger, { catalog, stock, cylinders, shifts, members, printer });
+  const assets = new Assets(kernel, ledger, shifts);
   const tax = new Tax(kernel, ledger, shifts);
   const cash = new Cash(kernel, ledger);
   const journals = new Journals(kernel, ledger, (id, field) => members.get(id, field));
@@ -145,6 +148,7 @@ function buildRooms(kernel: Kernel, sessions: Sessions, migrationsFolder: string
     ...ledgerHandlers(kernel, ledger, { member: (id, field) => members.get(id, field), memberByRef: (ref) => members.byRef(ref), recurringOn: (account) => journals.uses(account) }),
     ...journals.handlers(),
     ...periods.handlers(),
+    ...assets.handlers(),
     ...tax.handlers(),
     ...reportsHandlers(reports),
     ...shuHandlers(shu),

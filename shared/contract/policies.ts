@@ -117,6 +117,9 @@ export const settingSchemas = {
       yearlyLimit: positiveMoney.optional(),
     });
   },
+  get 'assets.policy'() {
+    return z.strictObject({ firstMonth: z.enum(['bulan-perolehan', 'bulan-berikutnya'], { error: 'isi bulan-perolehan atau bulan-berikutnya' }) });
+  },
   get 'loan.policy'() {
     return loanPolicy;
   },

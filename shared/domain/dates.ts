@@ -64,6 +64,9 @@ export function addMonths(period: Month, n: number): Month {
   return month(`${Math.floor(index / 12)}-${pad((index % 12) + 1)}`);
 }
 
+/** Whole months from `from` to `to`; negative when `to` is earlier. */
+export const monthsApart = (from: Month, to: Month): number => (yearOf(to) - yearOf(from)) * 12 + Number(to.slice(5, 7)) - Number(from.slice(5, 7));
+
 const toEpochDay = (date: CalendarDate): number => Date.UTC(yearOf(date), Number(date.slice(5, 7)) - 1, dayOf(date)) / 86_400_000;
 
 /** The day `n` days later (earlier when negative). */

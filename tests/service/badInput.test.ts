@@ -36,12 +36,14 @@ async function makeWorld(): Promise<World> {
   const { templateId } = await treasurer.call('journals.saveTemplate', { name: 'Gaji', memo: 'Gaji', lines: wages });
   const rent = [{ account: '6-1130', debit: 1000 }, { account: '1-1210', credit: 1000 }];
   const { recurringId } = await treasurer.call('journals.saveRecurring', { name: 'Sewa', memo: 'Sewa kios', day: 1, from: '2026-11', lines: rent });
+  const asset = await treasurer.call('assets.register', { name: 'Rak', account: '1-2120', acquiredOn: '2026-11-21', cost: 900_000, usefulMonths: 36, source: 'bank' });
+  const lent = await treasurer.call('assets.borrow', { name: 'Gedung', owner: 'Pemerintah kota', receivedOn: '2026-11-21' });
   const shift = (await cashier.call('shifts.current', {})).shift?.shiftId ?? '';
   const job = (await cashier.call('printing.jobs', {})).rows[0]?.jobId ?? '';
   const session = async (role: Role) => (await gerai.call('auth.login', LOGIN[role])).session;
   return {
     gerai,
-    ids: { member, product: till.rice, supplier: till.bulog, sale: sale.saleId, shift, user: dewi, entry: entry.entryId, loan: asked.loanId, job, template: templateId, recurring: recurringId },
+    ids: { member, product: till.rice, supplier: till.bulog, sale: sale.saleId, shift, user: dewi, entry: entry.entryId, loan: asked.loanId, job, asset: asset.assetId, lent: lent.assetId, template: templateId, recurring: recurringId },
     sessions: { kasir: await session('kasir'), bendahara: await session('bendahara'), ketua: await session('ketua'), pengawas: await session('pengawas'), admin: await session('admin') },
     numbers: { sale: sale.number, qris: byQris.number, oil: till.oil, sugar: till.sugar, refusable: refusable.loanId, agreed: agreed.loanId, running: running.loanId },
   };
@@ -245,6 +247,19 @@ const cases = ({ ids, numbers }: World): Readonly<Record<string, Case>> => ({
   'reports.incomeStatement': { who: 'kasir', fields: { ...period, unit: optional(choice('USP')), byUnit: optional(flag(true)), compare: optional(group({ ...period })) } },
   'reports.cashFlow': { who: 'kasir', fields: { ...period, unit: optional(choice('USP')), compare: optional(group({ ...period })) } },
   'reports.equityChanges': { who: 'kasir', fields: { ...period, compare: optional(group({ ...period })) } },
+  'assets.register': {
+    who: 'bendahara',
+    fields: {
+      name: text('Kulkas', 80), account: account('1-2120'), acquiredOn: date('2026-11-21'), cost: money(500_000, 1), residual: optional(money(0)), usefulMonths: whole(12, 1, 600), unit: optional(choice('GERAI')), source: choice('saldo-awal'),
+      accumulated: optional(money(0)), accumulatedThrough: optional(month('2026-10')),
+    },
+  },
+  'assets.list': { who: 'kasir', fields: { asOf: optional(date('2026-11-21')) } },
+  'assets.previewDepreciation': { who: 'kasir', fields: { period: month('2026-11') } },
+  'assets.depreciate': { who: 'bendahara', answers: 'VALIDATION', fields: { period: month('2026-11') } },
+  'assets.dispose': { who: 'bendahara', fields: { assetId: ref(ids['asset'] ?? '', 'asset'), date: date('2026-11-21'), proceeds: money(1000), via: optional(via()), reason: text('rusak', 120) } },
+  'assets.borrow': { who: 'bendahara', fields: { name: text('Gedung', 80), owner: text('Kota', 80), receivedOn: date('2026-11-21'), note: optional(text('BAST', 160)) } },
+  'assets.returnBorrowed': { who: 'bendahara', fields: { assetId: ref(ids['lent'] ?? '', 'lent'), date: date('2026-11-21') } },
   'tax.preview': { who: 'kasir', fields: { period: month('2026-11') } },
   'tax.run': { who: 'bendahara', answers: 'VALIDATION', fields: { period: month('2026-11') } },
   'tax.undo': { who: 'bendahara', answers: 'VALIDATION', fields: { period: month('2026-11'), reason: text('salah', 120) } },

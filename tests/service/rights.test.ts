@@ -23,6 +23,7 @@ const RIGHTS: Readonly<Record<string, string>> = {
   'journals.proposals': 'KBCP', 'journals.postProposals': 'B',
   'periods.list': 'KBCP', 'periods.check': 'KBCP', 'periods.close': 'B', 'periods.reopen': 'C', 'periods.history': 'KBCP', 'shu.calculate': 'KBCP', 'shu.statement': 'BCP',
   'reports.balanceSheet': 'KBCP', 'reports.incomeStatement': 'KBCP', 'reports.cashFlow': 'KBCP', 'reports.equityChanges': 'KBCP',
+  'assets.register': 'B', 'assets.list': 'KBCP', 'assets.previewDepreciation': 'KBCP', 'assets.depreciate': 'B', 'assets.dispose': 'B', 'assets.borrow': 'B', 'assets.returnBorrowed': 'B',
   'tax.preview': 'KBCP', 'tax.run': 'B', 'tax.undo': 'B', 'tax.pay': 'B',
   'documents.render': 'KBCP', 'printing.jobs': 'KBCP', 'printing.print': 'KBC', 'printing.retry': 'KBC',
 };

@@ -21,6 +21,7 @@ const SETTINGS: Readonly<Record<string, readonly [good: unknown, ...bad: readonl
     [{ accounts: ['4-11', '4-99'], pct: '0.5', validThrough: 2029 }, 'value.accounts.1'], [{ accounts: ['4-11'], pct: 0.5, validThrough: 2029 }, 'value.pct'], [{ accounts: ['4-11'], pct: '0.5', validThrough: 1999 }, 'value.validThrough'],
     [{ accounts: ['4-11'], pct: '0.5', validThrough: 2029, yearlyLimit: 0 }, 'value.yearlyLimit'],
   ],
+  'assets.policy': [{ firstMonth: 'bulan-berikutnya' }, [{ firstMonth: 'nanti' }, 'value.firstMonth'], [{}, 'value.firstMonth']],
   'loan.policy': [{ maxPrincipal: 5_000_000, maxMonths: 24 }, [{ maxMonths: 361 }, 'value.maxMonths'], [{ bunga: 1 }, 'value']],
   'loan.rateCap': [{ annualPct: '24' }, [{ annualPct: '24,5' }, 'value.annualPct']],
   'loan.collectability': [[{ class: 'lancar', fromDays: 0, allowancePct: '0.5' }], [[], 'value'], [[{ class: 'lancar', fromDays: -1, allowancePct: null }], 'value.0.fromDays']],

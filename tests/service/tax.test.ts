@@ -101,6 +101,7 @@ describe('final tax of a month', () => {
       206_900, 2069, '1% dari omzet Rp 206.900, pecahan rupiah dihapus. Omzet 2026 sudah Rp 206.900, melewati Rp 200.000: tanyakan tarif tahun depan ke kantor pajak.',
     ]);
     expect((await b.call('tax.preview', { period: '2026-10' })).pct).toBe('0.5');
+    expect(await b.call('tax.preview', { period: '1900-01' })).toMatchObject({ base: 0, tax: 0, ran: false });
     expect(await b.call('tax.preview', { period: '2027-01' })).toMatchObject({ applies: false, base: 0, tax: 0 });
     gerai.at('2027-02-01');
     expect(fieldOf(await (await signIn(gerai, 'bendahara')).refused('tax.run', { period: '2027-01' }))).toBe('VALIDATION period');

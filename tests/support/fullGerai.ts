@@ -35,6 +35,14 @@ export async function fillGerai(gerai: Gerai, folder: string): Promise<FullGerai
   await treasurer.call('ledger.opening', { date: '2026-08-03', lines: [{ account: '1-1130', debit: 10_000_000 }, { account: '1-2120', debit: 4_500_000 }] });
   await treasurer.call('ledger.post', { date: '2026-08-03', memo: 'Pindah saldo awal', lines: [{ account: '3-1910', debit: 84_500_000 }, { account: '3-1140', credit: 84_500_000 }] });
 
+  const registered = async (params: Omit<Given<'assets.register'>, 'acquiredOn' | 'usefulMonths'>): Promise<string> => (await treasurer.call('assets.register', { acquiredOn: '2026-08-03', usefulMonths: 24, ...params })).assetId;
+  const bicycle = await registered({ name: 'Sepeda antar', account: '1-2130', cost: 600_000, source: 'kas' });
+  const scales = await registered({ name: 'Timbangan digital', account: '1-2120', cost: 1_200_000, residual: 200_000, unit: 'GERAI', source: 'bank' });
+  await registered({ name: 'Gerobak tabung', account: '1-2120', cost: 900_000, unit: 'LPG', source: 'hibah' });
+  await treasurer.call('assets.register', { name: 'Etalase', account: '1-2120', acquiredOn: '2026-02-10', cost: 4_500_000, usefulMonths: 48, source: 'saldo-awal', accumulatedThrough: '2026-07' });
+  const tent = (await treasurer.call('assets.borrow', { name: 'Tenda bazar', owner: 'RT 14', receivedOn: '2026-08-02' })).assetId;
+  await treasurer.call('assets.borrow', { name: 'Bangunan gerai', owner: 'Pemerintah Kota Balikpapan', receivedOn: '2026-08-01', note: 'BAST 7/2026' });
+
   const { memberId: siti, memberNo: sitiNo } = await cashier.call('members.create', { nik: '6471055203880002', name: 'Siti Rahma', address: 'Jl. Mawar 3', rt: '2', familyCardNo: '6471050000000002', phone: '081200000002', joinedOn: '2026-08-01' });
   await treasurer.call('members.create', { nik: '6471051204760003', name: 'Bambang Hartono', joinedOn: '2026-08-02' });
   await cashier.call('savings.deposit', { memberId: shop.member, kind: 'pokok', amount: 100_000, via: 'kas' });
@@ -99,7 +107,11 @@ export async function fillGerai(gerai: Gerai, folder: string): Promise<FullGerai
   await treasurerNow.call('tax.pay', { period: '2026-08', amount: 1000, via: 'bank', ntpn: '0A1B2C3D4E5F6G7H' });
   await treasurerNow.call('tax.pay', { period: '2026-08', via: 'kas' });
   await treasurerNow.call('journals.postProposals', { period: '2026-08', keys: [rent, wages] });
+  await treasurerNow.call('assets.depreciate', { period: '2026-08' });
+  await treasurerNow.call('assets.returnBorrowed', { assetId: tent, date: '2026-08-30' });
   await treasurerNow.call('periods.close', { period: '2026-08' });
+  await treasurerNow.call('assets.dispose', { assetId: bicycle, date: '2026-09-03', proceeds: 500_000, via: 'kas', reason: 'dijual' });
+  await treasurerNow.call('assets.dispose', { assetId: scales, date: '2026-09-04', proceeds: 0, reason: 'rusak' });
   await (await signIn(gerai, 'ketua')).call('periods.reopen', { period: '2026-08', reason: 'nota listrik tertinggal', approval: LOGIN.pengawas });
   await treasurerNow.call('periods.close', { period: '2026-08', note: 'ditutup lagi' });
   await cashierNow.call('shifts.open', { float: 300_000 });

@@ -16,6 +16,8 @@ export const DEFAULT_SETTINGS: { readonly [K in Exclude<SettingKey, 'profile' | 
   'tax.savingsInterest': { freeUpTo: 240_000 as SettingValue<'tax.savingsInterest'>['freeUpTo'], pct: '10' },
   // PP 55/2022: 0,5% of turnover up to Rp4,8 billion a year; art. 59 gives a cooperative four tax years, so one registered in 2025 until 2028.
   'tax.final': { accounts: ['4-11', '4-12', '4-13', '4-151'], pct: '0.5', validThrough: 2028, yearlyLimit: 4_800_000_000 as NonNullable<SettingValue<'tax.final'>['yearlyLimit']> },
+  // UU 36/2008 art. 11(3): depreciation begins in the month of the outlay.
+  'assets.policy': { firstMonth: 'bulan-perolehan' },
   'loan.policy': { interestRecognition: 'cash' },
   // Permenkop UKM 8/2023 art. 27: at most 24% a year.
   'loan.rateCap': { annualPct: '24' },

@@ -139,9 +139,10 @@ export class Tax {
     return run;
   }
 
-  /** The rule in force on a month's last day. */
+  /** The rule in force on a month's last day; before the first one there was, today's. */
   private rule(period: Month): Rule {
-    return this.kernel.settings.at('tax.final', lastDay(period));
+    const { settings } = this.kernel;
+    return settings.find('tax.final', lastDay(period))?.value ?? settings.at('tax.final', this.kernel.today());
   }
 
   /** Income of the rule's accounts between two days, returns and discounts taken off. Costs the number of accounts. */

@@ -1,0 +1,68 @@
+import type { Result } from '../../../shared/contract/index.ts';
+import type { CalendarDate, Month } from '../../../shared/domain/dates.ts';
+import { proportion, sum } from '../../../shared/domain/money.ts';
+import type { CashDesk } from '../kernel/cashDesk.ts';
+import type { Handlers, Kernel } from '../kernel/kernel.ts';
+import type { Ledger } from '../ledger/index.ts';
+import { borrow, returnBorrowed } from './borrowed.ts';
+import { depreciate, duesOf, preview } from './depreciation.ts';
+import { dispose } from './disposal.ts';
+import { register } from './register.ts';
+import { ACCUMULATED, FIXED_ASSETS, type Rooms } from './rooms.ts';
+import { assetsOn, borrowedOn, doneThrough, type Asset } from './store.ts';
+
+export { assetChecks } from './checks.ts';
+
+type AssetMethod = 'assets.register' | 'assets.list' | 'assets.previewDepreciation' | 'assets.depreciate' | 'assets.dispose' | 'assets.borrow' | 'assets.returnBorrowed';
+type Row = Result<'assets.list'>['rows'][number];
+
+/** The register of fixed assets: bought, worn off month by month, sold; and of what is only borrowed. */
+export class Assets {
+  private readonly rooms: Rooms;
+
+  constructor(kernel: Kernel, ledger: Ledger, cash: CashDesk) {
+    this.rooms = { kernel, ledger, cash };
+  }
+
+  /** Depreciation not booked yet by the end of a month: rupiah, and the codes of the assets. Writes nothing. */
+  depreciationDue(period: Month): { readonly amount: number; readonly assets: readonly string[] } {
+    const dues = duesOf(this.rooms.kernel, period);
+    return { amount: sum(dues.map((due) => due.amount)), assets: dues.map((due) => due.asset.code) };
+  }
+
+  /** The register on a day beside what the ledger carries on fixed assets and 1-2190. */
+  list(asOf: CalendarDate): Result<'assets.list'> {
+    const { kernel, ledger } = this.rooms;
+    const assets = assetsOn(kernel.db, asOf);
+    const rows = assets.map(rowOf);
+    const held = rows.filter((row) => row.status !== 'dilepas');
+    const totals = { cost: sum(held.map((row) => row.cost)), accumulated: sum(held.map((row) => row.accumulated)), bookValue: sum(held.map((row) => row.bookValue)) };
+    let cost = 0;
+    for (const account of ledger.accounts().values()) if (account.parent === FIXED_ASSETS && account.code !== ACCUMULATED) cost += ledger.balance(account.code, asOf);
+    const carried = { cost, accumulated: 0 - ledger.balance(ACCUMULATED, asOf) };
+    return { rows, totals, borrowed: borrowedOn(kernel.db, asOf), ledger: carried, agrees: totals.cost === carried.cost && totals.accumulated === carried.accumulated };
+  }
+
+  handlers(): Handlers<AssetMethod> {
+    const { kernel } = this.rooms;
+    return {
+      'assets.register': (args, ctx) => register(this.rooms, args, ctx),
+      'assets.list': ({ asOf }, ctx) => this.list(asOf ?? ctx.today),
+      'assets.previewDepreciation': ({ period }) => preview(kernel, period),
+      'assets.depreciate': ({ period }, ctx) => depreciate(this.rooms, period, ctx),
+      'assets.dispose': (args, ctx) => dispose(this.rooms, args, ctx),
+      'assets.borrow': (args, ctx) => borrow(args, ctx),
+      'assets.returnBorrowed': (args, ctx) => returnBorrowed(kernel, args, ctx),
+    };
+  }
+}
+
+function rowOf(asset: Asset): Row {
+  const { cost, residual, usefulMonths, opening, booked, disposedOn } = asset;
+  const accumulated = opening + booked;
+  const worn = residual < cost && accumulated === cost - residual;
+  return {
+    assetId: asset.id, code: asset.code, name: asset.name, account: asset.account, unit: asset.unit, acquiredOn: asset.acquiredOn, cost, residual, usefulMonths, monthly: proportion(cost - residual, 1, usefulMonths), accumulated,
+    bookValue: disposedOn === null ? cost - accumulated : 0, status: disposedOn !== null ? 'dilepas' : worn ? 'habis-disusutkan' : 'dipakai', source: asset.source, depreciatedThrough: doneThrough(asset), disposedOn, number: asset.number,
+  };
+}
