@@ -16,7 +16,7 @@ import type { ControlFigure, RoomCheck } from './kernel/problems.ts';
 import { Router } from './kernel/router.ts';
 import { Sessions } from './kernel/sessions.ts';
 import { journalChecks, Journals } from './journals/index.ts';
-import { flowChecks, INVENTORY_ACCOUNTS, Ledger, ledgerHandlers } from './ledger/index.ts';
+import { flowChecks, INVENTORY_ACCOUNTS, Ledger, ledgerHandlers, trialBalance } from './ledger/index.ts';
 import { loanChecks, loanControls, loanInterestSums, Loans } from './loans/index.ts';
 import { memberChecks, Members, tradeKey } from './members/index.ts';
 import { People } from './people/index.ts';
@@ -122,6 +122,15 @@ function buildRooms(kernel: Kernel, sessions: Sessions, migrationsFolder: string
     negativeStock: () => stock.negative(),
     lastCount: (upTo) => stock.lastCount(upTo),
     behindOnWajib: (period, since) => savings.behindOnWajib(period, since),
+    qrisWaiting: (asOf) => cash.qris.waiting(asOf),
+    qrisDays: (on) => kernel.settings.at('qris.settleDays', on).days,
+    tax: (period) => tax.status(period),
+  }, {
+    balanceSheet: (args) => reports.balanceSheet(args),
+    incomeStatement: (args) => reports.incomeStatement(args),
+    cashFlow: (args) => reports.cashFlow(args),
+    equityChanges: (args) => reports.equityChanges(args),
+    trialBalance: (args) => trialBalance(ledger, args),
   });
   const documents = new Documents(kernel, { system, evidence, sales, catalog, members, savings, shifts, shu, loansOf: (ref, today) => loans.running(ref, today), addressOf: (id) => members.addressOf(id) });
 

@@ -5,6 +5,8 @@ import { approval, month, text, year } from './values.ts';
 /** A month, or month 13 of a year. */
 export const periodWith13 = z.string().regex(/^(19\d\d|2[01]\d\d)-(0[1-9]|1[0-3])$/, { error: 'isi bulan, bentuk 2026-11 (atau 2026-13)' });
 
+const issue = { version: z.int(), closedAt: z.string(), closedBy: z.string(), hash: z.string(), entries: z.int(), chainHash: z.string(), current: z.boolean() };
+
 /** One finding of the checklist. Only a blocking one stops the closing; every other is kept with it. */
 const finding = z.strictObject({
   key: z.string(), name: z.string(), ok: z.boolean(), blocking: z.boolean(), detail: z.string(), count: z.int().optional(),
@@ -33,6 +35,16 @@ export const periods = {
     approvers: ['pengawas', 'bendahara'],
     input: () => ({ period: month, reason: text(160), approval }),
     output: () => ({ period: z.string(), status: z.literal('terbuka') }),
+  }),
+  'statements.issued': query({
+    summary: 'The versions of a month’s statements (month 13: a year’s), one for each closing, oldest first',
+    input: () => ({ period: periodWith13 }),
+    output: () => z.strictObject({ versions: z.array(z.strictObject(issue)) }),
+  }),
+  'statements.get': query({
+    summary: 'Statements as they were issued; the last version unless one is named',
+    input: () => ({ period: periodWith13, version: z.int().min(1).max(9999).optional() }),
+    output: () => z.strictObject({ period: z.string(), ...issue, statements: z.json() }),
   }),
   'shu.closeYear': command({
     summary: 'Closes a year: income and expenses into SHU to be shared, by unit; locks month 13 and the year for good',

@@ -160,6 +160,9 @@ export const settingSchemas = {
       z.strictObject({ kind: z.literal('file'), path: text(200), drawer: z.boolean() }),
     ]);
   },
+  get 'qris.settleDays'() {
+    return z.strictObject({ days: z.int().min(0).max(90) });
+  },
   get 'units.divisible'() {
     return z.array(text(20)).max(40);
   },

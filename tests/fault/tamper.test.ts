@@ -17,7 +17,7 @@ const TABLES = [
   'product', 'product_barcode', 'product_price', 'product_limit', 'supplier', 'stock', 'stock_move', 'cylinder', 'cylinder_move', 'receipt', 'receipt_line', 'receipt_payment',
   'supplier_payment', 'supplier_balance', 'count_line', 'shift', 'buyer', 'family', 'sale', 'sale_line', 'sale_payment', 'qris_pending', 'qris_settled', 'limit_use', 'price_advantage', 'print_job',
   'member', 'savings_move', 'savings_balance', 'savings_month', 'trade_month', 'loan', 'loan_row', 'loan_payment', 'loan_payment_part',
-  'period_event',
+  'period_event', 'statement_issue',
   'asset', 'asset_depreciation', 'asset_disposal', 'borrowed_asset', 'tax_run', 'tax_undo', 'tax_payment',
 ] as const;
 

@@ -241,6 +241,8 @@ const cases = ({ ids, numbers }: World): Readonly<Record<string, Case>> => ({
   'periods.check': { who: 'kasir', fields: { period: month('2026-11') } },
   'periods.close': { who: 'bendahara', answers: 'VALIDATION', fields: { period: month('2026-11'), note: optional(text('lengkap', 160)) } },
   'periods.reopen': { who: 'ketua', answers: 'CONFLICT', fields: { period: month('2026-11'), reason: text('koreksi', 160), approval: group({ username: username('maryam'), pin: pin('222222') }) } },
+  'statements.issued': { who: 'kasir', fields: { period: month('2026-11') } },
+  'statements.get': { who: 'kasir', answers: 'NOT_FOUND', fields: { period: month('2026-11'), version: optional(whole(1, 1, 9999)) } },
   'shu.closeYear': { who: 'ketua', answers: 'CONFLICT', fields: { year: whole(2026, 2000, 2199), note: optional(text('sudah diaudit', 160)) } },
   'periods.history': { who: 'kasir', fields: { period: optional(month('2026-11')) } },
   'reports.balanceSheet': { who: 'kasir', fields: { asOf: date('2026-11-21'), unit: optional(choice('USP')), byUnit: optional(flag(true)), compareTo: optional(date('2026-10-31')) } },

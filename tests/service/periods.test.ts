@@ -64,6 +64,29 @@ describe('periods.check', () => {
     expect(fieldOf(await treasurer.refused('periods.check', { period: '2026-08' }))).toBe('NOT_FOUND period');
   });
 
+  it('looks for QRIS money that is late, and for a tax not worked out: that blocks once a tax was', async () => {
+    const { gerai, cashier, oil } = await openTill({ float: 100_000 });
+    await cashier.call('sales.checkout', { lines: [{ productId: oil, qty: '10' }], payments: [{ method: 'qris', amount: 157_000 }] });
+    await cashier.call('shifts.close', { counted: { '100000': 1 } });
+    await (await signIn(gerai, 'bendahara')).call('ledger.post', { date: '2026-11-21', memo: 'Modal awal', lines: [{ account: '3-1910', debit: 70_000_000 }, { account: '3-1140', credit: 70_000_000 }] });
+    gerai.at('2026-12-01');
+    const treasurer = await signIn(gerai, 'bendahara');
+    const of = async (period: string, ...keys: string[]) => (await treasurer.call('periods.check', { period })).checks.filter((check) => keys.includes(check.key)).map((check) => [check.key, check.ok, check.blocking, plain(check.detail)]);
+    // 157,000 × 0.5% = 785.
+    expect(await of('2026-11', 'qris', 'tax')).toEqual([['qris', false, false, 'Rp 157.000 dari 1 penjualan belum cair, yang tertua 21 Nov 2026.'], ['tax', false, false, 'Belum dihitung; menurut penjualan sekarang Rp 785.']]);
+    await treasurer.call('qris.settle', { gross: 157_000, mdr: 1_099, net: 155_901 });
+    await treasurer.call('tax.run', { period: '2026-11' });
+    expect(await of('2026-11', 'qris', 'tax')).toEqual([['qris', true, false, 'Tidak ada yang tertahan terlalu lama.'], ['tax', true, true, 'Sudah dihitung, atau tidak ada yang dikenai.']]);
+    await treasurer.call('ledger.post', { date: '2026-11-30', memo: 'Penjualan keliling', lines: [{ account: '1-1210', debit: 43_000 }, { account: '4-1120', credit: 43_000, unit: 'GERAI' }] });
+    expect(await of('2026-11', 'tax')).toEqual([['tax', false, true, 'Penjualan berubah sejak dihitung; sekarang Rp 1.000. Batalkan lalu hitung lagi.']]);
+    expect(plain((await treasurer.refused('periods.close', { period: '2026-11' })).message)).toContain('PPh final: Penjualan berubah sejak dihitung');
+    await treasurer.call('tax.undo', { period: '2026-11', reason: 'penjualan tertinggal' });
+    expect(await of('2026-11', 'tax')).toEqual([['tax', false, true, 'Belum dihitung; menurut penjualan sekarang Rp 1.000.']]);
+    await treasurer.call('tax.run', { period: '2026-11' });
+    await treasurer.call('periods.close', { period: '2026-11' });
+    await mustVerify(gerai);
+  });
+
   it('names a sub-ledger that is not what its control account says', async () => {
     const { gerai, treasurer } = await openTill();
     gerai.close();

@@ -18,7 +18,7 @@ const RIGHTS: Readonly<Record<string, string>> = {
   'sales.quote': 'KBCP', 'sales.checkout': 'KB', 'sales.get': 'KBCP', 'sales.search': 'KBCP',
   'ledger.accounts': 'KBCP', 'ledger.createAccount': 'B', 'ledger.importAccounts': 'B', 'ledger.closeAccount': 'B', 'ledger.openAccount': 'B', 'ledger.search': 'KBCP', 'ledger.post': 'B', 'ledger.opening': 'B', 'ledger.reverse': 'B', 'ledger.entry': 'KBCP', 'ledger.register': 'KBCP', 'ledger.trialBalance': 'KBCP',
   'cash.accounts': 'KBCP', 'cash.book': 'KBCP', 'cash.transfer': 'B', 'qris.pending': 'KBCP', 'qris.settle': 'B', 'qris.undo': 'B',
-  'shu.closeYear': 'C',
+  'shu.closeYear': 'C', 'statements.issued': 'KBCP', 'statements.get': 'KBCP',
   'journals.templates': 'KBCP', 'journals.saveTemplate': 'B', 'journals.removeTemplate': 'B', 'journals.recurring': 'KBCP', 'journals.saveRecurring': 'B', 'journals.endRecurring': 'B', 'journals.spread': 'B',
   'journals.proposals': 'KBCP', 'journals.postProposals': 'B',
   'periods.list': 'KBCP', 'periods.check': 'KBCP', 'periods.close': 'B', 'periods.reopen': 'C', 'periods.history': 'KBCP', 'shu.calculate': 'KBCP', 'shu.statement': 'BCP',

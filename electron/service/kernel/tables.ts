@@ -73,4 +73,5 @@ export const TABLES: Readonly<Record<string, TableKind>> = {
   tax_undo: appended,
   tax_payment: appended,
   period_event: appended,
+  statement_issue: appended,
 };

@@ -63,7 +63,7 @@ export function ledgerQueries(kernel: Kernel, ledger: Ledger, neighbours: Pick<N
 }
 
 /** Balances on a day; with `from` the movement since, month 13 and closing entries included, so that opening and movement give the closing. */
-function trialBalance(ledger: Ledger, { asOf, from, unit }: Args<'ledger.trialBalance'>): Result<'ledger.trialBalance'> {
+export function trialBalance(ledger: Ledger, { asOf, from, unit }: Args<'ledger.trialBalance'>): Result<'ledger.trialBalance'> {
   if (from !== undefined && asOf < from) throw invalid('asOf', `tanggal akhir ${asOf} sebelum tanggal awal ${from}`);
   const balances = ledger.balances(asOf, unit);
   const before = from === undefined ? undefined : ledger.balances(addDays(from, -1), unit);

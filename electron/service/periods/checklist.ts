@@ -1,5 +1,5 @@
 import type { Result } from '../../../shared/contract/index.ts';
-import { lastDay, type CalendarDate, type Month } from '../../../shared/domain/dates.ts';
+import { daysBetween, lastDay, type CalendarDate, type Month } from '../../../shared/domain/dates.ts';
 import { periodWords as words } from '../../../shared/text/periods.ts';
 import type { ControlFigure } from '../kernel/problems.ts';
 import type { Ledger } from '../ledger/index.ts';
@@ -17,6 +17,11 @@ export type PeriodFacts = {
   readonly lastCount: (upTo: CalendarDate) => CalendarDate | null;
   /** Active members behind with simpanan wajib at the end of a month, counted from the book's first month. */
   readonly behindOnWajib: (period: Month, since: Month) => number;
+  /** QRIS money on its way at the end of a day, and the day of the oldest sale of it. */
+  readonly qrisWaiting: (asOf: CalendarDate) => { readonly count: number; readonly amount: number; readonly oldest: CalendarDate | null };
+  /** After how many days that is worth a question. */
+  readonly qrisDays: (on: CalendarDate) => number;
+  readonly tax: (period: Month) => { readonly applies: boolean; readonly ran: boolean; readonly current: boolean; readonly inUse: boolean; readonly tax: number };
 };
 
 type Check = (period: Month, today: CalendarDate) => Finding;
@@ -50,6 +55,8 @@ export class Checklist {
       (period) => this.opening(period),
       (period) => this.trialBalance(period),
       (period) => this.wajib(period),
+      (period, today) => this.qris(period, today),
+      (period) => this.tax(period),
     ];
   }
 
@@ -105,5 +112,19 @@ export class Checklist {
   private wajib(period: Month): Finding {
     const count = this.facts.behindOnWajib(period, this.calendar.first() ?? period);
     return finding('wajib', words.wajib, false, words.wajib.fine, count === 0 ? null : words.wajib.behind(count), { count, screen: SCREENS.members });
+  }
+
+  /** Sales of this month or before that have waited for their money too long today. */
+  private qris(period: Month, today: CalendarDate): Finding {
+    const { count, amount, oldest } = this.facts.qrisWaiting(today);
+    const late = oldest !== null && oldest <= lastDay(period) && daysBetween(oldest, today) > this.facts.qrisDays(today);
+    return finding('qris', words.qris, false, words.qris.fine, late ? words.qris.late(amount, count, oldest) : null, { count: late ? count : 0, screen: SCREENS.book });
+  }
+
+  /** Blocks once the gerai has set its tax itself or has worked one out before. */
+  private tax(period: Month): Finding {
+    const { applies, ran, current, inUse, tax } = this.facts.tax(period);
+    const problem = !applies ? null : ran ? (current ? null : words.tax.changed(tax)) : tax === 0 ? null : words.tax.due(tax);
+    return finding('tax', words.tax, inUse, applies ? words.tax.fine : words.tax.past, problem, { screen: SCREENS.book });
   }
 }

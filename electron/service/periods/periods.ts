@@ -7,6 +7,7 @@ import { conflict, invalid, notFound, Refusal, refuse } from '../kernel/refusal.
 import type { Ledger } from '../ledger/index.ts';
 import { Calendar } from './calendar.ts';
 import { Checklist, type Finding, type PeriodFacts } from './checklist.ts';
+import { Issues, type IssueWithStatements, type StatementSource } from './issue.ts';
 import { YearEnd } from './year.ts';
 
 type Action = Result<'periods.history'>['rows'][number]['action'];
@@ -20,18 +21,26 @@ export class Periods {
   private readonly calendar: Calendar;
   private readonly checklist: Checklist;
   private readonly yearEnd: YearEnd;
+  private readonly issues: Issues;
 
-  constructor(kernel: Kernel, ledger: Ledger, facts: PeriodFacts) {
+  constructor(kernel: Kernel, ledger: Ledger, facts: PeriodFacts, statements: StatementSource) {
     this.kernel = kernel;
     this.ledger = ledger;
     this.calendar = new Calendar(kernel.db);
     this.checklist = new Checklist(ledger, this.calendar, facts);
     this.yearEnd = new YearEnd(ledger, this.calendar);
+    this.issues = new Issues(kernel, statements);
   }
 
-  handlers(): Handlers<'periods.list' | 'periods.check' | 'periods.close' | 'periods.reopen' | 'periods.history' | 'shu.closeYear'> {
+  /** What was issued for a period (month 13 for a year) that is closed now; undefined while it is open. */
+  issued(period: string): IssueWithStatements | undefined {
+    return this.issues.current(period);
+  }
+
+  handlers(): Handlers<'periods.list' | 'periods.check' | 'periods.close' | 'periods.reopen' | 'periods.history' | 'shu.closeYear' | 'statements.issued' | 'statements.get'> {
     const { db } = this.kernel;
     return {
+      ...this.issues.handlers(),
       'periods.list': () => ({
         rows: db.sql<{ period: string; status: 'terbuka' | 'tertutup'; closedAt: string | null; entries: number }>(
           'SELECT p.period, p.status, p.closed_at AS closedAt, (SELECT count(*) FROM entry e WHERE e.period = p.period) AS entries FROM period p ORDER BY p.period',
@@ -46,7 +55,7 @@ export class Periods {
       'periods.reopen': (args, ctx) => this.reopen(args, ctx),
       'shu.closeYear': ({ year, note }, ctx) => {
         const closed = this.yearEnd.close(ctx, year);
-        this.record(ctx, `${year}-13`, 'tutup-tahun', note ?? '', []);
+        this.issues.issue(ctx, `${year}-13`, this.record(ctx, `${year}-13`, 'tutup-tahun', note ?? '', []));
         return closed;
       },
       'periods.history': ({ period }) => {
@@ -70,7 +79,7 @@ export class Periods {
     const closed = { status: 'tertutup', closed_at: ctx.now, closed_by: ctx.user.username };
     if (this.calendar.known(period)) ctx.rows.update('period', { period }, closed);
     else ctx.rows.insert('period', { period, ...closed });
-    this.record(ctx, period, 'tutup', note ?? '', findings.map(({ key, name, detail }) => ({ key, name, detail })));
+    this.issues.issue(ctx, period, this.record(ctx, period, 'tutup', note ?? '', findings.map(({ key, name, detail }) => ({ key, name, detail }))));
     ctx.note(period, `buku ${period} ditutup`);
     return { period, status: 'tertutup' };
   }
@@ -87,11 +96,14 @@ export class Periods {
     return { period, status: 'terbuka' };
   }
 
-  private record(ctx: WriteCtx, period: string, action: Action, reason: string, notes: readonly Note[]): void {
+  /** Writes what happened, with the head of the journal; answers the event's number. */
+  private record(ctx: WriteCtx, period: string, action: Action, reason: string, notes: readonly Note[]): number {
     const head = this.ledger.chain();
+    const seq = ctx.rows.lastRowid('period_event') + 1;
     ctx.rows.insert('period_event', {
-      seq: ctx.rows.lastRowid('period_event') + 1, period, action, at: ctx.now, user_ref: ctx.user.ref, approver_ref: ctx.approver?.ref ?? null, reason, notes: JSON.stringify(notes), entry_count: head.count, entry_hash: head.hash,
+      seq, period, action, at: ctx.now, user_ref: ctx.user.ref, approver_ref: ctx.approver?.ref ?? null, reason, notes: JSON.stringify(notes), entry_count: head.count, entry_hash: head.hash,
     });
+    return seq;
   }
 
   /** A month the book has not reached, or from before it began. */

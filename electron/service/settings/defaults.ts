@@ -38,6 +38,8 @@ export const DEFAULT_SETTINGS: { readonly [K in Exclude<SettingKey, 'profile' | 
   'clock.tolerance': { backMinutes: 10 },
   'receipt.layout': { columns: 48, footer: ['Terima kasih', 'Belanja Anda menambah SHU Anda'] },
   'printer.receipt': { kind: 'none' },
+  // QRIS money comes the next working day; a long weekend later it is worth a question.
+  'qris.settleDays': { days: 4 },
   // Units that may be sold in parts; every other unit only whole.
   'units.divisible': ['kg', 'ons', 'gram', 'liter', 'ml', 'meter'],
   // ESDM guideline of 20 July 2010: up to 300 kg without a minimum distance to buildings.
