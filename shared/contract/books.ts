@@ -135,7 +135,7 @@ export const books = {
     input: () => ({
       pool: signedMoney,
       policy: shuPolicy,
-      members: z.array(z.strictObject({ key: z.string().min(1).max(80), capital: weight, trade: weight, sales: weight.optional(), loanInterest: weight.optional() })).max(100_000),
+      members: z.array(z.strictObject({ key: text(80), capital: weight, trade: weight, sales: weight.optional(), loanInterest: weight.optional() })).max(100_000),
     }),
     output: () => z.strictObject({
       allocations: z.array(z.strictObject({ key: z.string(), pct: z.string(), amount: rupiah })),

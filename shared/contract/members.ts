@@ -39,7 +39,7 @@ export const members = {
   }),
   'members.search': query({
     summary: 'Members by number, name, NIK or phone; forgives typing slips',
-    input: () => ({ query: z.string().max(80), limit: limit.optional() }),
+    input: () => ({ query: optionalText(80), limit: limit.optional() }),
     output: () => z.strictObject({ rows: z.array(memberRow), total: z.int() }),
   }),
   'savings.deposit': command({

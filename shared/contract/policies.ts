@@ -172,4 +172,6 @@ export const settingSchemas = {
 } as const;
 export type SettingKey = keyof typeof settingSchemas;
 export type SettingValue<K extends SettingKey> = z.output<(typeof settingSchemas)[K]>;
+/** The settings a till works by: all that a cashier may read. */
+export const TILL_SETTINGS: readonly SettingKey[] = ['printer.receipt', 'receipt.layout', 'units.divisible', 'cash.rounding', 'savings.amounts', 'lpg.storageWarning'];
 export const SETTING_KEYS = Object.keys(settingSchemas) as SettingKey[];

@@ -87,7 +87,7 @@ export const shop = {
   'products.get': query({ summary: 'One product', input: () => ({ productId: uuid }), output: () => productView }),
   'products.search': query({
     summary: 'Products by name, SKU or barcode; forgives typing slips',
-    input: () => ({ query: z.string().max(80), limit: limit.optional() }),
+    input: () => ({ query: optionalText(80), limit: limit.optional() }),
     output: () => z.strictObject({ rows: z.array(productView), total: z.int() }),
   }),
   'products.setPrice': command({
@@ -233,6 +233,7 @@ export const shop = {
   }),
   'shifts.report': query({
     summary: 'What a shift took and how it was counted',
+    roles: ['kasir', 'bendahara', 'pengawas'],
     input: () => ({ shiftId: uuid }),
     output: () => z.strictObject({
       shiftId: z.string(), number: z.string(), cashier: z.string(), openedAt: z.string(), closedAt: z.string().nullable(), float: rupiah,

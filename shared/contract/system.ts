@@ -70,7 +70,7 @@ export const system = {
   }),
   'clock.set': command({
     summary: 'Sets the clock of a practice file',
-    roles: ['kasir', 'bendahara', 'ketua', 'pengawas', 'admin'],
+    roles: ['kasir', 'bendahara', 'ketua', 'admin'],
     input: () => ({ at: moment }),
     output: () => ({ at: z.string(), businessDate: z.string() }),
   }),
@@ -123,7 +123,7 @@ export const system = {
     output: () => z.strictObject({ rows: z.array(userRow) }),
   }),
   'settings.get': query({
-    summary: 'A setting as in force on a day',
+    summary: 'A setting as in force on a day; a cashier reads only those the till works by',
     roles: ['kasir', 'bendahara', 'ketua', 'pengawas', 'admin'],
     input: () => ({ key: text(60), at: date.optional() }),
     output: () => z.strictObject({ key: z.string(), value: z.json(), effectiveFrom: z.string() }),

@@ -3,9 +3,9 @@ import { calendarDate, isCalendarDate, isMonth, month as toMonth, TIMEZONES, typ
 import { MAX_RUPIAH, rupiah } from '../domain/money.ts';
 import { parseQuantity, QUANTITY_PATTERN } from '../domain/quantity.ts';
 
-/** Control characters and the invisible direction marks that can make a name read as another. */
+/** Control characters, line ends, and the invisible direction marks that can make a name read as another. */
 // oxlint-disable-next-line no-control-regex
-const CONTROL = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/;
+const CONTROL = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/;
 
 /** One line of text without control characters; outer spaces are dropped; empty is refused. */
 export const text = (max: number): z.ZodPipe<z.ZodString, z.ZodTransform<string, string>> =>

@@ -20,7 +20,7 @@ export type Spec = Leaf | List | Group | Tally;
 export const HUGE = '7'.repeat(10_000_000);
 const NO_TEXT = [7, null, true, [], {}];
 const NO_NUMBER = ['7', '', 'x', null, true, [], {}, 1.5, 1e300, -1e300];
-const CONTROL = ['a\u0000b', 'a\nb', 'a\tb', 'a\u001b[2Jb', 'a\u202eb', 'a\u200bb'];
+const CONTROL = ['a\u0000b', 'a\nb', 'a\tb', 'a\u001b[2Jb', 'a\u202eb', 'a\u200bb', 'a\u2028b', 'setengah \ud83d', '\udc00awal'];
 
 const leaf = (value: unknown, bad: readonly unknown[], of?: string): Leaf => ({ leaf: true, value, optional: false, bad, of });
 export const optional = <S extends Spec>(spec: S): S => ({ ...spec, optional: true });
@@ -31,7 +31,7 @@ export const tally = (values: Readonly<Record<string, number>>, ...badKeys: stri
 
 export const text = (value: string, max: number): Leaf => leaf(value, [...NO_TEXT, ...CONTROL, '', '   ', 'x'.repeat(max + 1), HUGE]);
 export const freeText = (value: string, max: number): Leaf => leaf(value, [...NO_TEXT, ...CONTROL, 'x'.repeat(max + 1), HUGE]);
-export const search = (value: string): Leaf => leaf(value, [...NO_TEXT, 'x'.repeat(81), HUGE]);
+export const search = (value: string): Leaf => leaf(value, [...NO_TEXT, ...CONTROL, 'x'.repeat(81), HUGE]);
 export const ref = (value: string, of: string): Leaf => leaf(value, [...NO_TEXT, '', 'x', '00000000-0000-0000-0000', "' OR 1=1 --", '../../etc/passwd', `${value}\n`, `${value}0`, HUGE], of);
 export const money = (value: number, min = 0): Leaf => leaf(value, [...NO_NUMBER, 0.1, min - 1, 1_000_000_000_000]);
 export const signed = (value: number): Leaf => leaf(value, [...NO_NUMBER, 1_000_000_000_000, -1_000_000_000_000]);

@@ -49,6 +49,21 @@ function protoPath(value: unknown, path: readonly string[] = []): string[] | und
   return undefined;
 }
 
+/**
+ * The path of a text with half a character in it (a surrogate without its partner), as member or as name. SQLite would
+ * store another text than the one whose digest was taken. Nesting must have been bounded before.
+ */
+function brokenTextPath(value: unknown, path: readonly string[] = []): string[] | undefined {
+  if (typeof value === 'string') return value.isWellFormed() ? undefined : [...path];
+  if (value === null || typeof value !== 'object') return undefined;
+  for (const [key, member] of Object.entries(value)) {
+    if (!key.isWellFormed()) return [...path, key.toWellFormed()];
+    const found = typeof member === 'number' ? undefined : brokenTextPath(member, [...path, key]);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
 /** zod's own words, where the schema gave none of ours. */
 const PLAIN_ENGLISH = /^(Invalid|Too|Unrecognized|Expected|Required)/;
 
@@ -118,6 +133,8 @@ export class Router {
     if (tooDeep(request.params)) throw new Refusal('VALIDATION', `Isian belum benar. params: bersarang lebih dari ${MAX_DEPTH} tingkat.`, { field: 'params' });
     const hidden = protoPath(request.params);
     if (hidden !== undefined) throw unknownField(hidden);
+    const broken = brokenTextPath(request.params);
+    if (broken !== undefined) throw new Refusal('VALIDATION', `Isian belum benar. ${fieldOf(broken)}: berisi huruf yang terpotong; hapus gambar kecil di dalamnya, lalu ketik ulang.`, { field: fieldOf(broken) });
     const parsed = method.input.safeParse(request.params ?? {});
     if (!parsed.success) throw validation(parsed.error);
     const user = session?.user ?? SYSTEM_USER;

@@ -1,7 +1,7 @@
-import { settingSchemas, SETTING_KEYS, type SettingKey, type SettingValue } from '../../../shared/contract/policies.ts';
+import { settingSchemas, SETTING_KEYS, TILL_SETTINGS, type SettingKey, type SettingValue } from '../../../shared/contract/policies.ts';
 import { monthOf, type CalendarDate } from '../../../shared/domain/dates.ts';
 import type { Handlers, Kernel, WriteCtx } from '../kernel/kernel.ts';
-import { invalid, refuse } from '../kernel/refusal.ts';
+import { invalid, Refusal, refuse } from '../kernel/refusal.ts';
 import { INVENTORY_ACCOUNTS, type Account, type Ledger } from '../ledger/index.ts';
 
 export { DEFAULT_SETTINGS } from './defaults.ts';
@@ -35,7 +35,9 @@ export class SettingsRoom {
     const { kernel } = this;
     return {
       'settings.get': ({ key, at }, ctx) => {
-        const found = kernel.settings.find(known(key), at ?? ctx.today);
+        const settingKey = known(key);
+        if (ctx.user.role === 'kasir' && !TILL_SETTINGS.includes(settingKey)) throw new Refusal('FORBIDDEN', 'Bukan tugas peran ini. Setelan ini dibaca oleh ketua, bendahara, pengawas atau admin.', { key });
+        const found = kernel.settings.find(settingKey, at ?? ctx.today);
         if (found === undefined) throw invalid('at', `setelan ${key} belum diisi pada tanggal itu`);
         return { key, value: found.value as never, effectiveFrom: found.effectiveFrom };
       },
