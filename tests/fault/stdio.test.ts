@@ -36,8 +36,8 @@ async function answers(chunks: readonly (string | Uint8Array)[], service = echo(
 const message = (id: number, params: unknown = {}): string => JSON.stringify({ id, method: 'm', params });
 const ids = (replies: readonly Reply[]): number[] => replies.map((reply) => reply.id);
 const wrong = (id: number, text: string) => ({ id, ok: false, error: { code: 'VALIDATION', message: text, details: { field: 'message' } } });
-const LIMIT = 2_000_000;
-const TOO_LONG = wrong(0, 'Pesan terlalu panjang. Paling banyak 2000000 huruf; kirim dalam beberapa bagian.');
+const LIMIT = 33_554_432;
+const tooLong = (id: number) => wrong(id, 'Pesan terlalu panjang. Paling banyak 33554432 huruf; kirim dalam beberapa bagian.');
 const NO_JSON = wrong(0, 'Pesan belum benar. Baris ini bukan JSON.');
 const NO_OBJECT = wrong(0, 'Pesan belum benar. Kirim satu objek JSON dengan id, method dan params.');
 
@@ -79,10 +79,10 @@ describe('lines', () => {
     const [fits, over] = [filled(LIMIT), filled(LIMIT + 1)];
     expect([fits.length, over.length]).toEqual([LIMIT, LIMIT + 1]);
     expect(ids(await answers([`${fits}\n${message(2)}\n`]))).toEqual([1, 2]);
-    expect(await answers([`${over}\n${message(2)}\n`])).toEqual([TOO_LONG, { id: 2, ok: true, result: { id: 2, method: 'm', params: {} } }]);
-    const pieces = Array.from({ length: 100 }, () => 'y'.repeat(100_000));
-    expect(await answers([...pieces, `\n${message(3)}\n`])).toEqual([TOO_LONG, { id: 3, ok: true, result: { id: 3, method: 'm', params: {} } }]);
-    expect(await answers(pieces)).toEqual([TOO_LONG]);
+    expect(await answers([`${over}\n${message(2)}\n`])).toEqual([tooLong(1), { id: 2, ok: true, result: { id: 2, method: 'm', params: {} } }]);
+    const pieces = Array.from({ length: 40 }, () => 'y'.repeat(1_000_000));
+    expect(await answers([...pieces, `\n${message(3)}\n`])).toEqual([tooLong(0), { id: 3, ok: true, result: { id: 3, method: 'm', params: {} } }]);
+    expect(await answers(pieces)).toEqual([tooLong(0)]);
     expect(ids(await answers([...pieces, '\n', ...pieces, '\n', `${message(4)}`]))).toEqual([0, 0, 4]);
   });
 

@@ -3,8 +3,10 @@ import type { Event, Reply } from '../../../shared/contract/host.ts';
 import type { Service } from '../service.ts';
 import { internal, isReply, MAX_MESSAGE, parseLine, tooLong } from './protocol.ts';
 
-/** Splits a stream into lines without ever holding more than one message; a longer line is dropped up to its end. */
-async function* lines(input: Readable): AsyncGenerator<string | undefined> {
+type Line = { readonly text: string } | { readonly beginning: string };
+
+/** Splits a stream into lines without ever holding more than one message; of a longer line only the beginning is told. */
+async function* lines(input: Readable): AsyncGenerator<Line> {
   let rest = '';
   let dropping = false;
   const decoder = new TextDecoder();
@@ -14,15 +16,15 @@ async function* lines(input: Readable): AsyncGenerator<string | undefined> {
       const line = rest.slice(0, end);
       rest = rest.slice(end + 1);
       if (dropping) dropping = false;
-      else yield line;
+      else yield { text: line };
     }
     if (rest.length > MAX_MESSAGE) {
-      if (!dropping) yield undefined;
+      if (!dropping) yield { beginning: rest.slice(0, 200) };
       dropping = true;
       rest = '';
     }
   }
-  if (rest.trim() !== '' && !dropping) yield rest;
+  if (rest.trim() !== '' && !dropping) yield { text: rest };
 }
 
 /** Messages on stdin and stdout, one JSON object a line, in order, until the end of input. */
@@ -33,8 +35,8 @@ export async function serveStdio(service: Service, input: Readable, output: Writ
   service.onEvent((event) => void write(event));
   const later = new Set<Promise<void>>();
   for await (const line of lines(input)) {
-    if (line?.trim() === '') continue;
-    const request = line === undefined ? tooLong() : parseLine(line);
+    if ('text' in line && line.text.trim() === '') continue;
+    const request = 'text' in line ? parseLine(line.text) : tooLong(line.beginning);
     if (isReply(request)) {
       await write(request);
       continue;
