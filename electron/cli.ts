@@ -1,4 +1,5 @@
 /** The headless face of the program: the same service on the same file, from a shell. */
+import { existsSync, rmSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
@@ -103,13 +104,18 @@ const COMMANDS: Readonly<Record<string, (args: string[]) => Promise<number>>> = 
     } catch (error) {
       throw new Usage(`Berkas profil tidak terbaca: ${error instanceof Error ? error.message : String(error)}`);
     }
-    const service = openService({ file: resolve(need(given, 'db')), migrationsFolder: MIGRATIONS, clock: systemClock() });
+    const file = resolve(need(given, 'db'));
+    const isNew = !existsSync(file);
+    const service = openService({ file, migrationsFolder: MIGRATIONS, clock: systemClock() });
+    let begun = false;
     try {
       const id = params !== null && typeof params === 'object' && !('id' in params) ? { id: freshId() } : {};
       const reply = await service.handle({ id: 1, method: 'system.initialise', params: { ...id, ...(params as object) } });
+      begun = reply.ok;
       return finish(reply);
     } finally {
       service.close();
+      if (isNew && !begun) for (const tail of ['', '-wal', '-shm', '.lock', '.lock-journal']) rmSync(`${file}${tail}`, { force: true });
     }
   },
 
@@ -144,6 +150,7 @@ const COMMANDS: Readonly<Record<string, (args: string[]) => Promise<number>>> = 
     if (format === undefined) throw new Usage(`--format: isi salah satu: ${JOURNAL_FORMATS.join(', ')}.`);
     const from = dateOption(given, 'from');
     const to = dateOption(given, 'to');
+    if (from !== undefined && to !== undefined && from > to) throw new Usage(`--from: ${from} setelah --to ${to}; tukar keduanya.`);
     const db = openForReading(resolve(need(given, 'db')), MIGRATIONS);
     try {
       for (const piece of exportJournal(db, format, { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) }))

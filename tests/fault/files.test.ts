@@ -1,5 +1,5 @@
 /** Files that cannot be opened, and who else may read while the till runs: each its own sentence, exit 2, no byte changed. */
-import { chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, linkSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
@@ -40,6 +40,12 @@ const serving = (file: string): Served => {
 };
 const sell = (served: Served, session: string, till: Till, id = newId()) => served.ask('sales.checkout', { id, lines: [{ productId: till.oil, qty: '1' }], payments: [{ method: 'tunai', amount: 20_000 }] }, session);
 
+const spoil = (file: string, at: number, bytes: Uint8Array): void => {
+  const content = readFileSync(file);
+  content.set(bytes, at);
+  writeFileSync(file, content);
+};
+
 describe('a second writer', () => {
   it('is told so and ends, whatever it wanted; the first goes on, and when it dies the next may', async () => {
     const { file } = await closedShop();
@@ -57,6 +63,43 @@ describe('a second writer', () => {
     expect((await second.call<{ initialised: boolean }>('system.status', {})).initialised).toBe(true);
     expect((await second.stop()).status).toBe(0);
     expect(runCli(['verify', '--db', file]).status).toBe(0);
+  });
+});
+
+describe('a page of nothing', () => {
+  it('anywhere in the file is told by verify as JSON, never as a broken program', async () => {
+    const { file: shop } = await closedShop();
+    const file = join(folderOf(), 'lubang.gerai');
+    const pages = statSync(shop).size / 4096;
+    const quiet: number[] = [];
+    for (const page of [1, 2, 5, 9, 14, Math.floor(pages / 2), pages - 2]) {
+      copyFileSync(shop, file);
+      spoil(file, page * 4096, Buffer.alloc(4096));
+      const { status, stdout, stderr } = runCli(['verify', '--db', file]);
+      expect([page, status, stderr]).toEqual([page, 1, '']);
+      if ((JSON.parse(stdout) as { ok: boolean }).ok) quiet.push(page);
+    }
+    expect(quiet).toEqual([]);
+  });
+});
+
+describe('another name of the same file', () => {
+  it('is the same file to a second writer through a link, and refused where it would have a lock of its own', async () => {
+    const { file } = await closedShop();
+    const folder = folderOf();
+    const [link, twin] = [join(folder, 'jalan.gerai'), join(folder, 'kembar.gerai')];
+    symlinkSync(file, link);
+    const first = serving(link);
+    await first.call('system.status', {});
+    expect(readdirSync(folder)).toEqual(['jalan.gerai']);
+    expect(runCli(['serve', '--db', file])).toEqual(refused(BUSY));
+    expect((await first.stop()).status).toBe(0);
+    const second = serving(file);
+    await second.call('system.status', {});
+    expect(runCli(['serve', '--db', link])).toEqual(refused(BUSY));
+    expect((await second.stop()).status).toBe(0);
+    linkSync(file, twin);
+    for (const name of [file, twin]) expect(runCli(['serve', '--db', name])).toEqual(refused('Berkas punya dua nama. Berkas ini tertaut keras dengan nama lain dan dapat rusak bila dibuka dari keduanya; salin berkasnya, lalu buka salinannya.\n'));
   });
 });
 
@@ -82,11 +125,6 @@ describe('a place that cannot be written', () => {
 });
 
 describe('a file that is not ours, or not whole', () => {
-  const spoil = (file: string, at: number, bytes: Uint8Array): void => {
-    const content = readFileSync(file);
-    content.set(bytes, at);
-    writeFileSync(file, content);
-  };
   const noise = (length: number): Uint8Array => Uint8Array.from({ length }, (_, n) => (n * 151 + 83) % 251);
   /** How each file comes to be, and what every command says of it. */
   const FILES: readonly [name: string, make: (file: string, shop: string) => void, says: string][] = [
@@ -131,6 +169,14 @@ describe('a file that is not ours, or not whole', () => {
     await expect(restore(file, target, MIGRATIONS, CHECKS)).rejects.toThrow(says === CUT || says === DAMAGED ? 'Salinan tidak lolos pemeriksaan. ' : says.trimEnd());
     expect([hashOf(file), hashOf(target), existsSync(copy)]).toEqual([before, good, false]);
     expect(readdirSync(folder).filter((name) => !/^(aneh|toko)\.gerai(-wal|-shm|\.lock)?$/.test(name))).toEqual([]);
+  });
+
+  it('is not left behind by a profile that is wrong', () => {
+    const folder = folderOf();
+    const profile = join(folder, 'profil.json');
+    writeFileSync(profile, JSON.stringify({ ...PROFILE, warna: 'merah' }));
+    expect(runCli(['init', '--db', join(folder, 'baru.gerai'), '--profile', profile]).status).toBe(2);
+    expect(readdirSync(folder)).toEqual(['profil.json']);
   });
 
   it('an empty one becomes a new book', () => {

@@ -88,7 +88,11 @@ class Verifier {
     this.answer('integrity', integrity, 'berkas utuh menurut SQLite');
     this.answer('foreign-keys', foreignKeys, 'semua tautan menunjuk baris yang ada');
     const head = this.head();
-    this.db.exec('COMMIT');
+    try {
+      this.db.exec('COMMIT');
+    } catch {
+      // Nothing was written; a damaged page may keep even a reading from ending well, and the findings name it.
+    }
     this.options.onProgress?.(this.total, this.total);
     return { ok: this.checks.every((check) => check.ok), checks: this.checks, ...(head === null ? {} : { head }) };
   }

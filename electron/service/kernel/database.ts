@@ -1,5 +1,5 @@
-import { accessSync, closeSync, constants, existsSync, openSync, readSync, statSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { accessSync, closeSync, constants, existsSync, openSync, readSync, realpathSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { Refusal } from './refusal.ts';
 import { migrate } from './migrations.ts';
@@ -142,6 +142,18 @@ function requireRuntime(): void {
   if (Number(process.versions['napi']) < 10) throw new Error(`this runtime has Node-API ${process.versions['napi']}; the ledger service needs 10`);
 }
 
+/** The one name of a file: its lock and its log lie beside that, whatever link it was opened by. */
+function trueName(file: string): string {
+  if (existsSync(file)) return realpathSync(file);
+  return existsSync(dirname(file)) ? join(realpathSync(dirname(file)), basename(file)) : file;
+}
+
+/** A file with a second name (a hard link) would have a second lock and a second log. */
+function refuseSecondName(file: string): void {
+  if (existsSync(file) && statSync(file).isFile() && statSync(file).nlink > 1)
+    throw new Refusal('STORAGE', 'Berkas punya dua nama. Berkas ini tertaut keras dengan nama lain dan dapat rusak bila dibuka dari keduanya; salin berkasnya, lalu buka salinannya.', { file });
+}
+
 /** The one writer's hold on a file: an exclusive transaction on a tiny second database that dies with the process. */
 function holdWriterLock(file: string): Raw {
   try {
@@ -161,9 +173,11 @@ function holdWriterLock(file: string): Raw {
  * file; such a file is left as it was. A `draft` waits for no disk until it is closed: for a file that is thrown away
  * unless it becomes whole.
  */
-export function openForWriting(file: string, migrationsFolder: string, options: { readonly draft?: boolean } = {}): Database {
+export function openForWriting(path: string, migrationsFolder: string, options: { readonly draft?: boolean } = {}): Database {
   requireRuntime();
+  const file = trueName(path);
   return opened(file, () => {
+    refuseSecondName(file);
     const state = inspect(file);
     try {
       accessSync(dirname(file), constants.W_OK);
@@ -215,8 +229,9 @@ export function openForWriting(file: string, migrationsFolder: string, options: 
 }
 
 /** Opens FILE read-only, beside a writer if there is one: verify, export and backup. */
-export function openForReading(file: string, migrationsFolder: string): Database {
+export function openForReading(path: string, migrationsFolder: string): Database {
   requireRuntime();
+  const file = trueName(path);
   return opened(file, () => {
     const state = inspect(file);
     if (state === 'new') throw new Refusal('STORAGE', 'Berkas tidak ada. Periksa nama dan foldernya.', { file });
@@ -241,7 +256,8 @@ export function openForReading(file: string, migrationsFolder: string): Database
 export const copyDatabase = (db: Database, to: string): void => opened(to, () => void db.sql('VACUUM INTO ?').run(to));
 
 /** Keeps every writer off FILE while it is being replaced; answers what lets go again. Throws BUSY when one is at work. */
-export function holdForReplacing(file: string): () => void {
+export function holdForReplacing(path: string): () => void {
+  const file = trueName(path);
   const lock = opened(file, () => holdWriterLock(file));
   return () => void lock.close();
 }
