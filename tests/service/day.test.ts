@@ -87,6 +87,9 @@ describe('a day of the gerai', () => {
     expect((await treasurer.call('stock.onHand', {})).rows.map((row) => [row.sku, row.qty, row.value])).toEqual([['SPHP5', '98', 5_537_000], ['GULA', '50', 800_000], ['LPG12', '9', 1_818_000], ['MK1', '45', 652_500]]);
     expect((await treasurer.call('cylinders.balances', {})).rows[1]).toEqual({ size: '12', full: 9, empty: 1, damaged: 0, foreign: 0, lent: 0, atAgent: 0, owned: 0, owedToAgent: 10, depositHeld: 0 });
     expect((await cashier.call('documents.render', { document: 'sale-receipt', ref: sale.number, format: 'text' })).text?.trimEnd().split('\n')).toEqual(RECEIPT.trimEnd().split('\n'));
+    const page = (await cashier.call('documents.render', { document: 'sale-receipt', ref: sale.number, format: 'html' })).text ?? '';
+    expect(page).toMatch(/^<!doctype html><html lang="id">[^]*<svg [^]*<\/svg><\/body><\/html>$/);
+    expect(page).toContain(sale.number);
     await mustVerify(gerai);
   });
 });

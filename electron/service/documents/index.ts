@@ -18,7 +18,7 @@ import { SYSTEM_USER, type Ctx, type Handlers, type Kernel } from '../kernel/ker
 import { invalid, notFound, Refusal } from '../kernel/refusal.ts';
 import { loanPaymentSlipOf } from '../loans/index.ts';
 import type { Members } from '../members/index.ts';
-import { shuSlipHtml, shuStatementHtml, toEscPos, verificationHtml, withQrModules } from '../printing/index.ts';
+import { shuSlipHtml, shuStatementHtml, stripPage, toEscPos, verificationHtml, withQrModules } from '../printing/index.ts';
 import type { Sales } from '../sales/index.ts';
 import { savingsSlipOf, type Savings } from '../savings/index.ts';
 import type { Shifts } from '../shifts/index.ts';
@@ -37,6 +37,7 @@ const A4_KINDS: ReadonlySet<DocumentKind> = new Set<DocumentKind>(['shu-statemen
 /** Asks for a verification of the books as they stand, instead of an earlier one. */
 const NOW = 'sekarang';
 const TEXT = 'text/plain; charset=utf-8';
+const HTML = 'text/html; charset=utf-8';
 
 function sheetHtml(sheet: Sheet): string {
   if (sheet.kind === 'verification') return verificationHtml(sheet.paper);
@@ -81,14 +82,11 @@ export class Documents {
   render(document: DocumentKind, ref: string, format: RenderFormat, columns: PaperColumns, ctx?: Ctx): Result<'documents.render'> {
     if (format === 'png' || format === 'pdf')
       throw new Refusal('STORAGE', 'Gambar dan PDF dibuat oleh jendela program. Buka program Gerai di layar, atau pakai format html, svg atau text.', { format });
-    if (format === 'html') {
-      if (!A4_KINDS.has(document)) throw invalid('format', 'dokumen ini dicetak di kertas struk; pakai svg, text atau escpos');
-      const sheet = this.sheet(document, ref, ctx);
-      return { mime: 'text/html; charset=utf-8', text: sheetHtml(sheet) };
-    }
+    if (format === 'html' && A4_KINDS.has(document)) return { mime: HTML, text: sheetHtml(this.sheet(document, ref, ctx)) };
     const lines = this.lines(document, ref, columns, 0, false, ctx);
     if (format === 'escpos') return { mime: 'application/vnd.escpos', base64: Buffer.from(toEscPos(lines, columns)).toString('base64') };
     if (format === 'svg') return { mime: 'image/svg+xml', text: toSvg(withQrModules(lines), columns) };
+    if (format === 'html') return { mime: HTML, text: stripPage(toSvg(withQrModules(lines), columns)) };
     return { mime: TEXT, text: toText(lines, columns) };
   }
 

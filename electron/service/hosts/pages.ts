@@ -14,12 +14,10 @@ const A4_WIDTH_PX = 794;
 const STRIP_WIDTH_PX = { 32: 320, 48: 440 } as const;
 
 const isA4 = (document: DocumentKind): boolean => document === 'shu-statement' || document === 'shu-slip' || document === 'verification';
-const stripPage = (svg: string): string => `<!doctype html><html lang="id"><head><meta charset="utf-8"><style>html,body{margin:0;background:#fff}svg{display:block;width:100%;height:auto}</style></head><body>${svg}</body></html>`;
 
-/** A document as PDF or PNG: the sheet's HTML or the strip's picture, set by the page maker. */
-export async function makePage(document: DocumentKind, format: 'pdf' | 'png', render: (format: RenderFormat) => Result<'documents.render'> | Promise<Result<'documents.render'>>, pages: PageMaker, columns: 32 | 48 = 48): Promise<Result<'documents.render'>> {
-  const source = (await render(isA4(document) ? 'html' : 'svg')).text ?? '';
-  const html = isA4(document) ? source : stripPage(source);
+/** A document as PDF or PNG: its HTML, set by the page maker. */
+export async function makePage(document: DocumentKind, format: 'pdf' | 'png', render: (format: Extract<RenderFormat, 'html'>) => Result<'documents.render'> | Promise<Result<'documents.render'>>, pages: PageMaker, columns: 32 | 48 = 48): Promise<Result<'documents.render'>> {
+  const html = (await render('html')).text ?? '';
   const width = isA4(document) ? A4_WIDTH_PX : STRIP_WIDTH_PX[columns];
   const bytes = await (format === 'png' ? pages.png(html, width) : isA4(document) ? pages.pdf(html) : pages.pdf(html, width)).catch((error: unknown) => {
     throw new Refusal('STORAGE', `Gambar dan PDF tidak dapat dibuat di sini. ${error instanceof Error ? error.message : ''}`.trim(), { format });

@@ -1,4 +1,5 @@
 export { toEscPos } from './escpos.ts';
+export { stripPage } from './html/page.ts';
 export { shuSlipHtml } from './html/shuSlip.ts';
 export { shuStatementHtml } from './html/shuStatement.ts';
 export { verificationHtml } from './html/verification.ts';

@@ -70,3 +70,7 @@ export function endLine(document: MonthDocument): Html {
 
 /** A figure of a statement: negative in brackets. */
 export const accounting = (amount: number): string => (amount < 0 ? `(${number(-amount)})` : number(amount));
+
+/** A strip's picture on a page of its own width. */
+export const stripPage = (svg: string): string =>
+  `<!doctype html><html lang="id"><head><meta charset="utf-8"><style>html,body{margin:0;background:#fff}svg{display:block;width:100%;height:auto}</style></head><body>${svg}</body></html>`;
