@@ -53,3 +53,41 @@ BEGIN
 END;
 CREATE TRIGGER recurring_posting_update BEFORE UPDATE ON recurring_posting BEGIN SELECT RAISE(ABORT, 'recurring_posting: baris tidak dapat diubah'); END;
 CREATE TRIGGER recurring_posting_delete BEFORE DELETE ON recurring_posting BEGIN SELECT RAISE(ABORT, 'recurring_posting: baris tidak dapat dihapus'); END;
+
+-- The year's plan (RK-RAPB) as it was agreed: every change is a new version, the old ones stay.
+CREATE TABLE budget (
+  ref       INTEGER PRIMARY KEY,
+  year      INTEGER NOT NULL,
+  version   INTEGER NOT NULL CHECK (version > 0),
+  decision  TEXT NOT NULL,
+  at        TEXT NOT NULL,
+  user_ref  INTEGER NOT NULL REFERENCES user (ref),
+  audit_seq INTEGER NOT NULL,
+  UNIQUE (year, version)
+) STRICT;
+CREATE TRIGGER budget_insert BEFORE INSERT ON budget
+BEGIN
+  SELECT RAISE(ABORT, 'budget: baris sudah ada') WHERE EXISTS (SELECT 1 FROM budget WHERE ref = NEW.ref);
+  SELECT RAISE(ABORT, 'budget: versi harus bersambung') WHERE NEW.version <> (SELECT coalesce(max(version), 0) + 1 FROM budget WHERE year = NEW.year);
+END;
+CREATE TRIGGER budget_update BEFORE UPDATE ON budget BEGIN SELECT RAISE(ABORT, 'budget: tidak dapat diubah; buat versi baru'); END;
+CREATE TRIGGER budget_delete BEFORE DELETE ON budget BEGIN SELECT RAISE(ABORT, 'budget: tidak dapat dihapus'); END;
+
+-- One month of an account in a unit, with the sign of the income statement.
+CREATE TABLE budget_line (
+  budget_ref  INTEGER NOT NULL REFERENCES budget (ref),
+  account_ref INTEGER NOT NULL REFERENCES account (ref),
+  unit        TEXT NOT NULL CHECK (unit IN ('GERAI', 'LPG', 'USP', 'UMUM')),
+  month       INTEGER NOT NULL CHECK (month BETWEEN 1 AND 12),
+  amount      INTEGER NOT NULL,
+  audit_seq   INTEGER NOT NULL,
+  PRIMARY KEY (budget_ref, account_ref, unit, month)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER budget_line_insert BEFORE INSERT ON budget_line
+BEGIN
+  SELECT RAISE(ABORT, 'budget_line: baris sudah ada')
+   WHERE EXISTS (SELECT 1 FROM budget_line WHERE budget_ref = NEW.budget_ref AND account_ref = NEW.account_ref AND unit = NEW.unit AND month = NEW.month);
+  SELECT RAISE(ABORT, 'budget_line: versi ini tidak ada atau sudah tetap') WHERE NOT EXISTS (SELECT 1 FROM budget WHERE ref = NEW.budget_ref AND audit_seq = NEW.audit_seq);
+END;
+CREATE TRIGGER budget_line_update BEFORE UPDATE ON budget_line BEGIN SELECT RAISE(ABORT, 'budget_line: tidak dapat diubah; buat versi baru'); END;
+CREATE TRIGGER budget_line_delete BEFORE DELETE ON budget_line BEGIN SELECT RAISE(ABORT, 'budget_line: tidak dapat dihapus'); END;

@@ -4,6 +4,7 @@ import { monthOf } from '../../shared/domain/dates.ts';
 import type { PaperColumns } from '../../shared/domain/paper/lines.ts';
 import type { Event, Reply, Request } from '../../shared/contract/host.ts';
 import { assetChecks, Assets } from './assets/index.ts';
+import { budgetHandlers } from './budget/index.ts';
 import { Cash, qrisChecks } from './cash/index.ts';
 import { Catalog } from './catalog/index.ts';
 import { cylinderChecks, cylinderControls, Cylinders, type CylinderSize } from './cylinders/index.ts';
@@ -156,6 +157,7 @@ function buildRooms(kernel: Kernel, sessions: Sessions, migrationsFolder: string
     ...cash.handlers(),
     ...ledgerHandlers(kernel, ledger, { member: (id, field) => members.get(id, field), memberByRef: (ref) => members.byRef(ref), recurringOn: (account) => journals.uses(account) }),
     ...journals.handlers(),
+    ...budgetHandlers(kernel, ledger),
     ...periods.handlers(),
     ...assets.handlers(),
     ...tax.handlers(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command, query } from './define.ts';
-import { accountCode, money, month, positiveMoney, text, unit, uuid } from './values.ts';
+import { accountCode, money, month, positiveMoney, signedMoney, text, unit, uuid, year } from './values.ts';
 
 const rupiah = z.int();
 
@@ -9,6 +9,9 @@ const side = z.enum(SIDES, { error: 'isi debit atau kredit' });
 
 const SPREAD_KINDS = ['dibayar-di-muka', 'masih-harus-dibayar'] as const;
 const RECURRING_KINDS = ['berulang', ...SPREAD_KINDS] as const;
+
+/** A plan against what became of it; `favourable` says whether that is good for the cooperative. */
+const compared = { budget: rupiah, actual: rupiah, variance: rupiah, pct: z.string().nullable(), favourable: z.boolean() };
 
 const entryLine = z.strictObject({ account: z.string(), name: z.string(), debit: rupiah, credit: rupiah, unit });
 
@@ -105,5 +108,35 @@ export const journals = {
     summary: 'Posts chosen proposals of a month, each once',
     input: () => ({ period: month, keys: z.array(uuid).min(1, { error: 'pilih paling sedikit satu' }).max(200) }),
     output: () => ({ entries: z.array(z.strictObject({ key: z.string(), number: z.string() })) }),
+  }),
+  'budget.set': command({
+    summary: 'The year’s plan (RK-RAPB) by account and unit, twelve months each; a new version, the old ones stay',
+    input: () => ({
+      year,
+      decision: text(120).optional(),
+      rows: z
+        .array(z.strictObject({ account: accountCode, unit: unit.optional(), months: z.array(signedMoney).length(12, { error: 'isi 12 bulan' }) }))
+        .min(1, { error: 'isi paling sedikit satu baris' })
+        .max(1000),
+    }),
+    output: () => ({ year: z.int(), version: z.int() }),
+  }),
+  'budget.get': query({
+    summary: 'A year’s plan, the newest version unless one is named',
+    input: () => ({ year, version: z.int().min(1, { error: 'isi 1 atau lebih' }).max(100_000).optional() }),
+    output: () => z.strictObject({
+      year: z.int(),
+      version: z.int().nullable(),
+      rows: z.array(z.strictObject({ account: z.string(), name: z.string(), unit, months: z.array(rupiah), total: rupiah })),
+      versions: z.array(z.strictObject({ version: z.int(), decision: z.string().nullable(), at: z.string(), by: z.string() })),
+    }),
+  }),
+  'reports.budget': query({
+    summary: 'Plan against what became of it, per account; pct is the part of the plan that became real',
+    input: () => ({ from: month, to: month }),
+    output: () => z.strictObject({
+      rows: z.array(z.strictObject({ code: z.string(), name: z.string(), statement: z.string(), ...compared })),
+      totals: z.strictObject({ income: z.strictObject(compared), expense: z.strictObject(compared), shu: z.strictObject(compared) }),
+    }),
   }),
 };

@@ -236,6 +236,12 @@ const cases = ({ ids, numbers }: World): Readonly<Record<string, Case>> => ({
   },
   'journals.proposals': { who: 'kasir', fields: { period: month('2026-11') } },
   'journals.postProposals': { who: 'bendahara', fields: { period: month('2026-11'), keys: list(1, 200, ref(ids['recurring'] ?? '', 'recurring')) } },
+  'budget.set': {
+    who: 'bendahara',
+    fields: { year: whole(2026, 2000, 2199), decision: optional(text('RAT 2026', 120)), rows: list(1, 1000, group({ account: account('6-1120'), unit: optional(choice('GERAI')), months: list(12, 12, ...Array.from({ length: 12 }, () => signed(1000))) })) },
+  },
+  'budget.get': { who: 'kasir', fields: { year: whole(2026, 2000, 2199), version: optional(whole(1, 1, 100_000)) } },
+  'reports.budget': { who: 'kasir', fields: { from: month('2026-01'), to: month('2026-12') } },
   'journals.endRecurring': { who: 'bendahara', fields: { recurringId: ref(ids['recurring'] ?? '', 'recurring'), after: month('2026-12') } },
   'periods.list': { who: 'kasir', fields: {} },
   'periods.check': { who: 'kasir', fields: { period: month('2026-11') } },

@@ -20,7 +20,7 @@ const RIGHTS: Readonly<Record<string, string>> = {
   'cash.accounts': 'KBCP', 'cash.book': 'KBCP', 'cash.transfer': 'B', 'qris.pending': 'KBCP', 'qris.settle': 'B', 'qris.undo': 'B',
   'shu.closeYear': 'C', 'statements.issued': 'KBCP', 'statements.get': 'KBCP',
   'journals.templates': 'KBCP', 'journals.saveTemplate': 'B', 'journals.removeTemplate': 'B', 'journals.recurring': 'KBCP', 'journals.saveRecurring': 'B', 'journals.endRecurring': 'B', 'journals.spread': 'B',
-  'journals.proposals': 'KBCP', 'journals.postProposals': 'B',
+  'journals.proposals': 'KBCP', 'journals.postProposals': 'B', 'budget.set': 'B', 'budget.get': 'KBCP', 'reports.budget': 'KBCP',
   'periods.list': 'KBCP', 'periods.check': 'KBCP', 'periods.close': 'B', 'periods.reopen': 'C', 'periods.history': 'KBCP', 'shu.calculate': 'KBCP', 'shu.statement': 'BCP',
   'reports.balanceSheet': 'KBCP', 'reports.incomeStatement': 'KBCP', 'reports.cashFlow': 'KBCP', 'reports.equityChanges': 'KBCP',
   'assets.register': 'B', 'assets.list': 'KBCP', 'assets.previewDepreciation': 'KBCP', 'assets.depreciate': 'B', 'assets.dispose': 'B', 'assets.borrow': 'B', 'assets.returnBorrowed': 'B',

@@ -15,7 +15,7 @@ const POSTED = [
   ['cylinder_move', 'line_no'], ['receipt', 'delivery_no'], ['receipt_line', 'amount'], ['receipt_payment', 'amount'], ['supplier_payment', 'amount'], ['count_line', 'value'], ['sale', 'total'], ['sale_line', 'amount'],
   ['sale_payment', 'amount'], ['savings_move', 'amount'], ['loan_row', 'principal'], ['loan_payment', 'principal'], ['loan_payment_part', 'principal'],
   ['qris_settled', 'amount'],
-  ['recurring_posting', 'amount'],
+  ['recurring_posting', 'amount'], ['budget', 'decision'], ['budget_line', 'amount'],
   ['asset', 'cost'], ['asset_depreciation', 'amount'], ['asset_disposal', 'proceeds'], ['tax_run', 'tax'], ['tax_undo', 'run_seq'], ['tax_payment', 'amount'],
 ] as const;
 

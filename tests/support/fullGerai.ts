@@ -106,6 +106,9 @@ export async function fillGerai(gerai: Gerai, folder: string): Promise<FullGerai
   await treasurerNow.call('tax.run', { period: '2026-08' });
   await treasurerNow.call('tax.pay', { period: '2026-08', amount: 1000, via: 'bank', ntpn: '0A1B2C3D4E5F6G7H' });
   await treasurerNow.call('tax.pay', { period: '2026-08', via: 'kas' });
+  const plan = Array.from({ length: 12 }, () => 500_000);
+  await treasurerNow.call('budget.set', { year: 2026, decision: 'RAT 2026', rows: [{ account: '6-1120', unit: 'GERAI', months: plan }] });
+  await treasurerNow.call('budget.set', { year: 2026, decision: 'Rapat pengurus September', rows: [{ account: '6-1120', unit: 'GERAI', months: plan }, { account: '4-1410', unit: 'USP', months: plan }] });
   await treasurerNow.call('journals.postProposals', { period: '2026-08', keys: [rent, wages] });
   await treasurerNow.call('assets.depreciate', { period: '2026-08' });
   await treasurerNow.call('assets.returnBorrowed', { assetId: tent, date: '2026-08-30' });

@@ -30,6 +30,8 @@ export const TABLES: Readonly<Record<string, TableKind>> = {
   journal_template: kept('ref'),
   recurring: kept('ref'),
   recurring_posting: appended,
+  budget: appended,
+  budget_line: appended,
   product: kept('ref'),
   product_barcode: kept('barcode'),
   product_price: appended,
