@@ -1,4 +1,5 @@
-import { appendedDigest, rowText, type Row } from '../kernel/rows.ts';
+import type { SqlValue } from '../kernel/database.ts';
+import { appendedDigest, rowText } from '../kernel/rows.ts';
 import { parseAppended, type AppendedDigest } from './auditRow.ts';
 import type { Book } from './book.ts';
 import type { Findings } from './findings.ts';
@@ -15,8 +16,10 @@ export class AppendedRows {
   private readonly book: Book;
   private readonly table: string;
   private readonly pace: Pace;
-  private rows: IterableIterator<Row> | undefined;
-  private head: Row | undefined;
+  private rows: Generator<SqlValue[]> | undefined;
+  private head: SqlValue[] | undefined;
+  /** Place of audit_seq among the columns. */
+  private readonly owner: number;
   private unreadable: string | undefined;
   private readonly early = new Map<number, AppendedDigest>();
   private readonly doubtful = new Set<number>();
@@ -25,26 +28,29 @@ export class AppendedRows {
     this.book = book;
     this.table = table;
     this.pace = pace;
+    this.owner = book.shape(table).columns.indexOf('audit_seq');
     this.advance();
   }
 
-  /** Holds an audit row's digest against the group of rows that names it. */
-  async match(auditSeq: number, expected: AppendedDigest): Promise<void> {
+  /** Holds an audit row's digest against the group of rows that names it. False when it is time to rest first: then ask again. */
+  match(auditSeq: number, expected: AppendedDigest): boolean {
     const waiting = this.early.get(auditSeq);
     if (waiting !== undefined) {
       this.early.delete(auditSeq);
       if (!same(waiting, expected)) this.doubtful.add(auditSeq);
-      return;
+      return true;
     }
     while (this.head !== undefined) {
-      const { seq, digest } = await this.group(this.head);
+      const { seq, digest } = this.group(this.head);
       if (seq === auditSeq) {
         if (!same(digest, expected)) this.doubtful.add(auditSeq);
-        return;
+        return true;
       }
       this.keep(seq, digest);
+      if (this.pace.due()) return false;
     }
     this.doubtful.add(auditSeq);
+    return true;
   }
 
   /** Reads what is left, then settles every doubt against all the rows that name that audit row. */
@@ -54,21 +60,18 @@ export class AppendedRows {
       return;
     }
     while (this.head !== undefined) {
-      const { seq, digest } = await this.group(this.head);
+      const { seq, digest } = this.group(this.head);
       this.keep(seq, digest);
+      if (this.pace.due()) await this.pace.rest();
     }
     for (const seq of this.early.keys()) this.doubtful.add(seq);
     if (this.doubtful.size > 0) await this.settle(appended, audit, lastAuditSeq);
   }
 
-  close(): void {
-    this.rows?.return?.();
-  }
-
   /** A table that is missing or broken inside ends here; `finish` says so. */
   private advance(): void {
     try {
-      this.rows ??= this.book.rows(this.table);
+      this.rows ??= this.book.values(this.table);
       const step = this.rows.next();
       this.head = step.done === true ? undefined : step.value;
     } catch (error) {
@@ -82,14 +85,13 @@ export class AppendedRows {
     this.early.set(seq, digest);
   }
 
-  /** The rows from the head on that name the same audit row. */
-  private async group(first: Row): Promise<{ seq: number; digest: AppendedDigest }> {
-    const seq = first['audit_seq'];
+  /** The rows from the head on that name the same audit row: those of one command, so no more than one step reads. */
+  private group(first: SqlValue[]): { seq: number; digest: AppendedDigest } {
+    const seq = first[this.owner];
     const texts: string[] = [];
-    while (this.head !== undefined && this.head['audit_seq'] === seq) {
-      texts.push(rowText(this.book.valuesOf(this.table, this.head)));
+    while (this.head !== undefined && this.head[this.owner] === seq) {
+      texts.push(rowText(this.head));
       this.advance();
-      if (this.pace.due()) await this.pace.rest();
     }
     return { seq: Number(seq), digest: { count: texts.length, digest: appendedDigest(texts) } };
   }
@@ -97,13 +99,13 @@ export class AppendedRows {
   private async settle(appended: Findings, audit: Findings, lastAuditSeq: number): Promise<void> {
     const { book, table } = this;
     const found = new Map<number, { keys: string[]; texts: string[] }>();
-    for (const row of book.rows(table)) {
-      const seq = Number(row['audit_seq']);
+    for (const values of book.values(table)) {
+      const seq = Number(values[this.owner]);
       if (this.doubtful.has(seq)) {
         const rows = found.get(seq) ?? { keys: [], texts: [] };
         found.set(seq, rows);
-        rows.keys.push(book.keyOf(table, row));
-        rows.texts.push(rowText(book.valuesOf(table, row)));
+        rows.keys.push(book.keyOf(table, values));
+        rows.texts.push(rowText(values));
       }
       if (this.pace.due()) await this.pace.rest();
     }

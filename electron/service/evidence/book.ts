@@ -1,8 +1,14 @@
 import type { Database, SqlValue } from '../kernel/database.ts';
-import { tableShape, type Row } from '../kernel/rows.ts';
+import { tableShape } from '../kernel/rows.ts';
 import { TABLES } from '../kernel/tables.ts';
 
 export type Shape = { readonly columns: readonly string[]; readonly primary: readonly string[] };
+
+/** What `stream` reads: columns of a table or join, and the unique key it goes by. */
+export type Stream = { readonly columns: string; readonly from: string; readonly key: readonly string[]; readonly places: readonly number[] };
+
+/** Rows read at once: a few milliseconds of work. */
+const BATCH = 500;
 
 /** The file as verify reads it: the open snapshot and what its tables look like. */
 export class Book {
@@ -26,17 +32,46 @@ export class Book {
     return shape;
   }
 
-  /** Every row of a table in the order of its primary key, without a sort. */
-  rows(table: string): IterableIterator<Row> {
-    return this.db.sql<Row>(`SELECT * FROM ${table} ORDER BY ${this.shape(table).primary.join(', ')}`).iterate();
+  /** Every row of a table in the order of its primary key, without a sort; values in the order of `shape.columns`. */
+  values(table: string): Generator<SqlValue[]> {
+    const { columns, primary } = this.shape(table);
+    return this.stream<SqlValue[]>({ columns: columns.join(', '), from: table, key: primary, places: primary.map((column) => columns.indexOf(column)) });
   }
 
-  valuesOf(table: string, row: Row): SqlValue[] {
-    return this.shape(table).columns.map((column) => row[column] ?? null);
+  /**
+   * Millions of rows as arrays, in the order of a unique key, a few hundred at a time: twice as fast as one by one, and nothing is open
+   * between two batches. `places`: where the key stands among the columns.
+   */
+  *stream<V extends readonly SqlValue[]>({ columns, from, key, places }: Stream): Generator<V> {
+    const tail = `ORDER BY ${key.join(', ')} LIMIT ${BATCH}`;
+    const next = this.db.sql(`SELECT ${columns} FROM ${from} WHERE (${key.join(', ')}) > (${key.map(() => '+?').join(', ')}) ${tail}`);
+    let rows = this.db.sql(`SELECT ${columns} FROM ${from} ${tail}`).values<V>();
+    let before: SqlValue[] | undefined;
+    for (;;) {
+      yield* rows;
+      const last = rows[BATCH - 1];
+      if (last === undefined) return;
+      const at = places.map((place) => last[place] ?? null);
+      // In a broken tree keys may go back, and the same rows would be read for ever.
+      if (before !== undefined && !isAfter(at, before)) throw new Error(`${from}: keys out of order`);
+      before = at;
+      rows = next.values<V>(...at);
+    }
   }
 
   /** A row's primary key as a person reads it: `12/1`. */
-  keyOf(table: string, row: Row): string {
-    return this.shape(table).primary.map((column) => String(row[column])).join('/');
+  keyOf(table: string, values: readonly SqlValue[]): string {
+    const { columns, primary } = this.shape(table);
+    return primary.map((column) => String(values[columns.indexOf(column)])).join('/');
   }
+}
+
+/** Whether one key comes after another as SQLite orders them. */
+function isAfter(key: readonly SqlValue[], other: readonly SqlValue[]): boolean {
+  for (const [place, value] of key.entries()) {
+    const before = other[place] ?? null;
+    const order = typeof value === 'number' && typeof before === 'number' ? value - before : Buffer.compare(Buffer.from(String(value)), Buffer.from(String(before)));
+    if (order !== 0) return order > 0;
+  }
+  return false;
 }

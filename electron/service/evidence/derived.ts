@@ -16,18 +16,24 @@ export async function checkDerived(book: Book, empty: Database, pace: Pace, find
   return count;
 }
 
+/** Rows the empty database holds before it is emptied again. */
+const OFFERED_AT_ONCE = 1000;
+
 async function offer(book: Book, table: string, empty: Database, pace: Pace, findings: Findings): Promise<number> {
   const { columns } = book.shape(table);
   const insert = empty.sql(`INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`);
   let count = 0;
-  for (const row of book.rows(table)) {
+  empty.exec('BEGIN');
+  for (const values of book.values(table)) {
     count += 1;
+    if (count % OFFERED_AT_ONCE === 0) empty.exec('ROLLBACK; BEGIN');
     try {
-      insert.run(...book.valuesOf(table, row));
+      insert.run(...values);
     } catch (error) {
-      findings.add(table, `baris ${book.keyOf(table, row)}`, `melanggar aturan tabelnya (${error instanceof Error ? error.message : String(error)})`);
+      findings.add(table, `baris ${book.keyOf(table, values)}`, `melanggar aturan tabelnya (${error instanceof Error ? error.message : String(error)})`);
     }
     if (pace.due()) await pace.rest();
   }
+  empty.exec('ROLLBACK');
   return count;
 }

@@ -1,15 +1,19 @@
 import { GENESIS } from '../kernel/audit.ts';
-import type { Book } from './book.ts';
+import type { Book, Stream } from './book.ts';
 import { EntryReader, type EntryRow, type LineRow } from './entries.ts';
 import type { Findings } from './findings.ts';
 import type { Pace } from './pace.ts';
 
-type DocumentRow = { readonly seq: number; readonly kind: string; readonly year: number; readonly no: number; readonly number: string; readonly on_date: string };
+type DocumentValues = readonly [seq: number, kind: string, year: number, no: number, number: string, date: string];
+const DOCUMENTS: Stream = { columns: 'seq, kind, year, no, number, on_date', from: 'document', key: ['seq'], places: [0] };
+type BalanceValues = readonly [account: number, unit: string, period: string, debit: number, credit: number, closing: number];
+const BALANCES: Stream = { columns: 'account_ref, unit, period, debit, credit, closing', from: 'account_balance', key: ['account_ref', 'unit', 'period'], places: [0, 1, 2] };
+
 /** What the checks of the journal find, and what the checks after them need of it. */
 export type Journal = {
-  /** By entry, the first at 1: its stored hash, and the audit row it says it belongs to. Empty at a gap. */
-  readonly hashes: readonly (string | undefined)[];
-  readonly auditSeqs: readonly (number | undefined)[];
+  /** The last entry's number and hash; 0 and the chain's beginning where there is none. */
+  readonly last: number;
+  readonly head: string;
   readonly documents: number;
   /** Balance of every account as its entries give it, over all months and units: debit plus, credit minus. */
   readonly balances: ReadonlyMap<string, number>;
@@ -73,7 +77,6 @@ export class JournalCheck {
   private readonly pace: Pace;
   private readonly mayPostNothing: ReadonlySet<string>;
   private readonly totals = new Totals();
-  private readonly posted = new Set<number>();
   private readonly reader: EntryReader;
   private readonly accounts: ReadonlyMap<number, string>;
 
@@ -87,18 +90,16 @@ export class JournalCheck {
   }
 
   async run(): Promise<Journal> {
-    const { hashes, auditSeqs } = await this.entries();
+    const { last, head } = await this.entries();
     const documents = await this.documents();
     await this.accountBalances();
     const balances = new Map<string, number>();
     for (const [ref, balance] of this.totals.balances()) balances.set(this.accounts.get(ref) ?? '', balance);
-    return { hashes, auditSeqs, documents, balances };
+    return { last, head, documents, balances };
   }
 
-  private async entries(): Promise<Pick<Journal, 'hashes' | 'auditSeqs'>> {
+  private async entries(): Promise<Pick<Journal, 'last' | 'head'>> {
     const { chain, entries, numbers } = this.findings;
-    const hashes: (string | undefined)[] = [];
-    const auditSeqs: (number | undefined)[] = [];
     const series = new Series();
     const orphan = (line: LineRow): void => entries.add('entry_line', `baris ${line.entry_seq}/${line.line_no}`, 'tidak punya jurnal (entry)');
     let previous = GENESIS;
@@ -111,14 +112,11 @@ export class JournalCheck {
       if (entry.prev_hash !== previous) chain.add('entry', place, 'tidak bersambung dengan jurnal sebelumnya');
       expected = entry.seq + 1;
       previous = entry.hash;
-      hashes[entry.seq] = entry.hash;
-      auditSeqs[entry.seq] = entry.audit_seq;
-      this.posted.add(entry.document_seq);
       if (!this.reader.fits(whole)) chain.add('entry', place, 'atau barisnya (entry_line) tidak sesuai sidik jarinya');
       if (entry.number !== padded('JU', entry.year, entry.no) || String(entry.year) !== entry.on_date.slice(0, 4)) numbers.add('entry', place, 'nomor dan tahunnya tidak cocok');
       const gap = series.take(`JU-${entry.year}`, entry.no);
       if (gap !== null) numbers.add('entry', place, gap);
-      if (entry.d_id === null) entries.add('entry', place, `menunjuk dokumen ${entry.document_seq} yang tidak ada (document)`);
+      if (!entry.documented) entries.add('entry', place, `menunjuk dokumen ${entry.document_seq} yang tidak ada (document)`);
       this.lines(entry, lines, place);
       for (const line of lines) {
         total += line.debit - line.credit;
@@ -127,7 +125,7 @@ export class JournalCheck {
       if (this.pace.step()) await this.pace.rest();
     }
     if (total !== 0) entries.add('entry_line', '', `seluruh jurnal tidak seimbang, selisih ${total}`);
-    return { hashes, auditSeqs };
+    return { last: expected - 1, head: previous };
   }
 
   /** What the hash does not cover of an entry's lines, and what must hold whatever the hash says. */
@@ -154,14 +152,15 @@ export class JournalCheck {
   private async documents(): Promise<number> {
     const { numbers, documents } = this.findings;
     const series = new Series();
+    const posted = new Posted(this.book);
     let count = 0;
-    for (const row of this.book.db.sql<DocumentRow>('SELECT seq, kind, year, no, number, on_date FROM document ORDER BY seq').iterate()) {
+    for (const [seq, kind, year, no, written, date] of this.book.stream<DocumentValues>(DOCUMENTS)) {
       count += 1;
-      const place = `dokumen ${row.seq} (${row.number})`;
-      if (row.number !== padded(row.kind, row.year, row.no) || String(row.year) !== row.on_date.slice(0, 4)) numbers.add('document', place, 'nomor dan tahunnya tidak cocok');
-      const gap = series.take(`${row.kind}-${row.year}`, row.no);
+      const place = `dokumen ${seq} (${written})`;
+      if (written !== padded(kind, year, no) || String(year) !== date.slice(0, 4)) numbers.add('document', place, 'nomor dan tahunnya tidak cocok');
+      const gap = series.take(`${kind}-${year}`, no);
       if (gap !== null) numbers.add('document', place, gap);
-      if (!this.posted.has(row.seq) && !this.mayPostNothing.has(row.kind)) documents.add('document', place, 'tidak punya jurnal (entry)');
+      if (!posted.has(seq) && !this.mayPostNothing.has(kind)) documents.add('document', place, 'tidak punya jurnal (entry)');
       if (this.pace.step()) await this.pace.rest();
     }
     return count;
@@ -174,15 +173,36 @@ export class JournalCheck {
       const [ref = '', unit, period] = key.split('/');
       return `akun ${this.accounts.get(Number(ref)) ?? ref} unit ${unit} bulan ${period}`;
     };
-    for (const row of this.book.rows('account_balance')) {
-      const key = `${row['account_ref']}/${row['unit']}/${row['period']}`;
+    for (const [account, unit, period, debit, credit, closing] of this.book.stream<BalanceValues>(BALANCES)) {
+      const key = `${account}/${unit}/${period}`;
       const due = expected.get(key);
       expected.delete(key);
       if (due === undefined) balances.add('account_balance', named(key), 'tidak punya jurnal');
-      else if (row['debit'] !== due.debit || row['credit'] !== due.credit || row['closing'] !== due.closing)
-        balances.add('account_balance', named(key), `tertulis ${row['debit']}/${row['credit']}/${row['closing']}, menurut jurnal ${due.debit}/${due.credit}/${due.closing}`);
+      else if (debit !== due.debit || credit !== due.credit || closing !== due.closing)
+        balances.add('account_balance', named(key), `tertulis ${debit}/${credit}/${closing}, menurut jurnal ${due.debit}/${due.credit}/${due.closing}`);
       if (this.pace.due()) await this.pace.rest();
     }
     for (const key of expected.keys()) balances.add('account_balance', named(key), 'hilang');
+  }
+}
+
+/** Which documents have an entry, asked for in rising order and read along, so that nothing is held of them. */
+class Posted {
+  private readonly rows: Generator<readonly [documentSeq: number, seq: number]>;
+  private next: number | undefined;
+
+  constructor(book: Book) {
+    this.rows = book.stream({ columns: 'document_seq, seq', from: 'entry', key: ['document_seq', 'seq'], places: [0, 1] });
+    this.advance();
+  }
+
+  has(documentSeq: number): boolean {
+    while (this.next !== undefined && this.next < documentSeq) this.advance();
+    return this.next === documentSeq;
+  }
+
+  private advance(): void {
+    const step = this.rows.next();
+    this.next = step.done === true ? undefined : step.value[0];
   }
 }

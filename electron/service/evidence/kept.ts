@@ -1,17 +1,17 @@
 import { keptDigest, rowText } from '../kernel/rows.ts';
 import { TABLES } from '../kernel/tables.ts';
-import type { KeptDigests } from './audit.ts';
+import { KeptDigests } from './keptDigests.ts';
 import type { Book } from './book.ts';
 import type { Findings } from './findings.ts';
 import type { Pace } from './pace.ts';
 
 /** Holds every row of a table that changes against the last digest its audit rows gave it; answers the rows looked at. */
-export async function checkKept(book: Book, kept: KeptDigests, fileKey: string | null, pace: Pace, findings: Findings): Promise<number> {
+export async function checkKept(book: Book, kept: ReadonlyMap<string, KeptDigests>, fileKey: string | null, pace: Pace, findings: Findings): Promise<number> {
   let count = 0;
   if (fileKey === null) findings.add('meta', 'file_key', 'hilang: kunci berkas untuk data pribadi tidak ada');
   for (const table of book.tablesOf('kept')) {
     try {
-      count += await checkTable(book, table, new Map(kept.get(table)), fileKey, pace, findings);
+      count += await checkTable(book, table, kept.get(table) ?? new KeptDigests(), fileKey, pace, findings);
     } catch (error) {
       findings.add(table, '', `tidak terbaca (${error instanceof Error ? error.message : String(error)})`);
     }
@@ -19,20 +19,20 @@ export async function checkKept(book: Book, kept: KeptDigests, fileKey: string |
   return count;
 }
 
-async function checkTable(book: Book, table: string, expected: Map<string, string | null>, fileKey: string | null, pace: Pace, findings: Findings): Promise<number> {
+async function checkTable(book: Book, table: string, expected: KeptDigests, fileKey: string | null, pace: Pace, findings: Findings): Promise<number> {
   const kind = TABLES[table];
   if (kind?.kind !== 'kept') return 0;
   let count = 0;
-  for (const row of book.rows(table)) {
+  const places = kind.key.map((column) => book.shape(table).columns.indexOf(column));
+  for (const values of book.values(table)) {
     count += 1;
-    const key = rowText(kind.key.map((column) => row[column] ?? null));
-    const digest = expected.get(key) ?? null;
-    expected.delete(key);
+    const key = rowText(places.map((place) => values[place] ?? null));
+    const digest = expected.take(key);
     if (digest === null) findings.add(table, `baris ${readable(key)}`, 'tidak pernah dicatat di audit');
-    else if (!(kind.personal && fileKey === null) && keptDigest(book.valuesOf(table, row), kind.personal ? fileKey : null) !== digest) findings.add(table, `baris ${readable(key)}`, 'berubah tanpa catatan audit');
+    else if (!(kind.personal && fileKey === null) && keptDigest(values, kind.personal ? fileKey : null) !== digest) findings.add(table, `baris ${readable(key)}`, 'berubah tanpa catatan audit');
     if (pace.step()) await pace.rest();
   }
-  for (const [key, digest] of expected) if (digest !== null) findings.add(table, `baris ${readable(key)}`, 'hilang tanpa catatan audit');
+  for (const key of expected.left()) findings.add(table, `baris ${readable(key)}`, 'hilang tanpa catatan audit');
   return count;
 }
 

@@ -1,4 +1,5 @@
 import type { Result } from '../../../shared/contract/index.ts';
+import { headCode } from '../../../shared/domain/paper/chainHead.ts';
 import { number } from '../../../shared/text/format.ts';
 import { auditHead, entryHead } from '../kernel/audit.ts';
 import { openForReading, referenceSchema, storageRefusal, type Database } from '../kernel/database.ts';
@@ -78,7 +79,7 @@ class Verifier {
     await this.pace.rest();
     await this.schema();
     const journal = await this.journal();
-    await this.rows(journal);
+    await this.rows();
     for (const [room, check] of Object.entries(this.options.roomChecks)) {
       this.room(room, check, journal);
       await this.pace.rest();
@@ -109,9 +110,9 @@ class Verifier {
 
   private async journal(): Promise<Journal> {
     const findings = { chain: new Findings(), entries: new Findings(), numbers: new Findings(), documents: new Findings(), balances: new Findings() };
-    let journal: Journal = { hashes: [], auditSeqs: [], documents: 0, balances: new Map() };
+    let journal: Journal = { last: 0, head: '', documents: 0, balances: new Map() };
     await this.guarded(findings.chain, 'entry', async () => void (journal = await new JournalCheck(this.book, findings, this.pace, new Set(this.options.mayPostNothing)).run()));
-    this.answer('entry-chain', findings.chain, `${number(Math.max(0, journal.hashes.length - 1))} jurnal bersambung, kepala rantai ${(journal.hashes.at(-1) ?? '').slice(0, 8)}`);
+    this.answer('entry-chain', findings.chain, `${number(journal.last)} jurnal bersambung, kepala rantai ${headCode(journal.head)}`);
     this.answer('entries', findings.entries, 'setiap jurnal seimbang dan lengkap barisnya');
     this.answer('numbers', findings.numbers, 'nomor jurnal dan dokumen tidak berlubang');
     this.answer('documents', findings.documents, `${number(journal.documents)} dokumen, semua punya jurnal bila harus`);
@@ -119,12 +120,12 @@ class Verifier {
     return journal;
   }
 
-  private async rows(journal: Journal): Promise<void> {
+  private async rows(): Promise<void> {
     const { book, pace } = this;
     const [audit, appended, kept, commands, derived] = [new Findings(), new Findings(), new Findings(), new Findings(), new Findings()];
     const counts = { audit: 0, kept: 0, commands: 0, derived: 0 };
     await this.guarded(audit, 'audit', async () => {
-      const walked = await checkAudit(book, journal, pace, { audit, appended });
+      const walked = await checkAudit(book, pace, { audit, appended });
       counts.audit = walked.count;
       const fileKey = this.db.sql<{ value: string }>("SELECT value FROM meta WHERE key = 'file_key'").get()?.value ?? null;
       counts.kept = await checkKept(book, walked.kept, fileKey, pace, kept);

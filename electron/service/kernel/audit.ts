@@ -1,4 +1,3 @@
-import { canonicalJson } from '../../../shared/domain/canonical.ts';
 import type { Moment } from '../../../shared/domain/dates.ts';
 import type { Database } from './database.ts';
 import { sha256 } from './digest.ts';
@@ -22,10 +21,10 @@ export type AuditRow = {
   readonly hash: string;
 };
 
-/** Hash of an audit row: over every column but the hash itself, the previous row's hash included. */
+/** Hash of an audit row: over every column but the hash itself, the previous row's hash included; a flat array's JSON is canonical as it is. */
 export function auditHash(row: Omit<AuditRow, 'hash'>): string {
   return sha256(
-    canonicalJson([row.prev_hash, row.seq, row.at, row.actor, row.approver, row.method, row.outcome, row.subject, row.summary, row.appended, row.changed, row.entry_count, row.entry_hash]),
+    JSON.stringify([row.prev_hash, row.seq, row.at, row.actor, row.approver, row.method, row.outcome, row.subject, row.summary, row.appended, row.changed, row.entry_count, row.entry_hash]),
   );
 }
 

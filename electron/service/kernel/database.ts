@@ -12,6 +12,8 @@ export type Statement<R> = {
   get(...params: SqlValue[]): R | undefined;
   all(...params: SqlValue[]): R[];
   iterate(...params: SqlValue[]): IterableIterator<R>;
+  /** All rows as arrays in the order of the columns: the fastest way to read a few hundred. */
+  values<V extends readonly SqlValue[] = SqlValue[]>(...params: SqlValue[]): V[];
   run(...params: SqlValue[]): RunResult;
 };
 
@@ -43,11 +45,14 @@ function wrap(raw: Raw, file: string): Database {
     sql<R>(text: string): Statement<R> {
       const known = statements.get(text);
       if (known) return known as Statement<R>;
-      const prepared = raw.prepare<SqlValue[], R>(plannedOnce(text));
+      const planned = plannedOnce(text);
+      const prepared = raw.prepare<SqlValue[], R>(planned);
+      let arrays: { all(...params: SqlValue[]): unknown[] } | undefined;
       const statement: Statement<R> = {
         get: (...params) => prepared.get(...params),
         all: (...params) => prepared.all(...params),
         iterate: (...params) => prepared.iterate(...params),
+        values: <V extends readonly SqlValue[]>(...params: SqlValue[]) => (arrays ??= raw.prepare<SqlValue[]>(planned).raw()).all(...params) as V[],
         run: (...params) => {
           const result = prepared.run(...params);
           return { changes: result.changes, lastInsertRowid: Number(result.lastInsertRowid) };

@@ -79,8 +79,14 @@ export type HashedEntry = {
   readonly lines: readonly (readonly [account: string, unit: string, debit: number, credit: number, flow: string | null, memberId: string | null])[];
 };
 
-/** Hash of an entry: SHA-256 over the previous entry's hash and the canonical JSON of entry, lines and document. */
-export const entryHash = (previous: string, entry: HashedEntry): string => sha256(`${previous}\n${canonicalJson(entry)}`);
+/**
+ * Hash of an entry: SHA-256 over the previous entry's hash and the canonical JSON of entry, lines and document. The members
+ * stand here in the order of canonical JSON and hold arrays of plain values alone, so that one stringify makes the same text.
+ */
+export function entryHash(previous: string, entry: HashedEntry): string {
+  const { date, document, id, kind, lines, memo, number, period, reverses, seq } = entry;
+  return sha256(`${previous}\n${JSON.stringify({ date, document, id, kind, lines, memo, number, period, reverses, seq })}`);
+}
 
 const documentNumber = (kind: string, year: number, no: number): string => `${kind}-${year}-${String(no).padStart(6, '0')}`;
 

@@ -1,5 +1,5 @@
 import type { Database } from '../kernel/database.ts';
-import type { Problem } from '../kernel/problems.ts';
+import { MAX_PROBLEMS, type Problem } from '../kernel/problems.ts';
 
 /** Members' trade by month as the sales say it: period and member row to rupiah (ruling 40). */
 export function saleSums(db: Database): { period: string; memberRef: number; sales: number }[] {
@@ -25,19 +25,42 @@ export function salesChecks(db: Database): Problem[] {
     if (sale.lines !== sale.total) problems.push({ table: 'sale', key: sale.number, problem: `total ${sale.total}, jumlah barisnya ${sale.lines}` });
     if (sale.tendered - sale.change !== sale.paid || sale.paid !== sale.total + sale.rounding) problems.push({ table: 'sale', key: sale.number, problem: 'pembayaran tidak sama dengan yang harus dibayar' });
   }
-  const live = new Map(
-    db.sql<{ key: string; qty: number }>("SELECT product_ref || ' ' || buyer || ' ' || on_date AS key, qty FROM limit_use").all().map((row) => [row.key, row.qty]),
-  );
+  return [...problems, ...limitUses(db)];
+}
+
+type Use = { product: number; buyer: string; date: string; qty: number };
+
+/** Kept uses of buyer limits held against those the sale lines give, both read in the order of their key so that neither is held whole. */
+function* limitUses(db: Database): Generator<Problem> {
+  const kept = db.sql<Use>('SELECT product_ref AS product, buyer, on_date AS date, qty FROM limit_use ORDER BY product_ref, buyer, on_date').iterate();
   const derived = db
-    .sql<{ key: string; qty: number }>(
-      `SELECT l.product_ref || ' ' || l.limit_buyer || ' ' || d.on_date AS key, sum(l.qty) AS qty FROM sale_line l JOIN document d ON d.seq = l.document_seq
-        WHERE l.limit_buyer IS NOT NULL GROUP BY l.product_ref, l.limit_buyer, d.on_date`,
+    .sql<Use>(
+      `SELECT l.product_ref AS product, l.limit_buyer AS buyer, d.on_date AS date, sum(l.qty) AS qty FROM sale_line l JOIN document d ON d.seq = l.document_seq
+        WHERE l.limit_buyer IS NOT NULL GROUP BY l.product_ref, l.limit_buyer, d.on_date ORDER BY l.product_ref, l.limit_buyer, d.on_date`,
     )
     .iterate();
-  for (const { key, qty } of derived) {
-    if (live.get(key) !== qty) problems.push({ table: 'limit_use', key, problem: `tercatat ${live.get(key) ?? 0}, menurut penjualan ${qty}` });
-    live.delete(key);
+  const nextOf = (rows: IterableIterator<Use>): Use | undefined => {
+    const step = rows.next();
+    return step.done === true ? undefined : step.value;
+  };
+  const keyOf = ({ product, buyer, date }: Use): string => `${product} ${buyer} ${date}`;
+  let found = 0;
+  let [live, due] = [nextOf(kept), nextOf(derived)];
+  try {
+    while ((live !== undefined || due !== undefined) && found < MAX_PROBLEMS) {
+      const order = live === undefined ? 1 : due === undefined ? -1 : inOrder(live, due);
+      if (order < 0 && live !== undefined) yield { table: 'limit_use', key: keyOf(live), problem: 'tidak ada penjualannya' };
+      else if (due !== undefined && (order > 0 || live?.qty !== due.qty)) yield { table: 'limit_use', key: keyOf(due), problem: `tercatat ${order > 0 ? 0 : (live?.qty ?? 0)}, menurut penjualan ${due.qty}` };
+      if (order !== 0 || live?.qty !== due?.qty) found += 1;
+      if (order <= 0) live = nextOf(kept);
+      if (order >= 0) due = nextOf(derived);
+    }
+  } finally {
+    kept.return?.();
+    derived.return?.();
   }
-  for (const key of live.keys()) problems.push({ table: 'limit_use', key, problem: 'tidak ada penjualannya' });
-  return problems;
 }
+
+/** How SQLite orders two uses: products by number, buyers and days by their letters (all of them ASCII). */
+const inOrder = (a: Use, b: Use): number => a.product - b.product || compare(a.buyer, b.buyer) || compare(a.date, b.date);
+const compare = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
