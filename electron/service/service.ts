@@ -8,7 +8,7 @@ import { budgetHandlers } from './budget/index.ts';
 import { Cash, qrisChecks } from './cash/index.ts';
 import { Catalog } from './catalog/index.ts';
 import { cylinderChecks, cylinderControls, Cylinders, type CylinderSize } from './cylinders/index.ts';
-import { Documents } from './documents/index.ts';
+import { Documents, ReportPapers } from './documents/index.ts';
 import { Evidence } from './evidence/index.ts';
 import { systemClock, type Clock } from './kernel/clock.ts';
 import { openForReading, openForWriting, type Database } from './kernel/database.ts';
@@ -133,7 +133,11 @@ function buildRooms(kernel: Kernel, sessions: Sessions, migrationsFolder: string
     equityChanges: (args) => reports.equityChanges(args),
     trialBalance: (args) => trialBalance(ledger, args),
   });
-  const documents = new Documents(kernel, { system, evidence, sales, catalog, members, savings, shifts, shu, loansOf: (ref, today) => loans.running(ref, today), addressOf: (id) => members.addressOf(id) });
+  const reportPapers = new ReportPapers({
+    reports, issued: () => null, today: () => kernel.today(),
+    firstEntry: () => kernel.db.sql<{ first: string | null }>('SELECT min(on_date) AS first FROM entry').get()?.first ?? null,
+  });
+  const documents = new Documents(kernel, { reports: reportPapers, system, evidence, sales, catalog, members, savings, shifts, shu, loansOf: (ref, today) => loans.running(ref, today), addressOf: (id) => members.addressOf(id) });
 
   catalog.connect((ref) => stock.onHand(ref).qty);
   shifts.connect({ onClosed: (ctx, number) => printer.enqueue(ctx, 'shift-report', number, { drawer: false }), salesOf: (seq) => sales.ofShift(seq) });

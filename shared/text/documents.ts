@@ -252,6 +252,45 @@ export const chainWords = {
   entries: (count: string) => `${count} jurnal`,
 } as const;
 
+const QUARTERS: Readonly<Record<string, string>> = { '01-03': 'I', '04-06': 'II', '07-09': 'III', '10-12': 'IV' };
+
+/** Statements of the books on paper and in files. Months are `YYYY-MM`. */
+export const reportWords = {
+  item: 'Uraian',
+  account: 'Akun',
+  sum: 'Jumlah',
+  open: 'BELUM DITUTUP',
+  openNote: 'angka masih dapat berubah',
+  closed: 'DITUTUP',
+  closedNote: 'angka tidak berubah lagi',
+  /** "Oktober 2026", "Triwulan III 2026", "Tahun 2026", "Januari sampai Oktober 2026". */
+  span: (from: string, to: string) => {
+    const [year, months] = [from.slice(0, 4), `${from.slice(5)}-${to.slice(5)}`];
+    if (from === to) return monthText(from);
+    if (year !== to.slice(0, 4)) return `${monthText(from)} sampai ${monthText(to)}`;
+    if (months === '01-12') return `Tahun ${year}`;
+    return QUARTERS[months] === undefined ? `${monthText(from).split(' ')[0] ?? ''} sampai ${monthText(to)}` : `Triwulan ${QUARTERS[months]} ${year}`;
+  },
+  /** "Okt 2026", "Jan\u2013Okt 2026", "2026". */
+  shortSpan: (from: string, to: string) => {
+    const year = to.slice(0, 4);
+    if (from === to) return `${shortMonth(from)} ${year}`;
+    if (from.slice(0, 4) !== year) return `${shortMonth(from)} ${from.slice(0, 4)}\u2013${shortMonth(to)} ${year}`;
+    return `${from.slice(5)}-${to.slice(5)}` === '01-12' ? year : `${shortMonth(from)}\u2013${shortMonth(to)} ${year}`;
+  },
+  asOf: (date: string) => `Per ${longDate(date)}, dalam rupiah`,
+  inRupiah: (text: string) => `${text}, dalam rupiah`,
+  perUnit: (text: string) => `${text}, per unit`,
+  documentTitle: (title: string, text: string, code: string) => `${title} ${text}, kode ${code}`,
+  brackets: 'Angka dalam kurung mengurangi. Kode di samping membuktikan jurnal yang menjadi dasar laporan ini: ketik kodenya atau pindai kode QR di layar Periksa buku.',
+  journal: {
+    title: 'Bukti Jurnal', subtitle: (number: string, date: string) => `${number}, ${longDate(date)}`, debit: 'Debit', credit: 'Kredit', unit: 'Unit', memo: 'Keterangan', attachments: 'Lampiran',
+    document: (number: string) => `Dokumen ${number}`, reverses: (number: string) => `Membalik ${number}`, reversedBy: (number: string) => `Sudah dibalik oleh ${number}`,
+    made: 'Dibuat', checked: 'Diperiksa', agreed: 'Disetujui', member: (no: string) => `anggota ${no}`,
+  },
+  trial: { title: 'Neraca Saldo', opening: 'Saldo awal', debit: 'Debit', credit: 'Kredit', closing: 'Saldo akhir' },
+} as const;
+
 /** The paper that says what a verification found. */
 export const verificationWords = {
   title: 'Hasil Pemeriksaan Buku',

@@ -42,11 +42,11 @@ describe('reports.incomeStatement', () => {
     const { auditor } = await books();
     const { layout } = await auditor.call('reports.incomeStatement', JANUARY);
     expect(layout.map((row) => [row.kind[0], row.key, row.amount])).toEqual([
-      ['j', 'member', null], ['b', 'salesMember', 1_000_000], ['b', 'loanIncome', 50_000], ['j', 'memberGross', 1_050_000], ['b', 'cogsMember', 600_000], ['b', 'savingsInterest', 0], ['j', 'memberNet', 450_000],
-      ['j', 'nonMember', null], ['b', 'salesNonMember', 500_000], ['b', 'cogsNonMember', 450_000], ['j', 'nonMemberGross', 50_000], ['b', 'cogsOther', 0], ['j', 'gross', 500_000],
+      ['j', 'member', null], ['b', 'salesMember', 1_000_000], ['b', 'loanIncome', 50_000], ['j', 'memberGross', 1_050_000], ['b', 'cogsMember', -600_000], ['b', 'savingsInterest', 0], ['j', 'memberNet', 450_000],
+      ['j', 'nonMember', null], ['b', 'salesNonMember', 500_000], ['b', 'cogsNonMember', -450_000], ['j', 'nonMemberGross', 50_000], ['b', 'cogsOther', 0], ['j', 'gross', 500_000],
       ['j', 'operating', null], ['b', '6-1110', 300_000], ['b', '6-1160', 20_000], ['j', 'operatingExpenses', 320_000], ['j', 'business', 180_000],
       ['j', 'cooperative', null], ['b', '6-2110', 40_000], ['j', 'cooperativeExpenses', 40_000], ['j', 'afterCooperative', 140_000],
-      ['j', 'other', null], ['b', '4-2160', 3_000], ['b', '6-1190', 25_000], ['j', 'otherTotal', -22_000], ['j', 'shuBeforeTax', 118_000], ['b', 'tax', 7_500], ['j', 'shu', 110_500],
+      ['j', 'other', null], ['b', '4-2160', 3_000], ['b', '6-1190', -25_000], ['j', 'otherTotal', -22_000], ['j', 'shuBeforeTax', 118_000], ['b', 'tax', -7_500], ['j', 'shu', 110_500],
     ]);
     expect(rowOf(layout, 'salesMember')?.codes).toEqual(['4-1110']);
     addsUp(layout);

@@ -1,38 +1,43 @@
-import type { DocumentKind, RenderFormat } from '../../../shared/contract/paper.ts';
+import { SHEET_KINDS, type DocumentKind, type RenderFormat } from '../../../shared/contract/paper.ts';
 import type { Result } from '../../../shared/contract/index.ts';
 import { businessDate, clockTime, isMonth, type CalendarDate, type Month } from '../../../shared/domain/dates.ts';
 import type { CooperativeHead, SlipHead } from '../../../shared/domain/paper/head.ts';
 import type { PaperColumns, PaperLine } from '../../../shared/domain/paper/lines.ts';
 import { saleReceipt } from '../../../shared/domain/paper/saleReceipt.ts';
+import { reportLines, type ReportPaper } from '../../../shared/domain/paper/report.ts';
 import { shuSlipLines, shuStatementLines } from '../../../shared/domain/paper/shuLines.ts';
 import { loanSlip, savingsSlip, shiftReport } from '../../../shared/domain/paper/slips.ts';
 import { verificationLines, type VerificationPaper } from '../../../shared/domain/paper/verification.ts';
-import { shuSlipOf, type ShuSlipPaper, type ShuStatementPaper } from '../../../shared/domain/paper/statement.ts';
+import { shuSlipOf, type PaperMoment, type ShuSlipPaper, type ShuStatementPaper } from '../../../shared/domain/paper/statement.ts';
 import { toSvg } from '../../../shared/domain/paper/svg.ts';
 import { toText } from '../../../shared/domain/paper/text.ts';
-import { verificationWords } from '../../../shared/text/documents.ts';
+import { reportWords, shuWords, verificationWords } from '../../../shared/text/documents.ts';
 import { clockText, dateText } from '../../../shared/text/format.ts';
 import type { Catalog } from '../catalog/index.ts';
 import type { Evidence, Verified } from '../evidence/index.ts';
+import { entryHead } from '../kernel/audit.ts';
 import { SYSTEM_USER, type Ctx, type Handlers, type Kernel } from '../kernel/kernel.ts';
 import { invalid, notFound, Refusal } from '../kernel/refusal.ts';
+import { entryView } from '../ledger/index.ts';
 import { loanPaymentSlipOf } from '../loans/index.ts';
 import type { Members } from '../members/index.ts';
-import { shuSlipHtml, shuStatementHtml, stripPage, toEscPos, verificationHtml, withQrModules } from '../printing/index.ts';
+import { reportHtml, shuSlipHtml, shuStatementHtml, stripPage, toEscPos, verificationHtml, withQrModules } from '../printing/index.ts';
 import type { Sales } from '../sales/index.ts';
 import { savingsSlipOf, type Savings } from '../savings/index.ts';
 import type { Shifts } from '../shifts/index.ts';
 import type { Shu } from '../shu/index.ts';
 import type { System } from '../system/index.ts';
+import { journalParts } from './journalPaper.ts';
+import { isReportKind, type ReportKind, type ReportPapers } from './reportPapers.ts';
+
+export { ReportPapers, type Issued } from './reportPapers.ts';
 
 export type DocumentRooms = {
-  readonly system: System; readonly evidence: Evidence; readonly sales: Sales; readonly catalog: Catalog; readonly members: Members; readonly savings: Savings; readonly shifts: Shifts; readonly shu: Shu;
+  readonly system: System; readonly evidence: Evidence; readonly sales: Sales; readonly catalog: Catalog; readonly members: Members; readonly savings: Savings; readonly shifts: Shifts; readonly shu: Shu; readonly reports: ReportPapers;
   readonly loansOf: (memberRef: number, today: CalendarDate) => readonly { number: string; outstanding: number }[];
   readonly addressOf: (memberId: string) => string;
 };
-type Sheet = { readonly kind: 'statement'; readonly paper: ShuStatementPaper } | { readonly kind: 'slip'; readonly paper: ShuSlipPaper } | { readonly kind: 'verification'; readonly paper: VerificationPaper };
-
-const A4_KINDS: ReadonlySet<DocumentKind> = new Set<DocumentKind>(['shu-statement', 'shu-slip', 'verification']);
+type Sheet = { readonly kind: 'statement'; readonly paper: ShuStatementPaper } | { readonly kind: 'slip'; readonly paper: ShuSlipPaper } | { readonly kind: 'verification'; readonly paper: VerificationPaper } | { readonly kind: 'report'; readonly paper: ReportPaper };
 
 /** Asks for a verification of the books as they stand, instead of an earlier one. */
 const NOW = 'sekarang';
@@ -41,11 +46,13 @@ const HTML = 'text/html; charset=utf-8';
 
 function sheetHtml(sheet: Sheet): string {
   if (sheet.kind === 'verification') return verificationHtml(sheet.paper);
+  if (sheet.kind === 'report') return reportHtml(sheet.paper);
   return sheet.kind === 'statement' ? shuStatementHtml(sheet.paper) : shuSlipHtml(sheet.paper);
 }
 
 function sheetLines(sheet: Sheet, columns: PaperColumns): PaperLine[] {
   if (sheet.kind === 'verification') return verificationLines(sheet.paper, columns);
+  if (sheet.kind === 'report') return reportLines(sheet.paper, columns);
   return sheet.kind === 'statement' ? shuStatementLines(sheet.paper, columns) : shuSlipLines(sheet.paper, columns);
 }
 
@@ -82,7 +89,7 @@ export class Documents {
   render(document: DocumentKind, ref: string, format: RenderFormat, columns: PaperColumns, ctx?: Ctx): Result<'documents.render'> {
     if (format === 'png' || format === 'pdf')
       throw new Refusal('STORAGE', 'Gambar dan PDF dibuat oleh jendela program. Buka program Gerai di layar, atau pakai format html, svg atau text.', { format });
-    if (format === 'html' && A4_KINDS.has(document)) return { mime: HTML, text: sheetHtml(this.sheet(document, ref, ctx)) };
+    if (format === 'html' && SHEET_KINDS.has(document)) return { mime: HTML, text: sheetHtml(this.sheet(document, ref, ctx)) };
     const lines = this.lines(document, ref, columns, 0, false, ctx);
     if (format === 'escpos') return { mime: 'application/vnd.escpos', base64: Buffer.from(toEscPos(lines, columns)).toString('base64') };
     if (format === 'svg') return { mime: 'image/svg+xml', text: toSvg(withQrModules(lines), columns) };
@@ -119,6 +126,12 @@ export class Documents {
       case 'shu-statement':
       case 'shu-slip':
       case 'verification':
+      case 'balance-sheet':
+      case 'income-statement':
+      case 'cash-flow':
+      case 'equity-changes':
+      case 'trial-balance':
+      case 'journal':
         return sheetLines(this.sheet(document, ref, ctx), columns);
     }
   }
@@ -178,8 +191,10 @@ export class Documents {
     );
   }
 
-  /** An A4 sheet: `ref` is a month, for a member's slip MONTH/MEMBERNO, for a verification its moment. */
+  /** An A4 sheet: `ref` is a month or months, for a member's slip MONTH/MEMBERNO, for a verification its moment. */
   private sheet(document: DocumentKind, ref: string, ctx?: Ctx): Sheet {
+    if (document === 'journal') return { kind: 'report', paper: this.journalPaper(ref) };
+    if (isReportKind(document)) return { kind: 'report', paper: this.reportPaper(document, ref) };
     this.refuseCashier(ctx);
     if (document === 'verification') return { kind: 'verification', paper: this.verificationPaper(ref) };
     const [period = '', memberNo] = ref.split('/');
@@ -213,14 +228,40 @@ export class Documents {
     };
   }
 
+  /** The voucher of an entry bears the chain as that entry left it. */
+  private journalPaper(ref: string): ReportPaper {
+    const { db } = this.kernel;
+    const memberByRef = (member: number) => this.rooms.members.byRef(member);
+    const entry = entryView(db, 'number', ref, memberByRef) ?? entryView(db, 'id', ref, memberByRef);
+    if (entry === null) throw notFound('Jurnal', 'ref');
+    const count = db.sql<{ seq: number }>('SELECT seq FROM entry WHERE id = ?').get(entry.entryId)?.seq ?? 0;
+    const { journal } = reportWords;
+    return {
+      head: this.head(), title: journal.title, subtitle: journal.subtitle(entry.number, entry.date), parts: journalParts(entry), period: entry.date.slice(0, 7), locked: this.lockedAt(entry.period), chain: { count, hash: entry.hash },
+      printed: this.paperMoment(this.kernel.now()), signers: [[journal.made, entry.postedBy], [journal.checked, this.signer('bendahara')], [journal.agreed, this.signer('ketua')]],
+    };
+  }
+
+  private reportPaper(kind: ReportKind, ref: string): ReportPaper {
+    const { title, subtitle, parts, period, chain } = this.rooms.reports.body(kind, ref);
+    return {
+      head: this.head(), title, subtitle, parts, period, locked: this.lockedAt(period), chain: chain ?? entryHead(this.kernel.db), printed: this.paperMoment(this.kernel.now()),
+      signers: [[shuWords.treasurer, this.signer('bendahara')], [shuWords.chair, this.signer('ketua')], [shuWords.supervisor, this.signer('pengawas')]],
+    };
+  }
+
+  private lockedAt(period: string): PaperMoment | null {
+    const closed = this.kernel.db.sql<{ closed_at: string | null }>('SELECT closed_at FROM period WHERE period = ?').get(period)?.closed_at ?? null;
+    return closed === null ? null : this.paperMoment(closed);
+  }
+
   private signer(role: string): string | null {
     return this.kernel.db.sql<{ name: string }>('SELECT name FROM user WHERE role = ? AND active = 1 ORDER BY ref LIMIT 1').get(role)?.name ?? null;
   }
 
   private statementPaper(period: Month): ShuStatementPaper {
-    const closed = this.kernel.db.sql<{ closed_at: string | null }>('SELECT closed_at FROM period WHERE period = ?').get(period)?.closed_at ?? null;
     return {
-      head: this.head(), statement: this.rooms.shu.statement(period), printed: this.paperMoment(this.kernel.now()), locked: closed === null ? null : this.paperMoment(closed),
+      head: this.head(), statement: this.rooms.shu.statement(period), printed: this.paperMoment(this.kernel.now()), locked: this.lockedAt(period),
       signers: { treasurer: this.signer('bendahara'), chair: this.signer('ketua'), supervisor: this.signer('pengawas') },
     };
   }

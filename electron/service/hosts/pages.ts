@@ -1,6 +1,6 @@
 import type { Reply, Request } from '../../../shared/contract/host.ts';
 import type { Result } from '../../../shared/contract/index.ts';
-import { documentKind, type DocumentKind, type RenderFormat } from '../../../shared/contract/paper.ts';
+import { documentKind, SHEET_KINDS, type DocumentKind, type RenderFormat } from '../../../shared/contract/paper.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import type { Service } from '../service.ts';
 
@@ -13,7 +13,7 @@ export type PageMaker = {
 const A4_WIDTH_PX = 794;
 const STRIP_WIDTH_PX = { 32: 320, 48: 440 } as const;
 
-const isA4 = (document: DocumentKind): boolean => document === 'shu-statement' || document === 'shu-slip' || document === 'verification';
+const isA4 = (document: DocumentKind): boolean => SHEET_KINDS.has(document);
 
 /** A document as PDF or PNG: its HTML, set by the page maker. */
 export async function makePage(document: DocumentKind, format: 'pdf' | 'png', render: (format: Extract<RenderFormat, 'html'>) => Result<'documents.render'> | Promise<Result<'documents.render'>>, pages: PageMaker, columns: 32 | 48 = 48): Promise<Result<'documents.render'>> {

@@ -7,7 +7,8 @@ import { accountHandlers, type AccountMethod } from './accounts.ts';
 import type { EntryLine, Ledger, PostedEntry } from './ledger.ts';
 import { Manual } from './manual.ts';
 import type { Neighbours } from './neighbours.ts';
-import { ENTRY_LINES, ledgerQueries, type EntryLineRow, type LedgerQuery } from './queries.ts';
+import { ENTRY_LINES, type EntryLineRow } from './entryView.ts';
+import { ledgerQueries, type LedgerQuery } from './queries.ts';
 
 type LedgerMethod = AccountMethod | LedgerQuery | 'ledger.post' | 'ledger.opening' | 'ledger.reverse';
 

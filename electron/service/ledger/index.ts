@@ -1,5 +1,6 @@
 export { CHART, INVENTORY_ACCOUNTS, ROOT, type StatementLine } from './chart.ts';
 export { flowChecks } from './checks.ts';
+export { entryView, type EntryView } from './entryView.ts';
 export { DEFAULT_FLOWS } from './flows.ts';
 export { ledgerHandlers } from './handlers.ts';
 export { Manual, type ManualLine } from './manual.ts';

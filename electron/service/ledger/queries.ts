@@ -1,8 +1,8 @@
 import { addDays } from '../../../shared/domain/dates.ts';
 import type { Args, Result } from '../../../shared/contract/index.ts';
-import type { Flow, Unit } from '../../../shared/contract/values.ts';
 import type { Handlers, Kernel } from '../kernel/kernel.ts';
 import { invalid, notFound } from '../kernel/refusal.ts';
+import { entryView } from './entryView.ts';
 import type { Ledger } from './ledger.ts';
 import type { Neighbours } from './neighbours.ts';
 import { register } from './register.ts';
@@ -10,44 +10,14 @@ import { EntrySearch } from './search.ts';
 
 export type LedgerQuery = 'ledger.entry' | 'ledger.search' | 'ledger.register' | 'ledger.trialBalance';
 
-type EntryRow = {
-  seq: number; id: string; number: string; on_date: string; period: string; kind: string; memo: string; hash: string; at: string; name: string;
-  document_id: string; document_kind: string; document_number: string; refs: string; reverses_seq: number | null;
-};
-type Attachments = Result<'ledger.entry'>['attachments'];
-
-export type EntryLineRow = { code: string; name: string; unit: Unit; debit: number; credit: number; flow: Flow | null; member_ref: number | null };
-/** The lines of an entry, by its seq. */
-export const ENTRY_LINES = 'SELECT a.code, a.name, l.unit, l.debit, l.credit, l.flow, l.member_ref FROM entry_line l JOIN account a ON a.ref = l.account_ref WHERE l.entry_seq = ? ORDER BY l.line_no';
-
-const attachmentsOf = (refs: string): Attachments => (JSON.parse(refs) as { attachments?: Attachments }).attachments ?? [];
-
 export function ledgerQueries(kernel: Kernel, ledger: Ledger, neighbours: Pick<Neighbours, 'member' | 'memberByRef'>): Handlers<LedgerQuery> {
   const { db } = kernel;
-  const numberOf = (seq: number | null): string | null => (seq === null ? null : (db.sql<{ number: string }>('SELECT number FROM entry WHERE seq = ?').get(seq)?.number ?? null));
   return {
     'ledger.entry': ({ entryId, number }) => {
       if ((entryId === undefined) === (number === undefined)) throw invalid('entryId', 'isi salah satu: entryId atau number');
-      const entry = db
-        .sql<EntryRow>(
-          `SELECT e.*, d.at, d.refs, u.name, d.id AS document_id, d.kind AS document_kind, d.number AS document_number
-             FROM entry e JOIN document d ON d.seq = e.document_seq JOIN user u ON u.ref = d.user_ref WHERE ${entryId === undefined ? 'e.number' : 'e.id'} = ?`,
-        )
-        .get(entryId ?? number ?? '');
-      if (entry === undefined) throw notFound('Jurnal', entryId === undefined ? 'number' : 'entryId');
-      return {
-        entryId: entry.id, number: entry.number, date: entry.on_date, period: entry.period, kind: entry.kind, memo: entry.memo, hash: entry.hash, postedAt: entry.at, postedBy: entry.name,
-        document: { id: entry.document_id, kind: entry.document_kind, number: entry.document_number },
-        reverses: numberOf(entry.reverses_seq),
-        reversedBy: db.sql<{ number: string }>('SELECT number FROM entry WHERE reverses_seq = ?').get(entry.seq)?.number ?? null,
-        attachments: attachmentsOf(entry.refs),
-        lines: db
-          .sql<EntryLineRow>(ENTRY_LINES)
-          .all(entry.seq)
-          .map((line) => ({
-            account: line.code, name: line.name, debit: line.debit, credit: line.credit, unit: line.unit, flow: line.flow, memberNo: line.member_ref === null ? null : neighbours.memberByRef(line.member_ref).no,
-          })),
-      };
+      const view = entryView(db, entryId === undefined ? 'number' : 'id', entryId ?? number ?? '', neighbours.memberByRef);
+      if (view === null) throw notFound('Jurnal', entryId === undefined ? 'number' : 'entryId');
+      return view;
     },
 
     'ledger.search': (filter) =>

@@ -55,39 +55,43 @@ function totalsOf(line: (name: StatementLine) => number): IncomeTotals {
 }
 
 /**
- * The layout of domain §3.2: members apart from non-members, beban usaha apart from beban perkoperasian. Costs stand
- * positive and are taken off by the sums. What stock lost belongs to neither side and stands between them and the gross.
+ * The layout of domain §3.2: members apart from non-members, beban usaha apart from beban perkoperasian. What is taken off
+ * within a result stands with a minus; under the heading of its costs a cost stands without one, and the sum below takes the
+ * group off. What stock lost belongs to neither side and stands between them and the gross.
  */
 function layoutOf(rows: readonly Row[], wanted: Wanted): IncomeStatement['layout'] {
   const layout = new Layout(wanted);
-  const of = (...lines: readonly StatementLine[]): Row[] => rows.filter(({ account }) => lines.includes(account.statement));
+  const of = (line: StatementLine): Row[] => rows.filter(({ account }) => account.statement === line);
+  const isCost = (account: Account): boolean => account.class === 'beban';
+  /** Accounts of a line in one row. */
   const line = (statement: StatementLine, label: string): string => {
     const own = of(statement);
-    layout.row(statement, label, 1, own.reduce((sum, row) => plus(sum, row.figure), NOTHING), own.map(({ account }) => account.code));
+    const figure = own.reduce((sum, row) => plus(sum, row.figure, isCost(row.account) ? -1 : 1), NOTHING);
+    layout.row(statement, label, 1, figure, own.map(({ account }) => account.code));
     return statement;
   };
-  const each = (statement: StatementLine): string[] =>
+  /** A row for each account of a line. */
+  const each = (statement: StatementLine, signed: boolean): string[] =>
     of(statement).map(({ account, figure }) => {
-      layout.row(account.code, account.name, 1, figure, [account.code]);
+      layout.row(account.code, account.name, 1, signed && isCost(account) ? negated(figure) : figure, [account.code]);
       return account.code;
     });
 
   layout.heading('member', incomeWords.member, 0);
   layout.sum('memberGross', incomeWords.memberGross, 1, [line('salesMember', incomeWords.salesMember), line('loanIncome', incomeWords.loanIncome)]);
-  const memberCosts = [line('cogsMember', incomeWords.cogsMember), line('savingsInterest', incomeWords.savingsInterest)];
-  layout.sum('memberNet', incomeWords.memberNet, 0, ['memberGross', ...memberCosts.map((key) => `-${key}`)]);
+  layout.sum('memberNet', incomeWords.memberNet, 0, [line('cogsMember', incomeWords.cogsMember), line('savingsInterest', incomeWords.savingsInterest), 'memberGross']);
   layout.heading('nonMember', incomeWords.nonMember, 0);
-  layout.sum('nonMemberGross', incomeWords.nonMemberGross, 0, [line('salesNonMember', incomeWords.salesNonMember), `-${line('cogsNonMember', incomeWords.cogsNonMember)}`]);
-  layout.sum('gross', incomeWords.gross, 0, ['memberNet', 'nonMemberGross', `-${line('cogsOther', incomeWords.cogsOther)}`]);
+  layout.sum('nonMemberGross', incomeWords.nonMemberGross, 0, [line('salesNonMember', incomeWords.salesNonMember), line('cogsNonMember', incomeWords.cogsNonMember)]);
+  layout.sum('gross', incomeWords.gross, 0, [line('cogsOther', incomeWords.cogsOther), 'memberNet', 'nonMemberGross']);
   layout.heading('operating', incomeWords.operating, 0);
-  layout.sum('operatingExpenses', incomeWords.operatingTotal, 1, each('operatingExpenses'));
+  layout.sum('operatingExpenses', incomeWords.operatingTotal, 1, each('operatingExpenses', false));
   layout.sum('business', incomeWords.business, 0, ['gross', '-operatingExpenses']);
   layout.heading('cooperative', incomeWords.cooperative, 0);
-  layout.sum('cooperativeExpenses', incomeWords.cooperativeTotal, 1, each('cooperativeExpenses'));
+  layout.sum('cooperativeExpenses', incomeWords.cooperativeTotal, 1, each('cooperativeExpenses', false));
   layout.sum('afterCooperative', incomeWords.afterCooperative, 0, ['business', '-cooperativeExpenses']);
   layout.heading('other', incomeWords.other, 0);
-  layout.sum('otherTotal', incomeWords.otherTotal, 1, [...each('otherIncome'), ...each('otherExpenses').map((key) => `-${key}`)]);
+  layout.sum('otherTotal', incomeWords.otherTotal, 1, [...each('otherIncome', true), ...each('otherExpenses', true)]);
   layout.sum('shuBeforeTax', incomeWords.beforeTax, 0, ['afterCooperative', 'otherTotal']);
-  layout.sum('shu', incomeWords.shu, 0, ['shuBeforeTax', `-${line('tax', incomeWords.tax)}`]);
+  layout.sum('shu', incomeWords.shu, 0, [line('tax', incomeWords.tax), 'shuBeforeTax']);
   return layout.rows;
 }

@@ -85,6 +85,20 @@ td { padding: 2.4px 6px; }
 .choices span { display: inline-flex; align-items: center; gap: 9px; }
 .choices i { width: 18px; height: 18px; border: 1.5px solid #16130f; border-radius: 3px; }
 .remark { margin-top: 11px; color: #4a443c; line-height: 1.4; }
+.sheet.flow { display: block; min-height: 0; }
+.report { font-size: 12px; }
+.report th.n { width: 104px; }
+.report.dense { font-size: 11.5px; }
+.report.dense th.n { width: 84px; }
+.report.tight td { padding: 1px 6px; font-size: 11.5px; }
+.report.tight .group td { padding-top: 4px; }
+.report .total td, .report.tight .total td { font-size: 12.5px; padding: 4px 6px; }
+.report .l1 td:first-child { padding-left: 18px; }
+.report .l2 td:first-child { padding-left: 30px; }
+.report .subtotal.l1 td, .report .subtotal.l2 td { background: none; }
+.sheet > h2 { margin: 14px 0 4px; }
+.proof { display: grid; grid-template-columns: auto 1fr; gap: 24px; align-items: center; padding-top: 10px; border-top: 1px solid #dad4c9; }
+.proof p { font-size: 12px; line-height: 1.4; color: #4a443c; }
 @media screen {
   body { background: #d9d4cb; padding: 24px 0; }
   .sheet { width: 210mm; margin: 0 auto 24px; padding-bottom: 12mm; background: #fff; box-shadow: 0 2px 6px rgb(40 30 20 / .08), 0 12px 32px rgb(40 30 20 / .14); }

@@ -1,0 +1,93 @@
+import type { LayoutRow } from '../../../shared/contract/statements.ts';
+import { UNITS } from '../../../shared/contract/values.ts';
+import type { Parts, ReportColumn, ReportRow, ReportTable } from '../../../shared/domain/paper/report.ts';
+import { reportWords } from '../../../shared/text/documents.ts';
+import { equityWords, unitNames } from '../../../shared/text/statements.ts';
+import type { EquityChanges } from './equityChanges.ts';
+import type { TrialBalance } from './trialBalance.ts';
+
+/** One statement in a column of a table beside others. */
+export type LayoutColumn = { readonly key: string; readonly label: string; readonly layout: readonly LayoutRow[] };
+
+/** Sums that end a side or a statement. */
+const ENDS: ReadonlySet<string> = new Set(['assets-sum', 'funds', 'shu', 'closing']);
+
+/** Keys of all layouts in reading order: what only a later one has stands behind what it follows there. */
+function orderOf(layouts: readonly (readonly LayoutRow[])[]): string[] {
+  const order: string[] = [];
+  for (const layout of layouts) {
+    let at = 0;
+    for (const { key } of layout) {
+      const known = order.indexOf(key);
+      if (known === -1) order.splice(at, 0, key);
+      at = (known === -1 ? at : known) + 1;
+    }
+  }
+  return order;
+}
+
+const joined = (parts: readonly (Parts | undefined)[], order: readonly string[]): Parts | undefined => {
+  const by = new Map(parts.flatMap((part) => part ?? []).map((part) => [part.key, part]));
+  return by.size === 0 ? undefined : [...by.values()].toSorted((a, b) => order.indexOf(a.key) - order.indexOf(b.key));
+};
+
+/** Statements side by side; where one has no such row it shows 0. */
+export function layoutTable(title: string | null, columns: readonly LayoutColumn[]): ReportTable {
+  const order = orderOf(columns.map((column) => column.layout));
+  const indexed = columns.map(({ layout }) => new Map(layout.map((row) => [row.key, row])));
+  const rows = order.flatMap((key): ReportRow[] => {
+    const all = indexed.map((rowsOf) => rowsOf.get(key));
+    const any = all.find((row) => row !== undefined);
+    if (any === undefined) return [];
+    const { label, level, kind } = any;
+    return [{ key, label, level, kind, cells: all.map((row) => (kind === 'judul' ? null : (row?.amount ?? 0))), sum: joined(all.map((row) => row?.sum), order), end: ENDS.has(key) }];
+  });
+  return { title, label: reportWords.item, columns: columns.map(({ key, label }): ReportColumn => ({ key, label, kind: 'amount' })), rows };
+}
+
+/** One statement with a column per unit, and their sum. */
+export function unitTable(title: string | null, layout: readonly LayoutRow[]): ReportTable {
+  const columns: ReportColumn[] = [
+    ...UNITS.map((unit): ReportColumn => ({ key: unit, label: unitNames[unit], kind: 'amount' })),
+    { key: 'sum', label: reportWords.sum, kind: 'amount', sum: UNITS.map((key) => ({ key, times: 1 as const })) },
+  ];
+  const rows = layout.map(({ key, label, level, kind, amount, units, sum }): ReportRow => ({
+    key, label, level, kind, cells: kind === 'judul' ? columns.map(() => null) : [...UNITS.map((unit) => units?.[unit] ?? 0), amount], sum, end: ENDS.has(key),
+  }));
+  return { title, label: reportWords.item, columns, rows };
+}
+
+const EQUITY_PARTS: Parts = [{ key: 'opening', times: 1 }, { key: 'shu', times: 1 }, { key: 'transfer', times: 1 }, { key: 'added', times: 1 }, { key: 'reduced', times: -1 }];
+
+/** Accounts of equity down, what changed them across. The column of a year's closing stands only where there was one. */
+export function equityTable(title: string | null, { rows, totals }: EquityChanges): ReportTable {
+  const keys = (['opening', 'shu', 'transfer', 'added', 'reduced', 'closing'] as const).filter((key) => key !== 'transfer' || rows.some((row) => row.transfer !== 0));
+  return {
+    title, label: reportWords.account,
+    columns: keys.map((key) => ({ key, label: equityWords.columns[key], kind: 'amount', ...(key === 'closing' ? { sum: EQUITY_PARTS.filter((part) => keys.some((each) => each === part.key)) } : {}) })),
+    rows: [
+      ...rows.map((row): ReportRow => ({ key: row.code, label: row.name, level: 0, kind: 'baris', cells: keys.map((key) => row[key]) })),
+      { key: 'total', label: equityWords.total, level: 0, kind: 'jumlah', cells: keys.map((key) => totals[key]), sum: rows.map(({ code }) => ({ key: code, times: 1 })), end: true },
+    ],
+  };
+}
+
+/** Neraca saldo of a span: opening, debit, credit, closing. */
+export function trialTable(title: string | null, { rows }: TrialBalance): ReportTable {
+  const words = reportWords.trial;
+  const total = (of: (row: TrialBalance['rows'][number]) => number): number => rows.reduce((sum, row) => sum + of(row), 0);
+  return {
+    title, label: reportWords.account,
+    columns: [
+      { key: 'opening', label: words.opening, kind: 'amount' }, { key: 'debit', label: words.debit, kind: 'amount' }, { key: 'credit', label: words.credit, kind: 'amount' },
+      { key: 'closing', label: words.closing, kind: 'amount', sum: [{ key: 'opening', times: 1 }, { key: 'debit', times: 1 }, { key: 'credit', times: -1 }] },
+    ],
+    rows: [
+      ...rows.map((row): ReportRow => ({ key: row.code, label: `${row.code} ${row.name}`, level: 0, kind: 'baris', cells: [row.opening, row.debit, row.credit, row.closing] })),
+      {
+        key: 'total', label: reportWords.sum, level: 0, kind: 'jumlah', cells: [total((row) => row.opening), total((row) => row.debit), total((row) => row.credit), total((row) => row.closing)],
+        sum: rows.map(({ code }) => ({ key: code, times: 1 })), end: true,
+      },
+    ],
+  };
+}

@@ -1,0 +1,91 @@
+/** The statements of the books as sheets: figures, columns, marks and the chain's head, read back from the markup. */
+import { describe, expect, test } from 'vitest';
+import { postBooks } from '../support/booksSample.ts';
+import { openGerai, type Gerai, type Person } from '../support/gerai.ts';
+import { elements, parseMarkup, textOf } from '../support/markup.ts';
+import { fieldOf, signIn } from '../support/till.ts';
+
+async function books(): Promise<{ gerai: Gerai; auditor: Person }> {
+  const gerai = await openGerai({ clock: '2026-01-02' });
+  await postBooks(gerai);
+  return { gerai, auditor: await signIn(gerai, 'pengawas') };
+}
+
+type Sheet = { readonly text: string; readonly rows: string[] };
+async function sheet(auditor: Person, document: 'balance-sheet' | 'income-statement' | 'cash-flow' | 'equity-changes' | 'trial-balance' | 'journal', ref: string): Promise<Sheet> {
+  const { mime, text = '' } = await auditor.call('documents.render', { document, ref, format: 'html' });
+  expect(mime).toBe('text/html; charset=utf-8');
+  const page = parseMarkup(text);
+  return { text: textOf(page), rows: elements(page).filter((element) => element.name === 'tr').map((row) => row.children.map((cell) => (typeof cell === 'string' ? cell : textOf(cell))).join(' | ')) };
+}
+
+describe('sheets of the books', () => {
+  test('the month stands beside the year to date, what is taken off in brackets', async () => {
+    const { auditor } = await books();
+    const { text, rows } = await sheet(auditor, 'income-statement', '2026-02');
+    expect(rows).toEqual([
+      'Uraian | Feb 2026 | Jan–Feb 2026', 'Partisipasi anggota |  | ', 'Penjualan kepada anggota | 200.000 | 1.200.000', 'Jasa pinjaman anggota | 0 | 50.000', 'Partisipasi bruto anggota | 200.000 | 1.250.000',
+      'Harga pokok penjualan kepada anggota | 0 | (600.000)', 'Beban jasa simpanan | 0 | 0', 'Partisipasi neto anggota | 200.000 | 650.000', 'Pendapatan dari bukan anggota |  | ', 'Penjualan kepada bukan anggota | 0 | 500.000',
+      'Harga pokok penjualan kepada bukan anggota | 0 | (450.000)', 'Laba (rugi) kotor bukan anggota | 0 | 50.000', 'Susut, selisih dan koreksi persediaan | 0 | 0', 'Sisa hasil usaha kotor | 200.000 | 700.000', 'Beban usaha |  | ',
+      'Gaji dan honor | 100.000 | 400.000', 'Penyusutan | 0 | 20.000', 'Jumlah beban usaha | 100.000 | 420.000', 'SHU koperasi | 100.000 | 280.000', 'Beban perkoperasian |  | ',
+      'RAT, pendidikan anggota, iuran gerakan koperasi | 0 | 40.000', 'Jumlah beban perkoperasian | 0 | 40.000', 'SHU setelah beban perkoperasian | 100.000 | 240.000', 'Pendapatan dan beban lain |  | ', 'Bunga bank | 0 | 3.000',
+      'Beban bunga pinjaman bank | 0 | (25.000)', 'Jumlah pendapatan dan beban lain | 0 | (22.000)', 'SHU sebelum pajak | 100.000 | 218.000', 'Pajak penghasilan | 0 | (7.500)', 'SHU tahun berjalan | 100.000 | 210.500',
+    ]);
+    expect(text).toContain('BELUM DITUTUP');
+    for (const words of ['Perhitungan Hasil Usaha', 'Februari 2026, dalam rupiah', 'KKMP Karang Bahari', 'Maryam Syahril', 'Suryadi Noor', 'Bambang Setyo', 'Buku Februari 2026 belum dikunci']) expect(text).toContain(words);
+  });
+
+  test('a column per unit, and the head of the chain as the program names it', async () => {
+    const { auditor } = await books();
+    const { text, rows } = await sheet(auditor, 'balance-sheet', '2026-01/unit');
+    expect(rows[0]).toBe('Uraian | Gerai | LPG | USP | Umum | Jumlah');
+    expect(rows).toContain('Rekening antar unit | 0 | 0 | 1.000.000 | (1.000.000) | 0');
+    expect(rows.at(-1)).toBe('Jumlah liabilitas dan ekuitas | 380.000 | 50.000 | 1.050.000 | 74.338.000 | 75.818.000');
+    const head = await auditor.call('evidence.head', {});
+    expect(text).toContain(head.text.split(', ')[1]);
+    expect(text).toContain(`${head.entries} jurnal`);
+  });
+
+  test('a span, a quarter and a year name themselves; the year before stands beside once there are books of it', async () => {
+    const { gerai, auditor } = await books();
+    expect((await sheet(auditor, 'cash-flow', '2026-Q1')).rows[0]).toBe('Uraian | Jan–Mar 2026');
+    expect((await sheet(auditor, 'cash-flow', '2026-Q1')).text).toContain('Triwulan I 2026');
+    expect((await sheet(auditor, 'income-statement', '2026')).text).toContain('Tahun 2026');
+    gerai.at('2027-01-20');
+    const later = await signIn(gerai, 'pengawas');
+    expect((await sheet(later, 'cash-flow', '2027-01')).rows[0]).toBe('Uraian | Jan 2027 | Jan 2026');
+    const balance = await sheet(later, 'balance-sheet', '2027-01');
+    expect([balance.rows[0], balance.rows.at(-1)]).toEqual(['Uraian | 31 Jan 2027 | 31 Des 2026', 'Jumlah liabilitas dan ekuitas | 75.918.000 | 75.918.000']);
+  });
+
+  test('equity across, the trial balance down, an entry as a voucher', async () => {
+    const { auditor } = await books();
+    const equity = await sheet(auditor, 'equity-changes', '2026-02');
+    expect(equity.rows.filter((row) => row.startsWith('SHU tahun berjalan'))).toEqual(['SHU tahun berjalan | 110.500 | 100.000 | 0 | 0 | 210.500', 'SHU tahun berjalan | 0 | 210.500 | 0 | 0 | 210.500']);
+    const trial = await sheet(auditor, 'trial-balance', '2026-02');
+    expect(trial.rows).toContain('1-1210 Bank (per rekening) | 53.728.000 | 200.000 | 0 | 53.928.000');
+    expect(trial.rows.at(-1)).toBe('Jumlah | 0 | 300.000 | 300.000 | 0');
+    const entry = await auditor.call('ledger.entry', { number: 'JU-2026-000002' });
+    for (const ref of [entry.number, entry.entryId]) {
+      const voucher = await sheet(auditor, 'journal', ref);
+      expect(voucher.rows).toEqual(['Akun | Unit | Debit | Kredit', '1-1210 Bank (per rekening) | Gerai | 1.000.000 | ', '4-1110 Penjualan sembako anggota | Gerai |  | 1.000.000', 'Jumlah |  | 1.000.000 | 1.000.000']);
+      expect(voucher.text).toContain('Uji 2026-01-10');
+      expect(voucher.text).toContain((entry.hash.slice(0, 16).toUpperCase().match(/.{4}/g) ?? []).join('-'));
+    }
+  });
+
+  test('a ref that names no months, or months to come, is refused by its field', async () => {
+    const { auditor } = await books();
+    for (const ref of ['2026-13', 'kemarin', '2026-02..2026-01', '2026-Q5', '2026-02/lain', '2026-02/unit/unit', '2026-03', '2027'])
+      expect([ref, fieldOf(await auditor.refused('documents.render', { document: 'income-statement', ref, format: 'html' }))]).toEqual([ref, 'VALIDATION ref']);
+    expect(fieldOf(await auditor.refused('documents.render', { document: 'journal', ref: 'JU-2026-999999', format: 'html' }))).toBe('NOT_FOUND ref');
+    expect(fieldOf(await auditor.refused('documents.render', { document: 'cash-flow', ref: '2026-02/unit', format: 'html' }))).toBe('VALIDATION ref');
+  });
+
+  test('a strip says the first column', async () => {
+    const { auditor } = await books();
+    const { text = '' } = await auditor.call('documents.render', { document: 'cash-flow', ref: '2026-01', format: 'text', columns: 48 });
+    expect(text).toContain('Kas akhir periode                     73.438.000');
+    expect(text).toContain('BELUM DITUTUP');
+  });
+});
