@@ -48,6 +48,10 @@ export const tabName = {
   budget: 'Anggaran',
   check: 'Periksa buku',
   shu: 'SHU',
+  balance: 'Neraca',
+  income: 'Hasil usaha',
+  cashFlow: 'Arus kas',
+  equity: 'Ekuitas',
 } as const;
 
 export const shellWords = {

@@ -15,6 +15,15 @@ export const ROOM_TABS = {
       { path: '/buku/periksa', label: tabName.check, roles: OFFICE },
     ],
   },
-  reports: { label: roomName.reports, tabs: [{ path: '/laporan', label: tabName.shu, roles: OFFICE }] },
+  reports: {
+    label: roomName.reports,
+    tabs: [
+      { path: '/laporan', label: tabName.shu, roles: OFFICE },
+      { path: '/laporan/neraca', label: tabName.balance, roles: OFFICE },
+      { path: '/laporan/hasil-usaha', label: tabName.income, roles: OFFICE },
+      { path: '/laporan/arus-kas', label: tabName.cashFlow, roles: OFFICE },
+      { path: '/laporan/ekuitas', label: tabName.equity, roles: OFFICE },
+    ],
+  },
 } as const satisfies Readonly<Record<string, { readonly label: string; readonly tabs: readonly RoomTab[] }>>;
 export type TabbedRoom = keyof typeof ROOM_TABS;

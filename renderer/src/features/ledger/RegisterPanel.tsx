@@ -32,7 +32,7 @@ const COLUMNS: readonly Column<Move>[] = [
 ];
 
 /** One account in one month, with the running balance, a page at a time from either end. */
-export function RegisterPanel({ account, name, unit, from, to, month, selected, onSelect, onOpen, onBack }: {
+export function RegisterPanel({ account, name, unit, from, to, month, selected, takesFocus = false, onSelect, onOpen, onBack }: {
   readonly account: string;
   readonly name: string;
   readonly unit: Unit | null;
@@ -40,6 +40,8 @@ export function RegisterPanel({ account, name, unit, from, to, month, selected, 
   readonly to: CalendarDate;
   readonly month: string;
   readonly selected: string | null;
+  /** Begins on its chosen row, or its first. */
+  readonly takesFocus?: boolean;
   readonly onSelect: (number: string) => void;
   readonly onOpen: (number: string) => void;
   readonly onBack: () => void;
@@ -53,7 +55,7 @@ export function RegisterPanel({ account, name, unit, from, to, month, selected, 
   const paged = data !== undefined && (data.previous !== null || data.next !== null);
   const list = useRef<HTMLDivElement | null>(null);
 
-  const turned = useRef(false);
+  const turned = useRef(takesFocus);
   const turn = (target: Page): void => {
     turned.current = true;
     setPage(target);
@@ -63,7 +65,7 @@ export function RegisterPanel({ account, name, unit, from, to, month, selected, 
     if (!settled || !turned.current) return;
     turned.current = false;
     const shown = list.current?.querySelectorAll<HTMLElement>('[data-row]');
-    const row = page.last === true ? shown?.item(shown.length - 1) : shown?.item(0);
+    const row = page.last === true ? shown?.item(shown.length - 1) : (list.current?.querySelector<HTMLElement>('[aria-selected="true"]') ?? shown?.item(0));
     row?.focus();
   }, [settled, page]);
   useKeys(

@@ -1,0 +1,52 @@
+import { useState, type JSX } from 'react';
+import { useLocation } from 'wouter';
+import { firstDay } from '../../../../shared/domain/dates.ts';
+import { spanText, statementWords as words } from '../../../../shared/text/screenStatements.ts';
+import { Screen } from '../../app/index.ts';
+import { EntryPanel, RegisterPanel, useAccounts } from '../ledger/index.ts';
+import type { StatementKind } from './kinds.ts';
+import { remembered } from './remembered.ts';
+import type { Choice } from './useChoice.ts';
+import { endOf } from './useSheet.ts';
+
+/** The moves of one account in the months of the statement; Enter opens an entry, Backspace goes back to the statement. */
+export function AccountView({ kind, choice, account }: { readonly kind: StatementKind; readonly choice: Choice; readonly account: string }): JSX.Element {
+  const [, navigate] = useLocation();
+  const [entry, setEntry] = useState(remembered.entry?.account === account ? remembered.entry.number : null);
+  const name = useAccounts().byCode.get(account)?.name ?? '';
+  const back = (): void => navigate(`/laporan/${kind}`);
+  const choose = (number: string): void => {
+    setEntry(number);
+    remembered.entry = { account, number };
+  };
+  const span = spanText(choice.span.shape, choice.span.from, choice.span.to);
+  return (
+    <Screen
+      title={words.ledger}
+      note={`${account} ${name}, ${span}`}
+      tabs="reports"
+      keys={[
+        { keys: 'Backspace', label: words.back, run: back, outsideText: true },
+        { keys: 'Esc', label: words.back, run: back, bar: false },
+      ]}
+    >
+      <RegisterPanel
+        account={account}
+        name={name}
+        unit={null}
+        takesFocus
+        from={firstDay(choice.span.from)}
+        to={endOf(choice.span, choice.today)}
+        month={span}
+        selected={entry}
+        onSelect={choose}
+        onOpen={(number) => {
+          choose(number);
+          navigate(`/buku/jurnal/${number}`);
+        }}
+        onBack={back}
+      />
+      <EntryPanel number={entry} account={account} />
+    </Screen>
+  );
+}

@@ -1,0 +1,117 @@
+import { CalendarX, Check, Lock, LockOpen, OctagonAlert } from 'lucide-react';
+import { useEffect, useRef, useState, type JSX } from 'react';
+import { useLocation, useParams } from 'wouter';
+import { spanText, statementWords as words } from '../../../../shared/text/screenStatements.ts';
+import { ErrorMessage, Screen } from '../../app/index.ts';
+import { Badge, Card, CardBody, cx, EmptyState, type KeyAction } from '../../ui/index.ts';
+import { AccountView } from './AccountView.tsx';
+import { ChoiceBar, compareOptions } from './ChoiceBar.tsx';
+import { hasUnits, isStatementKind, type StatementKind } from './kinds.ts';
+import { remembered } from './remembered.ts';
+import { unfold, type ShownRow } from './sheet.ts';
+import { SheetTable } from './SheetTable.tsx';
+import { useChoice, type Choice } from './useChoice.ts';
+import { endOf, useSheet } from './useSheet.ts';
+import styles from './StatementScreen.module.css';
+
+/** The year's result stands in no entry before the year is closed: it comes from the income statement. */
+const RESULT_ACCOUNT = '3-1310';
+
+/** Every statement of the books: months and columns above, the figures below, and an account's moves one level down. */
+export function StatementScreen(): JSX.Element {
+  const [location] = useLocation();
+  const { account } = useParams<{ account?: string }>();
+  const name = location.split('/')[2];
+  const kind = isStatementKind(name) ? name : 'neraca';
+  const choice = useChoice(kind);
+  if (choice === undefined) return <Screen title={words.title[kind]} tabs="reports">{null}</Screen>;
+  if (choice === null)
+    return (
+      <Screen title={words.title[kind]} tabs="reports">
+        <Card flow grow>
+          <EmptyState icon={CalendarX} title={words.noMonths}>
+            {words.noMonthsHelp}
+          </EmptyState>
+        </Card>
+      </Screen>
+    );
+  return account === undefined ? <Figures kind={kind} choice={choice} /> : <AccountView kind={kind} choice={choice} account={account} />;
+}
+
+function Figures({ kind, choice }: { readonly kind: StatementKind; readonly choice: Choice }): JSX.Element {
+  const [, navigate] = useLocation();
+  const { sheet, error, stale } = useSheet(kind, choice);
+  const [opened, setOpened] = useState<ReadonlySet<string>>(remembered.opened[kind] ?? new Set<string>());
+  const [row, setRow] = useState<string | null>(remembered.row[kind] ?? null);
+  const table = useRef<HTMLDivElement | null>(null);
+  useEffect(() => {
+    remembered.opened[kind] = opened;
+    if (row !== null) remembered.row[kind] = row;
+  }, [kind, opened, row]);
+  const loaded = sheet !== null;
+  useEffect(() => {
+    if (loaded) table.current?.querySelector<HTMLElement>('[data-row][tabindex="0"]')?.focus();
+  }, [loaded]);
+
+  const rows = sheet === null ? [] : unfold(sheet, opened);
+  const fold = (key: string, open: boolean): void => {
+    const next = new Set(opened);
+    if (open) next.add(key);
+    else next.delete(key);
+    setOpened(next);
+  };
+  const open = (shown: ShownRow): void => {
+    if (shown.open !== null) fold(shown.key, !shown.open);
+    else if (shown.codes[0] === RESULT_ACCOUNT) {
+      remembered.shape = 'berjalan';
+      navigate('/laporan/hasil-usaha');
+    } else if (shown.codes[0] !== undefined) navigate(`/laporan/${kind}/${shown.codes[0]}`);
+  };
+  const onFold = (shown: ShownRow, wide: boolean): void => {
+    const parent = shown.key.split('/')[0] ?? '';
+    if (shown.open !== null) fold(shown.key, wide);
+    else if (!wide && parent !== shown.key) {
+      fold(parent, false);
+      setRow(parent);
+    }
+  };
+  const title = kind === 'neraca' ? words.asOf(endOf(choice.span, choice.today)) : spanText(choice.span.shape, choice.span.from, choice.span.to);
+  return (
+    <Screen title={words.title[kind]} note={title} tabs="reports" column keys={[...choiceKeys(kind, choice), { keys: 'Enter', label: words.deeper, run: () => undefined }]}>
+      <ChoiceBar kind={kind} choice={choice}>
+        {sheet !== null && sheet.holds !== null && kind !== 'hasil-usaha' && (
+          <Badge tone={sheet.holds ? 'in' : 'danger'} icon={sheet.holds ? Check : OctagonAlert}>
+            {sheet.holds ? words.ok[kind] : words.bad[kind]}
+          </Badge>
+        )}
+        <Badge tone="line" icon={choice.closed ? Lock : LockOpen}>
+          {choice.closed ? words.closed : words.open}
+        </Badge>
+      </ChoiceBar>
+      <Card flow grow label={words.title[kind]}>
+        {error && (
+          <CardBody>
+            <ErrorMessage error={error} />
+          </CardBody>
+        )}
+        {sheet && (
+          <div ref={table} className={cx('grow', styles['table'])}>
+            <SheetTable label={words.title[kind]} sheet={sheet} rows={rows} selected={row ?? rows.find((each) => each.kind === 'baris')?.key ?? null} dimmed={stale} onSelect={(shown) => setRow(shown.key)} onOpen={open} onFold={onFold} />
+          </div>
+        )}
+      </Card>
+    </Screen>
+  );
+}
+
+/** F3 and F4 turn through what the strip offers, F5 and F6 go back and on. */
+function choiceKeys(kind: StatementKind, choice: Choice): readonly KeyAction[] {
+  const options = compareOptions(kind, choice).map((option) => option.value);
+  const next = options[(options.indexOf(choice.compare) + 1) % options.length] ?? 'tidak';
+  return [
+    { keys: 'F3', label: words.compare, run: () => choice.setCompare(next) },
+    ...(hasUnits(kind) ? [{ keys: 'F4', label: choice.byUnit ? words.whole : words.byUnit, run: () => choice.setByUnit(!choice.byUnit) }] : []),
+    { keys: 'F5', label: words.previous, run: () => choice.step(-1), enabled: choice.canStep(-1) },
+    { keys: 'F6', label: words.next, run: () => choice.step(1), enabled: choice.canStep(1) },
+  ];
+}

@@ -1,0 +1,99 @@
+import type { Result } from '../../../../shared/contract/index.ts';
+import type { LayoutRow } from '../../../../shared/contract/statements.ts';
+import { UNITS, type Unit } from '../../../../shared/contract/values.ts';
+import { statementWords as words } from '../../../../shared/text/screenStatements.ts';
+import { equityWords, unitNames } from '../../../../shared/text/statements.ts';
+
+/** A statement as rows and columns of figures, whichever it is. */
+export type SheetColumn = { readonly key: string; readonly label: string; readonly kind: 'amount' | 'change' };
+export type SheetRow = {
+  readonly key: string; readonly label: string; readonly level: number; readonly kind: LayoutRow['kind']; readonly cells: readonly (number | null)[];
+  /** The accounts it comes from; more than one unfolds, one leads into its register. */
+  readonly codes: readonly string[];
+};
+export type Sheet = {
+  readonly columns: readonly SheetColumn[];
+  readonly rows: readonly SheetRow[];
+  /** An account under a row that comes from several. */
+  readonly accounts: ReadonlyMap<string, { readonly name: string; readonly cells: readonly (number | null)[] }>;
+  /** What the service says about it as a whole; null where it says nothing. */
+  readonly holds: boolean | null;
+};
+
+type Figures = { readonly amount: number | null; readonly units?: Readonly<Record<Unit, number>> | undefined; readonly previous?: number | undefined };
+/** What stands above the columns; `previous` null where nothing is compared. */
+export type Heads = { readonly now: string; readonly previous: string | null; readonly byUnit: boolean };
+
+function columnsOf({ now, previous, byUnit }: Heads): SheetColumn[] {
+  return [
+    ...(byUnit ? UNITS.map((unit): SheetColumn => ({ key: unit, label: unitNames[unit], kind: 'amount' })) : []),
+    { key: 'now', label: byUnit ? words.sum : now, kind: 'amount' },
+    ...(previous === null ? [] : [{ key: 'previous', label: previous, kind: 'amount' } as const, { key: 'change', label: words.change, kind: 'change' } as const]),
+  ];
+}
+
+function cellsOf({ amount, units, previous }: Figures, heads: Heads): (number | null)[] {
+  const heading = amount === null;
+  return [
+    ...(heads.byUnit ? UNITS.map((unit) => (heading ? null : (units?.[unit] ?? 0))) : []),
+    amount,
+    ...(heads.previous === null ? [] : heading ? [null, null] : [previous ?? 0, amount - (previous ?? 0)]),
+  ];
+}
+
+type AccountRow = Figures & { readonly code: string; readonly name: string };
+
+function layoutSheet(layout: readonly LayoutRow[], accounts: readonly AccountRow[], heads: Heads, holds: boolean | null): Sheet {
+  return {
+    columns: columnsOf(heads),
+    rows: layout.map((row) => ({ key: row.key, label: row.label, level: row.level, kind: row.kind, cells: cellsOf(row, heads), codes: row.codes })),
+    accounts: new Map(accounts.map((row) => [row.code, { name: row.name, cells: cellsOf(row, heads) }])),
+    holds,
+  };
+}
+
+export const balanceSheet = (data: Result<'reports.balanceSheet'>, heads: Heads): Sheet => layoutSheet(data.layout, data.sections.flatMap((section) => section.rows), heads, data.balanced);
+
+export const incomeStatement = (data: Result<'reports.incomeStatement'>, heads: Heads): Sheet => layoutSheet(data.layout, data.rows, heads, null);
+
+/** A row of money in or out comes from cash accounts, of which only the whole is known: their names stand without figures. */
+export function cashFlow(data: Result<'reports.cashFlow'>, heads: Heads): Sheet {
+  const sheet = layoutSheet(data.layout, [], heads, data.reconciled);
+  const empty = sheet.columns.map(() => null);
+  return { ...sheet, accounts: new Map(data.accounts.map(({ code, name }) => [code, { name, cells: empty }])) };
+}
+
+const EQUITY = ['opening', 'shu', 'transfer', 'added', 'reduced', 'closing'] as const;
+
+/** Accounts down, what changed them across; the column of a year's closing only where there was one. */
+export function equityChanges({ rows, totals, agrees }: Result<'reports.equityChanges'>, heads: Heads): Sheet {
+  const shown = EQUITY.filter((key) => key !== 'transfer' || rows.some((row) => row.transfer !== 0));
+  const cells = (row: typeof totals): number[] => [...shown.map((key) => row[key]), ...(heads.previous === null ? [] : [row.previous?.closing ?? 0])];
+  return {
+    columns: [
+      ...shown.map((key): SheetColumn => ({ key, label: equityWords.columns[key], kind: 'amount' })),
+      ...(heads.previous === null ? [] : [{ key: 'previous', label: heads.previous, kind: 'amount' } as const]),
+    ],
+    rows: [
+      ...rows.map((row): SheetRow => ({ key: row.code, label: row.name, level: 0, kind: 'baris', cells: cells(row), codes: [row.code] })),
+      { key: 'total', label: equityWords.total, level: 0, kind: 'jumlah', cells: cells(totals), codes: [] },
+    ],
+    accounts: new Map(),
+    holds: agrees,
+  };
+}
+
+export type ShownRow = SheetRow & { readonly open: boolean | null };
+
+/** The rows as they stand on the screen: an unfolded one has its accounts below it. */
+export function unfold({ rows, accounts }: Sheet, opened: ReadonlySet<string>): ShownRow[] {
+  return rows.flatMap((row): ShownRow[] => {
+    if (row.kind !== 'baris' || row.codes.length < 2) return [{ ...row, open: null }];
+    const open = opened.has(row.key);
+    const children = row.codes.map((code): ShownRow => {
+      const account = accounts.get(code);
+      return { key: `${row.key}/${code}`, label: account?.name ?? code, level: row.level + 2, kind: 'baris', cells: account?.cells ?? row.cells.map(() => null), codes: [code], open: null };
+    });
+    return [{ ...row, open }, ...(open ? children : [])];
+  });
+}
