@@ -13,7 +13,7 @@ export type SearchRefs = { readonly account: number | undefined; readonly member
 
 const PAGE = 50;
 /** Entries looked at for one page: the till is not kept waiting for a word that stands nowhere in ten years. */
-const LOOKED_AT = 50_000;
+const LOOKED_AT = 20_000;
 
 const NUMBER = /^[A-Z]{2}-\d{4}-\d{6}$/;
 const FIRST = '0000-01-01';
