@@ -59,6 +59,40 @@ CREATE TABLE borrowed_asset (
   note        TEXT NOT NULL
 ) STRICT;
 
+-- What banks and LPDB have promised to lend. `opening` was owed already when the loan was noted.
+CREATE TABLE bank_loan (
+  ref          INTEGER PRIMARY KEY,
+  id           TEXT NOT NULL UNIQUE,
+  code         TEXT NOT NULL UNIQUE,
+  lender       TEXT NOT NULL,
+  number       TEXT NOT NULL,
+  principal    INTEGER NOT NULL CHECK (principal > 0),
+  annual_pct   TEXT NOT NULL,
+  months       INTEGER NOT NULL CHECK (months BETWEEN 1 AND 360),
+  method       TEXT NOT NULL CHECK (method IN ('flat', 'menurun', 'anuitas')),
+  first_due    TEXT NOT NULL,
+  grace_months INTEGER NOT NULL CHECK (grace_months >= 0 AND grace_months < months),
+  opening      INTEGER NOT NULL CHECK (opening BETWEEN 0 AND principal),
+  noted_on     TEXT NOT NULL,
+  audit_seq    INTEGER NOT NULL
+) STRICT;
+CREATE TABLE bank_loan_draw (
+  document_seq INTEGER PRIMARY KEY REFERENCES document (seq),
+  loan_ref     INTEGER NOT NULL REFERENCES bank_loan (ref),
+  amount       INTEGER NOT NULL CHECK (amount > 0),
+  fee          INTEGER NOT NULL CHECK (fee >= 0 AND fee < amount),
+  audit_seq    INTEGER NOT NULL
+) STRICT;
+CREATE INDEX bank_loan_draw_by_loan ON bank_loan_draw (loan_ref, document_seq);
+CREATE TABLE bank_loan_payment (
+  document_seq INTEGER PRIMARY KEY REFERENCES document (seq),
+  loan_ref     INTEGER NOT NULL REFERENCES bank_loan (ref),
+  interest     INTEGER NOT NULL CHECK (interest >= 0),
+  principal    INTEGER NOT NULL CHECK (principal >= 0 AND principal + interest > 0),
+  audit_seq    INTEGER NOT NULL
+) STRICT;
+CREATE INDEX bank_loan_payment_by_loan ON bank_loan_payment (loan_ref, document_seq);
+
 -- Final tax worked out for a month: what it was taken of, at which rate. A run of a base of 0 posts nothing and counts.
 CREATE TABLE tax_run (
   document_seq INTEGER PRIMARY KEY REFERENCES document (seq),
@@ -97,6 +131,15 @@ CREATE TRIGGER asset_depreciation_delete BEFORE DELETE ON asset_depreciation BEG
 CREATE TRIGGER asset_disposal_once BEFORE INSERT ON asset_disposal WHEN EXISTS (SELECT 1 FROM asset_disposal WHERE asset_ref = NEW.asset_ref OR document_seq = NEW.document_seq) BEGIN SELECT RAISE(ABORT, 'asset_disposal: baris sudah ada'); END;
 CREATE TRIGGER asset_disposal_update BEFORE UPDATE ON asset_disposal BEGIN SELECT RAISE(ABORT, 'asset_disposal: baris tidak dapat diubah'); END;
 CREATE TRIGGER asset_disposal_delete BEFORE DELETE ON asset_disposal BEGIN SELECT RAISE(ABORT, 'asset_disposal: baris tidak dapat dihapus'); END;
+CREATE TRIGGER bank_loan_once BEFORE INSERT ON bank_loan WHEN EXISTS (SELECT 1 FROM bank_loan WHERE ref = NEW.ref OR id = NEW.id OR code = NEW.code) BEGIN SELECT RAISE(ABORT, 'bank_loan: baris sudah ada'); END;
+CREATE TRIGGER bank_loan_update BEFORE UPDATE ON bank_loan BEGIN SELECT RAISE(ABORT, 'bank_loan: baris tidak dapat diubah'); END;
+CREATE TRIGGER bank_loan_delete BEFORE DELETE ON bank_loan BEGIN SELECT RAISE(ABORT, 'bank_loan: baris tidak dapat dihapus'); END;
+CREATE TRIGGER bank_loan_draw_once BEFORE INSERT ON bank_loan_draw WHEN EXISTS (SELECT 1 FROM bank_loan_draw WHERE document_seq = NEW.document_seq) BEGIN SELECT RAISE(ABORT, 'bank_loan_draw: baris sudah ada'); END;
+CREATE TRIGGER bank_loan_draw_update BEFORE UPDATE ON bank_loan_draw BEGIN SELECT RAISE(ABORT, 'bank_loan_draw: baris tidak dapat diubah'); END;
+CREATE TRIGGER bank_loan_draw_delete BEFORE DELETE ON bank_loan_draw BEGIN SELECT RAISE(ABORT, 'bank_loan_draw: baris tidak dapat dihapus'); END;
+CREATE TRIGGER bank_loan_payment_once BEFORE INSERT ON bank_loan_payment WHEN EXISTS (SELECT 1 FROM bank_loan_payment WHERE document_seq = NEW.document_seq) BEGIN SELECT RAISE(ABORT, 'bank_loan_payment: baris sudah ada'); END;
+CREATE TRIGGER bank_loan_payment_update BEFORE UPDATE ON bank_loan_payment BEGIN SELECT RAISE(ABORT, 'bank_loan_payment: baris tidak dapat diubah'); END;
+CREATE TRIGGER bank_loan_payment_delete BEFORE DELETE ON bank_loan_payment BEGIN SELECT RAISE(ABORT, 'bank_loan_payment: baris tidak dapat dihapus'); END;
 CREATE TRIGGER tax_run_once BEFORE INSERT ON tax_run WHEN EXISTS (SELECT 1 FROM tax_run WHERE document_seq = NEW.document_seq) BEGIN SELECT RAISE(ABORT, 'tax_run: baris sudah ada'); END;
 CREATE TRIGGER tax_run_update BEFORE UPDATE ON tax_run BEGIN SELECT RAISE(ABORT, 'tax_run: baris tidak dapat diubah'); END;
 CREATE TRIGGER tax_run_delete BEFORE DELETE ON tax_run BEGIN SELECT RAISE(ABORT, 'tax_run: baris tidak dapat dihapus'); END;

@@ -4,6 +4,7 @@ import { monthOf } from '../../shared/domain/dates.ts';
 import type { PaperColumns } from '../../shared/domain/paper/lines.ts';
 import type { Event, Reply, Request } from '../../shared/contract/host.ts';
 import { assetChecks, Assets } from './assets/index.ts';
+import { bankLoanChecks, BankLoans } from './bankloans/index.ts';
 import { budgetHandlers } from './budget/index.ts';
 import { Cash, qrisChecks } from './cash/index.ts';
 import { Catalog } from './catalog/index.ts';
@@ -48,6 +49,7 @@ export const ROOM_CHECKS: Readonly<Record<string, RoomCheck>> = {
   savings: savingsChecks,
   loans: loanChecks,
   assets: assetChecks,
+  bankloans: bankLoanChecks,
   tax: taxChecks,
   journals: journalChecks,
   trade: memberChecks({ sales: (db) => new Map(saleSums(db).map((row) => [tradeKey(row.period, row.memberRef), row.sales])), loanInterest: loanInterestSums }),
@@ -102,6 +104,7 @@ function buildRooms(kernel: Kernel, sessions: Sessions, migrationsFolder: string
   const printer = new PrintQueue(kernel);
   const sales = new Sales(kernel, ledger, { catalog, stock, cylinders, shifts, members, printer });
   const assets = new Assets(kernel, ledger, shifts);
+  const bankLoans = new BankLoans(kernel, ledger, shifts);
   const tax = new Tax(kernel, ledger, shifts);
   const cash = new Cash(kernel, ledger);
   const journals = new Journals(kernel, ledger, (id, field) => members.get(id, field));
@@ -164,6 +167,7 @@ function buildRooms(kernel: Kernel, sessions: Sessions, migrationsFolder: string
     ...budgetHandlers(kernel, ledger),
     ...periods.handlers(),
     ...assets.handlers(),
+    ...bankLoans.handlers(),
     ...tax.handlers(),
     ...reportsHandlers(reports),
     ...shuHandlers(shu),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command, query } from './define.ts';
-import { accountCode, cashVia, date, money, month, positiveMoney, text, unit, uuid } from './values.ts';
+import { accountCode, cashVia, date, money, month, percent, positiveMoney, text, unit, uuid } from './values.ts';
 
 const rupiah = z.int();
 
@@ -8,6 +8,10 @@ const rupiah = z.int();
 const assetSource = z.enum(['kas', 'bank', 'hibah', 'saldo-awal'], { error: 'isi kas, bank, hibah atau saldo-awal' });
 
 const depreciationRow = z.strictObject({ assetId: z.string(), code: z.string(), name: z.string(), unit, months: z.array(z.string()), amount: rupiah, accumulated: rupiah, bookValue: rupiah });
+
+const bankLoanRow = {
+  loanId: z.string(), code: z.string(), lender: z.string(), number: z.string(), principal: rupiah, drawn: rupiah, outstanding: rupiah, status: z.enum(['disetujui', 'berjalan', 'lunas']), nextDue: z.string().nullable(), nextAmount: rupiah,
+};
 
 /** Fixed assets, bank loans and tax. */
 export const assets = {
@@ -59,6 +63,41 @@ export const assets = {
     summary: 'Notes that a borrowed thing went back',
     input: () => ({ assetId: uuid, date }),
     output: () => ({ assetId: z.string(), code: z.string(), returnedOn: z.string() }),
+  }),
+  'bankLoans.create': command({
+    summary: 'Notes a loan a bank or LPDB has agreed to; posts nothing',
+    input: () => ({
+      lender: text(80), number: text(60), principal: positiveMoney, annualPct: percent, months: z.int({ error: 'isi angka bulat' }).min(1, { error: 'isi 1 sampai 360 bulan' }).max(360, { error: 'isi 1 sampai 360 bulan' }),
+      method: z.enum(['flat', 'menurun', 'anuitas'], { error: 'isi flat, menurun atau anuitas' }), firstDue: date.refine((day) => day < '2169', { error: 'isi tanggal sebelum tahun 2169' }),
+      graceMonths: z.int({ error: 'isi angka bulat' }).min(0, { error: 'tidak boleh kurang dari 0' }).max(359, { error: 'paling banyak 359 bulan' }).optional(), opening: positiveMoney.optional(),
+    }),
+    output: () => ({ loanId: z.string(), code: z.string() }),
+  }),
+  'bankLoans.draw': command({
+    summary: 'Takes money of a bank loan into the bank account, in one or several drawdowns',
+    input: () => ({ loanId: uuid, date: date.optional(), amount: positiveMoney, fee: money.optional() }),
+    output: () => ({ number: z.string(), entryNumber: z.string(), outstanding: rupiah }),
+  }),
+  'bankLoans.pay': command({
+    summary: 'Pays a bank loan: interest up to the running instalment first, or as the bank’s slip says, then principal',
+    input: () => ({ loanId: uuid, date: date.optional(), amount: positiveMoney, via: cashVia, interest: money.optional() }),
+    output: () => ({ number: z.string(), entryNumber: z.string(), allocation: z.strictObject({ interest: rupiah, principal: rupiah }), outstanding: rupiah }),
+  }),
+  'bankLoans.get': query({
+    summary: 'A bank loan with its schedule as drawdowns and early payments have made it',
+    input: () => ({ loanId: uuid }),
+    output: () => z.strictObject({
+      ...bankLoanRow,
+      annualPct: z.string(), months: z.int(), method: z.string(), firstDue: z.string(), graceMonths: z.int(), opening: rupiah, interestOwed: rupiah, payoff: rupiah,
+      rows: z.array(z.strictObject({ no: z.int(), due: z.string(), principal: rupiah, interest: rupiah, payment: rupiah, balance: rupiah })),
+      draws: z.array(z.strictObject({ number: z.string(), date: z.string(), amount: rupiah, fee: rupiah })),
+      payments: z.array(z.strictObject({ number: z.string(), date: z.string(), interest: rupiah, principal: rupiah })),
+    }),
+  }),
+  'bankLoans.list': query({
+    summary: 'Bank loans on a day, their sum against 2-2110',
+    input: () => ({ asOf: date.optional() }),
+    output: () => z.strictObject({ rows: z.array(z.strictObject(bankLoanRow)), outstanding: rupiah, ledger: rupiah, agrees: z.boolean() }),
   }),
   'tax.preview': query({
     summary: 'Final tax of a month as it would be worked out now, beside what was worked out and paid',

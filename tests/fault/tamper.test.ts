@@ -18,7 +18,7 @@ const TABLES = [
   'supplier_payment', 'supplier_balance', 'count_line', 'shift', 'buyer', 'family', 'sale', 'sale_line', 'sale_payment', 'qris_pending', 'qris_settled', 'limit_use', 'price_advantage', 'print_job',
   'member', 'savings_move', 'savings_balance', 'savings_month', 'trade_month', 'loan', 'loan_row', 'loan_payment', 'loan_payment_part',
   'period_event', 'statement_issue',
-  'asset', 'asset_depreciation', 'asset_disposal', 'borrowed_asset', 'tax_run', 'tax_undo', 'tax_payment',
+  'asset', 'asset_depreciation', 'asset_disposal', 'borrowed_asset', 'bank_loan', 'bank_loan_draw', 'bank_loan_payment', 'tax_run', 'tax_undo', 'tax_payment',
 ] as const;
 
 const { seed, runs, text: settings } = runSettings({ runs: 60 });

@@ -37,13 +37,15 @@ async function makeWorld(): Promise<World> {
   const rent = [{ account: '6-1130', debit: 1000 }, { account: '1-1210', credit: 1000 }];
   const { recurringId } = await treasurer.call('journals.saveRecurring', { name: 'Sewa', memo: 'Sewa kios', day: 1, from: '2026-11', lines: rent });
   const asset = await treasurer.call('assets.register', { name: 'Rak', account: '1-2120', acquiredOn: '2026-11-21', cost: 900_000, usefulMonths: 36, source: 'bank' });
+  const bankLoan = await treasurer.call('bankLoans.create', { lender: 'BRI', number: 'PK 1', principal: 9_000_000, annualPct: '6', months: 12, method: 'menurun', firstDue: '2026-12-12' });
+  await treasurer.call('bankLoans.draw', { loanId: bankLoan.loanId, amount: 3_000_000 });
   const lent = await treasurer.call('assets.borrow', { name: 'Gedung', owner: 'Pemerintah kota', receivedOn: '2026-11-21' });
   const shift = (await cashier.call('shifts.current', {})).shift?.shiftId ?? '';
   const job = (await cashier.call('printing.jobs', {})).rows[0]?.jobId ?? '';
   const session = async (role: Role) => (await gerai.call('auth.login', LOGIN[role])).session;
   return {
     gerai,
-    ids: { member, product: till.rice, supplier: till.bulog, sale: sale.saleId, shift, user: dewi, entry: entry.entryId, loan: asked.loanId, job, asset: asset.assetId, lent: lent.assetId, template: templateId, recurring: recurringId },
+    ids: { member, product: till.rice, supplier: till.bulog, sale: sale.saleId, shift, user: dewi, entry: entry.entryId, loan: asked.loanId, job, asset: asset.assetId, lent: lent.assetId, bankLoan: bankLoan.loanId, template: templateId, recurring: recurringId },
     sessions: { kasir: await session('kasir'), bendahara: await session('bendahara'), ketua: await session('ketua'), pengawas: await session('pengawas'), admin: await session('admin') },
     numbers: { sale: sale.number, qris: byQris.number, oil: till.oil, sugar: till.sugar, refusable: refusable.loanId, agreed: agreed.loanId, running: running.loanId },
   };
@@ -268,6 +270,16 @@ const cases = ({ ids, numbers }: World): Readonly<Record<string, Case>> => ({
   'assets.dispose': { who: 'bendahara', fields: { assetId: ref(ids['asset'] ?? '', 'asset'), date: date('2026-11-21'), proceeds: money(1000), via: optional(via()), reason: text('rusak', 120) } },
   'assets.borrow': { who: 'bendahara', fields: { name: text('Gedung', 80), owner: text('Kota', 80), receivedOn: date('2026-11-21'), note: optional(text('BAST', 160)) } },
   'assets.returnBorrowed': { who: 'bendahara', fields: { assetId: ref(ids['lent'] ?? '', 'lent'), date: date('2026-11-21') } },
+  'bankLoans.create': {
+    who: 'bendahara',
+    fields: {
+      lender: text('LPDB', 80), number: text('PK 2', 60), principal: money(9_000_000, 1), annualPct: percent('6'), months: whole(12, 1, 360), method: choice('anuitas'), firstDue: date('2026-12-12'), graceMonths: optional(whole(2, 0, 359)), opening: optional(money(1000, 1)),
+    },
+  },
+  'bankLoans.draw': { who: 'bendahara', fields: { loanId: ref(ids['bankLoan'] ?? '', 'bankLoan'), date: optional(date('2026-11-21')), amount: money(1_000_000, 1), fee: optional(money(1000)) } },
+  'bankLoans.pay': { who: 'bendahara', fields: { loanId: ref(ids['bankLoan'] ?? '', 'bankLoan'), date: optional(date('2026-11-21')), amount: money(100_000, 1), via: via(), interest: optional(money(1000)) } },
+  'bankLoans.get': { who: 'kasir', fields: { loanId: ref(ids['bankLoan'] ?? '', 'bankLoan') } },
+  'bankLoans.list': { who: 'kasir', fields: { asOf: optional(date('2026-11-21')) } },
   'tax.preview': { who: 'kasir', fields: { period: month('2026-11') } },
   'tax.run': { who: 'bendahara', answers: 'VALIDATION', fields: { period: month('2026-11') } },
   'tax.undo': { who: 'bendahara', answers: 'VALIDATION', fields: { period: month('2026-11'), reason: text('salah', 120) } },

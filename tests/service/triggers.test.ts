@@ -16,7 +16,7 @@ const POSTED = [
   ['sale_payment', 'amount'], ['savings_move', 'amount'], ['loan_row', 'principal'], ['loan_payment', 'principal'], ['loan_payment_part', 'principal'],
   ['qris_settled', 'amount'],
   ['recurring_posting', 'amount'], ['budget', 'decision'], ['budget_line', 'amount'],
-  ['asset', 'cost'], ['asset_depreciation', 'amount'], ['asset_disposal', 'proceeds'], ['tax_run', 'tax'], ['tax_undo', 'run_seq'], ['tax_payment', 'amount'],
+  ['asset', 'cost'], ['asset_depreciation', 'amount'], ['asset_disposal', 'proceeds'], ['bank_loan', 'principal'], ['bank_loan_draw', 'amount'], ['bank_loan_payment', 'principal'], ['tax_run', 'tax'], ['tax_undo', 'run_seq'], ['tax_payment', 'amount'],
 ] as const;
 
 const folder = mkdtempSync(join(tmpdir(), 'gerai-shell-'));

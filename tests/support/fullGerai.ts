@@ -40,6 +40,10 @@ export async function fillGerai(gerai: Gerai, folder: string): Promise<FullGerai
   const scales = await registered({ name: 'Timbangan digital', account: '1-2120', cost: 1_200_000, residual: 200_000, unit: 'GERAI', source: 'bank' });
   await registered({ name: 'Gerobak tabung', account: '1-2120', cost: 900_000, unit: 'LPG', source: 'hibah' });
   await treasurer.call('assets.register', { name: 'Etalase', account: '1-2120', acquiredOn: '2026-02-10', cost: 4_500_000, usefulMonths: 48, source: 'saldo-awal', accumulatedThrough: '2026-07' });
+  const lpdb = (await treasurer.call('bankLoans.create', { lender: 'LPDB', number: 'PK 12/2026', principal: 12_000_000, annualPct: '6', months: 24, method: 'menurun', firstDue: '2026-09-12', graceMonths: 6 })).loanId;
+  await treasurer.call('bankLoans.create', { lender: 'Bank BPD', number: 'KUR 8', principal: 5_000_000, annualPct: '3', months: 12, method: 'anuitas', firstDue: '2026-09-05', opening: 2_000_000 });
+  await treasurer.call('bankLoans.draw', { loanId: lpdb, amount: 4_000_000, fee: 40_000 });
+  await treasurer.call('bankLoans.draw', { loanId: lpdb, amount: 2_000_000 });
   const tent = (await treasurer.call('assets.borrow', { name: 'Tenda bazar', owner: 'RT 14', receivedOn: '2026-08-02' })).assetId;
   await treasurer.call('assets.borrow', { name: 'Bangunan gerai', owner: 'Pemerintah Kota Balikpapan', receivedOn: '2026-08-01', note: 'BAST 7/2026' });
 
@@ -113,6 +117,8 @@ export async function fillGerai(gerai: Gerai, folder: string): Promise<FullGerai
   await treasurerNow.call('assets.depreciate', { period: '2026-08' });
   await treasurerNow.call('assets.returnBorrowed', { assetId: tent, date: '2026-08-30' });
   await treasurerNow.call('periods.close', { period: '2026-08' });
+  await treasurerNow.call('bankLoans.pay', { loanId: lpdb, amount: 100_000, via: 'bank' });
+  await treasurerNow.call('bankLoans.pay', { loanId: lpdb, amount: 50_000, via: 'kas', interest: 0 });
   await treasurerNow.call('assets.dispose', { assetId: bicycle, date: '2026-09-03', proceeds: 500_000, via: 'kas', reason: 'dijual' });
   await treasurerNow.call('assets.dispose', { assetId: scales, date: '2026-09-04', proceeds: 0, reason: 'rusak' });
   await (await signIn(gerai, 'ketua')).call('periods.reopen', { period: '2026-08', reason: 'nota listrik tertinggal', approval: LOGIN.pengawas });
