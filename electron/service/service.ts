@@ -6,7 +6,7 @@ import type { Event, Reply, Request } from '../../shared/contract/host.ts';
 import { assetChecks, Assets } from './assets/index.ts';
 import { bankLoanChecks, BankLoans } from './bankloans/index.ts';
 import { budgetHandlers } from './budget/index.ts';
-import { Cash, qrisChecks } from './cash/index.ts';
+import { Cash, qrisChecks, qrisControls } from './cash/index.ts';
 import { Catalog } from './catalog/index.ts';
 import { cylinderChecks, cylinderControls, Cylinders, type CylinderSize } from './cylinders/index.ts';
 import { Documents, ReportPapers } from './documents/index.ts';
@@ -59,7 +59,7 @@ export const ROOM_CHECKS: Readonly<Record<string, RoomCheck>> = {
 };
 
 /** What every sub-ledger says its control accounts hold now. */
-const controlFigures = (db: Database): ControlFigure[] => [stockControls(db, INVENTORY_ACCOUNTS), ...[savingsControls, loanControls, purchasingControls, cylinderControls, shiftControls].map((controls) => controls(db))].flat();
+const controlFigures = (db: Database): ControlFigure[] => [stockControls(db, INVENTORY_ACCOUNTS), ...[savingsControls, loanControls, purchasingControls, cylinderControls, shiftControls, qrisControls].map((controls) => controls(db))].flat();
 
 /** Documents that need no entry: a float that was already in the drawer, a shift or count without a difference, a loan asked for, a month without tax. */
 export const MAY_POST_NOTHING: readonly string[] = ['BS', 'TS', 'OP', 'PP', 'PF', 'BF'];
@@ -129,6 +129,9 @@ function buildRooms(kernel: Kernel, sessions: Sessions, migrationsFolder: string
     qrisWaiting: (asOf) => cash.qris.waiting(asOf),
     qrisDays: (on) => kernel.settings.at('qris.settleDays', on).days,
     tax: (period) => tax.status(period),
+    depreciation: (period) => assets.depreciationDue(period),
+    assetRegister: (asOf) => assets.list(asOf),
+    recurring: (period) => journals.proposals(period).filter((proposal) => proposal.entry === undefined).map((proposal) => proposal.item.name),
   }, {
     balanceSheet: (args) => reports.balanceSheet(args),
     incomeStatement: (args) => reports.incomeStatement(args),

@@ -7,18 +7,24 @@ export const yearWords = {
   onTop: (period: string): string => `Buku ${monthText(period)} sudah dikunci dan bertumpu pada saldo 31 Desember. Minta ketua membukanya lagi, lalu catat penyesuaian ini.`,
 } as const;
 
+/** The first few of many names. */
+const someOf = (names: readonly string[]): string => (names.length <= 5 ? names.join(', ') : `${names.slice(0, 5).join(', ')} dan ${names.length - 5} lagi`);
+
 /** Words of the checklist before a month is closed, and of closing and opening it. */
 export const periodWords = {
   order: { name: 'Urutan bulan', fine: 'Semua bulan sebelumnya sudah ditutup.', notOver: (lastDay: string): string => `Bulan ini baru selesai ${dateText(lastDay)}.`, earlier: (period: string): string => `Tutup dahulu ${monthText(period)}.`, closed: 'Bulan ini sudah ditutup.' },
-  shifts: { name: 'Shift kasir', fine: 'Semua shift sudah ditutup.', open: (numbers: readonly string[]): string => `Belum ditutup: ${numbers.join(', ')}.`, action: 'Tutup shift' },
+  shifts: { name: 'Shift kasir', fine: 'Semua shift sudah ditutup.', open: (numbers: readonly string[]): string => `Belum ditutup: ${someOf(numbers)}.`, action: 'Tutup shift' },
   counts: { name: 'Hitung stok', fine: (day: string | null): string => (day === null ? 'Tidak ada hitungan yang menunggu; stok belum pernah dihitung.' : `Tidak ada hitungan yang menunggu; terakhir dihitung ${dateText(day)}.`) },
   subledgers: {
-    name: 'Buku pembantu', fine: 'Stok, simpanan, pinjaman, pemasok, tabung dan laci sama dengan buku besar.',
+    name: 'Buku pembantu', fine: 'Stok, simpanan, pinjaman, pemasok, tabung, laci dan QRIS sama dengan buku besar.',
     differs: (accounts: readonly string[], kept: number, booked: number): string => `${accounts.join(', ')}: buku pembantu ${rp(kept)}, buku besar ${rp(booked)}.`, action: 'Periksa pembukuan',
   },
   stock: { name: 'Stok di bawah nol', fine: 'Tidak ada.', below: (count: number): string => `${count} barang di bawah nol.`, action: 'Periksa pembukuan' },
   opening: { name: 'Saldo awal', fine: 'Akun 3-1910 selisih saldo awal sudah nol.', past: 'Saldo awal sudah dikunci bersama bulan pertama.', left: (amount: number): string => `Akun 3-1910 selisih saldo awal masih ${rp(amount)}; pindahkan ke akun asalnya dengan jurnal umum.`, action: 'Buka buku besar' },
   trialBalance: { name: 'Neraca saldo', fine: (total: number): string => `Debit dan kredit sama, ${rp(total)}.`, differs: (debit: number, credit: number): string => `Debit ${rp(debit)}, kredit ${rp(credit)}.`, action: 'Periksa pembukuan' },
+  depreciation: { name: 'Penyusutan', fine: 'Semua aset sudah disusutkan sampai bulan ini.', due: (assets: readonly string[], amount: number): string => `${rp(amount)} belum disusutkan: ${someOf(assets)}.`, action: 'Susutkan aset' },
+  assets: { name: 'Daftar aset', fine: 'Daftar aset sama dengan buku besar.', differs: (register: number, ledger: number): string => `Nilai buku di daftar aset ${rp(register)}, di buku besar ${rp(ledger)}.`, action: 'Lengkapi daftar aset' },
+  recurring: { name: 'Jurnal berulang', fine: 'Semua usulan bulan ini sudah dicatat.', open: (names: readonly string[]): string => `Belum dicatat: ${someOf(names)}.`, action: 'Catat usulan' },
   wajib: { name: 'Simpanan wajib', fine: 'Semua anggota aktif sudah menyetor sampai bulan ini.', behind: (count: number): string => `${count} anggota aktif belum menyetor sampai bulan ini.`, action: 'Lihat anggota' },
   qris: { name: 'QRIS belum cair', fine: 'Tidak ada yang tertahan terlalu lama.', late: (amount: number, count: number, oldest: string): string => `${rp(amount)} dari ${count} penjualan belum cair, yang tertua ${dateText(oldest)}.`, action: 'Catat pencairan' },
   tax: { name: 'PPh final', fine: 'Sudah dihitung, atau tidak ada yang dikenai.', past: 'Tidak berlaku lagi untuk bulan ini.', due: (tax: number): string => `Belum dihitung; menurut penjualan sekarang ${rp(tax)}.`, changed: (tax: number): string => `Penjualan berubah sejak dihitung; sekarang ${rp(tax)}. Batalkan lalu hitung lagi.`, action: 'Hitung PPh final' },

@@ -34,6 +34,7 @@ const SETTINGS: Readonly<Record<string, readonly [good: unknown, ...bad: readonl
   'clock.tolerance': [{ backMinutes: 0 }, [{ backMinutes: 1441 }, 'value.backMinutes']],
   'receipt.layout': [{ columns: 32, footer: ['Terima kasih'], phone: '0812 0000' }, [{ columns: 40, footer: [] }, 'value.columns'], [{ columns: 32, footer: ['a', 'b', 'c', 'd', 'e'] }, 'value.footer'], [{ columns: 32, footer: ['a\nb'] }, 'value.footer.0']],
   'printer.receipt': [{ kind: 'tcp', host: '192.168.1.50', port: 9100, drawer: true }, [{ kind: 'usb' }, 'value.kind'], [{ kind: 'tcp', host: 'x', port: 70_000, drawer: true }, 'value.port']],
+  'qris.settleDays': [{ days: 2 }, [{ days: -1 }, 'value.days'], [{ days: 91 }, 'value.days'], [2, 'value']],
   'units.divisible': [['kg', 'liter'], [[''], 'value.0'], ['kg', 'value']],
   'lpg.storageWarning': [{ kilograms: 100 }, [{ kilograms: 0 }, 'value.kilograms']],
 };

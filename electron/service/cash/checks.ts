@@ -1,5 +1,8 @@
 import type { Database } from '../kernel/database.ts';
-import { MAX_PROBLEMS, type Problem } from '../kernel/problems.ts';
+import { MAX_PROBLEMS, type Controls, type Problem } from '../kernel/problems.ts';
+
+/** QRIS money on its way to the bank. */
+export const qrisControls: Controls = (db) => [{ accounts: ['1-1220'], amount: db.sql<{ total: number | null }>('SELECT sum(amount) AS total FROM qris_pending').get()?.total ?? 0 }];
 
 /** What still waits of each sale's QRIS re-derived from payments and settlements; settlements against their documents; all of it against 1-1220. */
 export function qrisChecks(db: Database, accountBalance: (code: string) => number): Problem[] {
@@ -30,7 +33,7 @@ export function qrisChecks(db: Database, accountBalance: (code: string) => numbe
     if (written.size !== sales.length || sales.some(([number, amount]) => written.get(number) !== amount))
       problems.push({ table: 'qris_settled', key: document.number, problem: 'berbeda dari dokumen pencairannya' });
   }
-  const total = db.sql<{ total: number | null }>('SELECT sum(amount) AS total FROM qris_pending').get()?.total ?? 0;
+  const total = qrisControls(db).reduce((sum, figure) => sum + figure.amount, 0);
   if (total !== accountBalance('1-1220')) problems.push({ table: 'qris_pending', key: '1-1220', problem: `QRIS belum cair ${total}, buku besar ${accountBalance('1-1220')}` });
   return problems.slice(0, MAX_PROBLEMS);
 }

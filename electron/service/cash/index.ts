@@ -7,7 +7,7 @@ import { cashAccounts, cashUnit, transferAccount } from './accounts.ts';
 import { cashBook } from './book.ts';
 import { Qris } from './qris.ts';
 
-export { qrisChecks } from './checks.ts';
+export { qrisChecks, qrisControls } from './checks.ts';
 
 /** Where bank charges go. */
 const BANK_FEES = '6-1150';

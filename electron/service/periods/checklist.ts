@@ -21,6 +21,12 @@ export type PeriodFacts = {
   readonly qrisWaiting: (asOf: CalendarDate) => { readonly count: number; readonly amount: number; readonly oldest: CalendarDate | null };
   /** After how many days that is worth a question. */
   readonly qrisDays: (on: CalendarDate) => number;
+  /** What has not been depreciated by the end of a month, with the codes of the assets. */
+  readonly depreciation: (period: Month) => { readonly amount: number; readonly assets: readonly string[] };
+  /** Whether the register of assets is what the ledger carries on a day. */
+  readonly assetRegister: (asOf: CalendarDate) => { readonly agrees: boolean; readonly totals: { readonly bookValue: number }; readonly ledger: { readonly cost: number; readonly accumulated: number } };
+  /** Names of entries proposed for a month and not posted. */
+  readonly recurring: (period: Month) => readonly string[];
   readonly tax: (period: Month) => { readonly applies: boolean; readonly ran: boolean; readonly current: boolean; readonly inUse: boolean; readonly tax: number };
 };
 
@@ -54,6 +60,9 @@ export class Checklist {
       () => this.stock(),
       (period) => this.opening(period),
       (period) => this.trialBalance(period),
+      (period) => this.depreciation(period),
+      (period) => this.assets(period),
+      (period) => this.recurring(period),
       (period) => this.wajib(period),
       (period, today) => this.qris(period, today),
       (period) => this.tax(period),
@@ -107,6 +116,22 @@ export class Checklist {
       credit += Math.max(0, -balance);
     }
     return finding('trial-balance', words.trialBalance, true, words.trialBalance.fine(debit), debit === credit ? null : words.trialBalance.differs(debit, credit), { screen: SCREENS.verify });
+  }
+
+  private depreciation(period: Month): Finding {
+    const { amount, assets } = this.facts.depreciation(period);
+    return finding('depreciation', words.depreciation, true, words.depreciation.fine, assets.length === 0 ? null : words.depreciation.due(assets, amount), { count: assets.length, screen: SCREENS.book });
+  }
+
+  /** Does not block: a gerai may carry equipment that it has not put into the register yet. */
+  private assets(period: Month): Finding {
+    const { agrees, totals, ledger } = this.facts.assetRegister(lastDay(period));
+    return finding('assets', words.assets, false, words.assets.fine, agrees ? null : words.assets.differs(totals.bookValue, ledger.cost - ledger.accumulated), { screen: SCREENS.book });
+  }
+
+  private recurring(period: Month): Finding {
+    const names = this.facts.recurring(period);
+    return finding('recurring', words.recurring, false, words.recurring.fine, names.length === 0 ? null : words.recurring.open(names), { count: names.length, screen: SCREENS.book });
   }
 
   private wajib(period: Month): Finding {
