@@ -131,6 +131,7 @@ function buildRooms(kernel: Kernel, sessions: Sessions, migrationsFolder: string
     tax: (period) => tax.status(period),
     depreciation: (period) => assets.depreciationDue(period),
     assetRegister: (asOf) => assets.list(asOf),
+    bankLoans: (asOf) => bankLoans.list(asOf),
     recurring: (period) => journals.proposals(period).filter((proposal) => proposal.entry === undefined).map((proposal) => proposal.item.name),
   }, {
     balanceSheet: (args) => reports.balanceSheet(args),

@@ -19,7 +19,7 @@ describe('periods.check', () => {
     gerai.at('2026-12-02');
     const { ready, checks } = await treasurer.call('periods.check', { period: '2026-11' });
     expect(ready).toBe(false);
-    expect(checks.map((check) => check.key)).toEqual(['order', 'shifts', 'counts', 'subledgers', 'stock', 'opening', 'trial-balance', 'depreciation', 'assets', 'recurring', 'wajib', 'qris', 'tax']);
+    expect(checks.map((check) => check.key)).toEqual(['order', 'shifts', 'counts', 'subledgers', 'stock', 'opening', 'trial-balance', 'depreciation', 'assets', 'bank-loans', 'recurring', 'wajib', 'qris', 'tax']);
     const bad = checks.filter((check) => !check.ok);
     expect(bad.map((check) => [check.key, check.blocking, check.count, plain(check.detail), check.action])).toEqual([
       ['shifts', true, 1, 'Belum ditutup: BS-2026-000001.', { screen: '/kas', text: 'Tutup shift' }],
@@ -87,25 +87,26 @@ describe('periods.check', () => {
     await mustVerify(gerai);
   });
 
-  it('asks for depreciation, which blocks; for proposed entries and an asset that is in no register, which do not', async () => {
+  it('asks for depreciation, which blocks; for proposed entries, an asset that is in no register and a bank loan that is in no list, which do not', async () => {
     const { gerai, treasurer } = await openTill();
     await treasurer.call('assets.register', { name: 'Rak', account: '1-2120', acquiredOn: '2026-11-21', cost: 3_600_000, usefulMonths: 36, unit: 'GERAI', source: 'bank' });
     await treasurer.call('journals.saveRecurring', { name: 'Sewa kios', memo: 'Sewa kios', day: 25, from: '2026-11', lines: [{ account: '6-1130', debit: 500_000 }, { account: '1-1210', credit: 500_000 }] });
-    await treasurer.call('ledger.opening', { date: '2026-11-21', lines: [{ account: '1-2130', debit: 9_000_000 }] });
-    await treasurer.call('ledger.post', { date: '2026-11-21', memo: 'Modal awal', lines: [{ account: '3-1910', debit: 79_000_000 }, { account: '3-1140', credit: 79_000_000 }] });
+    await treasurer.call('ledger.opening', { date: '2026-11-21', lines: [{ account: '1-2130', debit: 9_000_000 }, { account: '2-2110', credit: 4_000_000 }] });
+    await treasurer.call('ledger.post', { date: '2026-11-21', memo: 'Modal awal', lines: [{ account: '3-1910', debit: 75_000_000 }, { account: '3-1140', credit: 75_000_000 }] });
     gerai.at('2026-12-01');
     const december = await signIn(gerai, 'bendahara');
     const of = async (...keys: string[]) => (await december.call('periods.check', { period: '2026-11' })).checks.filter((check) => keys.includes(check.key)).map((check) => [check.key, check.ok, check.blocking, plain(check.detail)]);
     // 3,600,000 ÷ 36 = 100,000, from the month it was bought in.
-    expect(await of('depreciation', 'assets', 'recurring')).toEqual([
+    expect(await of('depreciation', 'assets', 'bank-loans', 'recurring')).toEqual([
       ['depreciation', false, true, 'Rp 100.000 belum disusutkan: INV-0001.'],
       ['assets', false, false, 'Nilai buku di daftar aset Rp 3.600.000, di buku besar Rp 12.600.000.'],
+      ['bank-loans', false, false, 'Sisa menurut daftar pinjaman bank Rp 0, akun 2-2110 Rp 4.000.000.'],
       ['recurring', false, false, 'Belum dicatat: Sewa kios.'],
     ]);
     expect((await december.refused('periods.close', { period: '2026-11' })).details?.['checks']).toMatchObject([{ key: 'depreciation' }]);
     await december.call('assets.depreciate', { period: '2026-11' });
     await december.call('periods.close', { period: '2026-11' });
-    expect((await december.call('periods.history', {})).rows[0]?.notes.map((note) => note.key)).toEqual(['assets', 'recurring', 'wajib']);
+    expect((await december.call('periods.history', {})).rows[0]?.notes.map((note) => note.key)).toEqual(['assets', 'bank-loans', 'recurring', 'wajib']);
     await mustVerify(gerai);
   });
 

@@ -25,6 +25,8 @@ export type PeriodFacts = {
   readonly depreciation: (period: Month) => { readonly amount: number; readonly assets: readonly string[] };
   /** Whether the register of assets is what the ledger carries on a day. */
   readonly assetRegister: (asOf: CalendarDate) => { readonly agrees: boolean; readonly totals: { readonly bookValue: number }; readonly ledger: { readonly cost: number; readonly accumulated: number } };
+  /** Whether the bank loans noted here are what 2-2110 carries on a day. */
+  readonly bankLoans: (asOf: CalendarDate) => { readonly agrees: boolean; readonly outstanding: number; readonly ledger: number };
   /** Names of entries proposed for a month and not posted. */
   readonly recurring: (period: Month) => readonly string[];
   readonly tax: (period: Month) => { readonly applies: boolean; readonly ran: boolean; readonly current: boolean; readonly inUse: boolean; readonly tax: number };
@@ -62,6 +64,7 @@ export class Checklist {
       (period) => this.trialBalance(period),
       (period) => this.depreciation(period),
       (period) => this.assets(period),
+      (period) => this.bankLoans(period),
       (period) => this.recurring(period),
       (period) => this.wajib(period),
       (period, today) => this.qris(period, today),
@@ -127,6 +130,12 @@ export class Checklist {
   private assets(period: Month): Finding {
     const { agrees, totals, ledger } = this.facts.assetRegister(lastDay(period));
     return finding('assets', words.assets, false, words.assets.fine, agrees ? null : words.assets.differs(totals.bookValue, ledger.cost - ledger.accumulated), { screen: SCREENS.book });
+  }
+
+  /** Does not block: a gerai may owe a bank what it has not noted here yet. */
+  private bankLoans(period: Month): Finding {
+    const { agrees, outstanding, ledger } = this.facts.bankLoans(lastDay(period));
+    return finding('bank-loans', words.bankLoans, false, words.bankLoans.fine, agrees ? null : words.bankLoans.differs(outstanding, ledger), { screen: SCREENS.book });
   }
 
   private recurring(period: Month): Finding {
