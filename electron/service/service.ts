@@ -25,7 +25,7 @@ import { People } from './people/index.ts';
 import { periodChecks, Periods } from './periods/index.ts';
 import { PrintQueue } from './printing/index.ts';
 import { purchasingChecks, purchasingControls, Purchasing } from './purchasing/index.ts';
-import { advantageChecks, Reports, reportsHandlers } from './reports/index.ts';
+import { advantageChecks, Reports, reportsHandlers, Statements } from './reports/index.ts';
 import { Sales, salesChecks, saleSums } from './sales/index.ts';
 import { Savings, savingsChecks, savingsControls } from './savings/index.ts';
 import { DEFAULT_SETTINGS, SettingsRoom } from './settings/index.ts';
@@ -140,8 +140,9 @@ function buildRooms(kernel: Kernel, sessions: Sessions, migrationsFolder: string
     equityChanges: (args) => reports.equityChanges(args),
     trialBalance: (args) => trialBalance(ledger, args),
   });
+  const statements = new Statements({ reports, issued: (period) => periods.issued(period), trialBalance: ({ from, to }) => trialBalance(ledger, { asOf: to, from }) });
   const reportPapers = new ReportPapers({
-    reports, issued: () => null, today: () => kernel.today(),
+    statements, today: () => kernel.today(),
     firstEntry: () => kernel.db.sql<{ first: string | null }>('SELECT min(on_date) AS first FROM entry').get()?.first ?? null,
   });
   const documents = new Documents(kernel, { reports: reportPapers, system, evidence, sales, catalog, members, savings, shifts, shu, loansOf: (ref, today) => loans.running(ref, today), addressOf: (id) => members.addressOf(id) });

@@ -74,6 +74,23 @@ describe('sheets of the books', () => {
     }
   });
 
+  test('a closed month prints what its closing kept, with the chain as it stood then', async () => {
+    const { gerai, auditor } = await books();
+    const treasurer = await signIn(gerai, 'bendahara');
+    await treasurer.call('ledger.post', { date: '2026-01-31', memo: 'Asal saldo awal', lines: [{ account: '3-1910', debit: 70_000_000 }, { account: '3-1140', credit: 70_000_000 }] });
+    const open = await sheet(auditor, 'income-statement', '2026-01');
+    await treasurer.call('periods.close', { period: '2026-01' });
+    const head = await auditor.call('evidence.head', {});
+    await treasurer.call('ledger.post', { date: '2026-02-11', memo: 'Sesudahnya', lines: [{ account: '6-1110', debit: 5_000 }, { account: '1-1110', credit: 5_000 }] });
+    const closed = await sheet(auditor, 'income-statement', '2026-01');
+    expect(closed.rows).toEqual(open.rows);
+    expect(closed.text).toContain('DITUTUP');
+    expect(closed.text).not.toContain('BELUM DITUTUP');
+    expect(closed.text).toContain(`${head.entries} jurnal`);
+    for (const document of ['balance-sheet', 'cash-flow', 'equity-changes', 'trial-balance'] as const) expect((await sheet(auditor, document, '2026-01')).text).toContain(head.text.split(', ')[1]);
+    expect((await sheet(auditor, 'balance-sheet', '2026-01')).rows.at(-1)).toBe('Jumlah liabilitas dan ekuitas | 75.818.000');
+  });
+
   test('a ref that names no months, or months to come, is refused by its field', async () => {
     const { auditor } = await books();
     for (const ref of ['2026-13', 'kemarin', '2026-02..2026-01', '2026-Q5', '2026-02/lain', '2026-02/unit/unit', '2026-03', '2027'])

@@ -30,7 +30,7 @@ import type { System } from '../system/index.ts';
 import { journalParts } from './journalPaper.ts';
 import { isReportKind, type ReportKind, type ReportPapers } from './reportPapers.ts';
 
-export { ReportPapers, type Issued } from './reportPapers.ts';
+export { ReportPapers } from './reportPapers.ts';
 
 export type DocumentRooms = {
   readonly system: System; readonly evidence: Evidence; readonly sales: Sales; readonly catalog: Catalog; readonly members: Members; readonly savings: Savings; readonly shifts: Shifts; readonly shu: Shu; readonly reports: ReportPapers;

@@ -8,18 +8,17 @@ import { reportWords } from '../../../shared/text/documents.ts';
 import { dateText } from '../../../shared/text/format.ts';
 import { balanceWords, cashFlowWords, equityWords, incomeWords } from '../../../shared/text/statements.ts';
 import { invalid } from '../kernel/refusal.ts';
-import { equityTable, layoutTable, trialTable, unitTable, type LayoutColumn, type MonthStatements, type Reports, type SpanStatements } from '../reports/index.ts';
+import { equityTable, layoutTable, trialTable, unitTable, type LayoutColumn, type Span, type Statements, type StatementsOfSpan } from '../reports/index.ts';
 
 export type ReportKind = Extract<DocumentKind, 'balance-sheet' | 'income-statement' | 'cash-flow' | 'equity-changes' | 'trial-balance'>;
 export const REPORT_KINDS: readonly ReportKind[] = ['balance-sheet', 'income-statement', 'cash-flow', 'equity-changes', 'trial-balance'];
 export const isReportKind = (kind: DocumentKind): kind is ReportKind => REPORT_KINDS.some((each) => each === kind);
 
-/** A closed month as its closing kept it; null while it is open. */
-export type Issued = (period: string) => { readonly statements: MonthStatements; readonly chain: ChainHead } | null;
-
 export type ReportBody = { readonly title: string; readonly subtitle: string; readonly parts: readonly ReportPart[]; readonly period: string; readonly chain: ChainHead | null };
 
-type Books = { readonly reports: Reports; readonly issued: Issued; readonly today: () => CalendarDate; readonly firstEntry: () => string | null };
+type Books = { readonly statements: Statements; readonly today: () => CalendarDate; readonly firstEntry: () => string | null };
+
+const daysOf = ({ from, to }: MonthSpan): Span => ({ from: firstDay(from), to: lastDay(to) });
 
 const HOW = 'isi bulan (2026-10), rentang (2026-01..2026-10), triwulan (2026-Q3) atau tahun (2026); tambahkan /unit untuk kolom per unit';
 
@@ -39,7 +38,8 @@ export class ReportPapers {
     if (firstDay(span.from) > this.books.today()) throw invalid('ref', `bulan ${span.from} belum dimulai; hari ini ${this.books.today()}`);
     const byUnit = option === 'unit';
     const spanText = reportWords.span(span.from, span.to);
-    const chain = this.books.issued(span.to)?.chain ?? null;
+    const issue = this.books.statements.issue(daysOf(span));
+    const chain = issue === undefined ? null : { count: issue.entries, hash: issue.chainHash };
     const asOf = kind === 'balance-sheet';
     const subtitle = asOf ? reportWords.asOf(lastDay(span.to)) : reportWords.inRupiah(spanText);
     return { ...this.parts(kind, span, byUnit), subtitle: byUnit ? reportWords.perUnit(subtitle) : subtitle, period: span.to, chain };
@@ -48,18 +48,18 @@ export class ReportPapers {
   private parts(kind: ReportKind, span: MonthSpan, byUnit: boolean): { title: string; parts: ReportPart[] } {
     switch (kind) {
       case 'balance-sheet':
-        return { title: balanceWords.title, parts: [byUnit ? unitTable(null, this.balance(span)) : layoutTable(null, this.balanceColumns(span))] };
+        return { title: balanceWords.title, parts: [byUnit ? unitTable(null, this.books.statements.balance(daysOf(span))) : layoutTable(null, this.balanceColumns(span))] };
       case 'income-statement':
-        return { title: incomeWords.title, parts: [byUnit ? unitTable(null, this.statements(span).incomeStatement.layout) : layoutTable(null, this.columns(span, (of) => of.incomeStatement.layout))] };
+        return { title: incomeWords.title, parts: [byUnit ? unitTable(null, this.books.statements.of(daysOf(span)).incomeStatement.layout) : layoutTable(null, this.columns(span, (of) => of.incomeStatement.layout))] };
       case 'cash-flow':
         if (byUnit) throw invalid('ref', HOW.replace(/; tambahkan.*/, ''));
         return { title: cashFlowWords.title, parts: [layoutTable(null, this.columns(span, (of) => of.cashFlow.layout))] };
       case 'equity-changes':
         if (byUnit) throw invalid('ref', HOW.replace(/; tambahkan.*/, ''));
-        return { title: equityWords.title, parts: this.spans(span).map((each) => equityTable(reportWords.span(each.from, each.to), this.statements(each).equityChanges)) };
+        return { title: equityWords.title, parts: this.spans(span).map((each) => equityTable(reportWords.span(each.from, each.to), this.books.statements.of(daysOf(each)).equityChanges)) };
       case 'trial-balance':
         if (byUnit) throw invalid('ref', HOW.replace(/; tambahkan.*/, ''));
-        return { title: reportWords.trial.title, parts: [trialTable(null, this.statements(span).trialBalance)] };
+        return { title: reportWords.trial.title, parts: [trialTable(null, this.books.statements.of(daysOf(span)).trialBalance)] };
     }
   }
 
@@ -70,31 +70,15 @@ export class ReportPapers {
     return this.hasBooks(lastDay(last.to)) ? [...own, last] : own;
   }
 
-  private columns(span: MonthSpan, layoutOf: (statements: SpanStatements) => readonly LayoutRow[]): LayoutColumn[] {
-    return this.spans(span).map((each) => ({ key: `${each.from}..${each.to}`, label: reportWords.shortSpan(each.from, each.to), layout: layoutOf(this.statements(each)) }));
+  private columns(span: MonthSpan, layoutOf: (statements: StatementsOfSpan) => readonly LayoutRow[]): LayoutColumn[] {
+    return this.spans(span).map((each) => ({ key: `${each.from}..${each.to}`, label: reportWords.shortSpan(each.from, each.to), layout: layoutOf(this.books.statements.of(daysOf(each))) }));
   }
 
   /** The end of the span, and the end of the year before it. */
   private balanceColumns(span: MonthSpan): LayoutColumn[] {
     const before = month(`${yearOf(span.from) - 1}-12`);
-    const ends = this.hasBooks(lastDay(before)) ? [span.to, before] : [span.to];
-    return ends.map((end) => ({ key: end, label: dateText(lastDay(end)), layout: this.balance({ from: end, to: end }) }));
-  }
-
-  private statements(span: MonthSpan): SpanStatements {
-    const year = yearOf(span.to);
-    const wholeYear = span.from === `${year}-01` && span.to === `${year}-12` ? this.books.issued(`${year}-13`) : null;
-    const kept = (wholeYear ?? this.books.issued(span.to))?.statements;
-    if (kept !== undefined && span.from === span.to) return kept.month;
-    if (kept !== undefined && span.from === toDate(span).from && yearOf(span.from) === year) return kept.yearToDate;
-    return this.books.reports.spanStatements({ from: firstDay(span.from), to: lastDay(span.to) });
-  }
-
-  /** Neraca at the end of a span; at the end of a whole year with month 13. */
-  private balance({ from, to }: MonthSpan): readonly LayoutRow[] {
-    const year = to.endsWith('-12') && from !== to ? this.books.issued(`${yearOf(to)}-13`) : null;
-    const kept = year ?? this.books.issued(to);
-    return (kept?.statements.balanceSheet ?? this.books.reports.balanceSheet({ asOf: lastDay(to), byUnit: true })).layout;
+    const spans: MonthSpan[] = this.hasBooks(lastDay(before)) ? [span, { from: month(`${yearOf(before)}-01`), to: before }] : [span];
+    return spans.map((each) => ({ key: each.to, label: dateText(lastDay(each.to)), layout: this.books.statements.balance(daysOf(each)) }));
   }
 
   private hasBooks(asOf: CalendarDate): boolean {

@@ -1,14 +1,12 @@
 import type { Args } from '../../../shared/contract/index.ts';
-import { firstDay, lastDay, month, yearOf, type CalendarDate } from '../../../shared/domain/dates.ts';
+import type { CalendarDate } from '../../../shared/domain/dates.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import { dayBefore, LedgerSums, type Ledger } from '../ledger/index.ts';
 import { balanceSheet, type Balances, type BalanceSheet } from './balanceSheet.ts';
 import { cashFlow, type CashFlow, type CashSpan } from './cashFlow.ts';
 import { equityChanges, type EquityChanges, type EquitySpan } from './equityChanges.ts';
 import { less, netOf, plusAmounts } from './figures.ts';
-import type { MonthStatements, SpanStatements } from './issue.ts';
 import { incomeStatement, type IncomeStatement, type IncomeTotals } from './incomeStatement.ts';
-import { trialBalance, type TrialBalance } from './trialBalance.ts';
 
 export type Span = { readonly from: CalendarDate; readonly to: CalendarDate };
 
@@ -48,29 +46,6 @@ export class Reports {
     const sheet = balanceSheet(this.ledger.accounts(), plusAmounts(span.opening, netOf(span.turnovers)), new Map(), { compared: false });
     const equity = sheet.sections.find((section) => section.key === 'equity')?.total ?? 0;
     return equityChanges(this.ledger.accounts(), span, compare === undefined ? null : this.equitySpan(compare), equity);
-  }
-
-  trialBalance({ from, to }: Span): TrialBalance {
-    return trialBalance(this.ledger.accounts(), this.sums.balances(dayBefore(from)), this.sums.turnovers(from, to));
-  }
-
-  /** All statements between two days, with a column per unit where there is one. */
-  spanStatements(span: Span): SpanStatements {
-    return { incomeStatement: this.incomeStatement({ ...span, byUnit: true }), cashFlow: this.cashFlow(span), equityChanges: this.equityChanges(span), trialBalance: this.trialBalance(span) };
-  }
-
-  /**
-   * The statements at the end of a month, of the month and of the year to date. For month 13 (`YYYY-13`) the month is
-   * December, and the year to date the whole year with month 13 and the closing entry.
-   */
-  monthStatements(period: string): MonthStatements {
-    const year = yearOf(period);
-    const last = month(period.endsWith('-13') ? `${year}-12` : period);
-    return {
-      balanceSheet: this.balanceSheet({ asOf: lastDay(last), byUnit: true }),
-      month: this.spanStatements({ from: firstDay(last), to: lastDay(last) }),
-      yearToDate: this.spanStatements({ from: firstDay(month(`${year}-01`)), to: lastDay(last) }),
-    };
   }
 
   private movements({ from, to }: Span): Balances {

@@ -1,16 +1,24 @@
+import type { Result } from '../../../shared/contract/index.ts';
 import type { LayoutRow } from '../../../shared/contract/statements.ts';
 import { UNITS } from '../../../shared/contract/values.ts';
 import type { Parts, ReportColumn, ReportRow, ReportTable } from '../../../shared/domain/paper/report.ts';
 import { reportWords } from '../../../shared/text/documents.ts';
 import { equityWords, unitNames } from '../../../shared/text/statements.ts';
 import type { EquityChanges } from './equityChanges.ts';
-import type { TrialBalance } from './trialBalance.ts';
 
 /** One statement in a column of a table beside others. */
 export type LayoutColumn = { readonly key: string; readonly label: string; readonly layout: readonly LayoutRow[] };
 
 /** Sums that end a side or a statement. */
 const ENDS: ReadonlySet<string> = new Set(['assets-sum', 'funds', 'shu', 'closing']);
+
+/** Rows of single accounts and flows: one that stands only because it was something in a span that is not shown is left out. */
+const CAME_AND_WENT = /^\d-\d{4}$|-(in|out)$/;
+
+function shown(rows: readonly ReportRow[]): ReportRow[] {
+  const empty = new Set(rows.filter((row) => CAME_AND_WENT.test(row.key) && row.cells.every((cell) => cell === 0)).map((row) => row.key));
+  return rows.filter((row) => !empty.has(row.key)).map((row) => (row.sum === undefined ? row : { ...row, sum: row.sum.filter((part) => !empty.has(part.key)) }));
+}
 
 /** Keys of all layouts in reading order: what only a later one has stands behind what it follows there. */
 function orderOf(layouts: readonly (readonly LayoutRow[])[]): string[] {
@@ -42,7 +50,7 @@ export function layoutTable(title: string | null, columns: readonly LayoutColumn
     const { label, level, kind } = any;
     return [{ key, label, level, kind, cells: all.map((row) => (kind === 'judul' ? null : (row?.amount ?? 0))), sum: joined(all.map((row) => row?.sum), order), end: ENDS.has(key) }];
   });
-  return { title, label: reportWords.item, columns: columns.map(({ key, label }): ReportColumn => ({ key, label, kind: 'amount' })), rows };
+  return { title, label: reportWords.item, columns: columns.map(({ key, label }): ReportColumn => ({ key, label, kind: 'amount' })), rows: shown(rows) };
 }
 
 /** One statement with a column per unit, and their sum. */
@@ -54,7 +62,7 @@ export function unitTable(title: string | null, layout: readonly LayoutRow[]): R
   const rows = layout.map(({ key, label, level, kind, amount, units, sum }): ReportRow => ({
     key, label, level, kind, cells: kind === 'judul' ? columns.map(() => null) : [...UNITS.map((unit) => units?.[unit] ?? 0), amount], sum, end: ENDS.has(key),
   }));
-  return { title, label: reportWords.item, columns, rows };
+  return { title, label: reportWords.item, columns, rows: shown(rows) };
 }
 
 const EQUITY_PARTS: Parts = [{ key: 'opening', times: 1 }, { key: 'shu', times: 1 }, { key: 'transfer', times: 1 }, { key: 'added', times: 1 }, { key: 'reduced', times: -1 }];
@@ -73,9 +81,9 @@ export function equityTable(title: string | null, { rows, totals }: EquityChange
 }
 
 /** Neraca saldo of a span: opening, debit, credit, closing. */
-export function trialTable(title: string | null, { rows }: TrialBalance): ReportTable {
+export function trialTable(title: string | null, { rows }: Result<'ledger.trialBalance'>): ReportTable {
   const words = reportWords.trial;
-  const total = (of: (row: TrialBalance['rows'][number]) => number): number => rows.reduce((sum, row) => sum + of(row), 0);
+  const cells = rows.map((row) => [row.opening ?? 0, row.debitMovement ?? 0, row.creditMovement ?? 0, row.closing ?? 0]);
   return {
     title, label: reportWords.account,
     columns: [
@@ -83,11 +91,8 @@ export function trialTable(title: string | null, { rows }: TrialBalance): Report
       { key: 'closing', label: words.closing, kind: 'amount', sum: [{ key: 'opening', times: 1 }, { key: 'debit', times: 1 }, { key: 'credit', times: -1 }] },
     ],
     rows: [
-      ...rows.map((row): ReportRow => ({ key: row.code, label: `${row.code} ${row.name}`, level: 0, kind: 'baris', cells: [row.opening, row.debit, row.credit, row.closing] })),
-      {
-        key: 'total', label: reportWords.sum, level: 0, kind: 'jumlah', cells: [total((row) => row.opening), total((row) => row.debit), total((row) => row.credit), total((row) => row.closing)],
-        sum: rows.map(({ code }) => ({ key: code, times: 1 })), end: true,
-      },
+      ...rows.map((row, index): ReportRow => ({ key: row.code, label: `${row.code} ${row.name}`, level: 0, kind: 'baris', cells: cells[index] ?? [] })),
+      { key: 'total', label: reportWords.sum, level: 0, kind: 'jumlah', cells: [0, 1, 2, 3].map((column) => cells.reduce((sum, row) => sum + (row[column] ?? 0), 0)), sum: rows.map(({ code }) => ({ key: code, times: 1 })), end: true },
     ],
   };
 }
