@@ -6,6 +6,7 @@ import type { Event, Reply, Request } from '../../shared/contract/host.ts';
 import { assetChecks, Assets } from './assets/index.ts';
 import { bankLoanChecks, BankLoans } from './bankloans/index.ts';
 import { budgetHandlers } from './budget/index.ts';
+import { Bank, bankChecks } from './bank/index.ts';
 import { Cash, qrisChecks, qrisControls } from './cash/index.ts';
 import { Catalog } from './catalog/index.ts';
 import { cylinderChecks, cylinderControls, Cylinders, type CylinderSize } from './cylinders/index.ts';
@@ -18,7 +19,7 @@ import type { ControlFigure, RoomCheck } from './kernel/problems.ts';
 import { Router } from './kernel/router.ts';
 import { Sessions } from './kernel/sessions.ts';
 import { journalChecks, Journals } from './journals/index.ts';
-import { flowChecks, INVENTORY_ACCOUNTS, Ledger, ledgerHandlers, trialBalance } from './ledger/index.ts';
+import { flowChecks, INVENTORY_ACCOUNTS, Ledger, ledgerHandlers, Manual, trialBalance } from './ledger/index.ts';
 import { loanChecks, loanControls, loanInterestSums, Loans } from './loans/index.ts';
 import { memberChecks, Members, tradeKey } from './members/index.ts';
 import { People } from './people/index.ts';
@@ -46,6 +47,7 @@ export const ROOM_CHECKS: Readonly<Record<string, RoomCheck>> = {
   shifts: shiftChecks,
   sales: salesChecks,
   qris: qrisChecks,
+  bank: bankChecks,
   savings: savingsChecks,
   loans: loanChecks,
   assets: assetChecks,
@@ -108,6 +110,7 @@ function buildRooms(kernel: Kernel, sessions: Sessions, migrationsFolder: string
   const tax = new Tax(kernel, ledger, shifts);
   const cash = new Cash(kernel, ledger);
   const journals = new Journals(kernel, ledger, (id, field) => members.get(id, field));
+  const bank = new Bank(kernel, ledger, new Manual(kernel, ledger, (id, field) => members.get(id, field)));
   const reports = new Reports(kernel, ledger);
   const shu = new Shu(
     kernel, ledger, reports,
@@ -167,6 +170,7 @@ function buildRooms(kernel: Kernel, sessions: Sessions, migrationsFolder: string
     ...shifts.handlers(),
     ...sales.handlers(),
     ...cash.handlers(),
+    ...bank.handlers(),
     ...ledgerHandlers(kernel, ledger, { member: (id, field) => members.get(id, field), memberByRef: (ref) => members.byRef(ref), recurringOn: (account) => journals.uses(account) }),
     ...journals.handlers(),
     ...budgetHandlers(kernel, ledger),

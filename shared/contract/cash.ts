@@ -1,8 +1,15 @@
 import { z } from 'zod';
 import { command, query } from './define.ts';
-import { accountCode, cursor, date, limit, money, positiveMoney, text } from './values.ts';
+import { accountCode, cursor, date, limit, money, positiveMoney, text, unit, uuid } from './values.ts';
 
 const rupiah = z.int();
+
+/** A statement as text: at most two million letters, about 20,000 lines. */
+const csv = z.string().min(1, { error: 'tempel atau pilih isi rekening koran' }).max(2_000_000, { error: 'terlalu panjang; bagi menjadi beberapa berkas' });
+/** A line of an entry on the bank account. */
+const bookLine = z.strictObject({ entryNumber: text(30), line: z.int({ error: 'isi nomor baris jurnal' }).min(1).max(100_000) });
+const bookLineView = z.strictObject({ entryNumber: z.string(), line: z.int() });
+const openSum = z.strictObject({ count: z.int(), amount: rupiah });
 
 export const cash = {
   'cash.accounts': query({
@@ -70,6 +77,67 @@ export const cash = {
   'qris.undo': command({
     summary: 'Takes a QRIS settlement back; its sales wait again',
     input: () => ({ number: text(30), reason: text(120), date: date.optional() }),
+    output: () => ({ number: z.string(), entryNumber: z.string() }),
+  }),
+  'bank.previewStatement': query({
+    summary: 'What a bank statement says, read from delimited text; writes nothing',
+    input: () => ({ account: accountCode, csv }),
+    output: () => z.strictObject({
+      rows: z.array(z.strictObject({ line: z.int(), date: z.string(), text: z.string(), amount: rupiah, balance: rupiah.nullable(), seen: z.boolean() })),
+      problems: z.array(z.strictObject({ row: z.int(), column: z.string(), message: z.string() })),
+      /** Rows that an earlier import has brought already. */
+      duplicates: z.int(),
+      /** Whether each balance follows from the one before; null without balances. */
+      continuous: z.boolean().nullable(),
+    }),
+  }),
+  'bank.importStatement': command({
+    summary: 'Takes a bank statement in; rows seen before are skipped',
+    input: () => ({ account: accountCode, name: text(80).optional(), csv }),
+    output: () => ({ importId: z.string(), imported: z.int(), skipped: z.int(), from: z.string().nullable(), to: z.string().nullable() }),
+  }),
+  'bank.reconcile': query({
+    summary: 'A bank account by its books and by its statements, what is open on either side, and what probably belongs together',
+    input: () => ({ account: accountCode, asOf: date }),
+    output: () => z.strictObject({
+      bookBalance: rupiah,
+      statementBalance: rupiah.nullable(),
+      statementDate: z.string().nullable(),
+      /** Statement less books. */
+      difference: rupiah.nullable(),
+      /** Before the first statement: what the books held unmatched, and what the statement began with. */
+      opening: z.strictObject({ book: rupiah, statement: rupiah.nullable() }),
+      /** What is left of the difference after the opening and all open lines: not 0 when statements are missing in between. */
+      unexplained: rupiah.nullable(),
+      unmatchedBook: z.array(z.strictObject({ entryNumber: z.string(), line: z.int(), date: z.string(), memo: z.string(), amount: rupiah, documentNumber: z.string(), later: z.boolean() })),
+      unmatchedBank: z.array(z.strictObject({ bankLineId: z.string(), date: z.string(), text: z.string(), amount: rupiah, later: z.boolean() })),
+      /** All that is open, also beyond the first thousand that are listed. */
+      open: z.strictObject({ book: openSum, bank: openSum }),
+      /** Proposals of the same `group` are one match and go into one `bank.match`. */
+      proposals: z.array(z.strictObject({ bankLineId: z.string(), entries: z.array(bookLineView), score: z.int(), why: z.string(), group: z.int() })),
+      matched: z.int(),
+      /** The newest matched lines, at most 200. */
+      matches: z.array(z.strictObject({ bankLineId: z.string(), date: z.string(), text: z.string(), amount: rupiah, entries: z.array(bookLineView) })),
+    }),
+  }),
+  'bank.match': command({
+    summary: 'Says which bank lines are which lines of entries; their sums must be equal',
+    input: () => ({
+      matches: z
+        .array(z.strictObject({ bankLineId: uuid, entries: z.array(bookLine).min(1, { error: 'sebut paling sedikit satu jurnal' }).max(200) }))
+        .min(1, { error: 'sebut paling sedikit satu baris bank' })
+        .max(500),
+    }),
+    output: () => ({ matched: z.int() }),
+  }),
+  'bank.unmatch': command({
+    summary: 'Takes the match of a bank line apart, with every line in it',
+    input: () => ({ bankLineId: uuid }),
+    output: () => ({ unmatched: z.int() }),
+  }),
+  'bank.post': command({
+    summary: 'Posts the entry of a bank line that the books lack, and matches it',
+    input: () => ({ bankLineId: uuid, account: accountCode, memo: text(160), unit: unit.optional(), date: date.optional() }),
     output: () => ({ number: z.string(), entryNumber: z.string() }),
   }),
 };

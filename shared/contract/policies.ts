@@ -138,6 +138,10 @@ export const settingSchemas = {
   get 'cash.flowByAccount'() {
     return z.array(z.strictObject({ prefix: z.string().regex(/^\d(-\d{0,4})?$/), flow })).max(60);
   },
+  /** How far a bank's day may lie from the book's, and how many lines may make one sum, for a match to be proposed. */
+  get 'bank.matching'() {
+    return z.strictObject({ days: z.int().min(0).max(60), parts: z.int().min(2).max(8) });
+  },
   get 'shift.cashAccounts'() {
     return z.array(accountCode).min(1).max(30);
   },

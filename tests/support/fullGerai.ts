@@ -134,6 +134,12 @@ export async function fillGerai(gerai: Gerai, folder: string): Promise<FullGerai
   await treasurerNow.call('qris.undo', { number: wrong.number, reason: 'MDR keliru' });
   await treasurerNow.call('qris.settle', { gross: 217_500, mdr: 652, net: 216_848 });
   await treasurerNow.call('qris.settle', { sales: [late], mdr: 0, net: 17_500 });
+  const statement = (...lines: string[]): string => ['Tanggal;Keterangan;Debit;Kredit', ...lines].join('\n');
+  await treasurerNow.call('bank.importStatement', { account: '1-1210', name: 'Agustus', csv: statement('03/08/2026;SETORAN SITI;;100.000') });
+  await treasurerNow.call('bank.importStatement', { account: '1-1210', name: 'September', csv: statement('04/09/2026;ANGSURAN;;100.000', '04/09/2026;QRIS;;216.848', '04/09/2026;BUNGA;;1.234', '04/09/2026;BIAYA ADM;5.000;') });
+  const { proposals, unmatchedBank } = await treasurerNow.call('bank.reconcile', { account: '1-1210', asOf: '2026-09-04' });
+  await treasurerNow.call('bank.match', { matches: proposals.map(({ bankLineId, entries }) => ({ bankLineId, entries })) });
+  await treasurerNow.call('bank.post', { bankLineId: unmatchedBank.find((line) => line.text === 'BUNGA')?.bankLineId ?? '', account: '4-2160', memo: 'Bunga bank' });
   await gerai.service.idle();
   return { ...shop, siti, sitiNo };
 }

@@ -9,10 +9,11 @@ const OWN_WAY: Readonly<Record<string, string>> = {
   '1-1120': 'Uang laci dipindahkan lewat buka shift, kas masuk, kas keluar, atau tutup shift.',
   '1-1220': 'Uang QRIS pindah ke bank lewat pencairan QRIS.',
 };
-/** Cash that lies in the house: nobody sends a statement of it. */
-const IN_THE_HOUSE: readonly string[] = ['1-1110', '1-1120', '1-1130'];
 
-const isBank = (account: Account): boolean => account.cash === 1 && account.control === 0 && !IN_THE_HOUSE.includes(account.code);
+/** Codes of bank accounts; cash boxes have 1-11. */
+const BANKS = '1-12';
+
+const isBank = (account: Account): boolean => account.cash === 1 && account.control === 0 && account.code.startsWith(BANKS);
 
 /** An account that holds cash. Throws VALIDATION naming `field`. */
 export function cashAccount(ledger: Ledger, code: string, field: string): Account {
@@ -29,7 +30,7 @@ export function transferAccount(ledger: Ledger, code: string, field: string): Ac
   return account;
 }
 
-/** An account at a bank: 1-1210 and own cash accounts. Throws VALIDATION naming `field`. */
+/** An account at a bank: 1-1210 and own ones under 1-12. Throws VALIDATION naming `field`. */
 export function bankAccount(ledger: Ledger, code: string, field = 'account'): Account {
   const account = cashAccount(ledger, code, field);
   if (!isBank(account)) throw invalid(field, `${account.code} ${account.name} bukan rekening bank`);

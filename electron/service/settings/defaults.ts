@@ -31,6 +31,8 @@ export const DEFAULT_SETTINGS: { readonly [K in Exclude<SettingKey, 'profile' | 
   ],
   'cash.rounding': { step: 0 },
   'cash.flowByAccount': DEFAULT_FLOWS,
+  // A transfer between banks takes some working days.
+  'bank.matching': { days: 5, parts: 5 },
   'shift.cashAccounts': ['1-1110', '1-1210', '1-1350', '4-2110', '6-1110', '6-1120', '6-1130', '6-1140', '6-1150', '6-2110'],
   'shift.differenceLimit': { amount: 10_000 as SettingValue<'shift.differenceLimit'>['amount'] },
   // Ruling 51.
