@@ -1,0 +1,180 @@
+/** Random gerais, lived through the contract: after every step all checks of the books hold, and other programs reckon as we do. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, expect, test } from 'vitest';
+import type { MethodName, Result } from '../../shared/contract/index.ts';
+import type { Role } from '../../shared/contract/values.ts';
+import { addDays, calendarDate, firstDay, monthOf } from '../../shared/domain/dates.ts';
+import { LOGIN, Refused, type Given } from '../support/gerai.ts';
+import { beancountReader, hledgerReader, type Balances } from '../support/outsideBooks.ts';
+import { check, runSettings } from '../support/property.ts';
+import { mustVerify, openTill, signIn, type Till } from '../support/till.ts';
+
+const RUNS = 3;
+const STEPS = { minLength: 8, maxLength: 18 } as const;
+const BEGUN = '2026-08-03';
+const folder = mkdtempSync(join(tmpdir(), 'gerai-random-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** What a step knows of the gerai: today, and what earlier steps made. */
+type World = { readonly till: Till; today: string; readonly members: string[]; readonly loans: string[]; readonly entries: string[]; readonly assets: string[]; done: number; refused: number };
+
+/** Calls a method as somebody signed in now. A refusal is an answer, unless it is a fault of the program. */
+async function tried<M extends MethodName>(world: World, who: Role, method: M, params: Given<M>): Promise<Result<M> | null> {
+  try {
+    const result = await (await signIn(world.till.gerai, who)).call(method, params);
+    world.done += 1;
+    return result;
+  } catch (error) {
+    if (!(error instanceof Refused) || error.failure.code === 'INTERNAL') throw error;
+    world.refused += 1;
+    return null;
+  }
+}
+
+/** A step of a life; its text is what a failure shows. */
+class Step {
+  private readonly name: string;
+  readonly act: (world: World) => Promise<void>;
+
+  constructor(name: string, act: (world: World) => Promise<void>) {
+    this.name = name;
+    this.act = act;
+  }
+
+  toString(): string {
+    return this.name;
+  }
+
+  /** What fast-check prints. */
+  [fc.toStringMethod](): string {
+    return this.name;
+  }
+}
+
+const step = <T>(name: string, given: fc.Arbitrary<T>, act: (world: World, given: T) => Promise<void>): fc.Arbitrary<Step> => given.map((each) => new Step(`${name} ${JSON.stringify(each)}`, (world) => act(world, each)));
+const amount = fc.integer({ min: 1, max: 60 }).map((n) => n * 25_050);
+const via = fc.constantFrom('kas' as const, 'bank' as const);
+const pick = <T>(from: readonly T[], at: number): T | undefined => from[at % Math.max(1, from.length)];
+
+const steps: fc.Arbitrary<Step>[] = [
+  step('sell', fc.record({ what: fc.nat({ max: 3 }), qty: fc.integer({ min: 1, max: 4 }), member: fc.boolean(), qris: fc.boolean(), discount: fc.constantFrom(0, 0, 500) }), async (world, { what, qty, member, qris, discount }) => {
+    const { rice, oil, sugar, gas, member: memberId } = world.till;
+    const productId = [rice, oil, sugar, gas][what] ?? oil;
+    const lines = [{ productId, qty: String(qty), ...(what === 3 ? { cylinder: 'tukar' as const } : {}), ...(discount === 0 ? {} : { discount }) }];
+    const quote = await tried(world, 'kasir', 'sales.quote', { ...(member ? { memberId } : {}), lines });
+    if (quote !== null) await tried(world, 'kasir', 'sales.checkout', { ...(member ? { memberId } : {}), lines, payments: [{ method: qris ? 'qris' : 'tunai', amount: quote.total }] });
+  }),
+  step('open shift', fc.constantFrom(0, 100_000, 500_000), async (world, float) => void (await tried(world, 'kasir', 'shifts.open', { float }))),
+  step('close shift', fc.record({ over: fc.constantFrom(0, 0, 1_000), leave: fc.constantFrom(0, 50_000) }), async (world, { over, leave }) => {
+    const { shift } = (await tried(world, 'kasir', 'shifts.current', {})) ?? { shift: null };
+    if (shift === null) return;
+    const counted = await (await signIn(world.till.gerai, 'kasir')).refused('shifts.close', { counted: { '100000': 9_999 }, reason: 'coba' });
+    const expected = Number(counted.details?.['expected'] ?? 0) + over;
+    await tried(world, 'kasir', 'shifts.close', { counted: { '100': Math.floor(expected / 100), '50': Math.floor((expected % 100) / 50) }, leave: Math.min(leave, Math.floor(expected / 50) * 50), reason: 'hitung', approval: LOGIN.bendahara });
+  }),
+  step('join', fc.nat({ max: 9 }), async (world, n) => {
+    const made = await tried(world, 'bendahara', 'members.create', { nik: `64710501019000${10 + n}`, name: `Anggota ${n}`, joinedOn: world.today });
+    if (made !== null) world.members.push(made.memberId);
+  }),
+  step('deposit', fc.record({ at: fc.nat({ max: 9 }), kind: fc.constantFrom('pokok' as const, 'wajib' as const, 'sukarela' as const), amount, via }), async (world, { at, kind, amount: most, via: how }) => {
+    const memberId = pick(world.members, at) ?? '';
+    await tried(world, 'bendahara', 'savings.deposit', { memberId, kind, amount: kind === 'pokok' ? 100_000 : kind === 'wajib' ? 20_000 : most, via: how });
+  }),
+  step('withdraw', fc.record({ at: fc.nat({ max: 9 }), amount, via }), async (world, { at, amount: much, via: how }) => void (await tried(world, 'bendahara', 'savings.withdraw', { memberId: pick(world.members, at) ?? '', kind: 'sukarela', amount: much, via: how }))),
+  step('lend', fc.record({ at: fc.nat({ max: 9 }), amount, months: fc.integer({ min: 1, max: 12 }), method: fc.constantFrom('flat' as const, 'menurun' as const, 'anuitas' as const), via }), async (world, { at, amount: principal, months, method, via: how }) => {
+    const applied = await tried(world, 'bendahara', 'loans.apply', { memberId: pick(world.members, at) ?? '', principal, months, method, annualPct: '12', purpose: 'Modal' });
+    if (applied === null) return;
+    await tried(world, 'ketua', 'loans.approve', { loanId: applied.loanId });
+    if ((await tried(world, 'bendahara', 'loans.disburse', { loanId: applied.loanId, via: how })) !== null) world.loans.push(applied.loanId);
+  }),
+  step('pay a loan', fc.record({ at: fc.nat({ max: 9 }), amount, via }), async (world, { at, amount: much, via: how }) => {
+    const loanId = pick(world.loans, at);
+    if (loanId !== undefined) await tried(world, 'bendahara', 'loans.pay', { loanId, amount: much, via: how });
+  }),
+  step('receive', fc.record({ qty: fc.integer({ min: 1, max: 40 }), cost: fc.integer({ min: 9_000, max: 60_000 }), how: fc.constantFrom('kas' as const, 'bank' as const, 'utang' as const, 'uang-muka' as const) }), async (world, { qty, cost, how }) =>
+    void (await tried(world, 'bendahara', 'purchases.receive', { supplierId: world.till.bulog, deliveryNo: `DO-${world.done}`, payment: { via: how, ...(how === 'utang' ? { due: addDays(calendarDate(world.today), 14) } : {}) }, lines: [{ productId: world.till.oil, qty: String(qty), unitCost: cost }] }))),
+  step('advance', fc.record({ amount, via }), async (world, { amount: much, via: how }) => void (await tried(world, 'bendahara', 'purchases.advance', { supplierId: world.till.bulog, amount: much, via: how }))),
+  step('pay a supplier', fc.record({ amount, via }), async (world, { amount: much, via: how }) => void (await tried(world, 'bendahara', 'purchases.pay', { supplierId: world.till.bulog, amount: much, via: how }))),
+  step('count stock', fc.integer({ min: 0, max: 120 }), async (world, counted) => void (await tried(world, 'bendahara', 'stock.count', { lines: [{ productId: world.till.oil, counted: String(counted) }], reason: 'hitung', approval: LOGIN.ketua }))),
+  step('post', fc.record({ amount, account: fc.constantFrom('6-1110', '6-1120', '6-2110', '4-2110', '1-1350'), unit: fc.constantFrom('GERAI' as const, 'LPG' as const, 'UMUM' as const), back: fc.nat({ max: 20 }) }), async (world, { amount: much, account, unit, back }) => {
+    const date = addDays(calendarDate(world.today), -back);
+    const posted = await tried(world, 'bendahara', 'ledger.post', { date, memo: 'Jurnal acak', lines: [{ account, debit: much, unit }, { account: '1-1210', credit: much }] });
+    if (posted !== null) world.entries.push(posted.entryId);
+  }),
+  step('reverse', fc.nat({ max: 9 }), async (world, at) => {
+    const entryId = pick(world.entries, at);
+    if (entryId !== undefined) await tried(world, 'bendahara', 'ledger.reverse', { entryId, reason: 'salah' });
+  }),
+  step('move cash', fc.record({ amount, fee: fc.constantFrom(0, 6_500), way: fc.boolean() }), async (world, { amount: much, fee, way }) => void (await tried(world, 'bendahara', 'cash.transfer', { from: way ? '1-1110' : '1-1210', to: way ? '1-1210' : '1-1110', amount: much, fee }))),
+  step('buy an asset', fc.record({ cost: amount, months: fc.integer({ min: 1, max: 48 }) }), async (world, { cost, months }) => {
+    const bought = await tried(world, 'bendahara', 'assets.register', { name: 'Alat', account: '1-2120', acquiredOn: world.today, cost, usefulMonths: months, source: 'bank' });
+    if (bought !== null) world.assets.push(bought.assetId);
+  }),
+  step('sell an asset', fc.record({ at: fc.nat({ max: 5 }), proceeds: amount }), async (world, { at, proceeds }) => {
+    const assetId = pick(world.assets, at);
+    if (assetId !== undefined) await tried(world, 'bendahara', 'assets.dispose', { assetId, date: world.today, proceeds, via: 'bank', reason: 'dijual' });
+  }),
+  step('live on', fc.integer({ min: 1, max: 45 }), async (world, days) => {
+    world.today = addDays(calendarDate(world.today), days);
+    world.till.gerai.at(world.today);
+  }),
+  step('end the month', fc.constant(null), async (world) => {
+    const last = monthOf(addDays(firstDay(monthOf(calendarDate(world.today))), -1));
+    await tried(world, 'bendahara', 'assets.depreciate', { period: last });
+    await tried(world, 'bendahara', 'tax.run', { period: last });
+    await tried(world, 'bendahara', 'periods.close', { period: last });
+  }),
+  step('open the month again', fc.constant(null), async (world) => {
+    const last = monthOf(addDays(firstDay(monthOf(calendarDate(world.today))), -1));
+    await tried(world, 'ketua', 'periods.reopen', { period: last, reason: 'ada nota susulan', approval: LOGIN.bendahara });
+  }),
+];
+
+const nonZero = (rows: readonly (readonly [string, number])[]): Balances => Object.fromEntries(rows.filter(([, value]) => value !== 0));
+const totalOf = (balances: Balances, codes: RegExp): number => Object.entries(balances).reduce((sum, [code, value]) => sum + (codes.test(code) ? value : 0), 0);
+
+/** Our trial balance, Neraca, hasil usaha and cash against what another program reckons from the exported journal. */
+async function mustAgree(world: World, outside: (to: string, from?: string) => Balances): Promise<void> {
+  const auditor = await signIn(world.till.gerai, 'pengawas');
+  const from = `${world.today.slice(0, 4)}-01-01`;
+  const [whole, span] = [outside(world.today), outside(world.today, from)];
+  const trial = await auditor.call('ledger.trialBalance', { asOf: world.today });
+  expect(nonZero(trial.rows.map((row) => [row.code, row.debit - row.credit]))).toEqual(whole);
+  const { sections } = await auditor.call('reports.balanceSheet', { asOf: world.today });
+  const total = (key: string): number => sections.find((section) => section.key === key)?.total ?? Number.NaN;
+  expect([total('assets'), total('liabilities'), total('equity')]).toEqual([totalOf(whole, /^1/), 0 - totalOf(whole, /^2/), 0 - totalOf(whole, /^[3-8]/)]);
+  const { totals } = await auditor.call('reports.incomeStatement', { from, to: world.today });
+  expect([totals.shu, totals.tax, totals.loanIncome]).toEqual([0 - totalOf(span, /^[4-7]/), totalOf(span, /^7/), 0 - totalOf(span, /^4-14/)]);
+  const { accounts } = await auditor.call('reports.cashFlow', { from, to: world.today });
+  expect(nonZero(accounts.map((account) => [account.code, account.closing]))).toEqual(nonZero(accounts.map((account) => [account.code, whole[account.code] ?? 0])));
+}
+
+const { runs } = runSettings({ runs: RUNS });
+
+test(`${runs} random gerais: every check holds after every step, and hledger and beancount have the same figures`, { timeout: 60_000 + runs * 30_000 }, async () => {
+  const lived = { done: 0, refused: 0 };
+  await check(
+    fc.asyncProperty(fc.array(fc.oneof(...steps), STEPS), async (life) => {
+      const till = await openTill({ begun: BEGUN, float: 300_000 });
+      const world: World = { till, today: BEGUN, members: [till.member], loans: [], entries: [], assets: [], done: 0, refused: 0 };
+      try {
+        for (const each of life) {
+          await each.act(world);
+          await mustVerify(till.gerai);
+        }
+        await mustAgree(world, hledgerReader(till.gerai.file));
+        await mustAgree(world, beancountReader(till.gerai.file, join(folder, 'jurnal.beancount')));
+      } finally {
+        till.gerai.close();
+        lived.done += world.done;
+        lived.refused += world.refused;
+      }
+    }),
+    { runs: RUNS },
+  );
+  expect(lived.done).toBeGreaterThan(lived.refused);
+  expect(lived.done).toBeGreaterThan(5 * runs);
+});
