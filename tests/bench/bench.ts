@@ -4,6 +4,7 @@ import { Refusal } from '../../electron/service/kernel/refusal.ts';
 import { checkoutSuite } from './checkout.ts';
 import { demoSuite } from './demo.ts';
 import { demoFile, type DemoFile } from './demoFile.ts';
+import { ledgerSuite } from './ledger.ts';
 import { say } from './measure.ts';
 import { startSuite } from './start.ts';
 import { windowSuite } from './window.ts';
@@ -17,12 +18,16 @@ const SUITES: Readonly<Record<string, Suite>> = {
   demo: demoSuite,
 };
 
+/** Runs by its name alone: its files take the better part of an hour to make. */
+const LEDGER = 'ledger';
+
 /**
  * Runs the suites, or the one that `--suite` names, and answers their figures. Timings decide nothing: a missed goal is a
  * figure like any other. Throws a Refusal for an option that is not known.
  */
 export async function bench(args: string[]): Promise<object> {
   const given = options(args);
+  if (given.suite === LEDGER) return { ...machine(), suites: { [LEDGER]: await ledgerSuite(given) } };
   const names = given.suite === undefined ? Object.keys(SUITES) : [given.suite];
   const demo = await demoFile(given.db);
   const suites: Record<string, object> = {};
@@ -31,16 +36,27 @@ export async function bench(args: string[]): Promise<object> {
     const suite = SUITES[name];
     if (suite !== undefined) suites[name] = await suite(demo, given.runs);
   }
-  return { at: new Date().toISOString(), node: process.version, platform: `${process.platform} ${process.arch}`, file: demo, suites };
+  return { ...machine(), file: demo, suites };
 }
 
-function options(args: string[]): { readonly suite: string | undefined; readonly runs: number | undefined; readonly db: string | undefined } {
+const machine = () => ({ at: new Date().toISOString(), node: process.version, platform: `${process.platform} ${process.arch}` });
+
+type Options = { readonly suite: string | undefined; readonly runs: number | undefined; readonly db: string | undefined; readonly years: number | undefined; readonly extreme: boolean };
+
+function options(args: string[]): Options {
   try {
-    const { values } = parseArgs({ args, strict: true, allowPositionals: false, options: { suite: { type: 'string' }, runs: { type: 'string' }, db: { type: 'string' } } });
-    const runs = values.runs === undefined ? undefined : Number(values.runs);
-    if (runs !== undefined && (!Number.isSafeInteger(runs) || runs < 1 || runs > 100_000)) throw new Error('--runs: isi bilangan bulat 1 sampai 100000');
-    if (values.suite !== undefined && SUITES[values.suite] === undefined) throw new Error(`--suite: isi salah satu: ${Object.keys(SUITES).join(', ')}`);
-    return { suite: values.suite, runs, db: values.db };
+    const { values } = parseArgs({
+      args, strict: true, allowPositionals: false,
+      options: { suite: { type: 'string' }, runs: { type: 'string' }, db: { type: 'string' }, years: { type: 'string' }, extreme: { type: 'boolean' } },
+    });
+    const whole = (name: 'runs' | 'years', most: number): number | undefined => {
+      const given = values[name];
+      const value = given === undefined ? undefined : Number(given);
+      if (value !== undefined && (!Number.isSafeInteger(value) || value < 1 || value > most)) throw new Error(`--${name}: isi bilangan bulat 1 sampai ${most}`);
+      return value;
+    };
+    if (values.suite !== undefined && values.suite !== LEDGER && SUITES[values.suite] === undefined) throw new Error(`--suite: isi salah satu: ${[...Object.keys(SUITES), LEDGER].join(', ')}`);
+    return { suite: values.suite, runs: whole('runs', 100_000), db: values.db, years: whole('years', 10), extreme: values.extreme === true };
   } catch (error) {
     throw new Refusal('VALIDATION', error instanceof Error ? error.message : String(error));
   }
