@@ -80,6 +80,9 @@ describe('the demo gerai', () => {
     expect(n("SELECT count(*) AS n FROM audit WHERE outcome = 'ditolak' AND subject = 'LIMIT_EXCEEDED'")).toBeGreaterThan(0);
     expect(n("SELECT count(*) AS n FROM member m WHERE (SELECT count(*) FROM savings_move s WHERE s.member_ref = m.ref AND s.kind = 'wajib') < 2")).toBeGreaterThan(0);
     expect(n("SELECT count(*) AS n FROM sale WHERE member_ref IS NULL")).toBeGreaterThan(0);
+    expect(n('SELECT count(*) AS n FROM asset')).toBe(3);
+    expect(n("SELECT count(*) AS n FROM sale_payment WHERE method = 'qris'")).toBeGreaterThan(0);
+    for (const kind of ['PY', 'CB', 'AB', 'JR', 'PF']) expect([kind, n(`SELECT count(*) AS n FROM document WHERE kind = '${kind}'`) > 0]).toEqual([kind, true]);
     expect(n("SELECT count(*) AS n FROM period WHERE status = 'tutup' OR status = 'tertutup'")).toBe(3);
   });
 

@@ -1,9 +1,10 @@
 import type { Params } from '../../../../shared/contract/index.ts';
-import { addDays, dayOf, firstDay, lastDay, monthOf, weekday, type CalendarDate } from '../../../../shared/domain/dates.ts';
+import { addDays, dayOf, lastDay, monthOf, weekday, type CalendarDate } from '../../../../shared/domain/dates.ts';
 import { eanCheckDigit } from '../../../../shared/domain/barcode.ts';
 import type { Caller, Who } from './caller.ts';
 import { inventName, inventNik, inventPhone } from './folk.ts';
 import { DEMO_PRODUCTS, DEMO_SUPPLIERS, type DemoProduct } from './goods.ts';
+import { Office } from './office.ts';
 import type { Chance } from './random.ts';
 
 type Plan = { readonly members: number; readonly salesPerDay: number; readonly start: CalendarDate; readonly until: CalendarDate };
@@ -28,6 +29,7 @@ export class Life {
   private readonly caller: Caller;
   private readonly chance: Chance;
   private readonly plan: Plan;
+  private readonly office: Office;
   private readonly people: Person[] = [];
   private readonly strangers: { nik: string; name: string }[] = [];
   private readonly names = new Set<string>();
@@ -50,6 +52,7 @@ export class Life {
     this.caller = caller;
     this.chance = chance;
     this.plan = plan;
+    this.office = new Office(caller, chance, plan);
   }
 
   days(): CalendarDate[] {
@@ -67,6 +70,7 @@ export class Life {
     const { brankas = 0, bank = 0 } = profile.openingCash ?? {};
     this.safe = brankas;
     caller.call('ledger.post', { date: plan.start, memo: 'Hibah modal awal koperasi', lines: [{ account: '3-1910', debit: brankas + bank }, { account: '3-1140', credit: brankas + bank }] }, 'bendahara');
+    this.office.begin();
     for (const [key, supplier] of Object.entries(DEMO_SUPPLIERS)) this.suppliers.set(key, caller.call('suppliers.create', supplier, 'bendahara').supplierId);
     DEMO_PRODUCTS.forEach((product, index) => this.createProduct(product, index));
     let upTo = 0;
@@ -90,7 +94,7 @@ export class Life {
     const morning = Math.ceil(customers * 0.55);
     yield* this.shift(day, 'kasirPagi', WEEK_MINUTES.opens, WEEK_MINUTES.change, morning);
     yield* this.shift(day, 'kasirSore', WEEK_MINUTES.change, WEEK_MINUTES.closes, customers - morning);
-    if (day === lastDay(monthOf(day))) yield () => this.endOfMonth(day);
+    if (day === lastDay(monthOf(day))) yield () => this.office.endOfMonth(day);
     if (weekday(day) === 6) yield () => this.bankTheCash(day);
   }
 
@@ -145,7 +149,7 @@ export class Life {
     this.usp += amount;
   }
 
-  /** What the treasurer does in the morning: deliveries, newcomers, savings, loans, wages and rent. */
+  /** What the treasurer does in the morning: deliveries, newcomers, savings, loans, and the office. */
   private *treasurer(day: CalendarDate): Generator<Step> {
     const { caller, plan } = this;
     if (day !== plan.start) {
@@ -159,8 +163,7 @@ export class Life {
     yield* this.loansOf(day);
     for (const debt of this.debts.splice(0).filter((owed) => (owed.due <= day ? true : void this.debts.push(owed))))
       yield () => void caller.call('purchases.pay', { supplierId: this.supplier('grosir'), amount: debt.amount, via: 'bank' }, 'bendahara');
-    if (dayOf(day) === 5) yield () => this.closeLastMonth(day);
-    if (dayOf(day) === 28) yield () => this.monthlyCosts(day);
+    yield* this.office.morning(day);
     if (dayOf(day) === 20 && [2, 5, 8, 11].includes(Number(day.slice(5, 7)))) yield () => this.count(day);
   }
 
@@ -336,16 +339,17 @@ export class Life {
       total += Math.round(qty * (isMember ? product.member : product.general));
     }
     if (lines.length === 0) return;
-    const transfer = chance.happens(0.06);
-    const handed = transfer ? total : this.handed(total);
+    const how = chance.next();
+    const tender = how < 0.05 ? 'transfer' : how < 0.14 ? 'qris' : 'tunai';
+    const handed = tender === 'tunai' ? this.handed(total) : total;
     const sale: SaleParams = {
       ...(person === undefined ? {} : { memberId: person.id }), ...(stranger === undefined || !needsBuyer ? {} : { buyer: stranger }), lines,
-      payments: [transfer ? { method: 'transfer', amount: total, reference: `TRF${String(this.sales + 1).padStart(6, '0')}` } : { method: 'tunai', amount: handed }],
+      payments: [tender === 'tunai' ? { method: tender, amount: handed } : { method: tender, amount: total, reference: `${tender === 'qris' ? 'QR' : 'TRF'}${String(this.sales + 1).padStart(6, '0')}` }],
     };
     caller.at(day, minutes);
     const result = caller.call('sales.checkout', sale, who);
     if (result.total !== total) throw new Error(`demo: expected a sale of ${total}, the till made it ${result.total}`);
-    if (!transfer) this.shiftCash += total;
+    if (tender === 'tunai') this.shiftCash += total;
     this.sales += 1;
   }
 
@@ -404,31 +408,6 @@ export class Life {
     if (amount <= 0) return 0;
     this.caller.call('ledger.post', { date: day, memo: account === '1-1110' ? 'Setor kas ke bank' : 'Setor kas USP ke bank', lines: [{ account: '1-1210', debit: amount }, { account, credit: amount }] }, 'bendahara');
     return amount;
-  }
-
-  private monthlyCosts(day: CalendarDate): void {
-    const { caller, chance } = this;
-    const scale = this.plan.salesPerDay / 60;
-    const rounded = (amount: number): number => Math.max(50_000, Math.round((amount * scale) / 10_000) * 10_000);
-    const pay = (memo: string, account: string, amount: number, unit: 'UMUM' | 'GERAI'): void =>
-      void caller.call('ledger.post', { date: day, memo, lines: [{ account, debit: amount, unit }, { account: '1-1210', credit: amount }] }, 'bendahara');
-    pay('Honor kasir dan penjaga gudang', '6-1110', rounded(4_800_000), 'GERAI');
-    pay('Listrik, air, internet', '6-1120', rounded(650_000 + chance.between(0, 12) * 10_000), 'UMUM');
-    pay('Sewa gudang dan angkut', '6-1130', rounded(750_000), 'GERAI');
-    pay('ATK dan kertas termal', '6-1140', rounded(180_000 + chance.between(0, 6) * 10_000), 'UMUM');
-    if (day.slice(5, 7) === '01') pay('Rapat anggota tahunan', '6-2110', rounded(1_500_000), 'UMUM');
-  }
-
-  /** Final tax of the month (PP 55/2022), owed until it is paid after the month was locked. */
-  private endOfMonth(day: CalendarDate): void {
-    this.caller.call('tax.run', { period: monthOf(day) }, 'bendahara');
-  }
-
-  private closeLastMonth(day: CalendarDate): void {
-    const last = monthOf(addDays(firstDay(monthOf(day)), -1));
-    if (last < monthOf(this.plan.start)) return;
-    this.caller.call('periods.close', { period: last }, 'bendahara');
-    if (this.caller.call('tax.preview', { period: last }, 'bendahara').outstanding > 0) this.caller.call('tax.pay', { period: last, via: 'bank' }, 'bendahara');
   }
 
   /** A stock count that finds a little less of some goods, and one piece more of another. */
