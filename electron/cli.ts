@@ -5,6 +5,7 @@ import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { documentKind, renderFormat, type RenderFormat } from '../shared/contract/paper.ts';
+import { EXPORT_FORMATS, EXPORTED_REPORTS } from '../shared/contract/statements.ts';
 import type { Reply } from '../shared/contract/host.ts';
 import type { PaperColumns } from '../shared/domain/paper/lines.ts';
 import { isCalendarDate, type CalendarDate } from '../shared/domain/dates.ts';
@@ -15,7 +16,7 @@ import { verify } from './service/evidence/index.ts';
 import { systemClock } from './service/kernel/clock.ts';
 import { openForReading } from './service/kernel/database.ts';
 import { Refusal } from './service/kernel/refusal.ts';
-import { MAY_POST_NOTHING, openService, renderFrom, ROOM_CHECKS } from './service/service.ts';
+import { exportFrom, MAY_POST_NOTHING, openService, renderFrom, ROOM_CHECKS } from './service/service.ts';
 
 const MIGRATIONS = resolve(import.meta.dirname, '../migrations');
 
@@ -34,6 +35,7 @@ const USAGE = `gerai COMMAND --db FILE …
   demo --db FILE [--months 12] [--members 240] [--sales-per-day 60] [--seed 1] [--until DATE]
   verify --db FILE
   export-journal --db FILE --format hledger|beancount|csv [--from DATE] [--to DATE]
+  export-report --db FILE --report REPORT --format csv|xlsx [--from DATE --to DATE | --as-of DATE] [--by-unit yes] --out FILE
   backup --db FILE --to FILE
   restore --from FILE --db FILE
   render --db FILE --document KIND --ref REF --format text|escpos|svg|html|png|pdf --out FILE [--columns 32|48]
@@ -158,6 +160,22 @@ const COMMANDS: Readonly<Record<string, (args: string[]) => Promise<number>>> = 
     } finally {
       db.close();
     }
+    return 0;
+  },
+
+  async 'export-report'(args) {
+    const given = options(['db', 'report', 'format', 'from', 'to', 'as-of', 'by-unit', 'out'], args);
+    const report = EXPORTED_REPORTS.find((name) => name === need(given, 'report'));
+    if (report === undefined) throw new Usage(`--report: isi salah satu: ${EXPORTED_REPORTS.join(', ')}.`);
+    const format = EXPORT_FORMATS.find((name) => name === need(given, 'format'));
+    if (format === undefined) throw new Usage(`--format: isi salah satu: ${EXPORT_FORMATS.join(', ')}.`);
+    const byUnit = given['by-unit'];
+    if (byUnit !== undefined && byUnit !== 'yes' && byUnit !== 'no') throw new Usage('--by-unit: isi yes atau no.');
+    const out = resolve(need(given, 'out'));
+    const [from, to, asOf] = [dateOption(given, 'from'), dateOption(given, 'to'), dateOption(given, 'as-of')];
+    const { base64, filename } = await exportFrom(resolve(need(given, 'db')), MIGRATIONS, { report, format, from, to, asOf, byUnit: byUnit === 'yes' });
+    await writeFile(out, Buffer.from(base64, 'base64'));
+    print({ filename, out });
     return 0;
   },
 

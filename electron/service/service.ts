@@ -1,4 +1,4 @@
-import type { Result } from '../../shared/contract/index.ts';
+import type { Args, Result } from '../../shared/contract/index.ts';
 import type { DocumentKind, RenderFormat } from '../../shared/contract/paper.ts';
 import { monthOf } from '../../shared/domain/dates.ts';
 import type { PaperColumns } from '../../shared/domain/paper/lines.ts';
@@ -10,7 +10,7 @@ import { Bank, bankChecks } from './bank/index.ts';
 import { Cash, qrisChecks, qrisControls } from './cash/index.ts';
 import { Catalog } from './catalog/index.ts';
 import { cylinderChecks, cylinderControls, Cylinders, type CylinderSize } from './cylinders/index.ts';
-import { Documents, ReportPapers } from './documents/index.ts';
+import { Documents, ReportExport, ReportPapers } from './documents/index.ts';
 import { Evidence } from './evidence/index.ts';
 import { systemClock, type Clock } from './kernel/clock.ts';
 import { openForReading, openForWriting, type Database } from './kernel/database.ts';
@@ -86,7 +86,7 @@ export type ServiceOptions = {
   readonly draft?: boolean;
 };
 
-type Rooms = { readonly handlers: Handlers; readonly documents: Documents; readonly printer: PrintQueue };
+type Rooms = { readonly handlers: Handlers; readonly documents: Documents; readonly reportExport: ReportExport; readonly printer: PrintQueue };
 
 /** Builds every room on one kernel and makes them known to each other. */
 function buildRooms(kernel: Kernel, sessions: Sessions, migrationsFolder: string): Rooms {
@@ -150,6 +150,8 @@ function buildRooms(kernel: Kernel, sessions: Sessions, migrationsFolder: string
   });
   const documents = new Documents(kernel, { reports: reportPapers, system, evidence, sales, catalog, members, savings, shifts, shu, loansOf: (ref, today) => loans.running(ref, today), addressOf: (id) => members.addressOf(id) });
 
+  const reportExport = new ReportExport(statements, () => system.profile().name);
+
   catalog.connect((ref) => stock.onHand(ref).qty);
   shifts.connect({ onClosed: (ctx, number) => printer.enqueue(ctx, 'shift-report', number, { drawer: false }), salesOf: (seq) => sales.ofShift(seq) });
   printer.connect(documents);
@@ -179,11 +181,12 @@ function buildRooms(kernel: Kernel, sessions: Sessions, migrationsFolder: string
     ...bankLoans.handlers(),
     ...tax.handlers(),
     ...reportsHandlers(reports),
+    'reports.export': (args) => reportExport.write(args),
     ...shuHandlers(shu),
     ...documents.handlers(),
     ...printer.handlers(),
   };
-  return { handlers, documents, printer };
+  return { handlers, documents, printer, reportExport };
 }
 
 /** Opens a file as its one writer and builds the rooms on it. Throws a Refusal when the file cannot be opened. */
@@ -222,6 +225,17 @@ export async function renderFrom(file: string, migrationsFolder: string, request
     const { documents } = buildRooms(kernel, new Sessions(kernel), migrationsFolder);
     const ref = request.document === 'verification' ? await documents.verifiedNow() : request.ref;
     return documents.render(request.document, ref, request.format, request.columns ?? documents.columns());
+  } finally {
+    db.close();
+  }
+}
+
+/** Writes a report of a file read-only, beside its writer if there is one. */
+export async function exportFrom(file: string, migrationsFolder: string, wanted: Args<'reports.export'>): Promise<Result<'reports.export'>> {
+  const db = openForReading(file, migrationsFolder);
+  try {
+    const kernel = new Kernel(db, systemClock());
+    return await buildRooms(kernel, new Sessions(kernel), migrationsFolder).reportExport.write(wanted);
   } finally {
     db.close();
   }

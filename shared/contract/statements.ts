@@ -27,6 +27,9 @@ export const layoutRow = z.strictObject({
 });
 export type LayoutRow = z.output<typeof layoutRow>;
 
+export const EXPORTED_REPORTS = ['balance-sheet', 'income-statement', 'cash-flow', 'equity-changes', 'trial-balance'] as const;
+export const EXPORT_FORMATS = ['csv', 'xlsx'] as const;
+
 const span = z.strictObject({ from: date, to: date });
 
 const cashAccount = z.strictObject({ code: z.string(), name: z.string(), opening: rupiah, in: rupiah, out: rupiah, closing: rupiah, reconciled: z.boolean() });
@@ -35,6 +38,14 @@ const equityFigures = { opening: rupiah, shu: rupiah, transfer: rupiah, added: r
 const equityPrevious = z.strictObject(equityFigures).optional();
 
 export const statements = {
+  'reports.export': query({
+    summary: 'A report as a file: the Neraca of a day (asOf), every other between two days (from, to); the same books give the same bytes',
+    input: () => ({
+      report: z.enum(EXPORTED_REPORTS, { error: `isi salah satu: ${EXPORTED_REPORTS.join(', ')}` }), from: date.optional(), to: date.optional(), asOf: date.optional(), byUnit: z.boolean().optional(),
+      format: z.enum(EXPORT_FORMATS, { error: `isi salah satu: ${EXPORT_FORMATS.join(', ')}` }),
+    }),
+    output: () => z.strictObject({ filename: z.string(), mime: z.string(), base64: z.string() }),
+  }),
   'reports.balanceSheet': query({
     summary: 'Neraca on a day; of one unit, or with a column per unit; beside another day',
     input: () => ({ asOf: date, unit: unit.optional(), byUnit: z.boolean().optional(), compareTo: date.optional() }),

@@ -291,6 +291,13 @@ export const reportWords = {
   trial: { title: 'Neraca Saldo', opening: 'Saldo awal', debit: 'Debit', credit: 'Kredit', closing: 'Saldo akhir' },
 } as const;
 
+/** Files a report is written into. */
+export const exportWords = {
+  code: 'Kode',
+  days: (from: string, to: string) => `${longDate(from)} sampai ${longDate(to)}`,
+  names: { 'balance-sheet': 'neraca', 'income-statement': 'perhitungan-hasil-usaha', 'cash-flow': 'arus-kas', 'equity-changes': 'perubahan-ekuitas', 'trial-balance': 'neraca-saldo' },
+} as const;
+
 /** The paper that says what a verification found. */
 export const verificationWords = {
   title: 'Hasil Pemeriksaan Buku',

@@ -267,6 +267,7 @@ const cases = ({ ids, numbers }: World): Readonly<Record<string, Case>> => ({
   'periods.history': { who: 'kasir', fields: { period: optional(month('2026-11')) } },
   'reports.balanceSheet': { who: 'kasir', fields: { asOf: date('2026-11-21'), unit: optional(choice('USP')), byUnit: optional(flag(true)), compareTo: optional(date('2026-10-31')) } },
   'reports.incomeStatement': { who: 'kasir', fields: { ...period, unit: optional(choice('USP')), byUnit: optional(flag(true)), compare: optional(group({ ...period })) } },
+  'reports.export': { who: 'kasir', fields: { report: choice('cash-flow'), ...period, asOf: optional(date('2026-11-21')), byUnit: optional(flag(false)), format: choice('csv') } },
   'reports.cashFlow': { who: 'kasir', fields: { ...period, unit: optional(choice('USP')), compare: optional(group({ ...period })) } },
   'reports.equityChanges': { who: 'kasir', fields: { ...period, compare: optional(group({ ...period })) } },
   'assets.register': {

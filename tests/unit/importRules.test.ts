@@ -83,6 +83,7 @@ const ALLOWED: readonly Case[] = [
   ['service takes Node', 'electron/service/sales', 'node:crypto'],
   ['service takes the receipt encoder', 'electron/service/printing', '@point-of-sale/receipt-printer-encoder'],
   ['service takes uqr', 'electron/service/printing', 'uqr'],
+  ['service takes hucre', 'electron/service/import-export', 'hucre/xlsx'],
   ['a room enters another through index.ts', 'electron/service/sales', '../stock/index.ts'],
   ['a room enters another through index.ts, from a folder inside', 'electron/service/sales/lines', '../../stock/index.ts'],
   ['a room takes its own files, from a folder inside', 'electron/service/sales/lines', '../price.ts'],

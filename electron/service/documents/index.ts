@@ -30,6 +30,7 @@ import type { System } from '../system/index.ts';
 import { journalParts } from './journalPaper.ts';
 import { isReportKind, type ReportKind, type ReportPapers } from './reportPapers.ts';
 
+export { ReportExport } from './reportExport.ts';
 export { ReportPapers } from './reportPapers.ts';
 
 export type DocumentRooms = {
