@@ -46,6 +46,7 @@ export const tabName = {
   ledger: 'Buku besar',
   journal: 'Catat jurnal',
   budget: 'Anggaran',
+  closing: 'Tutup bulan',
   check: 'Periksa buku',
   shu: 'SHU',
   balance: 'Neraca',

@@ -5,6 +5,7 @@ import { JournalScreen } from '../features/journal/index.ts';
 import { ChartScreen, CheckScreen, EntryScreen, LedgerScreen, SearchScreen } from '../features/ledger/index.ts';
 import { MemberScreen, MembersScreen } from '../features/members/index.ts';
 import { HistoryScreen, PayScreen, SalesScreen } from '../features/sales/index.ts';
+import { IssuedScreen, PeriodsScreen } from '../features/periods/index.ts';
 import { SettingsScreen } from '../features/settings/index.ts';
 import { ShiftScreen } from '../features/shifts/index.ts';
 import { ShuScreen } from '../features/shu/index.ts';
@@ -32,6 +33,8 @@ export const ROUTES: readonly AppRoute[] = [
   { path: '/buku/cari', roles: OFFICE, screen: SearchScreen },
   { path: '/buku/akun', roles: OFFICE, screen: ChartScreen },
   { path: '/buku/catat', roles: OFFICE, screen: JournalScreen },
+  { path: '/buku/tutup', roles: OFFICE, screen: PeriodsScreen },
+  { path: '/buku/tutup/:period/:version?', roles: OFFICE, screen: IssuedScreen },
   { path: '/buku/periksa', roles: OFFICE, screen: CheckScreen },
   { path: '/buku/jurnal/:number', roles: READERS, screen: EntryScreen },
   { path: '/setelan', roles: ALL, screen: SettingsScreen },

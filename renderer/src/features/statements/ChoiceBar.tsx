@@ -18,7 +18,13 @@ export function compareOptions(kind: StatementKind, { span: { shape } }: Choice)
 }
 
 /** Months, what stands beside them, and columns per unit: the same strip over every statement. */
-export function ChoiceBar({ kind, choice, children }: { readonly kind: StatementKind; readonly choice: Choice; readonly children: ReactNode }): JSX.Element {
+export function ChoiceBar({ kind, choice, paper = false, children }: {
+  readonly kind: StatementKind;
+  readonly choice: Choice;
+  /** A printed sheet chooses its own comparison. */
+  readonly paper?: boolean;
+  readonly children: ReactNode;
+}): JSX.Element {
   const { span } = choice;
   const months = monthsBetween(choice.first, choice.last).toReversed().map((value) => ({ value, label: monthText(value) }));
   const compared = compareOptions(kind, choice);
@@ -53,9 +59,11 @@ export function ChoiceBar({ kind, choice, children }: { readonly kind: Statement
         </div>
       )}
       <Button icon={ChevronRight} aria-label={words.next} title={words.next} disabled={!choice.canStep(1)} onClick={() => choice.step(1)} />
-      <div className={styles['compare']}>
-        <SelectField label={words.compare} hideLabel value={compare} onChange={(next) => choice.setCompare(compared.find((option) => option.value === next)?.value ?? 'tidak')} options={compared} />
-      </div>
+      {!paper && (
+        <div className={styles['compare']}>
+          <SelectField label={words.compare} hideLabel value={compare} onChange={(next) => choice.setCompare(compared.find((option) => option.value === next)?.value ?? 'tidak')} options={compared} />
+        </div>
+      )}
       {hasUnits(kind) && (
         <div className={styles['units']}>
           <SelectField label={words.columnsLabel} hideLabel value={choice.byUnit ? 'unit' : 'semua'} onChange={(next) => choice.setByUnit(next === 'unit')} options={[{ value: 'semua', label: words.whole }, { value: 'unit', label: words.byUnit }]} />

@@ -1,12 +1,13 @@
-import { CalendarX, Check, Lock, LockOpen, OctagonAlert } from 'lucide-react';
+import { CalendarX, Check, Lock, LockOpen, OctagonAlert, Printer } from 'lucide-react';
 import { useEffect, useRef, useState, type JSX } from 'react';
 import { useLocation, useParams } from 'wouter';
 import { spanText, statementWords as words } from '../../../../shared/text/screenStatements.ts';
 import { ErrorMessage, Screen } from '../../app/index.ts';
-import { Badge, Card, CardBody, cx, EmptyState, type KeyAction } from '../../ui/index.ts';
+import { Badge, Button, Card, CardBody, cx, EmptyState, type KeyAction } from '../../ui/index.ts';
 import { AccountView } from './AccountView.tsx';
 import { ChoiceBar, compareOptions } from './ChoiceBar.tsx';
 import { hasUnits, isStatementKind, type StatementKind } from './kinds.ts';
+import { PaperView } from './PaperView.tsx';
 import { remembered } from './remembered.ts';
 import { unfold, type ShownRow } from './sheet.ts';
 import { SheetTable } from './SheetTable.tsx';
@@ -43,12 +44,13 @@ function Figures({ kind, choice }: { readonly kind: StatementKind; readonly choi
   const { sheet, error, stale } = useSheet(kind, choice);
   const [opened, setOpened] = useState<ReadonlySet<string>>(remembered.opened[kind] ?? new Set<string>());
   const [row, setRow] = useState<string | null>(remembered.row[kind] ?? null);
+  const [paper, setPaper] = useState(false);
   const table = useRef<HTMLDivElement | null>(null);
   useEffect(() => {
     remembered.opened[kind] = opened;
     if (row !== null) remembered.row[kind] = row;
   }, [kind, opened, row]);
-  const loaded = sheet !== null;
+  const loaded = sheet !== null && !paper;
   useEffect(() => {
     if (loaded) table.current?.querySelector<HTMLElement>('[data-row][tabindex="0"]')?.focus();
   }, [loaded]);
@@ -76,17 +78,35 @@ function Figures({ kind, choice }: { readonly kind: StatementKind; readonly choi
     }
   };
   const title = kind === 'neraca' ? words.asOf(endOf(choice.span, choice.today)) : spanText(choice.span.shape, choice.span.from, choice.span.to);
-  return (
-    <Screen title={words.title[kind]} note={title} tabs="reports" column keys={[...choiceKeys(kind, choice), { keys: 'Enter', label: words.deeper, run: () => undefined }]}>
-      <ChoiceBar kind={kind} choice={choice}>
-        {sheet !== null && sheet.holds !== null && kind !== 'hasil-usaha' && (
-          <Badge tone={sheet.holds ? 'in' : 'danger'} icon={sheet.holds ? Check : OctagonAlert}>
-            {sheet.holds ? words.ok[kind] : words.bad[kind]}
-          </Badge>
-        )}
-        <Badge tone="line" icon={choice.closed ? Lock : LockOpen}>
-          {choice.closed ? words.closed : words.open}
+  const badges = (
+    <>
+      {sheet !== null && sheet.holds !== null && kind !== 'hasil-usaha' && (
+        <Badge tone={sheet.holds ? 'in' : 'danger'} icon={sheet.holds ? Check : OctagonAlert}>
+          {sheet.holds ? words.ok[kind] : words.bad[kind]}
         </Badge>
+      )}
+      <Badge tone="line" icon={choice.closed ? Lock : LockOpen}>
+        {choice.closed ? words.closed : words.open}
+      </Badge>
+    </>
+  );
+  if (paper) return <PaperView kind={kind} choice={choice} badges={badges} onLeave={() => setPaper(false)} />;
+  return (
+    <Screen
+      title={words.title[kind]}
+      note={title}
+      tabs="reports"
+      column
+      keys={[
+        ...choiceKeys(kind, choice),
+        { keys: 'F11', label: words.paper, run: () => setPaper(true) },
+        { keys: 'Ctrl+P', label: words.paper, run: () => setPaper(true), bar: false },
+        { keys: 'Enter', label: words.deeper, run: () => undefined },
+      ]}
+    >
+      <ChoiceBar kind={kind} choice={choice}>
+        {badges}
+        <Button icon={Printer} aria-label={words.paper} title={words.paper} onClick={() => setPaper(true)} />
       </ChoiceBar>
       <Card flow grow label={words.title[kind]}>
         {error && (

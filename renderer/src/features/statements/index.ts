@@ -1,1 +1,6 @@
+import * as sheets from './sheet.ts';
+
+export { sheets };
+export { unfold, type Heads as SheetHeads, type Sheet } from './sheet.ts';
+export { SheetTable } from './SheetTable.tsx';
 export { StatementScreen } from './StatementScreen.tsx';

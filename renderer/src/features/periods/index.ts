@@ -1,0 +1,2 @@
+export { IssuedScreen } from './IssuedScreen.tsx';
+export { PeriodsScreen } from './PeriodsScreen.tsx';
