@@ -21,7 +21,7 @@ const TABLES = [
   'asset', 'asset_depreciation', 'asset_disposal', 'borrowed_asset', 'bank_loan', 'bank_loan_draw', 'bank_loan_payment', 'tax_run', 'tax_undo', 'tax_payment',
 ] as const;
 
-const { seed, runs, text: settings } = runSettings({ runs: 60 });
+const { seed, runs, text: settings } = runSettings({ runs: 100 });
 const folder = mkdtempSync(join(tmpdir(), 'gerai-tamper-'));
 const base = join(folder, 'utuh.gerai');
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -74,7 +74,7 @@ test('the edits below reach every table, and every table has rows to edit', asyn
   expect(empty).toEqual([]);
 });
 
-test(`${runs} random edits, each found and its table named`, { timeout: 60_000 + runs * 3_000 }, async () => {
+test(`${runs} random edits (${settings}), each found and its table named`, { timeout: 60_000 + runs * 3_000 }, async () => {
   const chance = new Chance(seed);
   let order: string[] = [];
   const missed: string[] = [];

@@ -34,7 +34,8 @@ export class Chance {
   }
 }
 
-export const EDITS = ['change', 'remove', 'copy', 'swap'] as const;
+/** A value changed, a row removed, a new one inserted, one copied under another key, two that change places, a byte inside a stored value. */
+export const EDITS = ['change', 'remove', 'insert', 'copy', 'swap', 'byte'] as const;
 export type Edit = (typeof EDITS)[number];
 
 /** Opens a file as a stranger's tool would: no foreign keys, the triggers out of the way while `edit` runs, then back as they were. */
@@ -108,6 +109,42 @@ export function changeValue(db: Raw, table: string, columnName: string, chance: 
   return null;
 }
 
+/** The same value with the lowest bit of one of its bytes turned over; null where it has none. */
+function withByteTurned(value: Value, chance: Chance): Value {
+  if (typeof value === 'number') {
+    const bytes = Buffer.alloc(8);
+    bytes.writeBigInt64BE(BigInt(value));
+    const at = 2 + chance.below(6);
+    bytes[at] = (bytes[at] ?? 0) ^ 1;
+    return Number(bytes.readBigInt64BE());
+  }
+  if (value === null || value === '') return null;
+  const bytes = Buffer.from(value, 'utf8');
+  const at = chance.below(bytes.length);
+  bytes[at] = (bytes[at] ?? 0) ^ 1;
+  return bytes.toString('utf8');
+}
+
+/** Turns over a bit inside a stored value, as a failing disk or a hex editor would, with the indexes kept in step. Null where no value of the table takes it. */
+function turnByte(db: Raw, table: string, chance: Chance): string | null {
+  const columns = columnsOf(db, table);
+  const keys = columns.filter((column) => column.pk > 0).map((column) => column.name);
+  const rows = rowsOf(db, table);
+  for (const lax of ['OFF', 'ON']) {
+    db.pragma(`ignore_check_constraints = ${lax}`);
+    for (let attempt = 0; attempt < 40 && rows.length > 0; attempt += 1) {
+      const row = chance.pick(rows);
+      const { name } = chance.pick(columns);
+      const before = row[name] ?? null;
+      const turned = withByteTurned(before, chance);
+      const place = keys.map((key) => row[key] ?? null);
+      if (turned === null || turned === before) continue;
+      if (accepted(() => db.prepare(`UPDATE ${table} SET ${name} = ? WHERE ${where(keys)}`).run(turned, ...place))) return `${table}[${place.join('/')}].${name}: a byte of ${JSON.stringify(before)}, now ${JSON.stringify(turned)}`;
+    }
+  }
+  return null;
+}
+
 function removeRow(db: Raw, table: string, chance: Chance): string | null {
   const keys = columnsOf(db, table).filter((column) => column.pk > 0).map((column) => column.name);
   const rows = rowsOf(db, table);
@@ -123,8 +160,10 @@ const insertInto = (db: Raw, table: string, columns: readonly Column[]) => {
   return (row: Row) => insert.run(...columns.map((column) => row[column.name] ?? null));
 };
 
-/** Writes a copy of a row under another key; columns that must be unique are changed too. */
-function copyRow(db: Raw, table: string, chance: Chance): string | null {
+/**
+ * Writes a row under a key of its own: a copy of another, or one put together of what several rows have. Columns that must be unique are changed too.
+ */
+function addRow(db: Raw, table: string, kind: 'copy' | 'insert', chance: Chance): string | null {
   const columns = columnsOf(db, table);
   const rows = rowsOf(db, table);
   if (rows.length === 0) return null;
@@ -134,13 +173,13 @@ function copyRow(db: Raw, table: string, chance: Chance): string | null {
     db.pragma(`ignore_check_constraints = ${lax}`);
     for (let attempt = 0; attempt < 60; attempt += 1) {
       const key = chance.pick(columns.filter((column) => column.pk > 0));
-      const copy: Row = { ...source };
+      const copy: Row = kind === 'copy' ? { ...source } : Object.fromEntries(columns.map(({ name }) => [name, chance.pick(rows)[name] ?? null]));
       const last = Math.max(0, ...rows.map((row) => Number(row[key.name])));
       copy[key.name] = key.type === 'INTEGER' && chance.below(2) === 0 ? last + 1 : chance.pick(othersOf(key, source[key.name] ?? null, rows, chance));
       for (let repair = 0; repair < 4; repair += 1) {
         try {
           insert(copy);
-          return `${table}: copy of [${columns.filter((column) => column.pk > 0).map((column) => source[column.name]).join('/')}] as ${JSON.stringify(copy)}`;
+          return kind === 'insert' ? `${table}: ${JSON.stringify(copy)} inserted` : `${table}: copy of [${columns.filter((column) => column.pk > 0).map((column) => source[column.name]).join('/')}] as ${JSON.stringify(copy)}`;
         } catch (error) {
           if (!(error instanceof Sqlite.SqliteError) || !error.code.startsWith('SQLITE_CONSTRAINT')) throw error;
           for (const name of error.message.match(/(?<=\.)\w+/g) ?? []) {
@@ -171,13 +210,28 @@ function swapRows(db: Raw, table: string, chance: Chance): string | null {
   return `${table}: ${JSON.stringify(keyOf(one))} and ${JSON.stringify(keyOf(other))} changed places`;
 }
 
+function edited(db: Raw, table: string, kind: Edit, chance: Chance): string | null {
+  switch (kind) {
+    case 'change':
+      return changeValue(db, table, chance.pick(columnsOf(db, table)).name, chance);
+    case 'remove':
+      return removeRow(db, table, chance);
+    case 'insert':
+    case 'copy':
+      return addRow(db, table, kind, chance);
+    case 'swap':
+      return swapRows(db, table, chance);
+    case 'byte':
+      return turnByte(db, table, chance);
+  }
+}
+
 /** One edit of a table, of the kind asked for or, where the table has no room for it, another kind; says what it did. */
 export function tamper(file: string, table: string, edit: Edit, chance: Chance): string {
   return behindItsBack(file, (db) => {
     for (const kind of [edit, ...chance.shuffled(EDITS)]) {
       db.exec('SAVEPOINT edit');
-      const done =
-        kind === 'change' ? changeValue(db, table, chance.pick(columnsOf(db, table)).name, chance) : kind === 'remove' ? removeRow(db, table, chance) : kind === 'copy' ? copyRow(db, table, chance) : swapRows(db, table, chance);
+      const done = edited(db, table, kind, chance);
       db.exec(done === null ? 'ROLLBACK TO edit; RELEASE edit' : 'RELEASE edit');
       if (done !== null) return done;
     }
