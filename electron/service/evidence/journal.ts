@@ -22,6 +22,9 @@ export type JournalFindings = { readonly chain: Findings; readonly entries: Find
 
 const padded = (kind: string, year: number, no: number): string => `${kind}-${year}-${String(no).padStart(6, '0')}`;
 
+const placeOf = (entry: EntryRow): string => `jurnal ${entry.seq} (${entry.number})`;
+const rowOf = (line: LineRow): string => `baris ${line.entry_seq}/${line.line_no}`;
+
 /** The last number of each series; answers what is wrong with the next. */
 class Series {
   private readonly last = new Map<string, number>();
@@ -33,15 +36,26 @@ class Series {
   }
 }
 
+type Total = { debit: number; credit: number };
+
+/** The value of a key, made when it is new. */
+function at<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  let value = map.get(key);
+  if (value === undefined) {
+    value = make();
+    map.set(key, value);
+  }
+  return value;
+}
+
 class Totals {
-  private readonly months = new Map<string, Map<string, { debit: number; credit: number }>>();
+  /** By account, then by unit, then by month: no key is put together for a line. */
+  private readonly accounts = new Map<number, Map<string, Map<string, Total>>>();
 
   add(line: LineRow, period: string): void {
-    const key = `${line.account_ref}/${line.unit}`;
-    const months = this.months.get(key) ?? new Map<string, { debit: number; credit: number }>();
-    this.months.set(key, months);
-    const total = months.get(period) ?? { debit: 0, credit: 0 };
-    months.set(period, total);
+    const units = at(this.accounts, line.account_ref, () => new Map<string, Map<string, Total>>());
+    const months = at(units, line.unit, () => new Map<string, Total>());
+    const total = at(months, period, (): Total => ({ debit: 0, credit: 0 }));
     total.debit += line.debit;
     total.credit += line.credit;
   }
@@ -49,23 +63,22 @@ class Totals {
   /** Rows of account_balance as they must be, keyed `account/unit/period`. */
   rows(): Map<string, { debit: number; credit: number; closing: number }> {
     const rows = new Map<string, { debit: number; credit: number; closing: number }>();
-    for (const [key, months] of this.months) {
-      let closing = 0;
-      for (const [period, { debit, credit }] of [...months].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
-        closing += debit - credit;
-        rows.set(`${key}/${period}`, { debit, credit, closing });
+    for (const [ref, units] of this.accounts)
+      for (const [unit, months] of units) {
+        let closing = 0;
+        for (const [period, { debit, credit }] of [...months].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
+          closing += debit - credit;
+          rows.set(`${ref}/${unit}/${period}`, { debit, credit, closing });
+        }
       }
-    }
     return rows;
   }
 
   /** By account ref, over all months and units. */
   balances(): Map<number, number> {
     const balances = new Map<number, number>();
-    for (const [key, months] of this.months) {
-      const ref = Number(key.split('/')[0]);
-      for (const { debit, credit } of months.values()) balances.set(ref, (balances.get(ref) ?? 0) + debit - credit);
-    }
+    for (const [ref, units] of this.accounts)
+      for (const months of units.values()) for (const { debit, credit } of months.values()) balances.set(ref, (balances.get(ref) ?? 0) + debit - credit);
     return balances;
   }
 }
@@ -79,6 +92,8 @@ export class JournalCheck {
   private readonly totals = new Totals();
   private readonly reader: EntryReader;
   private readonly accounts: ReadonlyMap<number, string>;
+  /** The account of the drawers. */
+  private readonly drawer: number | undefined;
 
   constructor(book: Book, findings: JournalFindings, pace: Pace, mayPostNothing: ReadonlySet<string>) {
     this.book = book;
@@ -87,6 +102,7 @@ export class JournalCheck {
     this.mayPostNothing = mayPostNothing;
     this.reader = new EntryReader(book);
     this.accounts = this.reader.accounts;
+    this.drawer = [...this.accounts].find(([, code]) => code === '1-1120')?.[0];
   }
 
   async run(): Promise<Journal> {
@@ -101,23 +117,22 @@ export class JournalCheck {
   private async entries(): Promise<Pick<Journal, 'last' | 'head'>> {
     const { chain, entries, numbers } = this.findings;
     const series = new Series();
-    const orphan = (line: LineRow): void => entries.add('entry_line', `baris ${line.entry_seq}/${line.line_no}`, 'tidak punya jurnal (entry)');
+    const orphan = (line: LineRow): void => entries.add('entry_line', rowOf(line), 'tidak punya jurnal (entry)');
     let previous = GENESIS;
     let expected = 1;
     let total = 0;
     for (const whole of this.reader.entries(orphan)) {
       const { entry, lines } = whole;
-      const place = `jurnal ${entry.seq} (${entry.number})`;
       if (entry.seq !== expected) chain.add('entry', `jurnal ${expected}${entry.seq === expected + 1 ? '' : ` sampai ${entry.seq - 1}`}`, 'hilang');
-      if (entry.prev_hash !== previous) chain.add('entry', place, 'tidak bersambung dengan jurnal sebelumnya');
+      if (entry.prev_hash !== previous) chain.add('entry', placeOf(entry), 'tidak bersambung dengan jurnal sebelumnya');
       expected = entry.seq + 1;
       previous = entry.hash;
-      if (!this.reader.fits(whole)) chain.add('entry', place, 'atau barisnya (entry_line) tidak sesuai sidik jarinya');
-      if (entry.number !== padded('JU', entry.year, entry.no) || String(entry.year) !== entry.on_date.slice(0, 4)) numbers.add('entry', place, 'nomor dan tahunnya tidak cocok');
+      if (!this.reader.fits(whole)) chain.add('entry', placeOf(entry), 'atau barisnya (entry_line) tidak sesuai sidik jarinya');
+      if (entry.number !== padded('JU', entry.year, entry.no) || String(entry.year) !== entry.on_date.slice(0, 4)) numbers.add('entry', placeOf(entry), 'nomor dan tahunnya tidak cocok');
       const gap = series.take(`JU-${entry.year}`, entry.no);
-      if (gap !== null) numbers.add('entry', place, gap);
-      if (!entry.documented) entries.add('entry', place, `menunjuk dokumen ${entry.document_seq} yang tidak ada (document)`);
-      this.lines(entry, lines, place);
+      if (gap !== null) numbers.add('entry', placeOf(entry), gap);
+      if (!entry.documented) entries.add('entry', placeOf(entry), `menunjuk dokumen ${entry.document_seq} yang tidak ada (document)`);
+      this.lines(entry, lines);
       for (const line of lines) {
         total += line.debit - line.credit;
         this.totals.add(line, entry.period);
@@ -129,24 +144,23 @@ export class JournalCheck {
   }
 
   /** What the hash does not cover of an entry's lines, and what must hold whatever the hash says. */
-  private lines(entry: EntryRow, lines: readonly LineRow[], place: string): void {
+  private lines(entry: EntryRow, lines: readonly LineRow[]): void {
     const { entries } = this.findings;
     let debit = 0;
     let credit = 0;
     lines.forEach((line, index) => {
-      const where = `baris ${line.entry_seq}/${line.line_no}`;
       debit += line.debit;
       credit += line.credit;
-      if (line.line_no !== index + 1) entries.add('entry_line', where, `seharusnya baris ke-${index + 1}`);
-      if (line.on_date !== entry.on_date) entries.add('entry_line', where, `bertanggal ${line.on_date}, jurnalnya (entry) ${entry.on_date}`);
+      if (line.line_no !== index + 1) entries.add('entry_line', rowOf(line), `seharusnya baris ke-${index + 1}`);
+      if (line.on_date !== entry.on_date) entries.add('entry_line', rowOf(line), `bertanggal ${line.on_date}, jurnalnya (entry) ${entry.on_date}`);
       // A drawer line carries the shift of its document; the document that opens a shift is that shift. No other line has one.
-      const shift = this.accounts.get(line.account_ref) === '1-1120' ? (entry.shift_seq ?? entry.document_seq) : null;
-      if (line.shift_seq !== shift) entries.add('entry_line', where, 'tidak menyebut shift dokumennya');
+      const shift = line.account_ref === this.drawer ? (entry.shift_seq ?? entry.document_seq) : null;
+      if (line.shift_seq !== shift) entries.add('entry_line', rowOf(line), 'tidak menyebut shift dokumennya');
     });
-    if (lines.length < 2) entries.add('entry', place, `hanya punya ${lines.length} baris (entry_line)`);
-    if (debit !== credit) entries.add('entry', place, `tidak seimbang: debit ${debit}, kredit ${credit} (entry_line)`);
+    if (lines.length < 2) entries.add('entry', placeOf(entry), `hanya punya ${lines.length} baris (entry_line)`);
+    if (debit !== credit) entries.add('entry', placeOf(entry), `tidak seimbang: debit ${debit}, kredit ${credit} (entry_line)`);
     const month = entry.on_date.slice(0, 7);
-    if (entry.period !== month && !(entry.period === `${month.slice(0, 4)}-13` && entry.on_date.endsWith('-12-31'))) entries.add('entry', place, `berbulan ${entry.period}, tanggalnya ${entry.on_date}`);
+    if (entry.period !== month && !(entry.period === `${month.slice(0, 4)}-13` && entry.on_date.endsWith('-12-31'))) entries.add('entry', placeOf(entry), `berbulan ${entry.period}, tanggalnya ${entry.on_date}`);
   }
 
   private async documents(): Promise<number> {
@@ -156,11 +170,11 @@ export class JournalCheck {
     let count = 0;
     for (const [seq, kind, year, no, written, date] of this.book.stream<DocumentValues>(DOCUMENTS)) {
       count += 1;
-      const place = `dokumen ${seq} (${written})`;
-      if (written !== padded(kind, year, no) || String(year) !== date.slice(0, 4)) numbers.add('document', place, 'nomor dan tahunnya tidak cocok');
+      const place = (): string => `dokumen ${seq} (${written})`;
+      if (written !== padded(kind, year, no) || String(year) !== date.slice(0, 4)) numbers.add('document', place(), 'nomor dan tahunnya tidak cocok');
       const gap = series.take(`${kind}-${year}`, no);
-      if (gap !== null) numbers.add('document', place, gap);
-      if (!posted.has(seq) && !this.mayPostNothing.has(kind)) documents.add('document', place, 'tidak punya jurnal (entry)');
+      if (gap !== null) numbers.add('document', place(), gap);
+      if (!posted.has(seq) && !this.mayPostNothing.has(kind)) documents.add('document', place(), 'tidak punya jurnal (entry)');
       if (this.pace.step()) await this.pace.rest();
     }
     return count;
