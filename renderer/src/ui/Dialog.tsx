@@ -1,6 +1,6 @@
 import { Modal } from '@mantine/core';
 import { Lock, OctagonAlert, TriangleAlert, type LucideIcon } from 'lucide-react';
-import { useLayoutEffect, type JSX, type ReactNode } from 'react';
+import { useCallback, useLayoutEffect, type JSX, type ReactNode } from 'react';
 import { uiWords } from '../../../shared/text/screens.ts';
 import { cx } from './cx.ts';
 import { Icon } from './Icon.tsx';
@@ -29,6 +29,8 @@ export type DialogProps = {
 
 /** A paper above the dimmed screen. Only its keys work while it is open; focus goes back where it came from. Mark the field to start in with `data-autofocus`. */
 export function Dialog({ opened, onClose, width = 520, alert = false, level, ...content }: DialogProps): JSX.Element {
+  // The same function at every render: a new one would make Mantine think of a new paper and take the focus back to its first field.
+  const setRole = useCallback((node: HTMLDivElement | null) => node?.setAttribute('role', alert ? 'alertdialog' : 'dialog'), [alert]);
   return (
     <Modal.Root
       opened={opened}
@@ -45,7 +47,7 @@ export function Dialog({ opened, onClose, width = 520, alert = false, level, ...
       zIndex={300 + (level ?? 0)}
     >
       <Modal.Overlay transitionProps={{ duration: 0 }} />
-      <Modal.Content ref={(node: HTMLDivElement | null) => node?.setAttribute('role', alert ? 'alertdialog' : 'dialog')}>
+      <Modal.Content ref={setRole}>
         <Inside {...content} onClose={onClose} level={level} />
       </Modal.Content>
     </Modal.Root>

@@ -5,12 +5,14 @@ import { contract } from '../../../../shared/contract/index.ts';
 import { journalWords as words } from '../../../../shared/text/screenJournal.ts';
 import { useApiCommand, useApiQuery } from '../../api/index.ts';
 import { ErrorMessage, useApprovers } from '../../app/index.ts';
-import { Button, Card, CardBody, CardFoot, CardHead, EnterForm, FormDate, FormText, Message, PinDialog, playOk, Segmented, type GivenApproval } from '../../ui/index.ts';
+import { Button, Card, CardBody, CardFoot, CardHead, EnterForm, FormDate, FormText, Message, PinDialog, playOk, Segmented, SelectField, type GivenApproval } from '../../ui/index.ts';
 import { useAccounts } from '../ledger/index.ts';
 import { Balance } from './Balance.tsx';
 import { emptyDraft, emptyLine, kept, sumsOf, toEntry, type Draft } from './draft.ts';
 import { EntryLinesField } from './EntryLinesField.tsx';
 import { JournalFrame } from './JournalFrame.tsx';
+import { fromTemplate, SaveTemplateDialog, type Template } from './templateDialogs.tsx';
+import { useErrorsForgotten } from './useErrorsForgotten.ts';
 import styles from './EntryForm.module.css';
 
 const schema = contract['ledger.post'].input.omit({ id: true });
@@ -26,6 +28,7 @@ function Form({ today }: { readonly today: string }): JSX.Element {
   const accounts = useAccounts();
   const form = useForm<Draft>({ defaultValues: kept.draft ?? emptyDraft(today) });
   const { control, setError, setFocus, getValues, setValue, reset } = form;
+  useErrorsForgotten(form);
   const lines = useFieldArray({ control, name: 'lines' });
   const attachments = useFieldArray({ control, name: 'attachments' });
   const [date, month13, amounts] = useWatch({ control, name: ['date', 'month13', 'lines'] });
@@ -33,6 +36,8 @@ function Form({ today }: { readonly today: string }): JSX.Element {
   const [posted, setPosted] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [asking, setAsking] = useState(false);
+  const [saving, setSaving] = useState(false);
+  const templates = useApiQuery('journals.templates', {}).data?.rows ?? [];
   const postButton = useRef<HTMLButtonElement | null>(null);
   const takesMonth13 = useTakesMonth13(date);
   const approvers = useApprovers(['ketua'], takesMonth13);
@@ -40,7 +45,8 @@ function Form({ today }: { readonly today: string }): JSX.Element {
   const { error } = command;
 
   useEffect(() => {
-    setFocus('memo');
+    const [first] = getValues('lines');
+    setFocus(first?.account !== '' && first?.debit === null && first.credit === null ? 'lines.0.debit' : 'memo');
     return () => {
       kept.draft = getValues();
     };
@@ -117,6 +123,10 @@ function Form({ today }: { readonly today: string }): JSX.Element {
     setPosted(null);
     setFocus('memo');
   };
+  const start = (template: Template): void => {
+    reset(fromTemplate(template, getValues('date')));
+    setTimeout(() => setFocus('lines.0.debit'), 0);
+  };
   const endOfLines = (): void => {
     if (sums.debit !== sums.credit || sums.debit === 0) addLine();
     else postButton.current?.focus();
@@ -129,6 +139,7 @@ function Form({ today }: { readonly today: string }): JSX.Element {
         { keys: 'F6', label: words.addLine, run: addLine },
         { keys: 'F7', label: words.fillDifference, run: fillDifference, enabled: sums.debit !== sums.credit },
         { keys: 'F8', label: words.removeLine, run: () => removeLine(focusedLine()), enabled: lines.fields.length > 2 },
+        { keys: 'F9', label: words.saveTemplate, run: () => setSaving(true), enabled: amounts.some((line) => line.account !== '') },
         { keys: 'F12', label: words.post, run: post, main: true, enabled: !command.pending },
       ]}
     >
@@ -154,12 +165,29 @@ function Form({ today }: { readonly today: string }): JSX.Element {
                 />
               )}
             </div>
-            <EntryLinesField form={form} rows={lines.fields} accounts={accounts} onRemove={removeLine} />
+            <EntryLinesField control={control} rows={lines.fields} accounts={accounts} onRemove={removeLine} />
           </EnterForm>
           <CardFoot className={styles['foot']}>
             <Button icon={Plus} keys="F6" onClick={addLine}>
               {words.addLine}
             </Button>
+            {templates.length > 0 && (
+              <div className={styles['template']}>
+                <SelectField
+                  label={words.startTemplate}
+                  hideLabel
+                  searchable
+                  placeholder={words.startTemplate}
+                  value={null}
+                  onChange={(templateId) => {
+                    const template = templates.find((each) => each.templateId === templateId);
+                    if (template) start(template);
+                  }}
+                  options={templates.map((template) => ({ value: template.templateId, label: template.name }))}
+                  nothingFound={words.noTemplate}
+                />
+              </div>
+            )}
             <Balance sums={sums} />
           </CardFoot>
         </Card>
@@ -213,6 +241,7 @@ function Form({ today }: { readonly today: string }): JSX.Element {
           command.reset();
         }}
       />
+      {saving && <SaveTemplateDialog draft={getValues()} templates={templates} onClose={() => setSaving(false)} />}
     </JournalFrame>
   );
 }

@@ -5,10 +5,10 @@ import { Screen, useRole } from '../../app/index.ts';
 import { Segmented, type KeyAction } from '../../ui/index.ts';
 import styles from './JournalFrame.module.css';
 
-export const VIEWS = ['entry'] as const;
+export const VIEWS = ['entry', 'proposals', 'recurring', 'templates'] as const;
 export type View = (typeof VIEWS)[number];
-const PATHS: Readonly<Record<View, string>> = { entry: '/buku/catat' };
-const KEYS: Readonly<Record<View, string>> = { entry: 'F2' };
+export const PATHS: Readonly<Record<View, string>> = { entry: '/buku/catat', proposals: '/buku/catat/usulan', recurring: '/buku/catat/berulang', templates: '/buku/catat/pola' };
+const KEYS: Readonly<Record<View, string>> = { entry: 'F2', proposals: 'F3', recurring: 'F4', templates: 'F5' };
 
 /** The four parts of writing entries; who only reads has no form. */
 export function JournalFrame({ view, keys, children, note }: { readonly view: View; readonly keys: readonly KeyAction[]; readonly children: ReactNode; readonly note?: string }): JSX.Element {
@@ -23,9 +23,9 @@ export function JournalFrame({ view, keys, children, note }: { readonly view: Vi
       column
       keys={[...keys, ...views.filter((each) => each !== view).map((each) => ({ keys: KEYS[each], label: words.views[each], run: () => navigate(PATHS[each]), bar: false }))]}
     >
-      {views.length > 1 && <div className={styles['views']}>
+      <div className={styles['views']}>
         <Segmented label={words.views.label} hideLabel value={view} onChange={(next) => navigate(PATHS[next])} options={views.map((each) => ({ value: each, label: `${words.views[each]} (${KEYS[each]})` }))} />
-      </div>}
+      </div>
       {children}
     </Screen>
   );

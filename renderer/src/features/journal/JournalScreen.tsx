@@ -1,10 +1,24 @@
 import type { JSX } from 'react';
-import { Redirect } from 'wouter';
+import { Redirect, useParams } from 'wouter';
 import { useRole } from '../../app/index.ts';
 import { EntryForm } from './EntryForm.tsx';
+import { PATHS } from './JournalFrame.tsx';
+import { Proposals } from './Proposals.tsx';
+import { Recurring } from './Recurring.tsx';
+import { Templates } from './Templates.tsx';
 
-/** Writing entries: the form for who may post. */
+/** Writing entries: the form for who may post, and what everybody may read. */
 export function JournalScreen(): JSX.Element {
+  const { view } = useParams<{ view?: string }>();
   const writes = useRole('bendahara');
-  return writes ? <EntryForm /> : <Redirect to="/buku" replace />;
+  switch (view) {
+    case 'usulan':
+      return <Proposals />;
+    case 'berulang':
+      return <Recurring />;
+    case 'pola':
+      return <Templates />;
+    default:
+      return writes && view === undefined ? <EntryForm /> : <Redirect to={PATHS.proposals} replace />;
+  }
 }
