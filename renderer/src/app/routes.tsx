@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import type { Role } from '../../../shared/contract/values.ts';
+import { BudgetScreen } from '../features/budget/index.ts';
 import { HomeScreen } from '../features/home/index.ts';
 import { JournalScreen } from '../features/journal/index.ts';
 import { ChartScreen, CheckScreen, EntryScreen, LedgerScreen, SearchScreen } from '../features/ledger/index.ts';
@@ -32,9 +33,10 @@ export const ROUTES: readonly AppRoute[] = [
   { path: '/buku', roles: OFFICE, screen: LedgerScreen },
   { path: '/buku/cari', roles: OFFICE, screen: SearchScreen },
   { path: '/buku/akun', roles: OFFICE, screen: ChartScreen },
+  { path: '/buku/catat/:view?', roles: OFFICE, screen: JournalScreen },
   { path: '/buku/tutup', roles: OFFICE, screen: PeriodsScreen },
   { path: '/buku/tutup/:period/:version?', roles: OFFICE, screen: IssuedScreen },
-  { path: '/buku/catat/:view?', roles: OFFICE, screen: JournalScreen },
+  { path: '/buku/anggaran/:view?', roles: OFFICE, screen: BudgetScreen },
   { path: '/buku/periksa', roles: OFFICE, screen: CheckScreen },
   { path: '/buku/jurnal/:number', roles: READERS, screen: EntryScreen },
   { path: '/setelan', roles: ALL, screen: SettingsScreen },

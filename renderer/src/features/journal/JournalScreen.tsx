@@ -11,14 +11,8 @@ import { Templates } from './Templates.tsx';
 export function JournalScreen(): JSX.Element {
   const { view } = useParams<{ view?: string }>();
   const writes = useRole('bendahara');
-  switch (view) {
-    case 'usulan':
-      return <Proposals />;
-    case 'berulang':
-      return <Recurring />;
-    case 'pola':
-      return <Templates />;
-    default:
-      return writes && view === undefined ? <EntryForm /> : <Redirect to={PATHS.proposals} replace />;
-  }
+  if (view === 'berulang') return <Recurring />;
+  if (view === 'pola') return <Templates />;
+  if (view === 'usulan') return <Proposals />;
+  return writes && view === undefined ? <EntryForm /> : <Redirect to={PATHS.proposals} replace />;
 }

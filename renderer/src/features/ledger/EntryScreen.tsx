@@ -9,6 +9,7 @@ import { PaperPreview } from '../sales/index.ts';
 import { EntryAttachments, EntryOrigin, type Entry } from './entryParts.tsx';
 import { showInBook } from './remembered.ts';
 import { paperOf } from './source.ts';
+import { usePrinting } from './usePrinting.ts';
 import { ReverseDialog } from './ReverseDialog.tsx';
 import styles from './EntryScreen.module.css';
 
@@ -37,6 +38,7 @@ export function EntryScreen(): JSX.Element {
   const { number: wanted } = useParams<{ number: string }>();
   const [, navigate] = useLocation();
   const [reversing, setReversing] = useState(false);
+  const printing = usePrinting();
   const [line, setLine] = useState<string | null>(null);
   const query = useApiQuery('ledger.entry', { number: wanted });
   const seesBook = useRole('bendahara', 'ketua', 'pengawas');
@@ -65,6 +67,7 @@ export function EntryScreen(): JSX.Element {
       keys={[
         ...(mayReverse ? [{ keys: 'F8', label: words.reverse, run: () => setReversing(true) }] : []),
         ...(seesBook ? [{ keys: 'Enter', label: words.toAccount, run: () => undefined }, { keys: 'Ctrl+F', label: words.search, run: () => navigate('/buku/cari') }] : []),
+        ...(seesBook ? [{ keys: 'F11', label: words.printVoucher, run: () => printing.print('journal', wanted), enabled: loaded && !printing.busy }] : []),
         { keys: 'Backspace', label: words.back, run: back, outsideText: true },
         { keys: 'Esc', label: words.back, run: back, bar: false },
       ]}
@@ -118,6 +121,7 @@ export function EntryScreen(): JSX.Element {
               </>
             )}
             <CardFoot className={styles['actions']}>
+              {printing.error && <ErrorMessage error={printing.error} />}
               {mayReverse && (
                 <Button icon={Undo2} keys="F8" full onClick={() => setReversing(true)}>
                   {words.reverse}

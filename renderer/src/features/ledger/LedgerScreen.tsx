@@ -13,6 +13,7 @@ import { RegisterPanel } from './RegisterPanel.tsx';
 import { remembered } from './remembered.ts';
 import { TrialBalance } from './TrialBalance.tsx';
 import { useAccounts } from './useAccounts.ts';
+import { usePrinting } from './usePrinting.ts';
 import styles from './LedgerScreen.module.css';
 
 const ALL_UNITS = 'semua';
@@ -29,6 +30,7 @@ export function LedgerScreen(): JSX.Element {
   const [account, setAccount] = useState(remembered.account);
   const [entry, setEntry] = useState(remembered.entry);
   const [unit, setUnit] = useState<Unit | null>(remembered.unit);
+  const printing = usePrinting();
   const [movement, setMovement] = useState(remembered.movement);
   const latest = months.map((row) => row.period).toSorted().at(-1);
   const period: Month | null = picked !== null ? toMonth(picked) : latest === undefined ? (today && monthOf(today)) : toMonth(latest);
@@ -78,6 +80,7 @@ export function LedgerScreen(): JSX.Element {
         { keys: 'Ctrl+F', label: words.search, run: () => navigate('/buku/cari') },
         { keys: 'F4', label: words.chart, run: () => navigate('/buku/akun') },
         { keys: 'F9', label: words.check, run: () => navigate('/buku/periksa') },
+        { keys: 'F11', label: words.printBalance, run: () => period && printing.print('trial-balance', period), enabled: period !== null && !printing.busy },
         { keys: 'Backspace', label: words.back, run: () => (movement ? toggleMovement() : focusPart('accounts')), outsideText: true },
       ]}
     >
@@ -96,7 +99,7 @@ export function LedgerScreen(): JSX.Element {
         <TrialBalance
           asOf={asOf}
           data={balance.data}
-          error={balance.error}
+          error={balance.error ?? printing.error}
           accounts={accounts.rows}
           movement={movement}
           whole={unit === null}

@@ -5,5 +5,6 @@ export { EntryScreen } from './EntryScreen.tsx';
 export { LedgerScreen } from './LedgerScreen.tsx';
 export { MonthStrip } from './MonthStrip.tsx';
 export { RegisterPanel } from './RegisterPanel.tsx';
+export { showInBook } from './remembered.ts';
 export { SearchScreen } from './SearchScreen.tsx';
 export { useAccounts, type Account, type Accounts } from './useAccounts.ts';
