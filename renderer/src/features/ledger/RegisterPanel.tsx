@@ -61,6 +61,11 @@ export function RegisterPanel({ account, name, unit, from, to, month, selected, 
     setPage(target);
   };
   const settled = !query.isPlaceholderData && data !== undefined;
+  const returned = settled && chosen !== undefined;
+  useEffect(() => {
+    // Coming back from an entry: the book waited for these rows to have something to focus.
+    if (returned && document.activeElement === document.body) list.current?.querySelector<HTMLElement>('[aria-selected="true"]')?.focus();
+  }, [returned]);
   useEffect(() => {
     if (!settled || !turned.current) return;
     turned.current = false;
