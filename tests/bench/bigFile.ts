@@ -41,16 +41,15 @@ function make(size: BigSize, years: number, yearsKept: readonly number[]): void 
   mkdirSync(CACHE, { recursive: true });
   const draft = `${bigFileName(size, size.years)}.sedang-dibuat`;
   const clock = steppedClock(Date.parse('2016-01-01T00:00:00.000Z'));
+  const made = (year: number): boolean => existsSync(bigFileName(size, year));
+  // A longer file may be gone on with where nothing that is to be kept on the way to it is missing.
+  const longest = Array.from({ length: years - 1 }, (_, n) => years - 1 - n).find((year) => made(year) && yearsKept.every((kept) => kept > year || made(kept)));
+  if (!existsSync(draft) && longest !== undefined) copyFileSync(bigFileName(size, longest), draft);
   for (let year = 1; year <= years; year += 1) {
-    const target = bigFileName(size, year);
-    if (existsSync(target) && year < years) continue;
-    if (!existsSync(draft)) for (let n = year - 1; n > 0; n -= 1) if (existsSync(bigFileName(size, n))) {
-      copyFileSync(bigFileName(size, n), draft);
-      break;
-    }
+    if (year < years && (made(year) || !yearsKept.includes(year))) continue;
     liveUntil(draft, size, endOf(year), clock);
-    if (year === years) renameSync(draft, target);
-    else if (yearsKept.includes(year)) copyFileSync(draft, target);
+    if (year === years) renameSync(draft, bigFileName(size, year));
+    else copyFileSync(draft, bigFileName(size, year));
   }
   for (const tail of ['-wal', '-shm', '.lock', '.lock-journal']) rmSync(`${draft}${tail}`, { force: true });
 }
