@@ -30,6 +30,12 @@ export const uiWords = {
   approvalIsLogged: 'Dicatat: siapa meminta, siapa mengizinkan, jam, sebab. Pengawas dapat membaca.',
 } as const;
 
+/** A form that records something, and what is said after it did. */
+export const recordedWords = { required: 'wajib diisi', open: (number: string): string => `Buka jurnal ${number}` } as const;
+
+/** A screen of several parts. */
+export const viewWords = { parts: 'Bagian' } as const;
+
 export const roomName = {
   sales: 'Kasir',
   members: 'Anggota',
@@ -45,6 +51,8 @@ export const roomName = {
 export const tabName = {
   ledger: 'Buku besar',
   journal: 'Catat jurnal',
+  cash: 'Kas & bank',
+  assets: 'Aset & utang',
   budget: 'Anggaran',
   closing: 'Tutup bulan',
   check: 'Periksa buku',

@@ -35,7 +35,9 @@ export type PeriodFacts = {
 type Check = (period: Month, today: CalendarDate) => Finding;
 type Words = { readonly name: string; readonly action?: string };
 
-const SCREENS = { shift: '/kas', book: '/buku', verify: '/buku/periksa', members: '/anggota' } as const;
+const SCREENS = {
+  shift: '/kas', book: '/buku', verify: '/buku/periksa', members: '/anggota', assets: '/buku/aset', loans: '/buku/aset/pinjaman', tax: '/buku/aset/pajak', qris: '/buku/kas/qris',
+} as const;
 
 /** `problem` is null when nothing is wrong; only then the way to mend it is left out. */
 function finding(key: string, { name, action }: Words, blocking: boolean, fine: string, problem: string | null, more: { readonly count?: number; readonly screen?: string } = {}): Finding {
@@ -123,19 +125,19 @@ export class Checklist {
 
   private depreciation(period: Month): Finding {
     const { amount, assets } = this.facts.depreciation(period);
-    return finding('depreciation', words.depreciation, true, words.depreciation.fine, assets.length === 0 ? null : words.depreciation.due(assets, amount), { count: assets.length, screen: SCREENS.book });
+    return finding('depreciation', words.depreciation, true, words.depreciation.fine, assets.length === 0 ? null : words.depreciation.due(assets, amount), { count: assets.length, screen: SCREENS.assets });
   }
 
   /** Does not block: a gerai may carry equipment that it has not put into the register yet. */
   private assets(period: Month): Finding {
     const { agrees, totals, ledger } = this.facts.assetRegister(lastDay(period));
-    return finding('assets', words.assets, false, words.assets.fine, agrees ? null : words.assets.differs(totals.bookValue, ledger.cost - ledger.accumulated), { screen: SCREENS.book });
+    return finding('assets', words.assets, false, words.assets.fine, agrees ? null : words.assets.differs(totals.bookValue, ledger.cost - ledger.accumulated), { screen: SCREENS.assets });
   }
 
   /** Does not block: a gerai may owe a bank what it has not noted here yet. */
   private bankLoans(period: Month): Finding {
     const { agrees, outstanding, ledger } = this.facts.bankLoans(lastDay(period));
-    return finding('bank-loans', words.bankLoans, false, words.bankLoans.fine, agrees ? null : words.bankLoans.differs(outstanding, ledger), { screen: SCREENS.book });
+    return finding('bank-loans', words.bankLoans, false, words.bankLoans.fine, agrees ? null : words.bankLoans.differs(outstanding, ledger), { screen: SCREENS.loans });
   }
 
   private recurring(period: Month): Finding {
@@ -152,13 +154,13 @@ export class Checklist {
   private qris(period: Month, today: CalendarDate): Finding {
     const { count, amount, oldest } = this.facts.qrisWaiting(today);
     const late = oldest !== null && oldest <= lastDay(period) && daysBetween(oldest, today) > this.facts.qrisDays(today);
-    return finding('qris', words.qris, false, words.qris.fine, late ? words.qris.late(amount, count, oldest) : null, { count: late ? count : 0, screen: SCREENS.book });
+    return finding('qris', words.qris, false, words.qris.fine, late ? words.qris.late(amount, count, oldest) : null, { count: late ? count : 0, screen: SCREENS.qris });
   }
 
   /** Blocks once the gerai has set its tax itself or has worked one out before. */
   private tax(period: Month): Finding {
     const { applies, ran, current, inUse, tax } = this.facts.tax(period);
     const problem = !applies ? null : ran ? (current ? null : words.tax.changed(tax)) : tax === 0 ? null : words.tax.due(tax);
-    return finding('tax', words.tax, inUse, applies ? words.tax.fine : words.tax.past, problem, { screen: SCREENS.book });
+    return finding('tax', words.tax, inUse, applies ? words.tax.fine : words.tax.past, problem, { screen: SCREENS.tax });
   }
 }

@@ -1,4 +1,5 @@
 /** What features may use of the shell. Routes and rooms stay inside it. */
+export { CommandDialog, RecordedMessage, useCommandForm, type CommandForm, type Recorded } from './commandForm.tsx';
 export { ErrorMessage } from './ErrorMessage.tsx';
 export { requestHelp } from './help.ts';
 export { useHostState } from './host.tsx';
@@ -8,4 +9,5 @@ export { Screen, type ScreenProps } from './Screen.tsx';
 export { onSignOut, useRole, useSession, useUser, type SessionUser } from './session.tsx';
 export { useTheme } from './theme.tsx';
 export { useApprovers } from './useApprovers.ts';
+export { ViewScreen, type View } from './ViewScreen.tsx';
 export { usePage, type Page } from './usePage.ts';

@@ -12,6 +12,8 @@ export const ROOM_TABS = {
     tabs: [
       { path: '/buku', label: tabName.ledger, roles: OFFICE },
       { path: '/buku/catat', label: tabName.journal, roles: OFFICE },
+      { path: '/buku/kas', label: tabName.cash, roles: OFFICE },
+      { path: '/buku/aset', label: tabName.assets, roles: OFFICE },
       { path: '/buku/anggaran', label: tabName.budget, roles: OFFICE },
       { path: '/buku/tutup', label: tabName.closing, roles: OFFICE },
       { path: '/buku/periksa', label: tabName.check, roles: OFFICE },

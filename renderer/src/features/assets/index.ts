@@ -1,0 +1,4 @@
+export { AssetsScreen } from './AssetsScreen.tsx';
+export { BankLoansScreen } from './BankLoansScreen.tsx';
+export { BorrowedScreen } from './BorrowedScreen.tsx';
+export { TaxScreen } from './TaxScreen.tsx';

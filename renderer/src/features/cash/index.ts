@@ -1,0 +1,2 @@
+export { CashBookScreen } from './CashBookScreen.tsx';
+export { QrisScreen } from './QrisScreen.tsx';
