@@ -3,7 +3,7 @@ import type { DocumentKind, RenderFormat } from '../../shared/contract/paper.ts'
 import { monthOf } from '../../shared/domain/dates.ts';
 import type { PaperColumns } from '../../shared/domain/paper/lines.ts';
 import type { Event, Reply, Request } from '../../shared/contract/host.ts';
-import { assetChecks, Assets } from './assets/index.ts';
+import { assetChecks, Assets, borrowedOn } from './assets/index.ts';
 import { bankLoanChecks, BankLoans } from './bankloans/index.ts';
 import { budgetHandlers } from './budget/index.ts';
 import { Bank, bankChecks } from './bank/index.ts';
@@ -145,12 +145,19 @@ function buildRooms(kernel: Kernel, sessions: Sessions, migrationsFolder: string
   });
   const statements = new Statements({ reports, issued: (period) => periods.issued(period), trialBalance: ({ from, to }) => trialBalance(ledger, { asOf: to, from }) });
   const reportPapers = new ReportPapers({
-    statements, today: () => kernel.today(),
+    statements, reports, today: () => kernel.today(),
     firstEntry: () => kernel.db.sql<{ first: string | null }>('SELECT min(on_date) AS first FROM entry').get()?.first ?? null,
   });
   const documents = new Documents(kernel, { reports: reportPapers, system, evidence, sales, catalog, members, savings, shifts, shu, loansOf: (ref, today) => loans.running(ref, today), addressOf: (id) => members.addressOf(id) });
 
-  const reportExport = new ReportExport(statements, () => system.profile().name);
+  const reportExport = new ReportExport(statements, reports, () => system.profile().name);
+
+  reports.connect({
+    shuToMembers: (period) => shu.toMembers(period),
+    cooperative: () => system.profile(),
+    membersOn: (day) => members.countOn(day),
+    borrowedOn: (day) => borrowedOn(kernel.db, day).filter((asset) => asset.returnedOn === null),
+  });
 
   catalog.connect((ref) => stock.onHand(ref).qty);
   shifts.connect({ onClosed: (ctx, number) => printer.enqueue(ctx, 'shift-report', number, { drawer: false }), salesOf: (seq) => sales.ofShift(seq) });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { NOTE_SECTIONS } from './statements.ts';
 import { accountCode, flow, money, percent, positiveMoney, text, unit } from './values.ts';
 
 /** The default account of an SHU part by its key (ruling 37). */
@@ -163,6 +164,14 @@ export const settingSchemas = {
       z.strictObject({ kind: z.literal('tcp'), host: text(80), port: z.int().min(1).max(65535), drawer: z.boolean() }),
       z.strictObject({ kind: z.literal('file'), path: text(200), drawer: z.boolean() }),
     ]);
+  },
+  /** A yearly rate elsewhere, against which the members' loans are held in Promosi Ekonomi Anggota. */
+  get 'benefit.loanReference'() {
+    return z.strictObject({ annualPct: percent });
+  },
+  /** What the gerai adds to the notes to its statements. */
+  get 'notes.texts'() {
+    return z.array(z.strictObject({ section: z.enum(NOTE_SECTIONS, { error: `isi salah satu: ${NOTE_SECTIONS.join(', ')}` }), text: text(1000) })).max(60);
   },
   get 'qris.settleDays'() {
     return z.strictObject({ days: z.int().min(0).max(90) });

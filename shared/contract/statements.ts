@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { query } from './define.ts';
-import { date, FLOWS, unit } from './values.ts';
+import { date, FLOWS, unit, year } from './values.ts';
 
 const rupiah = z.int();
 
@@ -27,8 +27,11 @@ export const layoutRow = z.strictObject({
 });
 export type LayoutRow = z.output<typeof layoutRow>;
 
-export const EXPORTED_REPORTS = ['balance-sheet', 'income-statement', 'cash-flow', 'equity-changes', 'trial-balance'] as const;
+export const EXPORTED_REPORTS = ['balance-sheet', 'income-statement', 'cash-flow', 'equity-changes', 'trial-balance', 'member-benefit', 'notes', 'usp'] as const;
 export const EXPORT_FORMATS = ['csv', 'xlsx'] as const;
+
+/** Sections of the notes to the statements, in their order. */
+export const NOTE_SECTIONS = ['umum', 'kebijakan', 'kas', 'piutang', 'persediaan', 'aset-tetap', 'utang', 'simpanan', 'ekuitas', 'shu', 'pajak'] as const;
 
 const span = z.strictObject({ from: date, to: date });
 
@@ -36,6 +39,35 @@ const cashAccount = z.strictObject({ code: z.string(), name: z.string(), opening
 
 const equityFigures = { opening: rupiah, shu: rupiah, transfer: rupiah, added: rupiah, reduced: rupiah, closing: rupiah };
 const equityPrevious = z.strictObject(equityFigures).optional();
+
+const balanceSheetOutput = () => z.strictObject({
+    sections: z.array(z.strictObject({ key: z.enum(['assets', 'liabilities', 'equity']), total: rupiah, ...beside, rows: z.array(accountRow) })),
+    balanced: z.boolean(),
+    layout: z.array(layoutRow),
+  });
+
+const incomeOutput = () => z.strictObject({
+    rows: z.array(accountRow),
+    totals: incomeTotals,
+    previousTotals: incomeTotals.optional(),
+    layout: z.array(layoutRow),
+  });
+
+const cashFlowOutput = () => z.strictObject({
+    groups: z.array(z.strictObject({
+      key: z.enum(['operasi', 'investasi', 'pendanaan']), total: rupiah, previous: rupiah.optional(),
+      rows: z.array(z.strictObject({ flow: z.enum(FLOWS), in: rupiah, out: rupiah, net: rupiah, previous: rupiah.optional() })),
+})),
+    /** Moved between the cash accounts; 0 for the whole gerai. */
+    internal: rupiah,
+    net: rupiah,
+    opening: rupiah,
+    closing: rupiah,
+    accounts: z.array(cashAccount),
+    /** Every account's opening and flows give its closing in the ledger, and what moved between accounts comes to nothing. */
+    reconciled: z.boolean(),
+    layout: z.array(layoutRow),
+  });
 
 export const statements = {
   'reports.export': query({
@@ -49,40 +81,17 @@ export const statements = {
   'reports.balanceSheet': query({
     summary: 'Neraca on a day; of one unit, or with a column per unit; beside another day',
     input: () => ({ asOf: date, unit: unit.optional(), byUnit: z.boolean().optional(), compareTo: date.optional() }),
-    output: () => z.strictObject({
-      sections: z.array(z.strictObject({ key: z.enum(['assets', 'liabilities', 'equity']), total: rupiah, ...beside, rows: z.array(accountRow) })),
-      balanced: z.boolean(),
-      layout: z.array(layoutRow),
-    }),
+    output: balanceSheetOutput,
   }),
   'reports.incomeStatement': query({
     summary: 'Perhitungan hasil usaha between two days; of one unit, or with a column per unit; beside another span',
     input: () => ({ from: date, to: date, unit: unit.optional(), byUnit: z.boolean().optional(), compare: span.optional() }),
-    output: () => z.strictObject({
-      rows: z.array(accountRow),
-      totals: incomeTotals,
-      previousTotals: incomeTotals.optional(),
-      layout: z.array(layoutRow),
-    }),
+    output: incomeOutput,
   }),
   'reports.cashFlow': query({
     summary: 'Arus kas by the direct method from the flows of the cash accounts’ lines, reconciled to those accounts',
     input: () => ({ from: date, to: date, unit: unit.optional(), compare: span.optional() }),
-    output: () => z.strictObject({
-      groups: z.array(z.strictObject({
-        key: z.enum(['operasi', 'investasi', 'pendanaan']), total: rupiah, previous: rupiah.optional(),
-        rows: z.array(z.strictObject({ flow: z.enum(FLOWS), in: rupiah, out: rupiah, net: rupiah, previous: rupiah.optional() })),
-      })),
-      /** Moved between the cash accounts; 0 for the whole gerai. */
-      internal: rupiah,
-      net: rupiah,
-      opening: rupiah,
-      closing: rupiah,
-      accounts: z.array(cashAccount),
-      /** Every account's opening and flows give its closing in the ledger, and what moved between accounts comes to nothing. */
-      reconciled: z.boolean(),
-      layout: z.array(layoutRow),
-    }),
+    output: cashFlowOutput,
   }),
   'reports.equityChanges': query({
     summary: 'Perubahan ekuitas between two days, by account of equity',
@@ -95,5 +104,41 @@ export const statements = {
       agrees: z.boolean(),
     }),
   }),
+  'reports.memberBenefit': query({
+    summary: 'Promosi Ekonomi Anggota: what members paid less, what their savings earned, what their loans cost less than elsewhere, and their part of the year’s SHU',
+    input: () => ({ from: date, to: date }),
+    output: () => z.strictObject({
+      price: z.strictObject({ total: rupiah, rows: z.array(z.strictObject({ code: z.string(), name: z.string(), amount: rupiah })) }),
+      savingsInterest: rupiah,
+      /** Null without the setting `benefit.loanReference`. */
+      loans: z.strictObject({ referencePct: z.string().nullable(), advantage: rupiah.nullable() }),
+      periodTotal: rupiah,
+      /** From 1 January to the end of the month in which the span ends, an estimate; null while no policy shares it. */
+      shu: z.strictObject({ period: z.string(), estimate: rupiah }).nullable(),
+      total: rupiah,
+      layout: z.array(layoutRow),
+    }),
+  }),
+  'reports.notes': query({
+    summary: 'Catatan atas laporan keuangan: texts and breakdowns by section, beside the end of the year before',
+    input: () => ({ from: date, to: date }),
+    output: () => z.strictObject({
+      sections: z.array(z.strictObject({
+        key: z.enum(NOTE_SECTIONS), title: z.string(), paragraphs: z.array(z.string()), rows: z.array(z.strictObject({ code: z.string(), name: z.string(), amount: rupiah, previous: rupiah })), total: rupiah, previousTotal: rupiah,
+      })),
+    }),
+  }),
+  'reports.usp': query({
+    summary: 'The savings-and-loan unit’s own statements of a quarter',
+    input: () => ({ year, quarter: z.int({ error: 'isi 1 sampai 4' }).min(1, { error: 'isi 1 sampai 4' }).max(4, { error: 'isi 1 sampai 4' }) }),
+    output: () => z.strictObject({ from: z.string(), to: z.string(), balanceSheet: balanceSheetOutput(), incomeStatement: incomeOutput(), yearToDate: incomeOutput(), cashFlow: cashFlowOutput() }),
+  }),
+  'reports.compare': query({
+    summary: 'One statement over up to 13 spans side by side; a Neraca of each span’s last day',
+    input: () => ({ statement: z.enum(['neraca', 'phu', 'arus-kas'], { error: 'isi neraca, phu atau arus-kas' }), spans: z.array(span).min(1, { error: 'isi paling sedikit satu rentang' }).max(13), unit: unit.optional() }),
+    output: () => z.strictObject({
+      columns: z.array(z.strictObject({ from: z.string(), to: z.string(), label: z.string() })),
+      rows: z.array(layoutRow.omit({ amount: true, units: true, previous: true }).extend({ amounts: z.array(rupiah.nullable()) })),
+    }),
+  }),
 };
-

@@ -279,6 +279,7 @@ export const reportWords = {
     return `${from.slice(5)}-${to.slice(5)}` === '01-12' ? year : `${shortMonth(from)}\u2013${shortMonth(to)} ${year}`;
   },
   asOf: (date: string) => `Per ${longDate(date)}, dalam rupiah`,
+  day: (date: string) => dateText(date),
   inRupiah: (text: string) => `${text}, dalam rupiah`,
   perUnit: (text: string) => `${text}, per unit`,
   documentTitle: (title: string, text: string, code: string) => `${title} ${text}, kode ${code}`,
@@ -295,7 +296,7 @@ export const reportWords = {
 export const exportWords = {
   code: 'Kode',
   days: (from: string, to: string) => `${longDate(from)} sampai ${longDate(to)}`,
-  names: { 'balance-sheet': 'neraca', 'income-statement': 'perhitungan-hasil-usaha', 'cash-flow': 'arus-kas', 'equity-changes': 'perubahan-ekuitas', 'trial-balance': 'neraca-saldo' },
+  names: { 'balance-sheet': 'neraca', 'income-statement': 'perhitungan-hasil-usaha', 'cash-flow': 'arus-kas', 'equity-changes': 'perubahan-ekuitas', 'trial-balance': 'neraca-saldo', 'member-benefit': 'promosi-ekonomi-anggota', 'notes': 'catatan-laporan', 'usp': 'laporan-usp' },
 } as const;
 
 /** The paper that says what a verification found. */

@@ -1,3 +1,4 @@
+import { monthText, percentText } from './format.ts';
 import type { Flow, Unit } from '../contract/values.ts';
 
 /* What the statements of the books call their rows, on screens, sheets and in exported files. */
@@ -69,6 +70,21 @@ export const cashFlowWords = {
   accounts: 'Kas akhir menurut akun',
   accountsTotal: 'Jumlah kas menurut buku besar',
 } as const;
+
+export const benefitWords = {
+  title: 'Promosi Ekonomi Anggota',
+  price: 'Manfaat harga belanja anggota',
+  priceTotal: 'Jumlah manfaat harga',
+  savingsLoans: 'Manfaat simpan pinjam',
+  savingsInterest: 'Jasa simpanan yang diterima anggota',
+  loanAdvantage: (pct: string) => `Jasa pinjaman lebih murah dari ${percentText(pct)} setahun`,
+  savingsLoansTotal: 'Jumlah manfaat simpan pinjam',
+  periodTotal: 'Promosi ekonomi selama periode',
+  shu: (period: string) => `Bagian SHU anggota sampai ${monthText(period)}, perkiraan`,
+  total: 'Promosi ekonomi anggota',
+} as const;
+
+export const uspWords = { title: 'Laporan Unit Simpan Pinjam', quarter: 'Triwulan ini', yearToDate: 'Sejak 1 Januari' } as const;
 
 export const equityWords = {
   title: 'Laporan Perubahan Ekuitas',

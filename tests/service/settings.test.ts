@@ -35,16 +35,21 @@ const SETTINGS: Readonly<Record<string, readonly [good: unknown, ...bad: readonl
   'clock.tolerance': [{ backMinutes: 0 }, [{ backMinutes: 1441 }, 'value.backMinutes']],
   'receipt.layout': [{ columns: 32, footer: ['Terima kasih'], phone: '0812 0000' }, [{ columns: 40, footer: [] }, 'value.columns'], [{ columns: 32, footer: ['a', 'b', 'c', 'd', 'e'] }, 'value.footer'], [{ columns: 32, footer: ['a\nb'] }, 'value.footer.0']],
   'printer.receipt': [{ kind: 'tcp', host: '192.168.1.50', port: 9100, drawer: true }, [{ kind: 'usb' }, 'value.kind'], [{ kind: 'tcp', host: 'x', port: 70_000, drawer: true }, 'value.port']],
+  'benefit.loanReference': [{ annualPct: '24' }, [{ annualPct: '24,5' }, 'value.annualPct'], [{}, 'value.annualPct']],
+  'notes.texts': [[{ section: 'umum', text: 'Gerai buka setiap hari.' }], [[{ section: 'lain', text: 'x' }], 'value.0.section'], [[{ section: 'umum', text: '' }], 'value.0.text']],
   'qris.settleDays': [{ days: 2 }, [{ days: -1 }, 'value.days'], [{ days: 91 }, 'value.days'], [2, 'value']],
   'units.divisible': [['kg', 'liter'], [[''], 'value.0'], ['kg', 'value']],
   'lpg.storageWarning': [{ kilograms: 100 }, [{ kilograms: 0 }, 'value.kilograms']],
 };
 
+/** Nothing stands here until somebody sets it. */
+const WITHOUT_DEFAULT: ReadonlySet<string> = new Set(['benefit.loanReference']);
+
 describe('settings', () => {
   it('take what fits their shape and refuse the rest by its field, writing nothing', async () => {
     const { gerai } = await openTill();
     const admin = await signIn(gerai, 'admin');
-    expect(peek(gerai, 'SELECT DISTINCT key FROM setting ORDER BY key').map((row) => (row as { key: string }).key)).toEqual([...Object.keys(SETTINGS), 'profile'].toSorted());
+    expect(peek(gerai, 'SELECT DISTINCT key FROM setting ORDER BY key').map((row) => (row as { key: string }).key)).toEqual([...Object.keys(SETTINGS), 'profile'].filter((key) => !WITHOUT_DEFAULT.has(key)).toSorted());
     const before = rowCounts(gerai);
     for (const [key, [, ...bad]] of Object.entries(SETTINGS))
       for (const [value, field] of bad) {

@@ -132,6 +132,9 @@ export class Documents {
       case 'cash-flow':
       case 'equity-changes':
       case 'trial-balance':
+      case 'member-benefit':
+      case 'notes':
+      case 'usp':
       case 'journal':
         return sheetLines(this.sheet(document, ref, ctx), columns);
     }

@@ -1,11 +1,13 @@
 import type { Args, Result } from '../../../shared/contract/index.ts';
-import type { CalendarDate } from '../../../shared/domain/dates.ts';
+import { addMonths, firstDay, lastDay, monthOf, yearOf, type CalendarDate } from '../../../shared/domain/dates.ts';
 import type { ReportPart } from '../../../shared/domain/paper/report.ts';
 import { exportWords, reportWords } from '../../../shared/text/documents.ts';
-import { balanceWords, cashFlowWords, equityWords, incomeWords } from '../../../shared/text/statements.ts';
+import { dateText } from '../../../shared/text/format.ts';
+import { notesWords } from '../../../shared/text/notes.ts';
+import { balanceWords, benefitWords, cashFlowWords, equityWords, incomeWords, uspWords } from '../../../shared/text/statements.ts';
 import { reportCsv, reportXlsx, type ReportFile } from '../import-export/index.ts';
 import { invalid } from '../kernel/refusal.ts';
-import { equityTable, layoutTable, trialTable, unitTable, type Span, type Statements } from '../reports/index.ts';
+import { equityTable, layoutTable, notesParts, trialTable, unitTable, uspParts, uspStatements, type Reports, type Span, type Statements } from '../reports/index.ts';
 
 type Wanted = Args<'reports.export'>;
 type Report = Wanted['report'];
@@ -19,10 +21,12 @@ const daysOf = (asOf: CalendarDate): Span => ({ from: asOf.endsWith('-12-31') ? 
 /** Writes statements into files: a closed month as its closing kept it. */
 export class ReportExport {
   private readonly statements: Statements;
+  private readonly reports: Reports;
   private readonly cooperative: () => string;
 
-  constructor(statements: Statements, cooperative: () => string) {
+  constructor(statements: Statements, reports: Reports, cooperative: () => string) {
     this.statements = statements;
+    this.reports = reports;
     this.cooperative = cooperative;
   }
 
@@ -53,18 +57,26 @@ export class ReportExport {
 
   private parts(report: Exclude<Report, 'balance-sheet'>, span: Span, byUnit: boolean): { title: string; parts: ReportPart[] } {
     const label = exportWords.days(span.from, span.to);
-    const statements = this.statements.of(span);
     switch (report) {
       case 'income-statement': {
-        const { layout } = statements.incomeStatement;
+        const { layout } = this.statements.of(span).incomeStatement;
         return { title: incomeWords.title, parts: [byUnit ? unitTable(null, layout) : layoutTable(null, [{ key: 'amount', label, layout }])] };
       }
       case 'cash-flow':
-        return { title: cashFlowWords.title, parts: [layoutTable(null, [{ key: 'amount', label, layout: statements.cashFlow.layout }])] };
+        return { title: cashFlowWords.title, parts: [layoutTable(null, [{ key: 'amount', label, layout: this.statements.of(span).cashFlow.layout }])] };
       case 'equity-changes':
-        return { title: equityWords.title, parts: [equityTable(null, statements.equityChanges)] };
+        return { title: equityWords.title, parts: [equityTable(null, this.statements.of(span).equityChanges)] };
       case 'trial-balance':
-        return { title: reportWords.trial.title, parts: [trialTable(null, statements.trialBalance)] };
+        return { title: reportWords.trial.title, parts: [trialTable(null, this.statements.of(span).trialBalance)] };
+      case 'member-benefit':
+        return { title: benefitWords.title, parts: [layoutTable(null, [{ key: 'amount', label, layout: this.reports.memberBenefit(span).layout }])] };
+      case 'notes':
+        return { title: notesWords.title, parts: notesParts(this.reports.notes(span), [dateText(span.to), dateText(`${yearOf(span.from) - 1}-12-31`)]) };
+      case 'usp': {
+        const quarter = Number(span.to.slice(5, 7)) / 3;
+        if (!Number.isInteger(quarter) || span.from !== firstDay(addMonths(monthOf(span.to), -2)) || span.to !== lastDay(monthOf(span.to))) throw invalid('to', 'isi triwulan penuh, misalnya 2026-07-01 sampai 2026-09-30');
+        return { title: uspWords.title, parts: uspParts(uspStatements(this.reports, yearOf(span.to), quarter)) };
+      }
     }
   }
 }

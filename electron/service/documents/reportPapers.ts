@@ -1,22 +1,23 @@
 import type { DocumentKind } from '../../../shared/contract/paper.ts';
 import type { LayoutRow } from '../../../shared/contract/statements.ts';
-import { firstDay, lastDay, month, yearOf, type CalendarDate } from '../../../shared/domain/dates.ts';
+import { addMonths, firstDay, lastDay, month, yearOf, type CalendarDate } from '../../../shared/domain/dates.ts';
 import type { ChainHead } from '../../../shared/domain/paper/chainHead.ts';
 import type { ReportPart } from '../../../shared/domain/paper/report.ts';
 import { parseSpan, toDate, yearBefore, type MonthSpan } from '../../../shared/domain/spans.ts';
 import { reportWords } from '../../../shared/text/documents.ts';
 import { dateText } from '../../../shared/text/format.ts';
-import { balanceWords, cashFlowWords, equityWords, incomeWords } from '../../../shared/text/statements.ts';
+import { notesWords } from '../../../shared/text/notes.ts';
+import { balanceWords, benefitWords, cashFlowWords, equityWords, incomeWords, uspWords } from '../../../shared/text/statements.ts';
 import { invalid } from '../kernel/refusal.ts';
-import { equityTable, layoutTable, trialTable, unitTable, type LayoutColumn, type Span, type Statements, type StatementsOfSpan } from '../reports/index.ts';
+import { equityTable, layoutTable, notesParts, trialTable, unitTable, uspParts, uspStatements, type LayoutColumn, type Reports, type Span, type Statements, type StatementsOfSpan } from '../reports/index.ts';
 
-export type ReportKind = Extract<DocumentKind, 'balance-sheet' | 'income-statement' | 'cash-flow' | 'equity-changes' | 'trial-balance'>;
-export const REPORT_KINDS: readonly ReportKind[] = ['balance-sheet', 'income-statement', 'cash-flow', 'equity-changes', 'trial-balance'];
+export type ReportKind = Extract<DocumentKind, 'balance-sheet' | 'income-statement' | 'cash-flow' | 'equity-changes' | 'trial-balance' | 'member-benefit' | 'notes' | 'usp'>;
+export const REPORT_KINDS: readonly ReportKind[] = ['balance-sheet', 'income-statement', 'cash-flow', 'equity-changes', 'trial-balance', 'member-benefit', 'notes', 'usp'];
 export const isReportKind = (kind: DocumentKind): kind is ReportKind => REPORT_KINDS.some((each) => each === kind);
 
 export type ReportBody = { readonly title: string; readonly subtitle: string; readonly parts: readonly ReportPart[]; readonly period: string; readonly chain: ChainHead | null };
 
-type Books = { readonly statements: Statements; readonly today: () => CalendarDate; readonly firstEntry: () => string | null };
+type Books = { readonly statements: Statements; readonly reports: Reports; readonly today: () => CalendarDate; readonly firstEntry: () => string | null };
 
 const daysOf = ({ from, to }: MonthSpan): Span => ({ from: firstDay(from), to: lastDay(to) });
 
@@ -60,6 +61,17 @@ export class ReportPapers {
       case 'trial-balance':
         if (byUnit) throw invalid('ref', HOW.replace(/; tambahkan.*/, ''));
         return { title: reportWords.trial.title, parts: [trialTable(null, this.books.statements.of(daysOf(span)).trialBalance)] };
+      case 'member-benefit':
+        if (byUnit) throw invalid('ref', HOW.replace(/; tambahkan.*/, ''));
+        return { title: benefitWords.title, parts: [layoutTable(null, this.spans(span).map((each) => ({ key: each.from, label: reportWords.shortSpan(each.from, each.to), layout: this.books.reports.memberBenefit(daysOf(each)).layout })))] };
+      case 'notes':
+        if (byUnit) throw invalid('ref', HOW.replace(/; tambahkan.*/, ''));
+        return { title: notesWords.title, parts: notesParts(this.books.reports.notes(daysOf(span)), [dateText(lastDay(span.to)), dateText(`${yearOf(span.from) - 1}-12-31`)]) };
+      case 'usp': {
+        const quarter = Number(span.to.slice(5)) / 3;
+        if (byUnit || !Number.isInteger(quarter) || addMonths(span.to, -2) !== span.from) throw invalid('ref', 'isi triwulan, misalnya 2026-Q3');
+        return { title: uspWords.title, parts: uspParts(uspStatements(this.books.reports, yearOf(span.to), quarter)) };
+      }
     }
   }
 

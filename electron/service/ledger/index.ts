@@ -8,4 +8,4 @@ export type { Neighbours } from './neighbours.ts';
 export { trialBalance } from './queries.ts';
 export type { Turnover } from './turnover.ts';
 export { entryHash, Ledger, type Account, type Balances, type DocumentHead, type EntryLine, type HashedEntry, type MemberRef, type PostedEntry } from './ledger.ts';
-export { dayBefore, LedgerSums, type FlowSum, type Moved, type UnitBalances, type UnitMoves } from './sums.ts';
+export { dayBefore, LedgerSums, spanParts, type FlowSum, type Moved, type UnitBalances, type UnitMoves } from './sums.ts';

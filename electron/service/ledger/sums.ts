@@ -22,7 +22,7 @@ const through = (period: string): string => period.replace(DECEMBER, '-13');
  * Splits a span. Month 13 of its last year belongs to it only when it ends the year and began on a 1 January (ruling 2);
  * a month 13 between its days always does.
  */
-function partsOf(from: CalendarDate, to: CalendarDate): Parts {
+export function spanParts(from: CalendarDate, to: CalendarDate): Parts {
   const [head, tail] = [monthOf(from), monthOf(to)];
   const [headWhole, tailWhole] = [from === firstDay(head), to === lastDay(tail)];
   const lower = headWhole ? head : DECEMBER.test(head) ? through(head) : addMonths(head, 1);
@@ -72,7 +72,7 @@ export class LedgerSums {
 
   /** What each account was debited and credited between two days, both included. Month 13 by ruling 2; closing entries included. */
   turnovers(from: CalendarDate, to: CalendarDate): UnitMoves {
-    const { whole, days } = partsOf(from, to);
+    const { whole, days } = spanParts(from, to);
     const rows = days.flatMap(([a, b]) => this.linesOf(a, b));
     // Named index: the planner would otherwise walk all years of the primary key to spare itself a sort.
     if (whole !== null)
@@ -82,7 +82,7 @@ export class LedgerSums {
 
   /** What the year's closing entries of a span posted: left out of income statements (ruling 1). */
   closings(from: CalendarDate, to: CalendarDate): UnitMoves {
-    const { whole } = partsOf(from, to);
+    const { whole } = spanParts(from, to);
     if (whole === null) return new Map();
     return collect(
       this.db
@@ -96,7 +96,7 @@ export class LedgerSums {
 
   /** What came into and went out of the cash accounts between two days, by flow (ruling 4). Month 13 by ruling 2. */
   flows(from: CalendarDate, to: CalendarDate): FlowSum[] {
-    const { whole, days } = partsOf(from, to);
+    const { whole, days } = spanParts(from, to);
     const rows = days.flatMap(([a, b]) =>
       this.db
         .sql<FlowSum>(

@@ -88,6 +88,11 @@ export class Members {
     return this.kernel.db.sql<Member>(`SELECT ${MEMBER_COLUMNS} FROM member ORDER BY ref`).all();
   }
 
+  /** How many were members at the end of a day. */
+  countOn(day: CalendarDate): number {
+    return this.kernel.db.sql<{ n: number }>("SELECT count(*) AS n FROM member WHERE joined_on <= ? AND (left_on IS NULL OR left_on > ?) AND state <> 'calon'").get(day, day)?.n ?? 0;
+  }
+
   /** Adds signed rupiah to a member's trade of a month: sales after discount, and loan interest paid (ruling 40). */
   addTrade(period: Month, memberRef: number, sales: number, loanInterest: number): void {
     addTrade(this.kernel.db, period, memberRef, sales, loanInterest);

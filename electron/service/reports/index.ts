@@ -4,4 +4,5 @@ export { reportsHandlers } from './handlers.ts';
 export type { IncomeStatement, IncomeTotals } from './incomeStatement.ts';
 export { Reports, type Span } from './reports.ts';
 export { Statements, type StatementsOfSpan } from './statements.ts';
-export { equityTable, layoutTable, trialTable, unitTable, type LayoutColumn } from './tables.ts';
+export { equityTable, layoutTable, notesParts, trialTable, unitTable, uspParts, type LayoutColumn } from './tables.ts';
+export { uspStatements } from './usp.ts';

@@ -1,23 +1,43 @@
 import type { Args } from '../../../shared/contract/index.ts';
-import type { CalendarDate } from '../../../shared/domain/dates.ts';
+import { calendarDate, monthOf, yearOf, type CalendarDate, type Month } from '../../../shared/domain/dates.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import { dayBefore, LedgerSums, type Ledger } from '../ledger/index.ts';
 import { balanceSheet, type Balances, type BalanceSheet } from './balanceSheet.ts';
 import { cashFlow, type CashFlow, type CashSpan } from './cashFlow.ts';
 import { equityChanges, type EquityChanges, type EquitySpan } from './equityChanges.ts';
 import { less, netOf, plusAmounts } from './figures.ts';
+import { memberBenefit, type MemberBenefit } from './memberBenefit.ts';
+import { notes, type Notes, type NotesSources } from './notes.ts';
 import { incomeStatement, type IncomeStatement, type IncomeTotals } from './incomeStatement.ts';
 
 export type Span = { readonly from: CalendarDate; readonly to: CalendarDate };
+
+/** What the reports ask of rooms that were built after them. */
+export type ReportNeighbours = {
+  /** What the SHU from 1 January to a month's end would give all members; null where nothing says how. */
+  readonly shuToMembers: (period: Month) => number | null;
+  readonly cooperative: () => NotesSources['cooperative'];
+  readonly membersOn: (day: CalendarDate) => number;
+  readonly borrowedOn: (day: CalendarDate) => NotesSources['borrowed'];
+};
+const NOBODY: ReportNeighbours = { shuToMembers: () => null, cooperative: () => ({ name: '', legalNo: '', address: '', city: '' }), membersOn: () => 0, borrowedOn: () => [] };
 
 /** The statements that are read off the ledger's kept sums. For whole months they cost accounts and months, not entries. */
 export class Reports {
   private readonly ledger: Ledger;
   private readonly sums: LedgerSums;
+  private readonly kernel: Kernel;
+  private neighbours: ReportNeighbours = NOBODY;
 
   constructor(kernel: Kernel, ledger: Ledger) {
     this.ledger = ledger;
+    this.kernel = kernel;
     this.sums = new LedgerSums(kernel.db);
+  }
+
+  /** Makes the rooms known that the reports read and that know the reports themselves. */
+  connect(neighbours: ReportNeighbours): void {
+    this.neighbours = neighbours;
   }
 
   /** Neraca at the end of a day, closing entries included. `balanced` is what the figures say, not a promise: an amount on 8-1110 would make it false. */
@@ -46,6 +66,23 @@ export class Reports {
     const sheet = balanceSheet(this.ledger.accounts(), plusAmounts(span.opening, netOf(span.turnovers)), new Map(), { compared: false });
     const equity = sheet.sections.find((section) => section.key === 'equity')?.total ?? 0;
     return equityChanges(this.ledger.accounts(), span, compare === undefined ? null : this.equitySpan(compare), equity);
+  }
+
+  /** Promosi Ekonomi Anggota of a span. */
+  memberBenefit({ from, to }: Span): MemberBenefit {
+    return memberBenefit({ from, to }, {
+      db: this.kernel.db, accounts: this.ledger.accounts(), savingsInterest: this.incomeTotals(from, to).savingsInterest, referencePct: this.kernel.settings.find('benefit.loanReference', to)?.value.annualPct ?? null,
+      shuToMembers: this.neighbours.shuToMembers(monthOf(to)),
+    });
+  }
+
+  /** Catatan atas laporan keuangan of a span. */
+  notes({ from, to }: Span): Notes {
+    const totals = this.incomeTotals(from, to);
+    return notes({ from, to }, {
+      cooperative: this.neighbours.cooperative(), balanceSheet: this.balanceSheet({ asOf: to, compareTo: calendarDate(`${yearOf(from) - 1}-12-31`) }), tax: totals.tax, shu: totals.shu, members: this.neighbours.membersOn(to),
+      borrowed: this.neighbours.borrowedOn(to), loanRecognition: this.kernel.settings.at('loan.policy', to).interestRecognition ?? 'cash', own: this.kernel.settings.at('notes.texts', to),
+    });
   }
 
   private movements({ from, to }: Span): Balances {

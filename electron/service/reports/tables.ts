@@ -1,10 +1,12 @@
 import type { Result } from '../../../shared/contract/index.ts';
 import type { LayoutRow } from '../../../shared/contract/statements.ts';
 import { UNITS } from '../../../shared/contract/values.ts';
-import type { Parts, ReportColumn, ReportRow, ReportTable } from '../../../shared/domain/paper/report.ts';
+import type { Parts, ReportColumn, ReportPart, ReportRow, ReportTable } from '../../../shared/domain/paper/report.ts';
 import { reportWords } from '../../../shared/text/documents.ts';
-import { equityWords, unitNames } from '../../../shared/text/statements.ts';
+import { notesWords } from '../../../shared/text/notes.ts';
+import { balanceWords, cashFlowWords, equityWords, incomeWords, unitNames, uspWords } from '../../../shared/text/statements.ts';
 import type { EquityChanges } from './equityChanges.ts';
+import type { UspStatements } from './usp.ts';
 
 /** One statement in a column of a table beside others. */
 export type LayoutColumn = { readonly key: string; readonly label: string; readonly layout: readonly LayoutRow[] };
@@ -95,4 +97,32 @@ export function trialTable(title: string | null, { rows }: Result<'ledger.trialB
       { key: 'total', label: reportWords.sum, level: 0, kind: 'jumlah', cells: [0, 1, 2, 3].map((column) => cells.reduce((sum, row) => sum + (row[column] ?? 0), 0)), sum: rows.map(({ code }) => ({ key: code, times: 1 })), end: true },
     ],
   };
+}
+
+/** Notes by section: what is said, then what it is made of beside the end of the year before. */
+export function notesParts({ sections }: Result<'reports.notes'>, columns: readonly [now: string, before: string]): ReportPart[] {
+  return sections.flatMap(({ title, paragraphs, rows, total, previousTotal }, index): ReportPart[] => {
+    const heading = `${index + 1}. ${title}`;
+    const words = paragraphs.length === 0 ? [] : [{ title: heading, paragraphs }];
+    if (rows.length === 0) return words;
+    const table: ReportTable = {
+      title: paragraphs.length === 0 ? heading : null, label: notesWords.account,
+      columns: columns.map((label, at): ReportColumn => ({ key: String(at), label, kind: 'amount' })),
+      rows: [
+        ...rows.map((row): ReportRow => ({ key: row.code, label: row.name, level: 0, kind: 'baris', cells: [row.amount, row.previous] })),
+        { key: 'total', label: notesWords.total, level: 0, kind: 'jumlah', cells: [total, previousTotal], sum: rows.map(({ code }) => ({ key: code, times: 1 })) },
+      ],
+    };
+    return [...words, table];
+  });
+}
+
+/** The savings-and-loan unit's Neraca, result and cash flow. */
+export function uspParts(usp: UspStatements): ReportPart[] {
+  const { balanceSheet, incomeStatement, yearToDate, cashFlow } = usp;
+  return [
+    layoutTable(balanceWords.title, [{ key: 'end', label: reportWords.day(usp.to), layout: balanceSheet.layout }]),
+    layoutTable(incomeWords.title, [{ key: 'quarter', label: uspWords.quarter, layout: incomeStatement.layout }, { key: 'year', label: uspWords.yearToDate, layout: yearToDate.layout }]),
+    layoutTable(cashFlowWords.title, [{ key: 'quarter', label: uspWords.quarter, layout: cashFlow.layout }]),
+  ];
 }

@@ -2,7 +2,7 @@ import type { SettingKey, SettingValue } from '../../../shared/contract/policies
 import { DEFAULT_FLOWS } from '../ledger/index.ts';
 
 /** Settings that hold from the beginning of a book until somebody sets them otherwise. Sources beside each. */
-export const DEFAULT_SETTINGS: { readonly [K in Exclude<SettingKey, 'profile' | 'savings.amounts' | 'shu.policy'>]: SettingValue<K> } = {
+export const DEFAULT_SETTINGS: { readonly [K in Exclude<SettingKey, 'profile' | 'savings.amounts' | 'shu.policy' | 'benefit.loanReference'>]: SettingValue<K> } = {
   // Chart of domain §3.5 with ruling 8's accounts for other goods.
   'categories': [
     { key: 'sembako', name: 'Sembako', unit: 'GERAI', inventory: '1-1410', salesMember: '4-1110', salesNonMember: '4-1120', cogsMember: '5-1110', cogsNonMember: '5-1120' },
@@ -42,6 +42,7 @@ export const DEFAULT_SETTINGS: { readonly [K in Exclude<SettingKey, 'profile' | 
   'printer.receipt': { kind: 'none' },
   // QRIS money comes the next working day; a long weekend later it is worth a question.
   'qris.settleDays': { days: 4 },
+  'notes.texts': [],
   // Units that may be sold in parts; every other unit only whole.
   'units.divisible': ['kg', 'ons', 'gram', 'liter', 'ml', 'meter'],
   // ESDM guideline of 20 July 2010: up to 300 kg without a minimum distance to buildings.

@@ -84,6 +84,13 @@ export class Shu {
     };
   }
 
+  /** What the year to date would give all members together; null for months without a policy, and for a policy on daily averages. */
+  toMembers(period: Month): number | null {
+    const policy = this.kernel.settings.find('shu.policy', lastDay(period))?.value;
+    if (policy === undefined || policy.averaging === 'daily' || firstDay(period) > this.kernel.today()) return null;
+    return this.statement(period).members.reduce((sum, member) => sum + member.total, 0);
+  }
+
   /** The statement together with what a member's own sheet adds: trade month by month, savings at the month's end. Throws NOT_FOUND. */
   memberPaper(period: Month, memberId: string): MemberPaper {
     const statement = this.statement(period);
