@@ -67,7 +67,7 @@ describe('accounts', () => {
     // Nothing in all, but 200,000 in one unit and as much on the other side in another.
     const failure = await treasurer.refused('ledger.closeAccount', { code: '1-1611' });
     expect([fieldOf(failure), failure.details?.['unit'], failure.details?.['balance'], plain(failure.message)]).toEqual([
-      'CONFLICT code', 'GERAI', 200_000, 'Sudah tercatat. Akun 1-1611 Uang jaminan listrik masih bersaldo Rp 200.000 debit di unit GERAI. Pindahkan dahulu saldonya dengan jurnal umum.',
+      'CONFLICT code', 'GERAI', 200_000, 'Akun masih bersaldo. 1-1611 Uang jaminan listrik menyimpan Rp 200.000 debit di unit GERAI. Pindahkan dahulu saldonya dengan jurnal umum.',
     ]);
     await treasurer.call('ledger.post', { date: '2026-11-21', memo: 'Betulkan unit', lines: [{ account: '1-1611', debit: 200_000 }, { account: '1-1611', credit: 200_000, unit: 'GERAI' }] });
     await treasurer.call('ledger.closeAccount', { code: '1-1611' });

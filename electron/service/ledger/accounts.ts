@@ -1,7 +1,7 @@
 import type { SettingKey } from '../../../shared/contract/policies.ts';
 import { rp } from '../../../shared/text/format.ts';
 import type { Handlers, Kernel, WriteCtx } from '../kernel/kernel.ts';
-import { conflict, invalid } from '../kernel/refusal.ts';
+import { conflict, invalid, Refusal } from '../kernel/refusal.ts';
 import { isFixedHeading, isProgramsOwn } from './chart.ts';
 import type { Account, Ledger } from './ledger.ts';
 import type { Neighbours } from './neighbours.ts';
@@ -55,16 +55,16 @@ export function accountHandlers(kernel: Kernel, ledger: Ledger, neighbours: Pick
   const refuseClosing = (account: Account): void => {
     const { code, name } = account;
     if (isClosed(account)) throw conflict(`Akun ${code} ${name} sudah ditutup.`, { field: 'code' });
-    if (isProgramsOwn(code)) throw conflict(`Akun ${code} ${name} dipakai program sendiri dan tidak dapat ditutup.`, { field: 'code' });
+    if (isProgramsOwn(code)) throw new Refusal('CONFLICT', `Akun tidak dapat ditutup. ${code} ${name} dipakai program sendiri.`, { field: 'code' });
     const [held] = ledger.latest(account);
     if (held !== undefined) {
       const [unit, balance] = held;
-      throw conflict(`Akun ${code} ${name} masih bersaldo ${rp(Math.abs(balance))} ${balance > 0 ? 'debit' : 'kredit'} di unit ${unit}. Pindahkan dahulu saldonya dengan jurnal umum.`, { field: 'code', account: code, unit, balance });
+      throw new Refusal('CONFLICT', `Akun masih bersaldo. ${code} ${name} menyimpan ${rp(Math.abs(balance))} ${balance > 0 ? 'debit' : 'kredit'} di unit ${unit}. Pindahkan dahulu saldonya dengan jurnal umum.`, { field: 'code', account: code, unit, balance });
     }
     const setting = NAMING_SETTINGS.find((key) => namedIn(key, code));
-    if (setting !== undefined) throw conflict(`Akun ${code} ${name} masih disebut di pengaturan ${setting}. Ganti dahulu pengaturan itu.`, { field: 'code', setting });
+    if (setting !== undefined) throw new Refusal('CONFLICT', `Akun masih dipakai. ${code} ${name} disebut di pengaturan ${setting}. Ganti dahulu pengaturan itu.`, { field: 'code', setting });
     const recurring = neighbours.recurringOn(code);
-    if (recurring !== undefined) throw conflict(`Akun ${code} ${name} dipakai jurnal berulang ${recurring}. Hentikan atau ubah dahulu jurnal berulang itu.`, { field: 'code', recurring });
+    if (recurring !== undefined) throw new Refusal('CONFLICT', `Akun masih dipakai. ${code} ${name} disebut jurnal berulang ${recurring}. Hentikan atau ubah dahulu jurnal berulang itu.`, { field: 'code', recurring });
   };
 
   return {
@@ -109,7 +109,7 @@ export function accountHandlers(kernel: Kernel, ledger: Ledger, neighbours: Pick
 
     'ledger.openAccount': ({ code }, ctx) => {
       const account = closable(code);
-      if (!isClosed(account)) throw conflict(`Akun ${code} ${account.name} tidak ditutup.`, { field: 'code' });
+      if (!isClosed(account)) throw new Refusal('CONFLICT', `Akun masih terbuka. ${code} ${account.name} tidak perlu dibuka lagi.`, { field: 'code' });
       ctx.rows.update('account', { ref: account.ref }, { postable: 1 });
       ledger.forget();
       ctx.note(code, `akun ${code} dibuka kembali`);

@@ -36,7 +36,7 @@ type Check = (period: Month, today: CalendarDate) => Finding;
 type Words = { readonly name: string; readonly action?: string };
 
 const SCREENS = {
-  shift: '/kas', book: '/buku', verify: '/buku/periksa', members: '/anggota', assets: '/buku/aset', loans: '/buku/aset/pinjaman', tax: '/buku/aset/pajak', qris: '/buku/kas/qris',
+  shift: '/kas', book: '/buku', verify: '/buku/periksa', members: '/anggota', assets: '/buku/aset', loans: '/buku/aset/pinjaman', tax: '/buku/aset/pajak', qris: '/buku/kas/qris', proposals: '/buku/catat/usulan',
 } as const;
 
 /** `problem` is null when nothing is wrong; only then the way to mend it is left out. */
@@ -142,7 +142,7 @@ export class Checklist {
 
   private recurring(period: Month): Finding {
     const names = this.facts.recurring(period);
-    return finding('recurring', words.recurring, false, words.recurring.fine, names.length === 0 ? null : words.recurring.open(names), { count: names.length, screen: SCREENS.book });
+    return finding('recurring', words.recurring, false, words.recurring.fine, names.length === 0 ? null : words.recurring.open(names), { count: names.length, screen: SCREENS.proposals });
   }
 
   private wajib(period: Month): Finding {
