@@ -26,6 +26,9 @@ export class HostError extends Error {
 }
 
 const MAX_HTML_LENGTH = 32 * 1024 * 1024;
+const MAX_FILE_LENGTH = 64 * 1024 * 1024;
+/** Files a window may have kept for it: reports for a spreadsheet. */
+const SAVED_KINDS = [{ suffix: '.csv', name: text.csvKind }, { suffix: '.xlsx', name: text.xlsxKind }] as const;
 
 export function createHostMethods(options: HostOptions): Handlers {
   const { program, documents, pages } = options;
@@ -55,6 +58,16 @@ export function createHostMethods(options: HostOptions): Handlers {
       const chosen = await chooseSavePath(options, { title: text.pdfTitle, name, kind: text.pdfKind, suffix: '.pdf' });
       if (chosen === undefined) return { cancelled: true };
       await writeWhole(chosen, await documents.toPdf(html, 'A4'));
+      return { path: chosen };
+    },
+    'host.saveFile': async (params) => {
+      const wanted = stringParam(params, 'suggestedName', 200);
+      const kind = SAVED_KINDS.find(({ suffix }) => wanted.toLowerCase().endsWith(suffix));
+      if (kind === undefined) throw new HostError({ code: 'VALIDATION', message: text.badParams('suggestedName'), details: { field: 'suggestedName' } });
+      const bytes = Buffer.from(stringParam(params, 'base64', MAX_FILE_LENGTH), 'base64');
+      const chosen = await chooseSavePath(options, { title: text.fileTitle, name: fileName(wanted, kind.suffix), kind: kind.name, suffix: kind.suffix });
+      if (chosen === undefined) return { cancelled: true };
+      await writeWhole(chosen, bytes);
       return { path: chosen };
     },
     'host.printHtml': async (params) => ((await documents.print(stringParam(params, 'html', MAX_HTML_LENGTH))) ? { printed: true } : { cancelled: true }),

@@ -60,7 +60,6 @@ export const statementWords = {
   print: 'Cetak',
   closedPaper: 'Lembar ini memuat angka seperti saat bulan ditutup, dengan kode buktinya.',
   openPaper: 'Lembar ini diberi tanda belum ditutup. Angkanya masih dapat berubah.',
-  paperColumns: 'Lembar memilih sendiri kolom bandingnya: bulan ini, sejak Januari, dan tahun lalu bila ada.',
   pdf: 'Simpan PDF',
   excel: 'Simpan Excel',
   csv: 'Simpan CSV',

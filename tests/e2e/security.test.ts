@@ -147,6 +147,13 @@ test('a page becomes a PDF in the folder, with its page numbers, and a picture o
   expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(2);
 });
 
+test('a window has reports for a spreadsheet kept, and no other kind of file', async () => {
+  const save = (suggestedName: string) => program.page.evaluate((name) => window.gerai.call('host.saveFile', { base64: 'YSxiCg==', suggestedName: name }), suggestedName);
+  expect(await save('../neraca: 2026.csv')).toMatchObject({ ok: true, result: { path: join(folder, '-neraca- 2026.csv') } });
+  expect(readFileSync(join(folder, '-neraca- 2026.csv'), 'utf8')).toBe('a,b\n');
+  expect(await save('neraca.csv.exe')).toMatchObject({ ok: false, error: { code: 'VALIDATION', details: { field: 'suggestedName' } } });
+});
+
 test('documents.render makes PDF and PNG out of what the service gives', async () => {
   const render = async (document: string, format: string): Promise<{ mime: string; bytes: Buffer }> => {
     const reply = await program.page.evaluate((params) => window.gerai.call('documents.render', params), { document, ref: 'x', format });

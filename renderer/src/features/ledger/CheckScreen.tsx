@@ -1,11 +1,14 @@
-import { CircleCheck, ListChecks, OctagonAlert } from 'lucide-react';
+import { CircleCheck, ListChecks, OctagonAlert, Printer } from 'lucide-react';
 import { useEffect, useState, type JSX } from 'react';
 import { useLocation } from 'wouter';
 import type { Result } from '../../../../shared/contract/index.ts';
+import { evidenceWords } from '../../../../shared/text/screenEvidence.ts';
 import { checkName, ledgerWords as words } from '../../../../shared/text/screenLedger.ts';
 import { onEvent, useApiAction } from '../../api/index.ts';
 import { ErrorMessage, Screen } from '../../app/index.ts';
 import { Badge, Button, Card, CardBody, CardHead, EmptyState, Message, number, ProgressBar, Table, type Column } from '../../ui/index.ts';
+import { ComparePanel } from './ComparePanel.tsx';
+import { VerificationPaper } from './VerificationPaper.tsx';
 import styles from './CheckScreen.module.css';
 
 type Check = Result<'system.verify'>['checks'][number];
@@ -21,7 +24,7 @@ const COLUMNS: readonly Column<Check>[] = [
       </Badge>
     ),
   },
-  { key: 'name', head: words.checkColumn, width: '250px', cell: (check) => <b>{checkName(check.name)}</b> },
+  { key: 'name', head: words.checkColumn, width: '190px', cell: (check) => <b>{checkName(check.name)}</b> },
   { key: 'detail', head: words.findingColumn, cell: (check) => <span data-selectable>{check.detail}</span> },
 ];
 
@@ -36,7 +39,10 @@ export function CheckScreen(): JSX.Element {
   const { run } = verify;
   useEffect(() => void run({}), [run]);
   const result = verify.result;
+  const [paper, setPaper] = useState(false);
+  const at = result?.at;
   const good = result?.checks.filter((check) => check.ok).length ?? 0;
+  if (paper && at !== undefined) return <VerificationPaper at={at} onLeave={() => setPaper(false)} />;
   return (
     <Screen
       title={words.check}
@@ -45,6 +51,8 @@ export function CheckScreen(): JSX.Element {
       column
       keys={[
         { keys: 'F9', label: words.check, run: start, enabled: !verify.pending },
+        { keys: 'F11', label: evidenceWords.paperKey, run: () => setPaper(true), enabled: at !== undefined && !verify.pending },
+        { keys: 'Ctrl+P', label: evidenceWords.paperKey, run: () => setPaper(true), enabled: at !== undefined && !verify.pending, bar: false },
         { keys: 'Backspace', label: words.title, run: () => navigate('/buku'), outsideText: true },
         { keys: 'Esc', label: words.title, run: () => navigate('/buku'), bar: false },
       ]}
@@ -56,28 +64,38 @@ export function CheckScreen(): JSX.Element {
           title={result.ok ? words.checkOk : words.checkBad}
           live
           action={
-            <Button icon={ListChecks} keys="F9" busy={verify.pending} onClick={start}>
-              {words.again}
-            </Button>
+            <div className="row">
+              <Button icon={ListChecks} keys="F9" busy={verify.pending} onClick={start}>
+                {words.again}
+              </Button>
+              {at !== undefined && (
+                <Button icon={Printer} keys="F11" disabled={verify.pending} onClick={() => setPaper(true)}>
+                  {evidenceWords.paperKey}
+                </Button>
+              )}
+            </div>
           }
         >
           {result.ok ? words.checkOkFacts : words.checkBadHelp}
         </Message>
       )}
-      <Card flow grow label={words.check}>
-        <CardHead title={words.check} note={words.checkNote} />
-        {verify.pending && (
-          <CardBody className={styles['running']}>
-            <output>{progress === null ? words.checking : words.checkProgress(number(progress.done), number(progress.total))}</output>
-            <ProgressBar label={words.checking} done={progress?.done ?? 0} total={progress?.total ?? null} />
-          </CardBody>
-        )}
-        {result ? (
-          <Table<Check> label={words.check} columns={COLUMNS} rows={result.checks.toSorted((a, b) => Number(a.ok) - Number(b.ok))} rowKey={(check) => check.name} dimmed={verify.pending} />
-        ) : (
-          !verify.pending && <EmptyState icon={ListChecks} title={words.check} />
-        )}
-      </Card>
+      <div className={styles['two']}>
+        <Card flow grow label={words.check}>
+          <CardHead title={words.check} note={words.checkNote} />
+          {verify.pending && (
+            <CardBody className={styles['running']}>
+              <output>{progress === null ? words.checking : words.checkProgress(number(progress.done), number(progress.total))}</output>
+              <ProgressBar label={words.checking} done={progress?.done ?? 0} total={progress?.total ?? null} />
+            </CardBody>
+          )}
+          {result ? (
+            <Table<Check> label={words.check} columns={COLUMNS} rows={result.checks.toSorted((a, b) => Number(a.ok) - Number(b.ok))} rowKey={(check) => check.name} dimmed={verify.pending} />
+          ) : (
+            !verify.pending && <EmptyState icon={ListChecks} title={words.check} />
+          )}
+        </Card>
+        <ComparePanel />
+      </div>
     </Screen>
   );
 }

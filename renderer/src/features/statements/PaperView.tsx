@@ -1,18 +1,22 @@
-import { Table2 } from 'lucide-react';
+import { FileSpreadsheet, FileText, Table2 } from 'lucide-react';
 import type { JSX } from 'react';
-import type { DocumentKind } from '../../../../shared/contract/paper.ts';
 import { spanRef } from '../../../../shared/domain/reportSpan.ts';
 import { spanText, statementWords as words } from '../../../../shared/text/screenStatements.ts';
 import { ErrorMessage, Screen, usePage } from '../../app/index.ts';
 import { Button, Card, CardBody, Message, PrintPreview } from '../../ui/index.ts';
 import { ChoiceBar } from './ChoiceBar.tsx';
-import type { StatementKind } from './kinds.ts';
+import { DOCUMENT, type StatementKind } from './kinds.ts';
 import type { Choice } from './useChoice.ts';
-
-const DOCUMENT: Readonly<Record<StatementKind, DocumentKind>> = { 'neraca': 'balance-sheet', 'hasil-usaha': 'income-statement', 'arus-kas': 'cash-flow', 'ekuitas': 'equity-changes' };
+import type { Export } from './useExport.ts';
 
 /** The statement as it prints: what a closed month says is what was kept when it was closed. */
-export function PaperView({ kind, choice, badges, onLeave }: { readonly kind: StatementKind; readonly choice: Choice; readonly badges: JSX.Element; readonly onLeave: () => void }): JSX.Element {
+export function PaperView({ kind, choice, badges, file, onLeave }: {
+  readonly kind: StatementKind;
+  readonly choice: Choice;
+  readonly badges: JSX.Element;
+  readonly file: Export;
+  readonly onLeave: () => void;
+}): JSX.Element {
   const { span } = choice;
   const title = spanText(span.shape, span.from, span.to);
   const page = usePage(DOCUMENT[kind], `${spanRef(span)}${choice.byUnit ? '/unit' : ''}`, words.file(words.title[kind], title));
@@ -26,6 +30,8 @@ export function PaperView({ kind, choice, badges, onLeave }: { readonly kind: St
       keys={[
         { keys: 'F5', label: words.previous, run: () => choice.step(-1), enabled: choice.canStep(-1) },
         { keys: 'F6', label: words.next, run: () => choice.step(1), enabled: choice.canStep(1) },
+        { keys: 'F7', label: words.excel, run: () => file.save('xlsx'), enabled: !file.busy },
+        { keys: 'F8', label: words.csv, run: () => file.save('csv'), enabled: !file.busy },
         { keys: 'F9', label: words.pdf, run: page.savePdf, enabled: ready },
         { keys: 'F11', label: words.print, run: page.print, enabled: ready },
         { keys: 'Ctrl+P', label: words.print, run: page.print, enabled: ready, bar: false },
@@ -39,9 +45,9 @@ export function PaperView({ kind, choice, badges, onLeave }: { readonly kind: St
       <PrintPreview
         title={words.file(words.title[kind], title)}
         url={page.url}
-        error={page.error ? <ErrorMessage error={page.error} /> : undefined}
-        busy={page.busy}
-        done={page.done}
+        error={page.error ? <ErrorMessage error={page.error} /> : file.error ? <ErrorMessage error={file.error} /> : undefined}
+        busy={page.busy || file.busy}
+        done={page.done ?? file.done}
         onPrint={page.print}
         onSavePdf={page.savePdf}
         options={
@@ -51,7 +57,12 @@ export function PaperView({ kind, choice, badges, onLeave }: { readonly kind: St
                 <Message tone={choice.closed ? 'in' : 'info'} title={choice.closed ? words.closed : words.open}>
                   {choice.closed ? words.closedPaper : words.openPaper}
                 </Message>
-                <p className="faint small">{words.paperColumns}</p>
+                <Button full icon={FileSpreadsheet} keys="F7" busy={file.busy} onClick={() => file.save('xlsx')}>
+                  {words.excel}
+                </Button>
+                <Button full icon={FileText} keys="F8" busy={file.busy} onClick={() => file.save('csv')}>
+                  {words.csv}
+                </Button>
                 <Button full icon={Table2} keys="Backspace" onClick={onLeave}>
                   {words.figures}
                 </Button>

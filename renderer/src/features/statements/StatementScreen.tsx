@@ -1,17 +1,20 @@
 import { CalendarX, Check, Lock, LockOpen, OctagonAlert, Printer } from 'lucide-react';
 import { useEffect, useRef, useState, type JSX } from 'react';
 import { useLocation, useParams } from 'wouter';
+import { firstDay } from '../../../../shared/domain/dates.ts';
 import { spanText, statementWords as words } from '../../../../shared/text/screenStatements.ts';
+import type { ApiError } from '../../api/index.ts';
 import { ErrorMessage, Screen } from '../../app/index.ts';
-import { Badge, Button, Card, CardBody, cx, EmptyState, type KeyAction } from '../../ui/index.ts';
+import { Badge, Button, Card, CardBody, CardFoot, cx, EmptyState, Message, type KeyAction } from '../../ui/index.ts';
 import { AccountView } from './AccountView.tsx';
 import { ChoiceBar, compareOptions } from './ChoiceBar.tsx';
-import { hasUnits, isStatementKind, type StatementKind } from './kinds.ts';
+import { DOCUMENT, hasUnits, isStatementKind, type StatementKind } from './kinds.ts';
 import { PaperView } from './PaperView.tsx';
 import { remembered } from './remembered.ts';
 import { unfold, type ShownRow } from './sheet.ts';
 import { SheetTable } from './SheetTable.tsx';
 import { useChoice, type Choice } from './useChoice.ts';
+import { useExport, type Wanted } from './useExport.ts';
 import { endOf, useSheet } from './useSheet.ts';
 import styles from './StatementScreen.module.css';
 
@@ -45,6 +48,7 @@ function Figures({ kind, choice }: { readonly kind: StatementKind; readonly choi
   const [opened, setOpened] = useState<ReadonlySet<string>>(remembered.opened[kind] ?? new Set<string>());
   const [row, setRow] = useState<string | null>(remembered.row[kind] ?? null);
   const [paper, setPaper] = useState(false);
+  const file = useExport(wantedFile(kind, choice));
   const table = useRef<HTMLDivElement | null>(null);
   useEffect(() => {
     remembered.opened[kind] = opened;
@@ -63,6 +67,7 @@ function Figures({ kind, choice }: { readonly kind: StatementKind; readonly choi
     setOpened(next);
   };
   const open = (shown: ShownRow): void => {
+    remembered.row[kind] = shown.key;
     if (shown.open !== null) fold(shown.key, !shown.open);
     else if (shown.codes[0] === RESULT_ACCOUNT) {
       remembered.shape = 'berjalan';
@@ -90,7 +95,7 @@ function Figures({ kind, choice }: { readonly kind: StatementKind; readonly choi
       </Badge>
     </>
   );
-  if (paper) return <PaperView kind={kind} choice={choice} badges={badges} onLeave={() => setPaper(false)} />;
+  if (paper) return <PaperView kind={kind} choice={choice} badges={badges} file={file} onLeave={() => setPaper(false)} />;
   return (
     <Screen
       title={words.title[kind]}
@@ -99,6 +104,8 @@ function Figures({ kind, choice }: { readonly kind: StatementKind; readonly choi
       column
       keys={[
         ...choiceKeys(kind, choice),
+        { keys: 'F7', label: words.excel, run: () => file.save('xlsx'), enabled: !file.busy },
+        { keys: 'F8', label: words.csv, run: () => file.save('csv'), enabled: !file.busy },
         { keys: 'F11', label: words.paper, run: () => setPaper(true) },
         { keys: 'Ctrl+P', label: words.paper, run: () => setPaper(true), bar: false },
         { keys: 'Enter', label: words.deeper, run: () => undefined },
@@ -109,9 +116,9 @@ function Figures({ kind, choice }: { readonly kind: StatementKind; readonly choi
         <Button icon={Printer} aria-label={words.paper} title={words.paper} onClick={() => setPaper(true)} />
       </ChoiceBar>
       <Card flow grow label={words.title[kind]}>
-        {error && (
+        {(error ?? file.error) && (
           <CardBody>
-            <ErrorMessage error={error} />
+            <Refusals errors={[error, file.error]} />
           </CardBody>
         )}
         {sheet && (
@@ -119,9 +126,25 @@ function Figures({ kind, choice }: { readonly kind: StatementKind; readonly choi
             <SheetTable label={words.title[kind]} sheet={sheet} rows={rows} selected={row ?? rows.find((each) => each.kind === 'baris')?.key ?? null} dimmed={stale} onSelect={(shown) => setRow(shown.key)} onOpen={open} onFold={onFold} />
           </div>
         )}
+        {file.done !== undefined && (
+          <CardFoot>
+            <Message tone="in" live>
+              {file.done}
+            </Message>
+          </CardFoot>
+        )}
       </Card>
     </Screen>
   );
+}
+
+const Refusals = ({ errors }: { readonly errors: readonly (ApiError | null)[] }): JSX.Element => <>{errors.map((error) => error && <ErrorMessage key={error.at} error={error} />)}</>;
+
+/** The file of what is shown: a running month until today. */
+function wantedFile(kind: StatementKind, { span, byUnit, today }: Choice): Wanted {
+  const report = DOCUMENT[kind];
+  const end = endOf(span, today);
+  return report === 'balance-sheet' ? { report, asOf: end, byUnit } : { report, from: firstDay(span.from), to: end, ...(hasUnits(kind) ? { byUnit } : {}) };
 }
 
 /** F3 and F4 turn through what the strip offers, F5 and F6 go back and on. */
