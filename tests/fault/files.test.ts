@@ -251,6 +251,10 @@ describe('an older file', () => {
     expect(rows.find((row) => row.code === '1-1110')?.debit).toBe(17_980_000);
     await served.call('suppliers.create', { id: newId(), name: 'UD Jaya', kind: 'lain' }, session);
     expect((await served.stop()).status).toBe(0);
+    // The kept sums of flows are filled for the entries that were there: what the safe and the bank hold.
+    const cash = new Sqlite(file, { readonly: true });
+    expect(cash.prepare('SELECT sum(debit) - sum(credit) AS held FROM flow_sum').get()).toEqual({ held: 60_834_000 });
+    cash.close();
     const copy = `${file}.sebelum-susunan-8`;
     expect([versionOf(file), versionOf(copy)]).toEqual([8, 1]);
     expect(rowCounts({ file: copy })).toEqual(before);

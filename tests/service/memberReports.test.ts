@@ -41,7 +41,7 @@ describe('reports.memberBenefit', () => {
     const estimate = members.reduce((sum, member) => sum + member.total, 0);
     expect(estimate).toBeGreaterThan(0);
     expect([periodTotal, shu, total]).toEqual([6_000, { period: '2026-12', estimate }, 6_000 + estimate]);
-    expect(layout.map((row) => row.key)).toEqual(['price', 'price-sum', 'savings-loans', 'savings-interest', 'loan-advantage', 'savings-loans-sum', 'period-sum', 'shu', 'total']);
+    expect(layout.map((row) => row.key)).toEqual(['price', 'price-sum', 'savings-loans', 'savings-interest', 'loan-advantage', 'savings-loans-sum', 'period-sum', 'members-shu', 'total']);
   });
 
   test('prints', async () => {
@@ -84,7 +84,7 @@ describe('reports.usp', () => {
     expect([usp.from, usp.to, usp.incomeStatement.totals.shu, usp.yearToDate.totals.loanIncome, usp.cashFlow.closing, usp.balanceSheet.sections[0]?.total]).toEqual(['2026-01-01', '2026-03-31', 50_000, 50_000, 1_050_000, 1_050_000]);
     expect(usp.balanceSheet.layout.find((row) => row.key === 'inter-unit')?.amount).toBe(1_000_000);
     const html = (await auditor.call('documents.render', { document: 'usp', ref: '2026-Q1', format: 'html' })).text ?? '';
-    for (const words of ['Laporan Unit Simpan Pinjam', 'Triwulan I 2026', 'Rekening antar unit']) expect(html).toContain(words);
+    for (const words of ['Laporan Unit Simpan Pinjam', 'Triwulan I 2026', '31 Mar 2026', '31 Des 2025', 'Rekening antar unit']) expect(html).toContain(words);
     expect(fieldOf(await auditor.refused('documents.render', { document: 'usp', ref: '2026-01', format: 'html' }))).toBe('VALIDATION ref');
     expect(fieldOf(await auditor.refused('reports.export', { report: 'usp', from: '2026-01-01', to: '2026-02-28', format: 'csv' }))).toBe('VALIDATION to');
   });

@@ -70,8 +70,8 @@ export function memberBenefit(span: Span, { db, accounts, savingsInterest, refer
   if (advantage !== null) layout.row('loan-advantage', benefitWords.loanAdvantage(referencePct ?? ''), 1, figure(advantage), ['4-1410']);
   layout.sum('savings-loans-sum', benefitWords.savingsLoansTotal, 1, ['savings-interest', ...(advantage === null ? [] : ['loan-advantage'])]);
   const period = layout.sum('period-sum', benefitWords.periodTotal, 0, ['price-sum', 'savings-loans-sum']);
-  if (shuToMembers !== null) layout.row('shu', benefitWords.shu(monthOf(span.to)), 0, figure(shuToMembers), []);
-  const all = layout.sum('total', benefitWords.total, 0, ['period-sum', ...(shuToMembers === null ? [] : ['shu'])]);
+  if (shuToMembers !== null) layout.row('members-shu', benefitWords.shu(monthOf(span.to)), 0, figure(shuToMembers), []);
+  const all = layout.sum('total', benefitWords.total, 0, ['period-sum', ...(shuToMembers === null ? [] : ['members-shu'])]);
   return {
     price, savingsInterest, loans: { referencePct, advantage }, periodTotal: period.amount, shu: shuToMembers === null ? null : { period: monthOf(span.to), estimate: shuToMembers }, total: all.amount, layout: layout.rows,
   };

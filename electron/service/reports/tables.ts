@@ -1,10 +1,12 @@
 import type { Result } from '../../../shared/contract/index.ts';
 import type { LayoutRow } from '../../../shared/contract/statements.ts';
 import { UNITS } from '../../../shared/contract/values.ts';
+import { calendarDate } from '../../../shared/domain/dates.ts';
 import type { Parts, ReportColumn, ReportPart, ReportRow, ReportTable } from '../../../shared/domain/paper/report.ts';
 import { reportWords } from '../../../shared/text/documents.ts';
 import { notesWords } from '../../../shared/text/notes.ts';
 import { balanceWords, cashFlowWords, equityWords, incomeWords, unitNames, uspWords } from '../../../shared/text/statements.ts';
+import { dayBefore } from '../ledger/index.ts';
 import type { EquityChanges } from './equityChanges.ts';
 import type { UspStatements } from './usp.ts';
 
@@ -12,7 +14,7 @@ import type { UspStatements } from './usp.ts';
 export type LayoutColumn = { readonly key: string; readonly label: string; readonly layout: readonly LayoutRow[] };
 
 /** Sums that end a side or a statement. */
-const ENDS: ReadonlySet<string> = new Set(['assets-sum', 'funds', 'shu', 'closing']);
+const ENDS: ReadonlySet<string> = new Set(['assets-sum', 'funds', 'shu', 'closing', 'total']);
 
 /** Rows of single accounts and flows: one that stands only because it was something in a span that is not shown is left out. */
 const CAME_AND_WENT = /^\d-\d{4}$|-(in|out)$/;
@@ -121,7 +123,10 @@ export function notesParts({ sections }: Result<'reports.notes'>, columns: reado
 export function uspParts(usp: UspStatements): ReportPart[] {
   const { balanceSheet, incomeStatement, yearToDate, cashFlow } = usp;
   return [
-    layoutTable(balanceWords.title, [{ key: 'end', label: reportWords.day(usp.to), layout: balanceSheet.layout }]),
+    layoutTable(balanceWords.title, [
+      { key: 'end', label: reportWords.day(usp.to), layout: balanceSheet.layout },
+      { key: 'begin', label: reportWords.day(dayBefore(calendarDate(usp.from))), layout: balanceSheet.layout.map((row) => ({ ...row, amount: row.previous ?? null })) },
+    ]),
     layoutTable(incomeWords.title, [{ key: 'quarter', label: uspWords.quarter, layout: incomeStatement.layout }, { key: 'year', label: uspWords.yearToDate, layout: yearToDate.layout }]),
     layoutTable(cashFlowWords.title, [{ key: 'quarter', label: uspWords.quarter, layout: cashFlow.layout }]),
   ];
