@@ -61,6 +61,10 @@ export const tabName = {
   income: 'Hasil usaha',
   cashFlow: 'Arus kas',
   equity: 'Ekuitas',
+  benefit: 'Manfaat anggota',
+  notes: 'Catatan',
+  usp: 'USP',
+  compare: 'Banding',
 } as const;
 
 export const shellWords = {

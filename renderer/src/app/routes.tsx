@@ -12,7 +12,7 @@ import { IssuedScreen, PeriodsScreen } from '../features/periods/index.ts';
 import { SettingsScreen } from '../features/settings/index.ts';
 import { ShiftScreen } from '../features/shifts/index.ts';
 import { ShuScreen } from '../features/shu/index.ts';
-import { StatementScreen } from '../features/statements/index.ts';
+import { STATEMENT_KINDS, StatementScreen } from '../features/statements/index.ts';
 
 export type AppRoute = { readonly path: string; readonly roles: readonly Role[]; readonly screen: ComponentType };
 
@@ -30,7 +30,7 @@ export const ROUTES: readonly AppRoute[] = [
   { path: '/anggota', roles: READERS, screen: MembersScreen },
   { path: '/anggota/:memberId', roles: READERS, screen: MemberScreen },
   { path: '/beranda', roles: OFFICE, screen: HomeScreen },
-  ...['neraca', 'hasil-usaha', 'arus-kas', 'ekuitas'].map((statement) => ({ path: `/laporan/${statement}/:account?`, roles: OFFICE, screen: StatementScreen })),
+  ...STATEMENT_KINDS.map((statement) => ({ path: `/laporan/${statement}/:account?`, roles: OFFICE, screen: StatementScreen })),
   { path: '/laporan/:period?/:memberNo?', roles: OFFICE, screen: ShuScreen },
   { path: '/buku', roles: OFFICE, screen: LedgerScreen },
   { path: '/buku/cari', roles: OFFICE, screen: SearchScreen },

@@ -27,6 +27,10 @@ export const ROOM_TABS = {
       { path: '/laporan/hasil-usaha', label: tabName.income, roles: OFFICE },
       { path: '/laporan/arus-kas', label: tabName.cashFlow, roles: OFFICE },
       { path: '/laporan/ekuitas', label: tabName.equity, roles: OFFICE },
+      { path: '/laporan/manfaat', label: tabName.benefit, roles: OFFICE },
+      { path: '/laporan/catatan', label: tabName.notes, roles: OFFICE },
+      { path: '/laporan/usp', label: tabName.usp, roles: OFFICE },
+      { path: '/laporan/banding', label: tabName.compare, roles: OFFICE },
     ],
   },
 } as const satisfies Readonly<Record<string, { readonly label: string; readonly tabs: readonly RoomTab[] }>>;

@@ -33,7 +33,7 @@ export function AccountView({ kind, choice, account }: { readonly kind: Statemen
       <RegisterPanel
         account={account}
         name={name}
-        unit={null}
+        unit={kind === 'usp' ? 'USP' : kind === 'banding' ? remembered.spans.unit : null}
         takesFocus
         from={firstDay(choice.span.from)}
         to={endOf(choice.span, choice.today)}

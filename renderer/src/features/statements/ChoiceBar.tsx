@@ -1,10 +1,10 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import type { JSX, ReactNode } from 'react';
 import { month as toMonth, monthsBetween } from '../../../../shared/domain/dates.ts';
-import { SPAN_SHAPES, spanRef, spanWith } from '../../../../shared/domain/reportSpan.ts';
+import { spanRef, spanWith } from '../../../../shared/domain/reportSpan.ts';
 import { spanText, statementWords as words } from '../../../../shared/text/screenStatements.ts';
 import { Button, Card, monthText, SelectField, type SelectOption } from '../../ui/index.ts';
-import { hasUnits, type StatementKind } from './kinds.ts';
+import { hasUnits, isCompared, shapesOf, type StatementKind } from './kinds.ts';
 import type { Compare } from './remembered.ts';
 import type { Choice } from './useChoice.ts';
 import styles from './ChoiceBar.module.css';
@@ -18,22 +18,25 @@ export function compareOptions(kind: StatementKind, { span: { shape } }: Choice)
 }
 
 /** Months, what stands beside them, and columns per unit: the same strip over every statement. */
-export function ChoiceBar({ kind, choice, paper = false, children }: {
+export function ChoiceBar({ kind, choice, paper = false, more, children }: {
   readonly kind: StatementKind;
   readonly choice: Choice;
   /** A printed sheet chooses its own comparison. */
   readonly paper?: boolean;
+  /** What only this statement can choose. */
+  readonly more?: ReactNode;
   readonly children: ReactNode;
 }): JSX.Element {
   const { span } = choice;
+  const shapes = shapesOf(kind);
   const months = monthsBetween(choice.first, choice.last).toReversed().map((value) => ({ value, label: monthText(value) }));
   const compared = compareOptions(kind, choice);
   const compare = compared.some((option) => option.value === choice.compare) ? choice.compare : (compared.at(-1)?.value ?? 'tidak');
   return (
     <Card className={styles['bar']} label={words.shapeLabel}>
-      {kind !== 'neraca' && (
+      {shapes.length > 1 && (
         <div className={styles['shape']}>
-          <SelectField label={words.shapeLabel} hideLabel value={span.shape} onChange={(next) => choice.setShape(SPAN_SHAPES.find((shape) => shape === next) ?? 'bulan')} options={SPAN_SHAPES.map((shape) => ({ value: shape, label: words.shape[shape] }))} />
+          <SelectField label={words.shapeLabel} hideLabel value={span.shape} onChange={(next) => choice.setShape(shapes.find((shape) => shape === next) ?? shapes[0])} options={shapes.map((shape) => ({ value: shape, label: words.shape[shape] }))} />
         </div>
       )}
       <Button icon={ChevronLeft} aria-label={words.previous} title={words.previous} disabled={!choice.canStep(-1)} onClick={() => choice.step(-1)} />
@@ -59,7 +62,7 @@ export function ChoiceBar({ kind, choice, paper = false, children }: {
         </div>
       )}
       <Button icon={ChevronRight} aria-label={words.next} title={words.next} disabled={!choice.canStep(1)} onClick={() => choice.step(1)} />
-      {!paper && (
+      {!paper && isCompared(kind) && (
         <div className={styles['compare']}>
           <SelectField label={words.compare} hideLabel value={compare} onChange={(next) => choice.setCompare(compared.find((option) => option.value === next)?.value ?? 'tidak')} options={compared} />
         </div>
@@ -69,6 +72,7 @@ export function ChoiceBar({ kind, choice, paper = false, children }: {
           <SelectField label={words.columnsLabel} hideLabel value={choice.byUnit ? 'unit' : 'semua'} onChange={(next) => choice.setByUnit(next === 'unit')} options={[{ value: 'semua', label: words.whole }, { value: 'unit', label: words.byUnit }]} />
         </div>
       )}
+      {more}
       <div className="push row">{children}</div>
     </Card>
   );

@@ -1,17 +1,19 @@
 import { FileSpreadsheet, FileText, Table2 } from 'lucide-react';
 import type { JSX } from 'react';
+import type { DocumentKind } from '../../../../shared/contract/paper.ts';
 import { spanRef } from '../../../../shared/domain/reportSpan.ts';
 import { spanText, statementWords as words } from '../../../../shared/text/screenStatements.ts';
 import { ErrorMessage, Screen, usePage } from '../../app/index.ts';
 import { Button, Card, CardBody, Message, PrintPreview } from '../../ui/index.ts';
 import { ChoiceBar } from './ChoiceBar.tsx';
-import { DOCUMENT, type StatementKind } from './kinds.ts';
+import type { StatementKind } from './kinds.ts';
 import type { Choice } from './useChoice.ts';
 import type { Export } from './useExport.ts';
 
 /** The statement as it prints: what a closed month says is what was kept when it was closed. */
-export function PaperView({ kind, choice, badges, file, onLeave }: {
+export function PaperView({ kind, document, choice, badges, file, onLeave }: {
   readonly kind: StatementKind;
+  readonly document: DocumentKind;
   readonly choice: Choice;
   readonly badges: JSX.Element;
   readonly file: Export;
@@ -19,7 +21,7 @@ export function PaperView({ kind, choice, badges, file, onLeave }: {
 }): JSX.Element {
   const { span } = choice;
   const title = spanText(span.shape, span.from, span.to);
-  const page = usePage(DOCUMENT[kind], `${spanRef(span)}${choice.byUnit ? '/unit' : ''}`, words.file(words.title[kind], title));
+  const page = usePage(document, `${spanRef(span)}${choice.byUnit ? '/unit' : ''}`, words.file(words.title[kind], title));
   const ready = page.url !== null && !page.busy;
   return (
     <Screen

@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
-import type { JSX } from 'react';
+import type { CSSProperties, JSX } from 'react';
 import { statementWords as words } from '../../../../shared/text/screenStatements.ts';
 import { cx, EmptyState, Icon, number, signed, Table, type Column } from '../../ui/index.ts';
 import type { Sheet, SheetColumn, ShownRow } from './sheet.ts';
@@ -7,6 +7,9 @@ import styles from './SheetTable.module.css';
 
 /** Seven columns still leave the words their place. */
 const figureWidth = (columns: number): string => (columns > 5 ? '116px' : '126px');
+/** More columns than fit beside the words are reached by the arrows, the words stay. */
+const WIDE = 7;
+const STEP = 116;
 
 function Label({ row }: { readonly row: ShownRow }): JSX.Element {
   return (
@@ -42,24 +45,29 @@ export function SheetTable({ label, sheet, rows, selected, dimmed, onSelect, onO
     { key: 'label', head: words.item, cell: (row) => <Label row={row} /> },
     ...sheet.columns.map((column, index): Column<ShownRow> => ({ key: column.key, head: column.label, figure: true, width: figureWidth(sheet.columns.length), cell: (row) => <Cell row={row} column={column} value={row.cells[index] ?? null} /> })),
   ];
+  const wide = sheet.columns.length > WIDE;
   return (
-    <Table<ShownRow>
-      label={label}
-      density="read"
-      columns={columns}
-      rows={rows}
-      rowKey={(row) => row.key}
-      rowTone={(row) => (row.kind === 'jumlah' ? 'total' : row.kind === 'judul' ? 'group' : undefined)}
-      selected={selected}
-      dimmed={dimmed}
-      followSelected
-      onSelect={onSelect}
-      onOpen={onOpen}
-      onRowKey={(event, row) => {
-        if (event.key === 'ArrowRight') onFold(row, true);
-        if (event.key === 'ArrowLeft') onFold(row, false);
-      }}
-      empty={<EmptyState title={words.nothing}>{words.nothingHelp}</EmptyState>}
-    />
+    <div className={cx(styles['sheet'], wide && styles['wide'])} style={wide ? ({ '--sheet-width': `${280 + sheet.columns.length * STEP}px` } as CSSProperties) : undefined}>
+      <Table<ShownRow>
+        label={label}
+        density="read"
+        columns={columns}
+        rows={rows}
+        rowKey={(row) => row.key}
+        rowTone={(row) => (row.kind === 'jumlah' ? 'total' : row.kind === 'judul' ? 'group' : undefined)}
+        selected={selected}
+        dimmed={dimmed}
+        followSelected
+        onSelect={onSelect}
+        onOpen={onOpen}
+        onRowKey={(event, row) => {
+          const way = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
+          if (way === 0) return;
+          if (wide && row.open !== (way < 0)) event.currentTarget.closest('table')?.parentElement?.scrollBy({ left: way * STEP });
+          else onFold(row, way > 0);
+        }}
+        empty={<EmptyState title={words.nothing}>{words.nothingHelp}</EmptyState>}
+      />
+    </div>
   );
 }

@@ -1,18 +1,20 @@
 import { CalendarX, Check, Lock, LockOpen, OctagonAlert, Printer } from 'lucide-react';
 import { useEffect, useRef, useState, type JSX } from 'react';
 import { useLocation, useParams } from 'wouter';
-import { firstDay } from '../../../../shared/domain/dates.ts';
+import { firstDay, lastDay } from '../../../../shared/domain/dates.ts';
 import { spanText, statementWords as words } from '../../../../shared/text/screenStatements.ts';
 import type { ApiError } from '../../api/index.ts';
 import { ErrorMessage, Screen } from '../../app/index.ts';
 import { Badge, Button, Card, CardBody, CardFoot, cx, EmptyState, Message, type KeyAction } from '../../ui/index.ts';
 import { AccountView } from './AccountView.tsx';
 import { ChoiceBar, compareOptions } from './ChoiceBar.tsx';
-import { DOCUMENT, hasUnits, isStatementKind, type StatementKind } from './kinds.ts';
+import { DOCUMENT, hasUnits, isCompared, isStatementKind, type StatementKind } from './kinds.ts';
+import { NotesPanels } from './NotesPanels.tsx';
 import { PaperView } from './PaperView.tsx';
 import { remembered } from './remembered.ts';
 import { unfold, type ShownRow } from './sheet.ts';
 import { SheetTable } from './SheetTable.tsx';
+import { SpansChoice } from './SpansChoice.tsx';
 import { useChoice, type Choice } from './useChoice.ts';
 import { useExport, type Wanted } from './useExport.ts';
 import { endOf, useSheet } from './useSheet.ts';
@@ -44,7 +46,8 @@ export function StatementScreen(): JSX.Element {
 
 function Figures({ kind, choice }: { readonly kind: StatementKind; readonly choice: Choice }): JSX.Element {
   const [, navigate] = useLocation();
-  const { sheet, error, stale } = useSheet(kind, choice);
+  const [laid, setLaid] = useState(remembered.spans);
+  const { sheet, error, stale } = useSheet(kind, choice, laid);
   const [opened, setOpened] = useState<ReadonlySet<string>>(remembered.opened[kind] ?? new Set<string>());
   const [row, setRow] = useState<string | null>(remembered.row[kind] ?? null);
   const [paper, setPaper] = useState(false);
@@ -52,8 +55,9 @@ function Figures({ kind, choice }: { readonly kind: StatementKind; readonly choi
   const table = useRef<HTMLDivElement | null>(null);
   useEffect(() => {
     remembered.opened[kind] = opened;
-    if (row !== null) remembered.row[kind] = row;
-  }, [kind, opened, row]);
+    remembered.spans = laid;
+    if (row !== null && kind !== 'catatan') remembered.row[kind] = row;
+  }, [kind, opened, row, laid]);
   const loaded = sheet !== null && !paper;
   useEffect(() => {
     if (loaded) table.current?.querySelector<HTMLElement>('[data-row][tabindex="0"]')?.focus();
@@ -85,7 +89,7 @@ function Figures({ kind, choice }: { readonly kind: StatementKind; readonly choi
   const title = kind === 'neraca' ? words.asOf(endOf(choice.span, choice.today)) : spanText(choice.span.shape, choice.span.from, choice.span.to);
   const badges = (
     <>
-      {sheet !== null && sheet.holds !== null && kind !== 'hasil-usaha' && (
+      {sheet !== null && sheet.holds !== null && (kind === 'neraca' || kind === 'arus-kas' || kind === 'ekuitas' || kind === 'usp') && (
         <Badge tone={sheet.holds ? 'in' : 'danger'} icon={sheet.holds ? Check : OctagonAlert}>
           {sheet.holds ? words.ok[kind] : words.bad[kind]}
         </Badge>
@@ -95,7 +99,8 @@ function Figures({ kind, choice }: { readonly kind: StatementKind; readonly choi
       </Badge>
     </>
   );
-  if (paper) return <PaperView kind={kind} choice={choice} badges={badges} file={file} onLeave={() => setPaper(false)} />;
+  const document = DOCUMENT[kind];
+  if (paper && document !== null) return <PaperView kind={kind} document={document} choice={choice} badges={badges} file={file} onLeave={() => setPaper(false)} />;
   return (
     <Screen
       title={words.title[kind]}
@@ -104,36 +109,52 @@ function Figures({ kind, choice }: { readonly kind: StatementKind; readonly choi
       column
       keys={[
         ...choiceKeys(kind, choice),
-        { keys: 'F7', label: words.excel, run: () => file.save('xlsx'), enabled: !file.busy },
-        { keys: 'F8', label: words.csv, run: () => file.save('csv'), enabled: !file.busy },
-        { keys: 'F11', label: words.paper, run: () => setPaper(true) },
-        { keys: 'Ctrl+P', label: words.paper, run: () => setPaper(true), bar: false },
+        ...(document === null
+          ? []
+          : [
+              { keys: 'F7', label: words.excel, run: () => file.save('xlsx'), enabled: !file.busy },
+              { keys: 'F8', label: words.csv, run: () => file.save('csv'), enabled: !file.busy },
+              { keys: 'F11', label: words.paper, run: () => setPaper(true) },
+              { keys: 'Ctrl+P', label: words.paper, run: () => setPaper(true), bar: false },
+            ]),
         { keys: 'Enter', label: words.deeper, run: () => undefined },
       ]}
     >
-      <ChoiceBar kind={kind} choice={choice}>
-        {badges}
-        <Button icon={Printer} aria-label={words.paper} title={words.paper} onClick={() => setPaper(true)} />
+      <ChoiceBar kind={kind} choice={choice} more={kind === 'banding' ? <SpansChoice laid={laid} onChange={setLaid} /> : undefined}>
+        {kind !== 'banding' && badges}
+        {document !== null && <Button icon={Printer} aria-label={words.paper} title={words.paper} onClick={() => setPaper(true)} />}
       </ChoiceBar>
-      <Card flow grow label={words.title[kind]}>
-        {(error ?? file.error) && (
-          <CardBody>
-            <Refusals errors={[error, file.error]} />
-          </CardBody>
-        )}
-        {sheet && (
-          <div ref={table} className={cx('grow', styles['table'])}>
-            <SheetTable label={words.title[kind]} sheet={sheet} rows={rows} selected={row ?? rows.find((each) => each.kind === 'baris')?.key ?? null} dimmed={stale} onSelect={(shown) => setRow(shown.key)} onOpen={open} onFold={onFold} />
-          </div>
-        )}
-        {file.done !== undefined && (
-          <CardFoot>
+      {kind === 'catatan' ? (
+        <>
+          <Refusals errors={[file.error]} />
+          {file.done !== undefined && (
             <Message tone="in" live>
               {file.done}
             </Message>
-          </CardFoot>
-        )}
-      </Card>
+          )}
+          <NotesPanels choice={choice} onOpen={(code) => navigate(`/laporan/catatan/${code}`)} />
+        </>
+      ) : (
+        <Card flow grow label={words.title[kind]}>
+          {(error ?? file.error) && (
+            <CardBody>
+              <Refusals errors={[error, file.error]} />
+            </CardBody>
+          )}
+          {sheet && (
+            <div ref={table} className={cx('grow', styles['table'])}>
+              <SheetTable label={words.title[kind]} sheet={sheet} rows={rows} selected={row ?? rows.find((each) => each.kind === 'baris')?.key ?? null} dimmed={stale} onSelect={(shown) => setRow(shown.key)} onOpen={open} onFold={onFold} />
+            </div>
+          )}
+          {file.done !== undefined && (
+            <CardFoot>
+              <Message tone="in" live>
+                {file.done}
+              </Message>
+            </CardFoot>
+          )}
+        </Card>
+      )}
     </Screen>
   );
 }
@@ -142,8 +163,9 @@ const Refusals = ({ errors }: { readonly errors: readonly (ApiError | null)[] })
 
 /** The file of what is shown: a running month until today. */
 function wantedFile(kind: StatementKind, { span, byUnit, today }: Choice): Wanted {
-  const report = DOCUMENT[kind];
-  const end = endOf(span, today);
+  const report = DOCUMENT[kind] ?? 'income-statement';
+  // The savings unit's set is of whole quarters.
+  const end = kind === 'usp' ? lastDay(span.to) : endOf(span, today);
   return report === 'balance-sheet' ? { report, asOf: end, byUnit } : { report, from: firstDay(span.from), to: end, ...(hasUnits(kind) ? { byUnit } : {}) };
 }
 
@@ -152,7 +174,7 @@ function choiceKeys(kind: StatementKind, choice: Choice): readonly KeyAction[] {
   const options = compareOptions(kind, choice).map((option) => option.value);
   const next = options[(options.indexOf(choice.compare) + 1) % options.length] ?? 'tidak';
   return [
-    { keys: 'F3', label: words.compare, run: () => choice.setCompare(next) },
+    ...(isCompared(kind) ? [{ keys: 'F3', label: words.compare, run: () => choice.setCompare(next) }] : []),
     ...(hasUnits(kind) ? [{ keys: 'F4', label: choice.byUnit ? words.whole : words.byUnit, run: () => choice.setByUnit(!choice.byUnit) }] : []),
     { keys: 'F5', label: words.previous, run: () => choice.step(-1), enabled: choice.canStep(-1) },
     { keys: 'F6', label: words.next, run: () => choice.step(1), enabled: choice.canStep(1) },

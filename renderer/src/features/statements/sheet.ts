@@ -83,6 +83,42 @@ export function equityChanges({ rows, totals, agrees }: Result<'reports.equityCh
   };
 }
 
+/** What membership brought; one column, since it has nothing beside it. */
+export const memberBenefit = (data: Result<'reports.memberBenefit'>, now: string): Sheet => layoutSheet(data.layout, [], { now, previous: null, byUnit: false }, null);
+
+type Three = readonly [now: number | null, before: number | null, yearToDate: number | null];
+
+/** The savings unit's own set below one another: at the quarter's end beside its beginning, the quarter beside the year so far, the quarter's cash. */
+export function uspSheet({ balanceSheet: balance, incomeStatement: income, yearToDate, cashFlow: cash }: Result<'reports.usp'>, labels: { readonly now: string; readonly before: string; readonly yearToDate: string; readonly titles: readonly [string, string, string] }): Sheet {
+  const quarter = new Map(income.layout.map((row) => [row.key, row.amount]));
+  const part = (title: string, mark: string, layout: readonly LayoutRow[], cells: (row: LayoutRow) => Three): SheetRow[] => [
+    { key: mark, label: title, level: 0, kind: 'judul', cells: [null, null, null], codes: [] },
+    ...layout.map((row): SheetRow => ({ key: `${mark}-${row.key}`, label: row.label, level: Math.min(3, row.level + 1), kind: row.kind, cells: row.kind === 'judul' ? [null, null, null] : cells(row), codes: row.codes })),
+  ];
+  const incomes = new Map(income.rows.map((row) => [row.code, row.amount]));
+  return {
+    columns: [labels.now, labels.before, labels.yearToDate].map((label, index): SheetColumn => ({ key: String(index), label, kind: 'amount' })),
+    rows: [
+      ...part(labels.titles[0], 'n', balance.layout, (row) => [row.amount, row.previous ?? 0, null]),
+      ...part(labels.titles[1], 'h', yearToDate.layout, (row) => [quarter.get(row.key) ?? 0, null, row.amount]),
+      ...part(labels.titles[2], 'a', cash.layout, (row) => [row.amount, null, null]),
+    ],
+    accounts: new Map([
+      ...cash.accounts.map(({ code, name }): [string, { name: string; cells: Three }] => [code, { name, cells: [null, null, null] }]),
+      ...yearToDate.rows.map(({ code, name, amount }): [string, { name: string; cells: Three }] => [code, { name, cells: [incomes.get(code) ?? 0, null, amount] }]),
+    ]),
+    holds: balance.balanced && cash.reconciled,
+  };
+}
+
+/** One statement over several spans; the accounts under a row are named only. */
+export const compareSheet = ({ columns, rows }: Result<'reports.compare'>, labels: readonly string[], names: ReadonlyMap<string, { readonly name: string }>): Sheet => ({
+  columns: columns.map((column, index): SheetColumn => ({ key: `${column.from}${column.to}`, label: labels[index] ?? column.label, kind: 'amount' })),
+  rows: rows.map(({ key, label, level, kind, amounts, codes }) => ({ key, label, level, kind, cells: amounts, codes })),
+  accounts: new Map([...names].map(([code, { name }]) => [code, { name, cells: columns.map(() => null) }])),
+  holds: null,
+});
+
 export type ShownRow = SheetRow & { readonly open: boolean | null };
 
 /** The rows as they stand on the screen: an unfolded one has its accounts below it. */

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { month as toMonth, monthOf, calendarDate, type Month } from '../../../../shared/domain/dates.ts';
 import { before, spansOf, spanWith, stepped, yearEarlier, type ReportSpan, type SpanShape } from '../../../../shared/domain/reportSpan.ts';
 import { useApiQuery } from '../../api/index.ts';
-import { hasUnits, type StatementKind } from './kinds.ts';
+import { hasUnits, isCompared, shapesOf, type StatementKind } from './kinds.ts';
 import { remembered, type Compare } from './remembered.ts';
 
 export type Choice = {
@@ -57,15 +57,16 @@ export function useChoice(kind: StatementKind): Choice | null | undefined {
   if (book === undefined) return undefined;
   const { first, last, latest, today } = book;
   if (first === undefined) return null;
-  // A balance sheet is of a day: the end of what was chosen elsewhere.
-  const own: SpanShape = kind === 'neraca' ? 'bulan' : shape;
+  const shapes = shapesOf(kind);
+  // What was chosen elsewhere may not fit here; it is taken up again where it does.
+  const own = shapes.includes(shape) ? shape : shapes[0];
   const wanted = ends.to === null ? latest : ends.to > last ? last : ends.to < first ? first : ends.to;
   const span = spanWith(own, wanted, ends.from ?? wanted);
   const reaches = (candidate: ReportSpan): boolean => candidate.to >= first && candidate.from <= last;
   const set = (next: ReportSpan): void => setEnds({ from: next.from, to: next.to });
   return {
     span,
-    beside: compare === 'tidak' ? null : kind === 'neraca' && compare === 'tahun-lalu' ? spanWith('bulan', toMonth(`${Number(span.to.slice(0, 4)) - 1}-12`)) : compare === 'sebelumnya' ? before(span) : yearEarlier(span),
+    beside: compare === 'tidak' || !isCompared(kind) ? null : kind === 'neraca' && compare === 'tahun-lalu' ? spanWith('bulan', toMonth(`${Number(span.to.slice(0, 4)) - 1}-12`)) : compare === 'sebelumnya' ? before(span) : yearEarlier(span),
     compare,
     byUnit: byUnit && hasUnits(kind),
     spans: spansOf(own, first, last),
