@@ -10,4 +10,5 @@ export { onSignOut, useRole, useSession, useUser, type SessionUser } from './ses
 export { useTheme } from './theme.tsx';
 export { useApprovers } from './useApprovers.ts';
 export { ViewScreen, type View } from './ViewScreen.tsx';
+export { useRowFocus } from './useRowFocus.ts';
 export { usePage, type Page } from './usePage.ts';

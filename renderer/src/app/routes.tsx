@@ -2,7 +2,7 @@ import type { ComponentType } from 'react';
 import type { Role } from '../../../shared/contract/values.ts';
 import { AssetsScreen, BankLoansScreen, BorrowedScreen, TaxScreen } from '../features/assets/index.ts';
 import { BudgetScreen } from '../features/budget/index.ts';
-import { CashBookScreen, QrisScreen } from '../features/cash/index.ts';
+import { BankScreen, CashBookScreen, QrisScreen } from '../features/cash/index.ts';
 import { HomeScreen } from '../features/home/index.ts';
 import { JournalScreen } from '../features/journal/index.ts';
 import { ChartScreen, CheckScreen, EntryScreen, LedgerScreen, SearchScreen } from '../features/ledger/index.ts';
@@ -38,6 +38,7 @@ export const ROUTES: readonly AppRoute[] = [
   { path: '/buku/catat/:view?', roles: OFFICE, screen: JournalScreen },
   { path: '/buku/kas', roles: OFFICE, screen: CashBookScreen },
   { path: '/buku/kas/qris', roles: OFFICE, screen: QrisScreen },
+  { path: '/buku/kas/bank', roles: OFFICE, screen: BankScreen },
   { path: '/buku/aset', roles: OFFICE, screen: AssetsScreen },
   { path: '/buku/aset/dipinjam', roles: OFFICE, screen: BorrowedScreen },
   { path: '/buku/aset/pinjaman', roles: OFFICE, screen: BankLoansScreen },

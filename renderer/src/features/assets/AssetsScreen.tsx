@@ -1,9 +1,9 @@
 import { Armchair, Check, OctagonAlert, PackageMinus, PackagePlus, TrendingDown } from 'lucide-react';
-import { useEffect, useRef, useState, type JSX } from 'react';
+import { useRef, useState, type JSX } from 'react';
 import type { Result } from '../../../../shared/contract/index.ts';
 import { assetScreenWords as words } from '../../../../shared/text/screenAssets.ts';
 import { useApiQuery } from '../../api/index.ts';
-import { ErrorMessage, RecordedMessage, useRole, ViewScreen, type Recorded } from '../../app/index.ts';
+import { ErrorMessage, RecordedMessage, useRole, useRowFocus, ViewScreen, type Recorded } from '../../app/index.ts';
 import { Badge, Button, Card, CardBody, CardFoot, CardHead, dateText, EmptyState, Facts, Message, monthText, number, rp, Table, type Column } from '../../ui/index.ts';
 import { DepreciateDialog, DisposeDialog, RegisterDialog } from './assetDialogs.tsx';
 import { VIEWS } from './views.ts';
@@ -43,9 +43,7 @@ export function AssetsScreen(): JSX.Element {
   const chosen = rows.find((asset) => asset.assetId === picked) ?? rows[0];
   const disposable = chosen !== undefined && chosen.status !== 'dilepas';
   const loaded = rows.length > 0;
-  useEffect(() => {
-    if (loaded) list.current?.querySelector<HTMLElement>('[data-row]')?.focus();
-  }, [loaded]);
+  useRowFocus(list, loaded, data);
   const finish = (text: string, entryNumber: string | null): void => {
     setTask(null);
     setRecorded({ text, entryNumber });

@@ -1,9 +1,9 @@
 import { Banknote, Check, HandCoins, Landmark, OctagonAlert, Plus } from 'lucide-react';
-import { useEffect, useRef, useState, type JSX } from 'react';
+import { useRef, useState, type JSX } from 'react';
 import type { Result } from '../../../../shared/contract/index.ts';
 import { assetScreenWords as words } from '../../../../shared/text/screenAssets.ts';
 import { useApiQuery } from '../../api/index.ts';
-import { ErrorMessage, RecordedMessage, useRole, ViewScreen, type Recorded } from '../../app/index.ts';
+import { ErrorMessage, RecordedMessage, useRole, useRowFocus, ViewScreen, type Recorded } from '../../app/index.ts';
 import { Badge, Button, Card, CardBody, CardFoot, CardHead, dateText, EmptyState, number, percentText, rp, Segmented, Table, type Column } from '../../ui/index.ts';
 import { DrawDialog, NewLoanDialog, PayDialog } from './loanDialogs.tsx';
 import { VIEWS } from './views.ts';
@@ -66,9 +66,7 @@ export function BankLoansScreen(): JSX.Element {
   const drawable = writes && loan !== undefined && loan.drawn < loan.principal;
   const payable = writes && loan !== undefined && loan.outstanding > 0;
   const loaded = rows.length > 0;
-  useEffect(() => {
-    if (loaded) list.current?.querySelector<HTMLElement>('[data-row]')?.focus();
-  }, [loaded]);
+  useRowFocus(list, loaded, data);
   const finish = (text: string, entryNumber: string | null): void => {
     setTask(null);
     setRecorded({ text, entryNumber });

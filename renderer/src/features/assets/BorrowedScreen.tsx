@@ -1,10 +1,10 @@
 import { Handshake, PackageCheck } from 'lucide-react';
-import { useEffect, useRef, useState, type JSX } from 'react';
+import { useRef, useState, type JSX } from 'react';
 import { useForm } from 'react-hook-form';
 import type { Result } from '../../../../shared/contract/index.ts';
 import { assetScreenWords as words } from '../../../../shared/text/screenAssets.ts';
 import { useApiQuery } from '../../api/index.ts';
-import { CommandDialog, ErrorMessage, RecordedMessage, useCommandForm, useRole, ViewScreen } from '../../app/index.ts';
+import { CommandDialog, ErrorMessage, RecordedMessage, useCommandForm, useRole, useRowFocus, ViewScreen } from '../../app/index.ts';
 import { Button, Card, CardBody, CardFoot, CardHead, dateText, EmptyState, FormDate, FormText, Table, type Column } from '../../ui/index.ts';
 import { filled } from './fields.ts';
 import { VIEWS } from './views.ts';
@@ -41,9 +41,7 @@ export function BorrowedScreen(): JSX.Element {
   const chosen = rows.find((thing) => thing.assetId === picked) ?? rows[0];
   const here = chosen !== undefined && chosen.returnedOn === null;
   const loaded = rows.length > 0;
-  useEffect(() => {
-    if (loaded) list.current?.querySelector<HTMLElement>('[data-row]')?.focus();
-  }, [loaded]);
+  useRowFocus(list, loaded, query.data);
   const finish = (text: string): void => {
     setTask(null);
     setDone(text);

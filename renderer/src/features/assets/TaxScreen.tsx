@@ -7,7 +7,7 @@ import type { CashVia } from '../../../../shared/contract/values.ts';
 import { addMonths, calendarDate, lastDay, monthOf, type Month } from '../../../../shared/domain/dates.ts';
 import { assetScreenWords as words } from '../../../../shared/text/screenAssets.ts';
 import { useApiCommand, useApiQuery } from '../../api/index.ts';
-import { CommandDialog, ErrorMessage, RecordedMessage, useCommandForm, useRole, ViewScreen, type Recorded } from '../../app/index.ts';
+import { CommandDialog, ErrorMessage, RecordedMessage, useCommandForm, useRole, useRowFocus, ViewScreen, type Recorded } from '../../app/index.ts';
 import { Badge, Button, Card, CardBody, CardFoot, CardHead, dateText, EmptyState, Facts, FormDate, FormRupiah, FormSegmented, FormText, Message, monthText, number, percentText, playOk, rp, Table, type Column, type Tone } from '../../ui/index.ts';
 import { showInBook } from '../ledger/index.ts';
 import { VIA } from './assetDialogs.tsx';
@@ -58,9 +58,7 @@ function Tax({ today }: { readonly today: string }): JSX.Element {
   const closed = useApiQuery('periods.list', {}).data?.rows.some((row) => row.period === period && row.status === 'tertutup') === true;
   const undoable = writes && data?.ran === true && !closed;
   const loaded = data !== undefined && data.accounts.length > 0;
-  useEffect(() => {
-    if (loaded) list.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
-  }, [loaded]);
+  useRowFocus(list, loaded, data);
   useEffect(() => {
     Object.assign(remembered, { period, account });
   }, [period, account]);

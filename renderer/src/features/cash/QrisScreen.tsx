@@ -1,12 +1,12 @@
 import { Check, CheckCheck, OctagonAlert, QrCode, Undo2 } from 'lucide-react';
-import { useEffect, useRef, useState, type JSX } from 'react';
+import { useRef, useState, type JSX } from 'react';
 import { useForm, useWatch, type UseFormReturn } from 'react-hook-form';
 import { useLocation } from 'wouter';
 import type { Result } from '../../../../shared/contract/index.ts';
 import { divideHalfUp } from '../../../../shared/domain/money.ts';
 import { cashWords as words } from '../../../../shared/text/screenCash.ts';
 import { useApiQuery } from '../../api/index.ts';
-import { CommandDialog, ErrorMessage, RecordedMessage, useCommandForm, useRole, ViewScreen, type CommandForm, type Recorded } from '../../app/index.ts';
+import { CommandDialog, ErrorMessage, RecordedMessage, useCommandForm, useRole, useRowFocus, ViewScreen, type CommandForm, type Recorded } from '../../app/index.ts';
 import { Badge, Button, Card, CardBody, CardFoot, CardHead, Checkbox, dateText, EmptyState, EnterForm, Facts, FormDate, FormRupiah, FormSelect, FormText, Message, number, percentText, rp, Table, type Column } from '../../ui/index.ts';
 import { VIEWS } from './views.ts';
 import styles from './cash.module.css';
@@ -47,9 +47,7 @@ function Pending({ today }: { readonly today: string }): JSX.Element {
     },
   );
   const loaded = rows.length > 0;
-  useEffect(() => {
-    if (loaded) list.current?.querySelector<HTMLElement>('[data-row]')?.focus();
-  }, [loaded]);
+  useRowFocus(list, loaded, data);
   const toggle = (sale: Sale): void => setTicked((old) => new Set(old.has(sale.number) ? [...old].filter((each) => each !== sale.number) : [...old, sale.number]));
   const tickAll = (): void => setTicked(chosen.length === rows.length ? new Set() : new Set(rows.map((sale) => sale.number)));
   const columns: readonly Column<Sale>[] = [

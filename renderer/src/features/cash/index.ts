@@ -1,2 +1,3 @@
+export { BankScreen } from './BankScreen.tsx';
 export { CashBookScreen } from './CashBookScreen.tsx';
 export { QrisScreen } from './QrisScreen.tsx';

@@ -1,3 +1,4 @@
+import { bankScreenWords } from '../../../../shared/text/screenBank.ts';
 import { cashWords as words } from '../../../../shared/text/screenCash.ts';
 import type { View } from '../../app/index.ts';
 
@@ -5,4 +6,5 @@ import type { View } from '../../app/index.ts';
 export const VIEWS: readonly View[] = [
   { path: '/buku/kas', label: words.views.book, keys: 'F2' },
   { path: '/buku/kas/qris', label: words.views.qris, keys: 'F3' },
+  { path: '/buku/kas/bank', label: bankScreenWords.view, keys: 'F4' },
 ];
