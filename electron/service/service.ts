@@ -26,7 +26,7 @@ import { People } from './people/index.ts';
 import { periodChecks, Periods } from './periods/index.ts';
 import { PrintQueue } from './printing/index.ts';
 import { purchasingChecks, purchasingControls, Purchasing } from './purchasing/index.ts';
-import { advantageChecks, Reports, reportsHandlers, Statements } from './reports/index.ts';
+import { advantageChecks, Reports, reportsHandlers, Statements, uspStatements } from './reports/index.ts';
 import { Sales, salesChecks, saleSums } from './sales/index.ts';
 import { Savings, savingsChecks, savingsControls } from './savings/index.ts';
 import { DEFAULT_SETTINGS, SettingsRoom } from './settings/index.ts';
@@ -142,15 +142,18 @@ function buildRooms(kernel: Kernel, sessions: Sessions, migrationsFolder: string
     cashFlow: (args) => reports.cashFlow(args),
     equityChanges: (args) => reports.equityChanges(args),
     trialBalance: (args) => trialBalance(ledger, args),
+    memberBenefit: (span) => reports.memberBenefit(span),
+    notes: (span) => reports.notes(span),
+    usp: (year, quarter) => uspStatements(reports, year, quarter),
   });
   const statements = new Statements({ reports, issued: (period) => periods.issued(period), trialBalance: ({ from, to }) => trialBalance(ledger, { asOf: to, from }) });
   const reportPapers = new ReportPapers({
-    statements, reports, today: () => kernel.today(),
+    statements, today: () => kernel.today(),
     firstEntry: () => kernel.db.sql<{ first: string | null }>('SELECT min(on_date) AS first FROM entry').get()?.first ?? null,
   });
   const documents = new Documents(kernel, { reports: reportPapers, system, evidence, sales, catalog, members, savings, shifts, shu, loansOf: (ref, today) => loans.running(ref, today), addressOf: (id) => members.addressOf(id) });
 
-  const reportExport = new ReportExport(statements, reports, () => system.profile().name);
+  const reportExport = new ReportExport(statements, () => system.profile().name);
 
   reports.connect({
     shuToMembers: (period) => shu.toMembers(period),

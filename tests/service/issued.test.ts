@@ -38,16 +38,22 @@ describe('issued statements', () => {
       cash: await reader.call('reports.cashFlow', { from: '2026-01-01', to: '2026-11-30', compare: { from: '2025-01-01', to: '2025-11-30' } }),
       equity: await reader.call('reports.equityChanges', { ...span, compare: { from: '2026-10-01', to: '2026-10-31' } }),
       trial: await reader.call('ledger.trialBalance', { asOf: '2026-11-30', from: '2026-01-01' }),
+      benefit: await reader.call('reports.memberBenefit', span),
+      notes: await reader.call('reports.notes', { from: '2026-01-01', to: '2026-11-30' }),
     };
     await close(gerai, '2026-10', '2026-11');
     const got = await reader.call('statements.get', { period: '2026-11' });
     const kept = statementsOf(got);
-    expect({ sheet: kept.balanceSheet, income: kept.month?.incomeStatement, cash: kept.yearToDate.cashFlow, equity: kept.month?.equityChanges, trial: kept.yearToDate.trialBalance }).toEqual(live);
+    expect({ sheet: kept.balanceSheet, income: kept.month?.incomeStatement, cash: kept.yearToDate.cashFlow, equity: kept.month?.equityChanges, trial: kept.yearToDate.trialBalance, benefit: kept.month?.memberBenefit, notes: kept.yearToDate.notes }).toEqual(live);
     expect([kept.month?.incomeStatement.totals.shu, kept.yearToDate.incomeStatement.totals.shu, kept.month?.from, kept.yearToDate.from, kept.asOf]).toEqual([500, 1_100, '2026-11-01', '2026-01-01', '2026-11-30']);
     const head = await reader.call('ledger.entry', { number: 'JU-2026-000005' });
     expect(got).toMatchObject({ period: '2026-11', version: 1, closedAt: '2026-12-05T02:00:00.000Z', closedBy: 'Maryam Syahril', entries: 5, chainHash: head.hash, current: true });
     const [row] = peek<{ body: string; hash: string }>(gerai, "SELECT body, hash FROM statement_issue WHERE period = '2026-11'");
     expect([got.hash, createHash('sha256').update(row?.body ?? '').digest('hex')]).toEqual([row?.hash, row?.hash]);
+    expect(kept.usp).toBeNull();
+    gerai.at('2027-01-05');
+    await close(gerai, '2026-12');
+    expect(statementsOf(await reader.call('statements.get', { period: '2026-12' })).usp).toEqual(await reader.call('reports.usp', { year: 2026, quarter: 4 }));
     await mustVerify(gerai);
   });
 

@@ -7,7 +7,7 @@ import { notesWords } from '../../../shared/text/notes.ts';
 import { balanceWords, benefitWords, cashFlowWords, equityWords, incomeWords, uspWords } from '../../../shared/text/statements.ts';
 import { reportCsv, reportXlsx, type ReportFile } from '../import-export/index.ts';
 import { invalid } from '../kernel/refusal.ts';
-import { equityTable, layoutTable, notesParts, trialTable, unitTable, uspParts, uspStatements, type Reports, type Span, type Statements } from '../reports/index.ts';
+import { equityTable, layoutTable, notesParts, trialTable, unitTable, uspParts, type Span, type Statements } from '../reports/index.ts';
 
 type Wanted = Args<'reports.export'>;
 type Report = Wanted['report'];
@@ -21,12 +21,10 @@ const daysOf = (asOf: CalendarDate): Span => ({ from: asOf.endsWith('-12-31') ? 
 /** Writes statements into files: a closed month as its closing kept it. */
 export class ReportExport {
   private readonly statements: Statements;
-  private readonly reports: Reports;
   private readonly cooperative: () => string;
 
-  constructor(statements: Statements, reports: Reports, cooperative: () => string) {
+  constructor(statements: Statements, cooperative: () => string) {
     this.statements = statements;
-    this.reports = reports;
     this.cooperative = cooperative;
   }
 
@@ -69,13 +67,13 @@ export class ReportExport {
       case 'trial-balance':
         return { title: reportWords.trial.title, parts: [trialTable(null, this.statements.of(span).trialBalance)] };
       case 'member-benefit':
-        return { title: benefitWords.title, parts: [layoutTable(null, [{ key: 'amount', label, layout: this.reports.memberBenefit(span).layout }])] };
+        return { title: benefitWords.title, parts: [layoutTable(null, [{ key: 'amount', label, layout: this.statements.of(span).memberBenefit.layout }])] };
       case 'notes':
-        return { title: notesWords.title, parts: notesParts(this.reports.notes(span), [dateText(span.to), dateText(`${yearOf(span.from) - 1}-12-31`)]) };
+        return { title: notesWords.title, parts: notesParts(this.statements.of(span).notes, [dateText(span.to), dateText(`${yearOf(span.from) - 1}-12-31`)]) };
       case 'usp': {
         const quarter = Number(span.to.slice(5, 7)) / 3;
         if (!Number.isInteger(quarter) || span.from !== firstDay(addMonths(monthOf(span.to), -2)) || span.to !== lastDay(monthOf(span.to))) throw invalid('to', 'isi triwulan penuh, misalnya 2026-07-01 sampai 2026-09-30');
-        return { title: uspWords.title, parts: uspParts(uspStatements(this.reports, yearOf(span.to), quarter)) };
+        return { title: uspWords.title, parts: uspParts(this.statements.usp(yearOf(span.to), quarter)) };
       }
     }
   }

@@ -9,7 +9,7 @@ import { dateText } from '../../../shared/text/format.ts';
 import { notesWords } from '../../../shared/text/notes.ts';
 import { balanceWords, benefitWords, cashFlowWords, equityWords, incomeWords, uspWords } from '../../../shared/text/statements.ts';
 import { invalid } from '../kernel/refusal.ts';
-import { equityTable, layoutTable, notesParts, trialTable, unitTable, uspParts, uspStatements, type LayoutColumn, type Reports, type Span, type Statements, type StatementsOfSpan } from '../reports/index.ts';
+import { equityTable, layoutTable, notesParts, trialTable, unitTable, uspParts, type LayoutColumn, type Span, type Statements, type StatementsOfSpan } from '../reports/index.ts';
 
 export type ReportKind = Extract<DocumentKind, 'balance-sheet' | 'income-statement' | 'cash-flow' | 'equity-changes' | 'trial-balance' | 'member-benefit' | 'notes' | 'usp'>;
 export const REPORT_KINDS: readonly ReportKind[] = ['balance-sheet', 'income-statement', 'cash-flow', 'equity-changes', 'trial-balance', 'member-benefit', 'notes', 'usp'];
@@ -17,7 +17,7 @@ export const isReportKind = (kind: DocumentKind): kind is ReportKind => REPORT_K
 
 export type ReportBody = { readonly title: string; readonly subtitle: string; readonly parts: readonly ReportPart[]; readonly period: string; readonly chain: ChainHead | null };
 
-type Books = { readonly statements: Statements; readonly reports: Reports; readonly today: () => CalendarDate; readonly firstEntry: () => string | null };
+type Books = { readonly statements: Statements; readonly today: () => CalendarDate; readonly firstEntry: () => string | null };
 
 const daysOf = ({ from, to }: MonthSpan): Span => ({ from: firstDay(from), to: lastDay(to) });
 
@@ -63,14 +63,14 @@ export class ReportPapers {
         return { title: reportWords.trial.title, parts: [trialTable(null, this.books.statements.of(daysOf(span)).trialBalance)] };
       case 'member-benefit':
         if (byUnit) throw invalid('ref', HOW.replace(/; tambahkan.*/, ''));
-        return { title: benefitWords.title, parts: [layoutTable(null, this.spans(span).map((each) => ({ key: each.from, label: reportWords.shortSpan(each.from, each.to), layout: this.books.reports.memberBenefit(daysOf(each)).layout })))] };
+        return { title: benefitWords.title, parts: [layoutTable(null, this.spans(span).map((each) => ({ key: each.from, label: reportWords.shortSpan(each.from, each.to), layout: this.books.statements.of(daysOf(each)).memberBenefit.layout })))] };
       case 'notes':
         if (byUnit) throw invalid('ref', HOW.replace(/; tambahkan.*/, ''));
-        return { title: notesWords.title, parts: notesParts(this.books.reports.notes(daysOf(span)), [dateText(lastDay(span.to)), dateText(`${yearOf(span.from) - 1}-12-31`)]) };
+        return { title: notesWords.title, parts: notesParts(this.books.statements.of(daysOf(span)).notes, [dateText(lastDay(span.to)), dateText(`${yearOf(span.from) - 1}-12-31`)]) };
       case 'usp': {
         const quarter = Number(span.to.slice(5)) / 3;
         if (byUnit || !Number.isInteger(quarter) || addMonths(span.to, -2) !== span.from) throw invalid('ref', 'isi triwulan, misalnya 2026-Q3');
-        return { title: uspWords.title, parts: uspParts(uspStatements(this.books.reports, yearOf(span.to), quarter)) };
+        return { title: uspWords.title, parts: uspParts(this.books.statements.usp(yearOf(span.to), quarter)) };
       }
     }
   }

@@ -13,6 +13,8 @@ export type SpanStatements = Span & {
   readonly cashFlow: Result<'reports.cashFlow'>;
   readonly equityChanges: Result<'reports.equityChanges'>;
   readonly trialBalance: Result<'ledger.trialBalance'>;
+  readonly memberBenefit: Result<'reports.memberBenefit'>;
+  readonly notes: Result<'reports.notes'>;
 };
 
 /** What is kept of a closed month, or of a closed year as its month 13, which has no month of its own. */
@@ -25,6 +27,8 @@ export type IssuedStatements = {
   readonly month: SpanStatements | null;
   /** From 1 January, beside the same days of the year before. */
   readonly yearToDate: SpanStatements;
+  /** The savings-and-loan unit's own set, of the quarter that ends with this month. */
+  readonly usp: Result<'reports.usp'> | null;
 };
 
 /** An issue with where the journal stood. */
@@ -38,6 +42,9 @@ export type StatementSource = {
   readonly cashFlow: (args: Span & { compare: Span }) => SpanStatements['cashFlow'];
   readonly equityChanges: (args: Span & { compare: Span }) => SpanStatements['equityChanges'];
   readonly trialBalance: (args: { asOf: CalendarDate; from: CalendarDate }) => SpanStatements['trialBalance'];
+  readonly memberBenefit: (span: Span) => SpanStatements['memberBenefit'];
+  readonly notes: (span: Span) => SpanStatements['notes'];
+  readonly usp: (year: number, quarter: number) => Result<'reports.usp'>;
 };
 
 type IssueRow = Omit<Issue, 'current'> & { readonly last: number; readonly status: string; readonly body: string };
@@ -100,6 +107,7 @@ export class Issues {
       balanceSheet: this.source.balanceSheet({ asOf, byUnit: true, compareTo: makeDate(year - 1, 12, 31) }),
       month: period.endsWith('-13') ? null : this.span(spanOf(last, last), spanOf(addMonths(last, -1), addMonths(last, -1))),
       yearToDate: this.span(spanOf(january, last), spanOf(addMonths(january, -12), addMonths(last, -12))),
+      usp: Number(last.slice(5)) % 3 === 0 ? this.source.usp(year, Number(last.slice(5)) / 3) : null,
     };
   }
 
@@ -110,6 +118,8 @@ export class Issues {
       cashFlow: this.source.cashFlow({ ...span, compare }),
       equityChanges: this.source.equityChanges({ ...span, compare }),
       trialBalance: this.source.trialBalance({ asOf: span.to, from: span.from }),
+      memberBenefit: this.source.memberBenefit(span),
+      notes: this.source.notes(span),
     };
   }
 }
