@@ -34,7 +34,7 @@ export const statementWords = {
   next: 'Berikutnya',
   compare: 'Bandingkan',
   compareNone: 'Tanpa banding',
-  compareBefore: { bulan: 'Bulan lalu', triwulan: 'Triwulan lalu', berjalan: 'Tahun lalu', tahun: 'Tahun lalu', bebas: 'Rentang sebelumnya' } satisfies Readonly<Record<SpanShape, string>>,
+  compareBefore: { bulan: 'Bulan lalu', triwulan: 'Triwulan lalu', berjalan: 'Tahun lalu', tahun: 'Tahun lalu', bebas: 'Sebelumnya' } satisfies Readonly<Record<SpanShape, string>>,
   compareYear: 'Tahun lalu',
   compareEndBefore: 'Akhir bulan lalu',
   compareYearEnd: 'Akhir tahun lalu',

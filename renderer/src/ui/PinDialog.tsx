@@ -84,7 +84,7 @@ export function PinDialog({ opened, title, note, facts, effect, approvers, reaso
           )}
           {reason === uiWords.otherReason && <TextField label={uiWords.otherReasonLabel} value={otherReason} maxLength={100} onChange={(event) => setOtherReason(event.currentTarget.value)} />}
           <Segmented label={uiWords.approverLabel} hideLabel value={chosen?.username ?? null} onChange={setUsername} options={approvers.map((approver) => ({ value: approver.username, label: approver.name, note: approver.roleLabel }))} />
-          <PinBoxes label={uiWords.pinOf(chosen?.name ?? '')} value={pin} onChange={setPin} note={uiWords.pinNote} error={refused} disabled={busy} takesFocus={reasons.length === 0} />
+          <PinBoxes label={uiWords.pinOf(chosen?.name ?? '')} value={pin} onChange={setPin} note={uiWords.pinNote} error={refused} disabled={busy} takesFocus={reasons.length === 0 || refused !== undefined} />
         </>
       )}
       <Message>{effect ?? uiWords.approvalIsLogged}</Message>

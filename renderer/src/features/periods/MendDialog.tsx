@@ -61,8 +61,18 @@ export function MendDialog({ kind, period, onClose }: { readonly kind: Mendable 
           {preview.note !== null && <Message>{preview.note}</Message>}
         </>
       )}
-      {work.error && <ErrorMessage error={work.error} />}
+      {work.error && <Refusal error={work.error} />}
     </Dialog>
+  );
+}
+
+/** The month is the only thing that can be wrong here, and it has no field of its own. */
+function Refusal({ error }: { readonly error: ApiError }): JSX.Element {
+  if (error.field === null) return <ErrorMessage error={error} />;
+  return (
+    <Message tone="caution" live>
+      {error.problem}
+    </Message>
   );
 }
 

@@ -43,9 +43,12 @@ export function OpenMonth({ book, period, keys, onPick, happened, onDone }: Mont
     if (loaded) list.current?.querySelector<HTMLElement>('[data-row][tabindex="0"]')?.focus();
   }, [loaded]);
 
+  // Tax and depreciation are of whole months.
+  const over = period < book.today.slice(0, 7);
+  const mayMend = (key: Mendable): boolean => over || key === 'recurring';
   const actionOf = (row: Check): string | null => {
     if (row.ok) return null;
-    if (treasurer && isMendable(row.key)) return words.mend[row.key];
+    if (treasurer && isMendable(row.key)) return mayMend(row.key) ? words.mend[row.key] : null;
     return row.action !== undefined && (treasurer || FOR_ALL.includes(row.action.screen)) ? row.action.text : null;
   };
   const mend = (row: Check): void => {
@@ -68,13 +71,13 @@ export function OpenMonth({ book, period, keys, onPick, happened, onDone }: Mont
   };
   const may = treasurer && loaded && blocking === 0 && !close.pending;
   const columns: readonly Column<Check>[] = [
-    { key: 'state', head: words.columns.state, width: '166px', cell: (row) => <State check={row} /> },
+    { key: 'state', head: words.columns.state, width: '164px', cell: (row) => <State check={row} /> },
     { key: 'name', head: words.columns.check, width: '150px', cell: (row) => <b>{row.name}</b> },
     { key: 'detail', head: words.columns.finding, cell: (row) => <span className={styles['finding']}>{row.detail}</span> },
     {
       key: 'action',
       head: words.columns.action,
-      width: '176px',
+      width: '204px',
       cell: (row) =>
         actionOf(row) !== null && (
           <Button kind="quiet" icon={ChevronRight} tabIndex={-1} onClick={(event) => { event.stopPropagation(); mend(row); }}>

@@ -2,8 +2,8 @@ import { ChevronLeft, ChevronRight } from 'lucide-react';
 import type { JSX, ReactNode } from 'react';
 import { month as toMonth, monthsBetween } from '../../../../shared/domain/dates.ts';
 import { spanRef, spanWith } from '../../../../shared/domain/reportSpan.ts';
-import { spanText, statementWords as words } from '../../../../shared/text/screenStatements.ts';
-import { Button, Card, monthText, SelectField, type SelectOption } from '../../ui/index.ts';
+import { shortSpan, spanText, statementWords as words } from '../../../../shared/text/screenStatements.ts';
+import { Button, Card, SelectField, type SelectOption } from '../../ui/index.ts';
 import { hasUnits, isCompared, shapesOf, type StatementKind } from './kinds.ts';
 import type { Compare } from './remembered.ts';
 import type { Choice } from './useChoice.ts';
@@ -29,7 +29,7 @@ export function ChoiceBar({ kind, choice, paper = false, more, children }: {
 }): JSX.Element {
   const { span } = choice;
   const shapes = shapesOf(kind);
-  const months = monthsBetween(choice.first, choice.last).toReversed().map((value) => ({ value, label: monthText(value) }));
+  const months = monthsBetween(choice.first, choice.last).toReversed().map((value) => ({ value, label: shortSpan('bulan', value, value) }));
   const compared = compareOptions(kind, choice);
   const compare = compared.some((option) => option.value === choice.compare) ? choice.compare : (compared.at(-1)?.value ?? 'tidak');
   return (
