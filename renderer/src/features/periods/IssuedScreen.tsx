@@ -6,18 +6,18 @@ import { closingWords as words } from '../../../../shared/text/screenPeriods.ts'
 import { useApiQuery } from '../../api/index.ts';
 import { ErrorMessage, momentText, Screen } from '../../app/index.ts';
 import { Badge, Button, Card, CardBody, CardFoot, CardHead, cx, EmptyState, Message, Segmented } from '../../ui/index.ts';
-import { SheetTable, unfold } from '../statements/index.ts';
-import { ISSUED_KINDS, issuedSheet, type IssuedKind, type IssuedStatements } from './issued.ts';
+import { NotesPanels, SheetTable, unfold } from '../statements/index.ts';
+import { hasOneSpan, issuedKinds, issuedNotes, issuedSheet, type IssuedKind, type IssuedSpan, type IssuedStatements } from './issued.ts';
 import styles from './Periods.module.css';
 
-const SPANS = ['month', 'year'] as const;
+const SPANS: readonly IssuedSpan[] = ['month', 'year'];
 
 /** The statements of a closed month as they were kept, whatever the books say now; each earlier version too. */
 export function IssuedScreen(): JSX.Element {
   const { period, version: wanted } = useParams<{ period: string; version?: string }>();
   const [, navigate] = useLocation();
   const [kind, setKind] = useState<IssuedKind>('neraca');
-  const [span, setSpan] = useState<(typeof SPANS)[number]>('month');
+  const [span, setSpan] = useState<IssuedSpan>('month');
   const [row, setRow] = useState<string | null>(null);
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set<string>());
   const table = useRef<HTMLDivElement | null>(null);
@@ -27,10 +27,12 @@ export function IssuedScreen(): JSX.Element {
   const issue = query.data;
   // What closings keep are the reports' own answers (electron/service/periods/issue.ts); the contract calls them JSON.
   const statements = issue?.statements as unknown as IssuedStatements | undefined;
-  const shownSpan = statements?.month === null ? 'year' : span;
+  const kinds = statements === undefined ? [] : issuedKinds(statements);
+  const oneSpan = hasOneSpan(kind) || statements?.month === null;
+  const shownSpan: IssuedSpan = statements?.month === null ? 'year' : span;
   const sheet = statements === undefined ? null : issuedSheet(statements, kind, shownSpan);
   const back = (): void => navigate('/buku/tutup');
-  const turnKind = (): void => setKind(ISSUED_KINDS[(ISSUED_KINDS.indexOf(kind) + 1) % ISSUED_KINDS.length] ?? 'neraca');
+  const turnKind = (): void => setKind(kinds[(kinds.indexOf(kind) + 1) % kinds.length] ?? 'neraca');
   const index = versions.findIndex((each) => each.version === issue?.version);
   const turnVersion = (): void => {
     const next = versions[(index + 1) % versions.length];
@@ -55,7 +57,7 @@ export function IssuedScreen(): JSX.Element {
       column
       keys={[
         { keys: 'F3', label: words.statement, run: turnKind },
-        { keys: 'F4', label: words.spanLabel, run: () => setSpan(span === 'month' ? 'year' : 'month'), enabled: statements?.month !== null && kind !== 'neraca' },
+        { keys: 'F4', label: words.spanLabel, run: () => setSpan(span === 'month' ? 'year' : 'month'), enabled: !oneSpan },
         { keys: 'F6', label: words.nextVersion, run: turnVersion, enabled: versions.length > 1 },
         { keys: 'Backspace', label: words.back, run: back, outsideText: true },
         { keys: 'Esc', label: words.back, run: back, bar: false },
@@ -63,42 +65,46 @@ export function IssuedScreen(): JSX.Element {
     >
       <div className={styles['bar']}>
         <div className={styles['choice']}>
-          <Segmented label={words.statement} hideLabel value={kind} onChange={setKind} options={ISSUED_KINDS.map((value) => ({ value, label: words.statements[value] }))} />
+          <Segmented label={words.statement} hideLabel value={kind} onChange={setKind} options={kinds.map((value) => ({ value, label: words.statements[value] }))} />
         </div>
-        {kind !== 'neraca' && statements?.month !== null && (
+        {!oneSpan && (
           <div className={styles['span']}>
             <Segmented label={words.spanLabel} hideLabel value={shownSpan} onChange={setSpan} options={SPANS.map((value) => ({ value, label: words.span[value] }))} />
           </div>
         )}
       </div>
       <div className={styles['two']}>
-        <Card flow grow label={words.statements[kind]}>
-          {query.error && (
-            <CardBody>
-              {query.error.code === 'NOT_FOUND' ? (
-                <EmptyState icon={FileX2} title={words.noIssued}>
-                  {words.noIssuedHelp}
-                </EmptyState>
-              ) : (
-                <ErrorMessage error={query.error} />
-              )}
-            </CardBody>
-          )}
-          {sheet && (
-            <div ref={table} className={cx('grow', styles['part'])}>
-              <SheetTable
-                label={words.statements[kind]}
-                sheet={sheet}
-                rows={rows}
-                selected={row !== null && rows.some((each) => each.key === row) ? row : (rows.find((each) => each.kind === 'baris')?.key ?? null)}
-                dimmed={false}
-                onSelect={(each) => setRow(each.key)}
-                onOpen={(each) => each.open !== null && fold(each.key, !each.open)}
-                onFold={(each, open) => each.open !== null && fold(each.key, open)}
-              />
-            </div>
-          )}
-        </Card>
+        {statements !== undefined && kind === 'catatan' ? (
+          <NotesPanels sections={issuedNotes(statements, shownSpan)} heads={[words.atEnd, words.before]} />
+        ) : (
+          <Card flow grow label={words.statements[kind]}>
+            {query.error && (
+              <CardBody>
+                {query.error.code === 'NOT_FOUND' ? (
+                  <EmptyState icon={FileX2} title={words.noIssued}>
+                    {words.noIssuedHelp}
+                  </EmptyState>
+                ) : (
+                  <ErrorMessage error={query.error} />
+                )}
+              </CardBody>
+            )}
+            {sheet && (
+              <div ref={table} className={cx('grow', styles['part'])}>
+                <SheetTable
+                  label={words.statements[kind]}
+                  sheet={sheet}
+                  rows={rows}
+                  selected={row !== null && rows.some((each) => each.key === row) ? row : (rows.find((each) => each.kind === 'baris')?.key ?? null)}
+                  dimmed={false}
+                  onSelect={(each) => setRow(each.key)}
+                  onOpen={(each) => each.open !== null && fold(each.key, !each.open)}
+                  onFold={(each, open) => each.open !== null && fold(each.key, open)}
+                />
+              </div>
+            )}
+          </Card>
+        )}
         {issue && (
           <Card flow className={styles['issue']} label={words.version(issue.version)}>
             <CardHead title={words.version(issue.version)}>

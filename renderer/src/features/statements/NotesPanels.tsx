@@ -13,18 +13,30 @@ import { endOf } from './useSheet.ts';
 type Section = Result<'reports.notes'>['sections'][number];
 type Row = Section['rows'][number];
 
-/** The notes: sections to the left, what each says and its accounts to the right. Enter goes deeper, Left back. */
-export function NotesPanels({ choice, onOpen }: { readonly choice: Choice; readonly onOpen: (account: string) => void }): JSX.Element {
-  const { span } = choice;
+/** The notes of the chosen months. */
+export function NotesOf({ choice: { span, today }, onOpen }: { readonly choice: Choice; readonly onOpen: (account: string) => void }): JSX.Element | null {
   const notes = useApiQuery('reports.notes', { from: firstDay(span.from), to: lastDay(span.to) }, { keep: true });
-  const sections = notes.data?.sections ?? [];
+  if (notes.error) return <ErrorMessage error={notes.error} />;
+  if (notes.data === undefined) return null;
+  return <NotesPanels sections={notes.data.sections} heads={[dateText(endOf(span, today)), dateText(`${yearOf(span.from) - 1}-12-31`)]} dimmed={notes.isPlaceholderData} onOpen={onOpen} />;
+}
+
+/** The notes: sections to the left, what each says and its accounts to the right. Enter goes deeper, Left back. */
+export function NotesPanels({ sections, heads, dimmed = false, onOpen }: {
+  readonly sections: readonly Section[];
+  /** What stands above the amounts: the end, and the end of the year before. */
+  readonly heads: readonly [now: string, before: string];
+  readonly dimmed?: boolean;
+  /** Absent where a figure leads nowhere. */
+  readonly onOpen?: (account: string) => void;
+}): JSX.Element {
   const [key, setKey] = useState<string | null>(remembered.row.catatan?.split('/')[0] ?? null);
   const [row, setRow] = useState<string | null>(remembered.row.catatan?.split('/')[1] ?? null);
   const section = sections.find((each) => each.key === key) ?? sections[0];
   const left = useRef<HTMLDivElement | null>(null);
   const right = useRef<HTMLDivElement | null>(null);
   const focus = (part: HTMLDivElement | null): void => part?.querySelector<HTMLElement>('[data-row][tabindex="0"]')?.focus();
-  const loaded = notes.data !== undefined;
+  const loaded = sections.length > 0;
   useEffect(() => {
     if (loaded) focus(remembered.row.catatan?.includes('/') === true ? right.current : left.current);
   }, [loaded]);
@@ -44,20 +56,15 @@ export function NotesPanels({ choice, onOpen }: { readonly choice: Choice; reado
         </>
       ),
     },
-    { key: 'amount', head: dateText(endOf(span, choice.today)), figure: true, width: '140px', cell: (each) => number(each.amount) },
-    { key: 'previous', head: dateText(`${yearOf(span.from) - 1}-12-31`), figure: true, width: '140px', cell: (each) => (each.previous === 0 ? '–' : number(each.previous)) },
+    { key: 'amount', head: heads[0], figure: true, width: '140px', cell: (each) => number(each.amount) },
+    { key: 'previous', head: heads[1], figure: true, width: '140px', cell: (each) => (each.previous === 0 ? '–' : number(each.previous)) },
   ];
   return (
     <div className={styles['two']}>
       <Card flow className={styles['sections']} label={words.section}>
-        {notes.error && (
-          <CardBody>
-            <ErrorMessage error={notes.error} />
-          </CardBody>
-        )}
         <div ref={left} className={cx('grow', styles['table'])}>
           {loaded && (
-            <Table<Section> label={words.section} columns={sectionColumns} rows={sections} rowKey={(each) => each.key} selected={section?.key ?? null} dimmed={notes.isPlaceholderData} onSelect={choose} onOpen={() => focus(right.current)} />
+            <Table<Section> label={words.section} columns={sectionColumns} rows={sections} rowKey={(each) => each.key} selected={section?.key ?? null} dimmed={dimmed} onSelect={choose} onOpen={() => focus(right.current)} />
           )}
         </div>
       </Card>
@@ -86,7 +93,7 @@ export function NotesPanels({ choice, onOpen }: { readonly choice: Choice; reado
                   onSelect={(each) => setRow(each.code)}
                   onOpen={(each) => {
                     remembered.row.catatan = `${section.key}/${each.code}`;
-                    onOpen(each.code);
+                    onOpen?.(each.code);
                   }}
                   onRowKey={(event) => {
                     if (event.key === 'ArrowLeft') focus(left.current);

@@ -9,7 +9,7 @@ import { Badge, Button, Card, CardBody, CardFoot, cx, EmptyState, Message, type 
 import { AccountView } from './AccountView.tsx';
 import { ChoiceBar, compareOptions } from './ChoiceBar.tsx';
 import { DOCUMENT, hasUnits, isCompared, isStatementKind, type StatementKind } from './kinds.ts';
-import { NotesPanels } from './NotesPanels.tsx';
+import { NotesOf } from './NotesPanels.tsx';
 import { PaperView } from './PaperView.tsx';
 import { remembered } from './remembered.ts';
 import { unfold, type ShownRow } from './sheet.ts';
@@ -132,7 +132,7 @@ function Figures({ kind, choice }: { readonly kind: StatementKind; readonly choi
               {file.done}
             </Message>
           )}
-          <NotesPanels choice={choice} onOpen={(code) => navigate(`/laporan/catatan/${code}`)} />
+          <NotesOf choice={choice} onOpen={(code) => navigate(`/laporan/catatan/${code}`)} />
         </>
       ) : (
         <Card flow grow label={words.title[kind]}>
