@@ -128,6 +128,7 @@ export const assetScreenWords = {
   tax: 'Pajak',
   owed: 'Belum disetor',
   noTurnover: 'Tidak ada omzet bulan ini',
+  openEntry: 'Buka jurnal',
   toAccount: 'Buka akun',
   taxColumns: { account: 'Akun', amount: 'Omzet' },
   taxStates: { open: 'Belum dihitung', done: 'Sudah dihitung', paid: 'Lunas', none: 'Tidak berlaku' },

@@ -43,6 +43,7 @@ export const bankScreenWords = {
   allBook: 'Semua mutasi buku sudah cocok',
   noLines: 'Belum ada rekening koran',
   noLinesHelp: 'Masukkan rekening koran dari bank: tempel isinya atau pilih berkasnya.',
+  noLinesRead: 'Bendahara belum memasukkan rekening koran dari bank.',
   take: 'Masukkan rekening koran',
   takeNote: 'Berkas CSV dari bank, atau baris yang disalin dari lembar kerja.',
   pasteLabel: 'Isi rekening koran',

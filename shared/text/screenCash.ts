@@ -13,6 +13,8 @@ export const cashWords = {
   openEntry: 'Buka jurnal',
   opening: (date: string): string => `Saldo sebelum ${date}`,
   carried: (date: string): string => `Saldo pindahan, ${date}`,
+  dateUnread: 'Tanggal belum terbaca. Ketik misalnya 21 5 2026.',
+  spanBackwards: 'Tanggal akhir sebelum tanggal awal.',
   noMoves: 'Tidak ada uang masuk atau keluar',
   noMovesHelp: 'Pilih tanggal lain, atau akun lain di kiri.',
   previousPage: 'Halaman sebelumnya',

@@ -1,11 +1,13 @@
 import { Armchair, Check, OctagonAlert, PackageMinus, PackagePlus, TrendingDown } from 'lucide-react';
-import { useRef, useState, type JSX } from 'react';
+import { useEffect, useRef, useState, type JSX } from 'react';
 import type { Result } from '../../../../shared/contract/index.ts';
 import { assetScreenWords as words } from '../../../../shared/text/screenAssets.ts';
 import { useApiQuery } from '../../api/index.ts';
 import { ErrorMessage, RecordedMessage, useRole, useRowFocus, ViewScreen, type Recorded } from '../../app/index.ts';
 import { Badge, Button, Card, CardBody, CardFoot, CardHead, dateText, EmptyState, Facts, Message, monthText, number, rp, Table, type Column } from '../../ui/index.ts';
+import { useOpenDocument } from '../ledger/index.ts';
 import { DepreciateDialog, DisposeDialog, RegisterDialog } from './assetDialogs.tsx';
+import { remembered } from './remembered.ts';
 import { VIEWS } from './views.ts';
 import styles from './assets.module.css';
 
@@ -34,16 +36,23 @@ export function AssetsScreen(): JSX.Element {
   const today = useApiQuery('system.status', {}).data?.businessDate;
   const query = useApiQuery('assets.list', {});
   const writes = useRole('bendahara');
-  const [picked, setPicked] = useState<string | null>(null);
+  const [picked, setPicked] = useState(remembered.asset);
   const [task, setTask] = useState<'register' | 'depreciate' | 'dispose' | null>(null);
   const [recorded, setRecorded] = useState<Recorded | null>(null);
   const list = useRef<HTMLDivElement | null>(null);
   const { data } = query;
   const rows = data?.rows ?? [];
   const chosen = rows.find((asset) => asset.assetId === picked) ?? rows[0];
+  const openDocument = useOpenDocument();
+  const open = (asset: Asset): void => {
+    if (asset.number !== null) openDocument(asset.number, asset.acquiredOn);
+  };
   const disposable = chosen !== undefined && chosen.status !== 'dilepas';
   const loaded = rows.length > 0;
   useRowFocus(list, loaded, data);
+  useEffect(() => {
+    remembered.asset = picked;
+  }, [picked]);
   const finish = (text: string, entryNumber: string | null): void => {
     setTask(null);
     setRecorded({ text, entryNumber });
@@ -53,15 +62,16 @@ export function AssetsScreen(): JSX.Element {
     <ViewScreen
       title={words.title}
       views={VIEWS}
-      keys={
-        writes
+      keys={[
+        ...(chosen !== undefined && chosen.number !== null ? [{ keys: 'Enter', label: words.openEntry, run: () => undefined }] : []),
+        ...(writes
           ? [
               { keys: 'F6', label: words.register, run: () => setTask('register') },
               { keys: 'F7', label: words.depreciate, run: () => setTask('depreciate') },
               ...(disposable ? [{ keys: 'F8', label: words.dispose, run: () => setTask('dispose') }] : []),
             ]
-          : []
-      }
+          : []),
+      ]}
     >
       <Card flow grow label={words.views.assets}>
         <CardHead title={words.views.assets} note={words.count(number(rows.length))}>
@@ -91,6 +101,7 @@ export function AssetsScreen(): JSX.Element {
               rowKey={(asset) => asset.assetId}
               selected={chosen?.assetId ?? null}
               onSelect={(asset) => setPicked(asset.assetId)}
+              onOpen={open}
               sum={
                 <>
                   <td colSpan={2}>{words.sum}</td>

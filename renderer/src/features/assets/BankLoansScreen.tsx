@@ -1,11 +1,13 @@
 import { Banknote, Check, HandCoins, Landmark, OctagonAlert, Plus } from 'lucide-react';
-import { useRef, useState, type JSX } from 'react';
+import { useEffect, useRef, useState, type JSX } from 'react';
 import type { Result } from '../../../../shared/contract/index.ts';
 import { assetScreenWords as words } from '../../../../shared/text/screenAssets.ts';
 import { useApiQuery } from '../../api/index.ts';
 import { ErrorMessage, RecordedMessage, useRole, useRowFocus, ViewScreen, type Recorded } from '../../app/index.ts';
 import { Badge, Button, Card, CardBody, CardFoot, CardHead, dateText, EmptyState, number, percentText, rp, Segmented, Table, type Column } from '../../ui/index.ts';
+import { useOpenDocument } from '../ledger/index.ts';
 import { DrawDialog, NewLoanDialog, PayDialog } from './loanDialogs.tsx';
+import { remembered } from './remembered.ts';
 import { VIEWS } from './views.ts';
 import styles from './assets.module.css';
 
@@ -54,7 +56,7 @@ export function BankLoansScreen(): JSX.Element {
   const today = useApiQuery('system.status', {}).data?.businessDate;
   const query = useApiQuery('bankLoans.list', {});
   const writes = useRole('bendahara');
-  const [picked, setPicked] = useState<string | null>(null);
+  const [picked, setPicked] = useState(remembered.loan);
   const [task, setTask] = useState<'new' | 'draw' | 'pay' | null>(null);
   const [recorded, setRecorded] = useState<Recorded | null>(null);
   const list = useRef<HTMLDivElement | null>(null);
@@ -67,6 +69,9 @@ export function BankLoansScreen(): JSX.Element {
   const payable = writes && loan !== undefined && loan.outstanding > 0;
   const loaded = rows.length > 0;
   useRowFocus(list, loaded, data);
+  useEffect(() => {
+    remembered.loan = picked;
+  }, [picked]);
   const finish = (text: string, entryNumber: string | null): void => {
     setTask(null);
     setRecorded({ text, entryNumber });
@@ -160,6 +165,7 @@ export function BankLoansScreen(): JSX.Element {
 
 function LoanView({ loan }: { readonly loan: Loan }): JSX.Element {
   const [shown, setShown] = useState<'schedule' | 'history'>('schedule');
+  const openDocument = useOpenDocument();
   const facts: readonly (readonly [string, string])[] = [
     [words.principal, rp(loan.principal)],
     [words.drawn, rp(loan.drawn)],
@@ -187,7 +193,7 @@ function LoanView({ loan }: { readonly loan: Loan }): JSX.Element {
         {shown === 'schedule' ? (
           <Table<Due> label={words.schedule} density="read" columns={SCHEDULE} rows={loan.rows} rowKey={(row) => String(row.no)} />
         ) : (
-          <Table<Event> label={words.history} density="read" columns={HISTORY} rows={eventsOf(loan)} rowKey={(row) => row.number} empty={<EmptyState compact title={words.noHistory} />} />
+          <Table<Event> label={words.history} density="read" columns={HISTORY} rows={eventsOf(loan)} rowKey={(row) => row.number} onOpen={(row) => openDocument(row.number, row.date)} empty={<EmptyState compact title={words.noHistory} />} />
         )}
       </div>
     </>

@@ -31,10 +31,10 @@ export function RegisterDialog({ today, onClose, onDone }: { readonly today: str
   const command = useCommandForm('assets.register', form, ({ usefulMonths, accumulated, cost, name, ...rest }) => ({ ...filled({ ...rest, ...(opening ? { accumulated } : {}) }), name, cost, usefulMonths: wholeNumber(usefulMonths) }), onDone);
   const options = accounts.rows.filter((account) => account.parent === HEADING && account.postable && account.normal === 'D').map((account) => ({ value: account.code, label: `${account.code} ${account.name}` }));
   return (
-    <CommandDialog command={command} onClose={onClose} icon={PackagePlus} title={words.register} verb={words.register} width={680}>
+    <CommandDialog command={command} onClose={onClose} icon={PackagePlus} title={words.register} verb={words.register} width={820}>
       <FormText control={control} name="name" label={words.name} placeholder={words.namePlaceholder} maxLength={80} data-autofocus />
       <FormSegmented control={control} name="source" label={words.source} options={SOURCES} />
-      <div className={styles['two']}>
+      <div className={styles['three']}>
         <FormSelect control={control} name="account" label={words.account} options={options} />
         <FormSelect control={control} name="unit" label={words.unit} options={UNIT_OPTIONS} />
         <FormDate control={control} name="acquiredOn" label={words.acquiredOn} />

@@ -113,6 +113,11 @@ function Reconcile({ today, banks }: { readonly today: string; readonly banks: r
             <Button icon={FileInput} aria-label={words.take} title={words.take} onClick={() => setTask('take')} />
           )}
         </Card>
+        {!isCalendarDate(asOf) && (
+          <Message tone="caution" live>
+            {cashWords.dateUnread}
+          </Message>
+        )}
         {query.error && <ErrorMessage error={query.error} />}
         {data && data.unexplained !== null && data.unexplained !== 0 && <Message tone="caution">{words.unexplained(rp(data.unexplained))}</Message>}
         {never ? (
@@ -128,7 +133,7 @@ function Reconcile({ today, banks }: { readonly today: string; readonly banks: r
                 )
               }
             >
-              {words.noLinesHelp}
+              {writes ? words.noLinesHelp : words.noLinesRead}
             </EmptyState>
           </Card>
         ) : (

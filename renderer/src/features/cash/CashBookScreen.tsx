@@ -7,7 +7,7 @@ import { cashWords as words } from '../../../../shared/text/screenCash.ts';
 import { flowName, shortNumber, shortNumbers } from '../../../../shared/text/screenLedger.ts';
 import { useApiQuery } from '../../api/index.ts';
 import { ErrorMessage, RecordedMessage, useRole, ViewScreen, type Recorded } from '../../app/index.ts';
-import { Button, Card, CardBody, CardFoot, CardHead, DateField, dateText, EmptyState, number, Table, type Column } from '../../ui/index.ts';
+import { Button, Card, CardBody, CardFoot, CardHead, DateField, dateText, EmptyState, Message, number, Table, type Column } from '../../ui/index.ts';
 import { remembered } from './remembered.ts';
 import { TransferDialog } from './TransferDialog.tsx';
 import { VIEWS } from './views.ts';
@@ -141,9 +141,9 @@ function Book({ account, today, onBack, onOpen }: { readonly account: Account; r
   const [marks, setMarks] = useState(remembered.marks);
   const [row, setRow] = useState(remembered.row);
   const { from, to } = span;
-  const readable = isCalendarDate(from) && isCalendarDate(to);
+  const wrong = !isCalendarDate(from) || !isCalendarDate(to) ? words.dateUnread : to < from ? words.spanBackwards : null;
   const cursor = marks.at(-1);
-  const book = useApiQuery('cash.book', { account: account.code, from, to, limit: PAGE, ...(cursor === undefined ? {} : { cursor }) }, { keep: true, enabled: readable });
+  const book = useApiQuery('cash.book', { account: account.code, from, to, limit: PAGE, ...(cursor === undefined ? {} : { cursor }) }, { keep: true, enabled: wrong === null });
   const { data } = book;
   const rows = (data?.rows ?? []).map((move, index): Move => ({ ...move, key: `${move.number}.${index}` }));
   const first = rows[0];
@@ -181,12 +181,19 @@ function Book({ account, today, onBack, onOpen }: { readonly account: Account; r
           <Button kind="quiet" icon={ChevronRight} aria-label={words.nextMonth} title={words.nextMonth} onClick={() => goMonth(1)} />
         </div>
       </CardHead>
-      {book.error && (
+      {wrong !== null && (
+        <CardBody>
+          <Message tone="caution" live>
+            {wrong}
+          </Message>
+        </CardBody>
+      )}
+      {book.error && wrong === null && (
         <CardBody>
           <ErrorMessage error={book.error} />
         </CardBody>
       )}
-      {data && !book.error && (
+      {data && wrong === null && !book.error && (
         <div className={styles['list']} data-list>
           <Table<Move>
             label={account.name}
@@ -223,7 +230,7 @@ function Book({ account, today, onBack, onOpen }: { readonly account: Account; r
           />
         </div>
       )}
-      {data && (marks.length > 0 || data.next !== null) && (
+      {data && wrong === null && (marks.length > 0 || data.next !== null) && (
         <CardFoot className={styles['pages']}>
           <Button icon={ChevronLeft} disabled={marks.length === 0} onClick={() => turn(marks.slice(0, -1))}>
             {words.previousPage}

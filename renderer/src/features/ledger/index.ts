@@ -8,3 +8,4 @@ export { RegisterPanel } from './RegisterPanel.tsx';
 export { showInBook } from './remembered.ts';
 export { SearchScreen } from './SearchScreen.tsx';
 export { useAccounts, type Account, type Accounts } from './useAccounts.ts';
+export { useOpenDocument } from './useOpenDocument.ts';
