@@ -56,23 +56,25 @@ export function IssuedScreen(): JSX.Element {
       tabs="ledger"
       column
       keys={[
-        { keys: 'F3', label: words.statement, run: turnKind },
+        { keys: 'F3', label: words.statement, run: turnKind, enabled: kinds.length > 0 },
         { keys: 'F4', label: words.spanLabel, run: () => setSpan(span === 'month' ? 'year' : 'month'), enabled: !oneSpan },
         { keys: 'F6', label: words.nextVersion, run: turnVersion, enabled: versions.length > 1 },
         { keys: 'Backspace', label: words.back, run: back, outsideText: true },
         { keys: 'Esc', label: words.back, run: back, bar: false },
       ]}
     >
-      <div className={styles['bar']}>
-        <div className={styles['choice']}>
-          <Segmented label={words.statement} hideLabel value={kind} onChange={setKind} options={kinds.map((value) => ({ value, label: words.statements[value] }))} />
-        </div>
-        {!oneSpan && (
-          <div className={styles['span']}>
-            <Segmented label={words.spanLabel} hideLabel value={shownSpan} onChange={setSpan} options={SPANS.map((value) => ({ value, label: words.span[value] }))} />
+      {kinds.length > 0 && (
+        <div className={styles['bar']}>
+          <div className={styles['choice']}>
+            <Segmented label={words.statement} hideLabel value={kind} onChange={setKind} options={kinds.map((value) => ({ value, label: words.statements[value] }))} />
           </div>
-        )}
-      </div>
+          {!oneSpan && (
+            <div className={styles['span']}>
+              <Segmented label={words.spanLabel} hideLabel value={shownSpan} onChange={setSpan} options={SPANS.map((value) => ({ value, label: words.span[value] }))} />
+            </div>
+          )}
+        </div>
+      )}
       <div className={styles['two']}>
         {statements !== undefined && kind === 'catatan' ? (
           <NotesPanels sections={issuedNotes(statements, shownSpan)} heads={[words.atEnd, words.before]} />
