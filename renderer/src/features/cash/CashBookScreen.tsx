@@ -7,7 +7,7 @@ import { cashWords as words } from '../../../../shared/text/screenCash.ts';
 import { flowName, shortNumber, shortNumbers } from '../../../../shared/text/screenLedger.ts';
 import { useApiQuery } from '../../api/index.ts';
 import { ErrorMessage, RecordedMessage, useRole, ViewScreen, type Recorded } from '../../app/index.ts';
-import { Button, Card, CardBody, CardFoot, CardHead, DateField, dateText, EmptyState, Message, number, Table, type Column } from '../../ui/index.ts';
+import { Button, Card, CardBody, CardFoot, CardHead, DateField, dateText, EmptyState, Message, number, Table, useKeys, type Column } from '../../ui/index.ts';
 import { remembered } from './remembered.ts';
 import { TransferDialog } from './TransferDialog.tsx';
 import { VIEWS } from './views.ts';
@@ -103,7 +103,7 @@ export function CashBookScreen(): JSX.Element {
               onSelect={(row) => pick(row.code)}
               onOpen={() => focusList(1)}
               onRowKey={(event) => {
-                if (event.key === 'ArrowRight') focusList(1);
+                if (event.key === 'ArrowRight' && !event.ctrlKey) focusList(1);
               }}
               sum={
                 <>
@@ -165,12 +165,19 @@ function Book({ account, today, onBack, onOpen }: { readonly account: Account; r
     const month = addMonths(monthOf(from), by);
     show({ from: firstDay(month), to: lastDay(month) });
   };
+  const next = wrong === null ? (data?.next ?? null) : null;
+  useKeys([
+    { keys: 'F7', label: words.previousMonth, run: () => goMonth(-1) },
+    { keys: 'F8', label: words.nextMonth, run: () => goMonth(1) },
+    { keys: 'Ctrl+Left', label: words.previousPage, run: () => turn(marks.slice(0, -1)), enabled: marks.length > 0 },
+    { keys: 'Ctrl+Right', label: words.nextPage, run: () => next !== null && turn([...marks, next]), enabled: next !== null },
+  ]);
 
   return (
     <Card flow grow label={account.name} className={styles['book']}>
       <CardHead title={account.name} note={account.code}>
         <div className={styles['span']}>
-          <Button kind="quiet" icon={ChevronLeft} aria-label={words.previousMonth} title={words.previousMonth} onClick={() => goMonth(-1)} />
+          <Button kind="quiet" icon={ChevronLeft} aria-label={words.previousMonth} title={`${words.previousMonth} (F7)`} onClick={() => goMonth(-1)} />
           <div className={styles['date']}>
             <DateField label={words.from} hideLabel value={from} onChange={(value) => show({ from: value, to })} />
           </div>
@@ -178,7 +185,7 @@ function Book({ account, today, onBack, onOpen }: { readonly account: Account; r
           <div className={styles['date']}>
             <DateField label={words.to} hideLabel value={to} onChange={(value) => show({ from, to: value })} />
           </div>
-          <Button kind="quiet" icon={ChevronRight} aria-label={words.nextMonth} title={words.nextMonth} onClick={() => goMonth(1)} />
+          <Button kind="quiet" icon={ChevronRight} aria-label={words.nextMonth} title={`${words.nextMonth} (F8)`} onClick={() => goMonth(1)} />
         </div>
       </CardHead>
       {wrong !== null && (
@@ -206,7 +213,7 @@ function Book({ account, today, onBack, onOpen }: { readonly account: Account; r
             onSelect={(move) => setRow(move.key)}
             onOpen={(move) => onOpen(move.number)}
             onRowKey={(event) => {
-              if (event.key === 'ArrowLeft') onBack();
+              if (event.key === 'ArrowLeft' && !event.ctrlKey) onBack();
             }}
             lead={
               <>
