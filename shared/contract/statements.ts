@@ -135,7 +135,7 @@ export const statements = {
   }),
   'reports.compare': query({
     summary: 'One statement over up to 13 spans side by side; a Neraca of each span’s last day',
-    input: () => ({ statement: z.enum(['neraca', 'phu', 'arus-kas'], { error: 'isi neraca, phu atau arus-kas' }), spans: z.array(span).min(1, { error: 'isi paling sedikit satu rentang' }).max(13), unit: unit.optional() }),
+    input: () => ({ statement: z.enum(['neraca', 'phu', 'arus-kas'], { error: 'isi neraca, phu atau arus-kas' }), spans: z.array(span).min(1, { error: 'isi paling sedikit satu rentang' }).max(13, { error: 'isi paling banyak 13 rentang' }), unit: unit.optional() }),
     output: () => z.strictObject({
       columns: z.array(z.strictObject({ from: z.string(), to: z.string(), label: z.string() })),
       rows: z.array(layoutRow.omit({ amount: true, units: true, previous: true }).extend({ amounts: z.array(rupiah.nullable()) })),

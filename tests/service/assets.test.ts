@@ -113,6 +113,8 @@ describe('a disposal', () => {
     const february = await onDay(gerai, '2027-02-20');
     await february.call('assets.depreciate', { period: '2027-01' });
     expect(fieldOf(await february.refused('assets.dispose', { assetId: shelves.assetId, date: '2026-12-20', proceeds: 1, via: 'bank', reason: 'dijual' }))).toBe('BACKDATED date');
+    // January's depreciation is dated the 31st: before that day the books would hold it for a thing that is gone.
+    expect(fieldOf(await february.refused('assets.dispose', { assetId: shelves.assetId, date: '2027-01-30', proceeds: 1, via: 'bank', reason: 'dijual' }))).toBe('BACKDATED date');
     expect(fieldOf(await february.refused('assets.dispose', { assetId: shelves.assetId, date: '2027-02-20', proceeds: 1, reason: 'dijual' }))).toBe('VALIDATION via');
     const sold = await february.call('assets.dispose', { assetId: shelves.assetId, date: '2027-02-20', proceeds: 9_000_000, via: 'bank', reason: 'dijual ke pangkalan' });
     expect(sold).toMatchObject({ number: 'LA-2027-000001', bookValue: 9_166_667, gain: -166_667, depreciated: 0 });

@@ -16,6 +16,8 @@ describe('ledger.post', () => {
     const { number } = await treasurer.call('ledger.post', { date: '2026-11-21', memo: 'Listrik', lines: pay('6-1120', 350_000), attachments });
     const plainEntry = await treasurer.call('ledger.post', { date: '2026-11-21', memo: 'Air', lines: pay('6-1120', 50_000), attachments: [] });
     expect((await treasurer.call('ledger.entry', { number })).attachments).toEqual(attachments);
+    for (const text of ['114/xi', 'toko sinar', 'foto-2026']) expect([text, (await treasurer.call('ledger.search', { text })).rows.map((row) => row.number)]).toEqual([text, [number]]);
+    expect((await treasurer.call('ledger.search', { text: 'attachments' })).rows).toEqual([]);
     expect((await treasurer.call('ledger.entry', { number: plainEntry.number })).attachments).toEqual([]);
     expect(peek<{ refs: string }>(gerai, "SELECT refs FROM document WHERE number = 'JM-2026-000001'")).toEqual([
       { refs: '{"attachments":[{"note":"toko listrik Sinar","ref":"Nota 114/XI"},{"ref":"foto-2026-11-21.jpg"}]}' },

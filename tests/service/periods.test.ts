@@ -13,6 +13,34 @@ async function begun(clock: string): Promise<Gerai> {
 const spend = async (gerai: Gerai, date: string, amount: number, memo = 'Listrik') =>
   (await signIn(gerai, 'bendahara')).call('ledger.post', { date, memo, lines: [{ account: '6-1120', debit: amount }, { account: '1-1210', credit: amount }] });
 
+describe('a closed month', () => {
+  it('takes no new member and no word about what was borrowed then', async () => {
+    const gerai = await begun('2026-10-05');
+    const treasurer = await signIn(gerai, 'bendahara');
+    const { assetId } = await treasurer.call('assets.borrow', { name: 'Gedung', owner: 'Kota', receivedOn: '2026-10-05' });
+    gerai.at('2026-11-02');
+    await (await signIn(gerai, 'bendahara')).call('periods.close', { period: '2026-10' });
+    const later = await signIn(gerai, 'bendahara');
+    const person = { nik: '6471015203880012', name: 'Siti Rahma' };
+    expect((await later.refused('members.create', { ...person, joinedOn: '2026-10-30' })).rule).toBe('PERIOD_CLOSED');
+    expect((await later.refused('assets.borrow', { name: 'Meja', owner: 'Kota', receivedOn: '2026-10-30' })).rule).toBe('PERIOD_CLOSED');
+    expect((await later.refused('assets.returnBorrowed', { assetId, date: '2026-10-30' })).rule).toBe('PERIOD_CLOSED');
+    // Before the books began is history and welcome.
+    expect((await later.call('members.create', { ...person, joinedOn: '2024-03-01' })).memberNo).toBe('A-0001');
+    await mustVerify(gerai);
+  });
+});
+
+describe('an opening balance', () => {
+  it('has one cash line of one flow, whatever stands beside it', async () => {
+    const gerai = await openGerai({ clock: '2026-10-05' });
+    const treasurer = await signIn(gerai, 'bendahara');
+    const { number } = await treasurer.call('ledger.opening', { date: '2026-10-05', lines: [{ account: '1-1130', debit: 2_000_000 }, { account: '1-2190', credit: 500_000 }, { account: '2-2110', credit: 1_000_000 }] });
+    const { lines } = await treasurer.call('ledger.entry', { number });
+    expect(lines.filter((line) => line.account === '1-1130').map((line) => [line.debit, line.flow])).toEqual([[2_000_000, 'equity']]);
+  });
+});
+
 describe('periods.check', () => {
   it('finds what is wrong before the month is closed, says which of it blocks, and where to go', async () => {
     const { gerai, treasurer, member } = await openTill({ float: 100_000 });

@@ -1,5 +1,5 @@
 import type { Args, Result } from '../../../shared/contract/index.ts';
-import { addMonths, monthOf, type CalendarDate, type Month } from '../../../shared/domain/dates.ts';
+import { addMonths, lastDay, monthOf, type CalendarDate, type Month } from '../../../shared/domain/dates.ts';
 import { assetWords } from '../../../shared/text/assets.ts';
 import { dateText, monthText, rp } from '../../../shared/text/format.ts';
 import type { WriteCtx } from '../kernel/kernel.ts';
@@ -54,6 +54,7 @@ const lastMonthBorne = (asset: Asset, date: CalendarDate): Month => (asset.first
 
 function refuseEarly(asset: Asset, date: CalendarDate): void {
   if (date < asset.acquiredOn) throw refuse('BACKDATED', `${asset.code} diperoleh ${dateText(asset.acquiredOn)}. Pakai tanggal itu atau sesudahnya.`, { field: 'date' });
-  if (asset.bookedThrough !== null && asset.bookedThrough > monthOf(date))
-    throw refuse('BACKDATED', `${asset.code} sudah disusutkan sampai ${monthText(asset.bookedThrough)}. Pakai tanggal di bulan itu atau sesudahnya.`, { field: 'date', last: asset.bookedThrough });
+  // A month's depreciation is dated its last day.
+  if (asset.bookedThrough !== null && date < lastDay(asset.bookedThrough))
+    throw refuse('BACKDATED', `${asset.code} sudah disusutkan sampai ${monthText(asset.bookedThrough)}. Pakai tanggal ${dateText(lastDay(asset.bookedThrough))} atau sesudahnya.`, { field: 'date', last: asset.bookedThrough });
 }

@@ -52,7 +52,7 @@ export class Assets {
       'assets.previewDepreciation': ({ period }) => preview(kernel, period),
       'assets.depreciate': ({ period }, ctx) => depreciate(this.rooms, period, ctx),
       'assets.dispose': (args, ctx) => dispose(this.rooms, args, ctx),
-      'assets.borrow': (args, ctx) => borrow(args, ctx),
+      'assets.borrow': (args, ctx) => borrow(kernel, args, ctx),
       'assets.returnBorrowed': (args, ctx) => returnBorrowed(kernel, args, ctx),
     };
   }

@@ -46,7 +46,7 @@ export function ledgerHandlers(kernel: Kernel, ledger: Ledger, neighbours: Neigh
 
     'ledger.opening': ({ date, lines }, ctx) => {
       if (db.sql("SELECT 1 FROM period WHERE status = 'tertutup' LIMIT 1").get() !== undefined) throw refuse('PERIOD_CLOSED', 'Saldo awal hanya dapat diisi sebelum bulan pertama ditutup. Pakai jurnal umum.', { field: 'date' });
-      const given = manual.lines(lines, ctx.today).map((line) => (ledger.account(line.account).cash === 1 ? { ...line, flow: 'equity' as const } : line));
+      const given = manual.lines(lines.map((line) => (ledger.accounts().get(line.account)?.cash === 1 ? { ...line, flow: 'equity' } : line)), ctx.today);
       const difference = given.reduce((sum, line) => sum + (line.debit ?? 0) - (line.credit ?? 0), 0);
       const balanced: EntryLine[] = [...given, difference > 0 ? { account: '3-1910', credit: difference } : { account: '3-1910', debit: -difference }];
       const document = ledger.document(ctx, { kind: 'SA', date, amounts: { total: total(balanced) } });

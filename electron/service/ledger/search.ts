@@ -6,6 +6,7 @@ type Filter = Args<'ledger.search'>;
 type Found = Result<'ledger.search'>['rows'][number];
 type Key = { readonly date: string; readonly seq: number };
 type Head = { readonly number: string; readonly kind: string; readonly memo: string; readonly document_number: string; readonly document_kind: string };
+type FittedHead = Head & { readonly refs: string };
 type FoundRow = Head & { readonly id: string; readonly date: string; readonly period: string; readonly amount: number; readonly postedBy: string; readonly reversed: number };
 
 /** What the search needs to know of the chart and of members: their rows. */
@@ -29,7 +30,7 @@ const BY_NUMBER = `SELECT on_date AS date, seq FROM entry
   WHERE seq IN (SELECT seq FROM entry WHERE number = ? UNION SELECT e.seq FROM document d CROSS JOIN entry e ON e.document_seq = d.seq WHERE d.number = ?)
     AND (on_date, seq) < (?, ?) AND on_date >= ? ORDER BY on_date DESC, seq DESC`;
 
-const HEAD = 'SELECT e.number, e.kind, e.memo, d.number AS document_number, d.kind AS document_kind FROM entry e CROSS JOIN document d ON d.seq = e.document_seq WHERE e.seq = ?';
+const HEAD = 'SELECT e.number, e.kind, e.memo, d.number AS document_number, d.kind AS document_kind, d.refs FROM entry e CROSS JOIN document d ON d.seq = e.document_seq WHERE e.seq = ?';
 const ROW = `SELECT e.id, e.number, e.on_date AS date, e.period, e.kind, e.memo, d.kind AS document_kind, d.number AS document_number, u.name AS postedBy,
     (SELECT sum(debit) FROM entry_line WHERE entry_seq = e.seq) AS amount, EXISTS (SELECT 1 FROM entry r WHERE r.reverses_seq = e.seq) AS reversed
   FROM entry e CROSS JOIN document d ON d.seq = e.document_seq CROSS JOIN user u ON u.ref = d.user_ref WHERE e.seq = ?`;
@@ -41,7 +42,14 @@ function decode(text: string): Key {
   return { date, seq: Number(seq) };
 }
 
-/** Entries that fit a filter, newest first. Text is looked for word by word in entry number, document number and memo. */
+/** What a manual entry rests on, as it was typed: its way back from the paper. */
+function attachmentsIn(refs: string): string {
+  if (!refs.includes('"attachments"')) return '';
+  const { attachments = [] } = JSON.parse(refs) as { attachments?: readonly { readonly ref: string; readonly note?: string }[] };
+  return attachments.map(({ ref, note = '' }) => `${ref} ${note}`).join(' ');
+}
+
+/** Entries that fit a filter, newest first. Text is looked for word by word in entry number, document number, memo and attachments. */
 export class EntrySearch {
   private readonly db: Database;
   private readonly filter: Filter;
@@ -93,10 +101,10 @@ export class EntrySearch {
 
   /** What can be told without adding up lines. */
   private fits(seq: number): boolean {
-    const head = this.db.sql<Head>(HEAD).get(seq);
+    const head = this.db.sql<FittedHead>(HEAD).get(seq);
     const { kind, documentKind } = this.filter;
     if (head === undefined || (kind !== undefined && head.kind !== kind) || (documentKind !== undefined && head.document_kind !== documentKind)) return false;
-    const text = `${head.number} ${head.document_number} ${head.memo}`.toLowerCase();
+    const text = `${head.number} ${head.document_number} ${head.memo} ${attachmentsIn(head.refs)}`.toLowerCase();
     return this.words.every((word) => text.includes(word)) && this.linesFit(seq);
   }
 

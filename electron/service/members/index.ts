@@ -119,6 +119,9 @@ export class Members {
   private create(args: Args<'members.create'>, ctx: WriteCtx): { memberId: string; memberNo: string } {
     const { kernel } = this;
     if (args.joinedOn > ctx.today) throw invalid('joinedOn', `tanggal ${dateText(args.joinedOn)} belum terjadi; hari ini ${dateText(ctx.today)}`);
+    const joined = monthOf(args.joinedOn);
+    if (kernel.db.sql("SELECT 1 FROM period WHERE period = ? AND status = 'tertutup'").get(joined) !== undefined)
+      throw refuse('PERIOD_CLOSED', `Buku ${joined} sudah dikunci, dan daftar anggotanya ikut di laporan. Isi tanggal di bulan yang masih terbuka.`, { field: 'joinedOn', period: joined });
     const nikKey = kernel.personKey(args.nik);
     const same = this.byNikKey(nikKey);
     if (same !== undefined) throw conflict(`NIK ini milik anggota ${same.no}; buka anggota itu.`, { field: 'nik', memberNo: same.no, memberId: same.id });
