@@ -28,22 +28,41 @@ const NOT_INHERITED = ['GERAI_FILE', 'GERAI_DEMO', 'GERAI_USER_DATA', 'GERAI_SAV
 export async function launch(options: LaunchOptions = {}): Promise<Launched> {
   const userData = options.userData ?? mkdtempSync(join(tmpdir(), 'gerai-e2e-'));
   const inherited = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined && !NOT_INHERITED.includes(entry[0]));
-  const app = await _electron.launch({
+  const { app, page } = await firstWindow({
     executablePath: (await resolveElectron(() => undefined)).binary,
     args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), projectRoot],
     env: { ...Object.fromEntries(inherited), GERAI_USER_DATA: userData, ...(options.file === undefined ? {} : { GERAI_FILE: options.file }), ...options.env },
   });
-  const page = await app.firstWindow();
-  await page.waitForLoadState('domcontentloaded');
   return {
     app,
     page,
     userData,
     close: async () => {
+      const hung = setTimeout(() => app.process().kill('SIGKILL'), START_MS);
       await app.close();
+      clearTimeout(hung);
       if (options.userData === undefined) rmSync(userData, { recursive: true, force: true });
     },
   };
+}
+
+/** The carried test runtime now and then hangs before its first window, or at its end: such a start says nothing of the program. */
+const START_MS = 30_000;
+const STARTS = 3;
+
+async function firstWindow(how: Parameters<typeof _electron.launch>[0]): Promise<{ readonly app: ElectronApplication; readonly page: Page }> {
+  for (let start = 1; ; start += 1) {
+    let app: ElectronApplication | undefined;
+    try {
+      app = await _electron.launch({ ...how, timeout: START_MS });
+      const page = await app.firstWindow({ timeout: START_MS });
+      await page.waitForLoadState('domcontentloaded', { timeout: START_MS });
+      return { app, page };
+    } catch (error) {
+      app?.process().kill('SIGKILL');
+      if (start === STARTS) throw error;
+    }
+  }
 }
 
 /**
