@@ -117,7 +117,7 @@ export const books = {
     }),
   }),
   'ledger.trialBalance': query({
-    summary: 'Every account’s balance on a day; with `from` also what it was before and what moved it (opening and closing debit plus)',
+    summary: 'Every account’s balance on a day; with `from` also what it was before and what moved it (opening and closing debit plus), month 13 of its last year only when it begins on a 1 January',
     input: () => ({ asOf: date, from: date.optional(), unit: unit.optional() }),
     output: () => z.strictObject({
       rows: z.array(

@@ -167,6 +167,23 @@ describe('reports.equityChanges', () => {
   });
 });
 
+test('equity that the kept balances no longer bear out is not said to agree, nor is cash', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'gerai-ekuitas-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const gerai = await openGerai({ clock: '2026-01-02', folder });
+  await postBooks(gerai);
+  gerai.close();
+  behindItsBack(gerai.file, (db) => db.exec("UPDATE account_balance SET closing = closing - 1 WHERE period = '2026-01' AND account_ref = (SELECT ref FROM account WHERE code = '3-1140')"));
+  const again = await openGerai({ clock: '2026-02-20', folder, initialise: false });
+  const auditor = await signIn(again, 'pengawas');
+  expect(await auditor.call('reports.equityChanges', JANUARY)).toMatchObject({ totals: { closing: 70_810_500 }, agrees: false });
+  again.close();
+  behindItsBack(gerai.file, (db) => db.exec("UPDATE account_balance SET closing = closing + 1 WHERE period = '2026-01' AND account_ref IN (SELECT ref FROM account WHERE code IN ('3-1140', '1-1130'))"));
+  const third = await openGerai({ clock: '2026-02-20', folder, initialise: false });
+  const reader = await signIn(third, 'pengawas');
+  expect([(await reader.call('reports.equityChanges', JANUARY)).agrees, (await reader.call('reports.cashFlow', JANUARY)).reconciled]).toEqual([true, false]);
+});
+
 test('whatever the span, the kept sums say what the lines say', async () => {
   const { gerai, auditor } = await books();
   const day = fc.integer({ min: 0, max: 58 }).map((n) => new Date(Date.UTC(2025, 11, 25 + n)).toISOString().slice(0, 10));

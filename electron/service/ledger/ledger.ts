@@ -285,8 +285,8 @@ export class Ledger {
     return this.kernel.db.sql<{ number: string }>('SELECT number FROM entry WHERE document_seq = ? ORDER BY seq LIMIT 1').get(documentSeq)?.number ?? null;
   }
 
-  /** Debits and credits of each account between two days, both included, month 13 and closing entries too; accounts without any are left out. */
-  turnover(from: CalendarDate, to: CalendarDate, unit?: Unit): Turnover {
+  /** Debits and credits of each account between two days, both included, and its balance then; closing entries too, month 13 by ruling 2. */
+  turnover(from: CalendarDate, to: CalendarDate, unit?: Unit): ReadonlyMap<number, Turnover> {
     return turnover(this.kernel.db, from, to, unit);
   }
 

@@ -32,12 +32,15 @@ export function ledgerQueries(kernel: Kernel, ledger: Ledger, neighbours: Pick<N
   };
 }
 
-/** Balances on a day; with `from` the movement since, month 13 and closing entries included, so that opening and movement give the closing. */
+/**
+ * Balances on a day, closing entries and month 13 included. With `from` also the movement since, so that opening and movement
+ * give the closing; a span that ends a year and did not begin it leaves month 13 out of both (ruling 2).
+ */
 export function trialBalance(ledger: Ledger, { asOf, from, unit }: Args<'ledger.trialBalance'>): Result<'ledger.trialBalance'> {
   if (from !== undefined && asOf < from) throw invalid('asOf', `tanggal akhir ${asOf} sebelum tanggal awal ${from}`);
-  const balances = ledger.balances(asOf, unit);
   const before = from === undefined ? undefined : ledger.balances(addDays(from, -1), unit);
   const moved = from === undefined ? undefined : ledger.turnover(from, asOf, unit);
+  const balances = moved === undefined ? ledger.balances(asOf, unit) : new Map([...moved].map(([ref, { closing }]) => [ref, closing]));
   const result: Result<'ledger.trialBalance'> = { rows: [], totalDebit: 0, totalCredit: 0 };
   const movement = { debit: 0, credit: 0 };
   for (const { ref, code, name } of ledger.accounts().values()) {

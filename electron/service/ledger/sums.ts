@@ -52,22 +52,12 @@ export class LedgerSums {
 
   /** Balance of every account and unit at the end of a day, closing entries and month 13 included. */
   balances(asOf: CalendarDate): UnitBalances {
-    const whole = asOf === lastDay(monthOf(asOf));
-    const base = through(whole ? monthOf(asOf) : addMonths(monthOf(asOf), -1));
-    const closing = this.db.sql<{ closing: number }>('SELECT closing FROM account_balance WHERE account_ref = ? AND unit = ? AND period <= ? ORDER BY period DESC LIMIT 1');
-    const result = new Map<number, Record<Unit, number>>();
-    for (const { ref } of this.db.sql<{ ref: number }>('SELECT ref FROM account ORDER BY ref').all()) {
-      const units = noBalances();
-      for (const unit of UNITS) units[unit] = closing.get(ref, unit, base)?.closing ?? 0;
-      if (UNITS.some((unit) => units[unit] !== 0)) result.set(ref, units);
-    }
-    if (!whole)
-      for (const { ref, unit, debit, credit } of this.linesOf(firstDay(monthOf(asOf)), asOf)) {
-        const units = result.get(ref) ?? noBalances();
-        result.set(ref, units);
-        units[unit] += debit - credit;
-      }
-    return result;
+    return this.closing(asOf, through(monthOf(asOf)));
+  }
+
+  /** Balances at the end of a span: month 13 of its last year is left out where the span leaves it out (ruling 2). */
+  balancesAfter(from: CalendarDate, to: CalendarDate): UnitBalances {
+    return this.closing(to, from.endsWith('-01-01') ? through(monthOf(to)) : monthOf(to));
   }
 
   /** What each account was debited and credited between two days, both included. Month 13 by ruling 2; closing entries included. */
@@ -107,6 +97,26 @@ export class LedgerSums {
     );
     if (whole !== null) rows.push(...this.db.sql<FlowSum>('SELECT account_ref AS ref, unit, flow, debit, credit FROM flow_sum WHERE period BETWEEN ? AND ?').all(...whole));
     return rows;
+  }
+
+  /** Balances at the end of a day from what is kept; `last` is the last period that counts where the day ends its month. */
+  private closing(asOf: CalendarDate, last: string): UnitBalances {
+    const whole = asOf === lastDay(monthOf(asOf));
+    const base = whole ? last : through(addMonths(monthOf(asOf), -1));
+    const closing = this.db.sql<{ closing: number }>('SELECT closing FROM account_balance WHERE account_ref = ? AND unit = ? AND period <= ? ORDER BY period DESC LIMIT 1');
+    const result = new Map<number, Record<Unit, number>>();
+    for (const { ref } of this.db.sql<{ ref: number }>('SELECT ref FROM account ORDER BY ref').all()) {
+      const units = noBalances();
+      for (const unit of UNITS) units[unit] = closing.get(ref, unit, base)?.closing ?? 0;
+      if (UNITS.some((unit) => units[unit] !== 0)) result.set(ref, units);
+    }
+    if (!whole)
+      for (const { ref, unit, debit, credit } of this.linesOf(firstDay(monthOf(asOf)), asOf)) {
+        const units = result.get(ref) ?? noBalances();
+        result.set(ref, units);
+        units[unit] += debit - credit;
+      }
+    return result;
   }
 
   /** Lines of a few days of one month; month 13 is never among them. */

@@ -38,8 +38,8 @@ const add = (a: EquityFigures, b: EquityFigures): EquityFigures => ({
   opening: a.opening + b.opening, shu: a.shu + b.shu, transfer: a.transfer + b.transfer, added: a.added + b.added, reduced: a.reduced + b.reduced, closing: a.closing + b.closing,
 });
 
-/** Perubahan ekuitas; `equity` is the equity of the Neraca at the end of the span, read on its own. */
-export function equityChanges(accounts: ReadonlyMap<string, Account>, now: EquitySpan, before: EquitySpan | null, equity: number): EquityChanges {
+/** Perubahan ekuitas; `equity` are the accounts of equity in the Neraca at the end of the span, read on its own. */
+export function equityChanges(accounts: ReadonlyMap<string, Account>, now: EquitySpan, before: EquitySpan | null, equity: readonly { readonly code: string; readonly amount: number }[]): EquityChanges {
   const rows: EquityChanges['rows'] = [];
   let totals = NONE;
   let previousTotals = NONE;
@@ -52,5 +52,7 @@ export function equityChanges(accounts: ReadonlyMap<string, Account>, now: Equit
     totals = add(totals, figures);
     previousTotals = add(previousTotals, previous);
   }
-  return { rows, totals: { ...totals, ...(before === null ? {} : { previous: previousTotals }) }, agrees: totals.closing === equity };
+  const neraca = new Map(equity.map(({ code, amount }) => [code, amount]));
+  const agrees = rows.every(({ code, closing }) => closing === (neraca.get(code) ?? 0)) && totals.closing === equity.reduce((sum, { amount }) => sum + amount, 0);
+  return { rows, totals: { ...totals, ...(before === null ? {} : { previous: previousTotals }) }, agrees };
 }

@@ -43,12 +43,9 @@ export function netOf(turnovers: UnitMoves): Map<number, UnitAmounts> {
   return result;
 }
 
-const combined = (a: ReadonlyMap<number, UnitAmounts>, b: ReadonlyMap<number, UnitAmounts>, times: 1 | -1): Map<number, UnitAmounts> => {
+/** Subtracts amounts by account and unit. */
+export function less(a: ReadonlyMap<number, UnitAmounts>, b: ReadonlyMap<number, UnitAmounts>): Map<number, UnitAmounts> {
   const result = new Map(a);
-  for (const [ref, units] of b) result.set(ref, perUnit((unit) => (result.get(ref)?.[unit] ?? 0) + times * units[unit]));
+  for (const [ref, units] of b) result.set(ref, perUnit((unit) => (result.get(ref)?.[unit] ?? 0) - units[unit]));
   return result;
-};
-
-/** Adds and subtracts amounts by account and unit. */
-export const plusAmounts = (a: ReadonlyMap<number, UnitAmounts>, b: ReadonlyMap<number, UnitAmounts>): Map<number, UnitAmounts> => combined(a, b, 1);
-export const less = (a: ReadonlyMap<number, UnitAmounts>, b: ReadonlyMap<number, UnitAmounts>): Map<number, UnitAmounts> => combined(a, b, -1);
+}

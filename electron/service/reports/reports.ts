@@ -5,7 +5,7 @@ import { dayBefore, LedgerSums, type Ledger } from '../ledger/index.ts';
 import { balanceSheet, type Balances, type BalanceSheet } from './balanceSheet.ts';
 import { cashFlow, type CashFlow, type CashSpan } from './cashFlow.ts';
 import { equityChanges, type EquityChanges, type EquitySpan } from './equityChanges.ts';
-import { less, netOf, plusAmounts } from './figures.ts';
+import { less, netOf } from './figures.ts';
 import { memberBenefit, type MemberBenefit } from './memberBenefit.ts';
 import { notes, type Notes, type NotesSources } from './notes.ts';
 import { incomeStatement, type IncomeStatement, type IncomeTotals } from './incomeStatement.ts';
@@ -63,9 +63,8 @@ export class Reports {
 
   equityChanges({ from, to, compare }: Args<'reports.equityChanges'>): EquityChanges {
     const span = this.equitySpan({ from, to });
-    const sheet = balanceSheet(this.ledger.accounts(), plusAmounts(span.opening, netOf(span.turnovers)), new Map(), { compared: false });
-    const equity = sheet.sections.find((section) => section.key === 'equity')?.total ?? 0;
-    return equityChanges(this.ledger.accounts(), span, compare === undefined ? null : this.equitySpan(compare), equity);
+    const neraca = balanceSheet(this.ledger.accounts(), this.sums.balancesAfter(from, to), new Map(), { compared: false });
+    return equityChanges(this.ledger.accounts(), span, compare === undefined ? null : this.equitySpan(compare), neraca.sections.find((section) => section.key === 'equity')?.rows ?? []);
   }
 
   /** Promosi Ekonomi Anggota of a span. */
@@ -90,8 +89,7 @@ export class Reports {
   }
 
   private cashSpan({ from, to }: Span): CashSpan {
-    const opening = this.sums.balances(dayBefore(from));
-    return { opening, closing: plusAmounts(opening, netOf(this.sums.turnovers(from, to))), flows: this.sums.flows(from, to) };
+    return { opening: this.sums.balances(dayBefore(from)), closing: this.sums.balancesAfter(from, to), flows: this.sums.flows(from, to) };
   }
 
   private equitySpan({ from, to }: Span): EquitySpan {
