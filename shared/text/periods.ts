@@ -5,6 +5,7 @@ export const yearWords = {
   earlier: (year: number): string => `Tahun sebelumnya masih terbuka. Tutup dahulu tahun buku ${year}.`,
   open: (months: readonly string[]): string => `Tahun belum lengkap. Belum ditutup: ${months.map(monthText).join(', ')}. Tutup dahulu bulan-bulan itu.`,
   onTop: (period: string): string => `Buku ${monthText(period)} sudah dikunci dan bertumpu pada saldo 31 Desember. Minta ketua membukanya lagi, lalu catat penyesuaian ini.`,
+  adjusted: (year: number): string => `Bulan 13 sudah terisi. Penyesuaian tahun ${year} bertumpu pada Desember yang ditutup. Catat koreksi ini di bulan 13 juga, atau kembalikan dahulu penyesuaian itu dengan jurnal lawannya di bulan 13.`,
 } as const;
 
 /** The first few of many names. */

@@ -44,6 +44,46 @@ describe('month 13', () => {
     await mustVerify(gerai);
   });
 
+  it('is in the trial balance of the year and of a day, not in December’s (ruling 2)', async () => {
+    const gerai = await twoMonths();
+    const treasurer = await signIn(gerai, 'bendahara');
+    const trial = async (from?: string) => {
+      const { rows, totalDebit, totalCredit } = await treasurer.call('ledger.trialBalance', { asOf: '2026-12-31', ...(from === undefined ? {} : { from }) });
+      for (const row of from === undefined ? [] : rows) expect([row.code, (row.opening ?? 0) + (row.debitMovement ?? 0) - (row.creditMovement ?? 0)]).toEqual([row.code, row.closing]);
+      expect(totalDebit).toBe(totalCredit);
+      return rows;
+    };
+    const wagesIn = (rows: Awaited<ReturnType<typeof trial>>) => rows.filter((row) => row.code === '6-1130').map((row) => [row.debit, row.debitMovement]);
+    const before = [await trial('2026-12-01'), await trial('2026-12-31'), await trial('2026-11-01')];
+    await post(treasurer, '2026-12-31', wages, { period: '2026-13', approval: LOGIN.ketua });
+    expect([await trial('2026-12-01'), await trial('2026-12-31'), await trial('2026-11-01')]).toEqual(before);
+    expect([wagesIn(await trial('2026-01-01')), wagesIn(await trial()), wagesIn(await trial('2026-12-01'))]).toEqual([[[30_000, 30_000]], [[30_000, undefined]], []]);
+    expect(await treasurer.call('reports.equityChanges', DECEMBER)).toMatchObject({ totals: { shu: 20_000 }, agrees: true });
+    await (await signIn(gerai, 'ketua')).call('shu.closeYear', { year: 2026 });
+    expect([await trial('2026-12-01'), await trial('2026-12-31'), await trial('2026-11-01')]).toEqual(before);
+    for (const span of [DECEMBER, YEAR]) expect([(await treasurer.call('reports.equityChanges', span)).agrees, (await treasurer.call('reports.cashFlow', span)).reconciled]).toEqual([true, true]);
+  });
+
+  it('holds December closed as long as it moves anything, so that December is never issued with a part of it', async () => {
+    const gerai = await twoMonths();
+    const [treasurer, chair] = [await signIn(gerai, 'bendahara'), await signIn(gerai, 'ketua')];
+    await post(treasurer, '2026-12-31', wages, { period: '2026-13', approval: LOGIN.ketua });
+    const reopen = { period: '2026-12', reason: 'nota tertinggal', approval: LOGIN.pengawas };
+    const refused = await chair.refused('periods.reopen', reopen);
+    expect([fieldOf(refused), plain(refused.message)]).toEqual([
+      'CONFLICT period', 'Bulan 13 sudah terisi. Penyesuaian tahun 2026 bertumpu pada Desember yang ditutup. Catat koreksi ini di bulan 13 juga, atau kembalikan dahulu penyesuaian itu dengan jurnal lawannya di bulan 13.',
+    ]);
+    await post(treasurer, '2026-12-31', [{ account: '2-1330', debit: 30_000 }, { account: '6-1130', credit: 30_000, unit: 'GERAI' }], { period: '2026-13', approval: LOGIN.ketua });
+    await chair.call('periods.reopen', reopen);
+    await post(treasurer, '2026-12-31', expense('6-1110', 1_000, 'UMUM'));
+    await treasurer.call('periods.close', { period: '2026-12' });
+    const { statements } = await chair.call('statements.get', { period: '2026-12' });
+    // 235,000 of both months less 1,000.
+    expect(statements).toMatchObject({ yearToDate: { incomeStatement: { totals: { shu: 234_000 } }, equityChanges: { totals: { closing: 70_234_000 }, agrees: true } }, month: { incomeStatement: { totals: { shu: 19_000 } }, equityChanges: { totals: { closing: 70_234_000 } } } });
+    expect((statements as { balanceSheet: { sections: { total: number }[] } }).balanceSheet.sections[2]?.total).toBe(70_234_000);
+    await mustVerify(gerai);
+  });
+
   it('is shut while a month that rests on it is closed', async () => {
     const gerai = await twoMonths();
     const treasurer = await signIn(gerai, 'bendahara');

@@ -40,4 +40,9 @@ export class Calendar {
   yearClosed(year: number): boolean {
     return this.db.sql<{ status: string }>('SELECT status FROM period WHERE period = ?').get(`${year}-13`)?.status === 'tertutup';
   }
+
+  /** Whether month 13 of a year moves any account: an adjustment that was taken back by another in month 13 does not. */
+  adjusted(year: number): boolean {
+    return this.db.sql('SELECT 1 FROM account_balance WHERE period = ? AND debit <> credit LIMIT 1').get(`${year}-13`) !== undefined;
+  }
 }

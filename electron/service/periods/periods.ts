@@ -1,7 +1,7 @@
 import type { Args, Result } from '../../../shared/contract/index.ts';
-import { lastDay, yearOf, type Month } from '../../../shared/domain/dates.ts';
+import { isMonth, lastDay, yearOf, type Month } from '../../../shared/domain/dates.ts';
 import { monthText } from '../../../shared/text/format.ts';
-import { periodWords } from '../../../shared/text/periods.ts';
+import { periodWords, yearWords } from '../../../shared/text/periods.ts';
 import type { Handlers, Kernel, WriteCtx } from '../kernel/kernel.ts';
 import { conflict, invalid, notFound, Refusal, refuse } from '../kernel/refusal.ts';
 import type { Ledger } from '../ledger/index.ts';
@@ -35,6 +35,11 @@ export class Periods {
   /** What was issued for a period (month 13 for a year) that is closed now; undefined while it is open. */
   issued(period: string): IssueWithStatements | undefined {
     return this.issues.current(period);
+  }
+
+  /** Whether nothing can be booked in a month, or a month 13, any more. */
+  closed(period: string): boolean {
+    return isMonth(period) ? this.calendar.closed(period) : this.calendar.yearClosed(yearOf(period));
   }
 
   handlers(): Handlers<'periods.list' | 'periods.check' | 'periods.close' | 'periods.reopen' | 'periods.history' | 'shu.closeYear' | 'statements.issued' | 'statements.get'> {
@@ -90,6 +95,7 @@ export class Periods {
     if (last === undefined || period > last) throw new Refusal('CONFLICT', `Bulan belum ditutup. Buku ${period} masih terbuka dan dapat langsung diisi.`, { field: 'period' });
     if (this.calendar.yearClosed(yearOf(period))) throw refuse('PERIOD_CLOSED', `Tahun buku ${yearOf(period)} sudah ditutup untuk selamanya. Catat koreksinya di bulan yang terbuka.`, { field: 'period', period });
     if (period !== last) throw new Refusal('CONFLICT', `Bukan bulan terakhir. Buka dahulu ${monthText(last)}; bulan dibuka dari yang paling akhir.`, { field: 'period', last });
+    if (period.endsWith('-12') && this.calendar.adjusted(yearOf(period))) throw new Refusal('CONFLICT', yearWords.adjusted(yearOf(period)), { field: 'period' });
     ctx.rows.update('period', { period }, { status: 'terbuka', closed_at: null, closed_by: null });
     this.record(ctx, period, 'buka', reason, []);
     ctx.note(period, `buku ${period} dibuka lagi`);
