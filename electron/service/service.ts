@@ -146,11 +146,11 @@ function buildRooms(kernel: Kernel, sessions: Sessions, migrationsFolder: string
     notes: (span) => reports.notes(span),
     usp: (year, quarter) => uspStatements(reports, year, quarter),
   });
-  const statements = new Statements({ reports, issued: (period) => periods.issued(period), trialBalance: ({ from, to }) => trialBalance(ledger, { asOf: to, from }) });
-  const reportPapers = new ReportPapers({
-    statements, today: () => kernel.today(),
+  const statements = new Statements({
+    reports, issued: (period) => periods.issued(period), closed: (period) => periods.closed(period), trialBalance: ({ from, to }) => trialBalance(ledger, { asOf: to, from }),
     firstEntry: () => kernel.db.sql<{ first: string | null }>('SELECT min(on_date) AS first FROM entry').get()?.first ?? null,
   });
+  const reportPapers = new ReportPapers({ statements, today: () => kernel.today() });
   const documents = new Documents(kernel, { reports: reportPapers, system, evidence, sales, catalog, members, savings, shifts, shu, loansOf: (ref, today) => loans.running(ref, today), addressOf: (id) => members.addressOf(id) });
 
   const reportExport = new ReportExport(statements, () => system.profile().name);

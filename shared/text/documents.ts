@@ -125,6 +125,9 @@ export const shiftWords = {
   treasurer: 'Bendahara',
 } as const;
 
+/** A month's book, or a year's as its month 13. */
+const bookText = (period: string): string => (period.endsWith('-13') ? `Buku tahun ${yearOf(period)}` : `Buku ${monthText(period)}`);
+
 const BASIS = { 'pokok+wajib': 'simpanan pokok dan wajib', 'all': 'semua simpanan' } as const;
 const AVERAGING = { 'closing': 'saldo akhir', 'monthly-average': 'rata-rata akhir bulan', 'daily': 'rata-rata harian' } as const;
 const TRADE = { 'sales': 'belanja di gerai', 'loan-interest': 'jasa pinjaman dibayar' } as const;
@@ -188,8 +191,8 @@ export const shuWords = {
   capitalBasis: (base: keyof typeof BASIS, averaging: keyof typeof AVERAGING) => `${BASIS[base]}, ${AVERAGING[averaging]}`,
   capitalName: (base: keyof typeof BASIS) => BASIS[base],
   tradeBasis: (includes: readonly (keyof typeof TRADE)[]) => join(includes.map((part) => TRADE[part])),
-  lockedOn: (period: string, date: string, clock: string, code: string) => `Buku ${monthText(period)} dikunci ${date} ${clock}, kode ${code}`,
-  notLocked: (period: string, code: string) => `Buku ${monthText(period)} belum dikunci, kode ${code}`,
+  lockedOn: (period: string, date: string, clock: string, code: string) => `${bookText(period)} dikunci ${date} ${clock}, kode ${code}`,
+  notLocked: (period: string, code: string) => `${bookText(period)} belum dikunci, kode ${code}`,
   printedOn: (date: string, clock: string) => `Dicetak ${date} ${clock}`,
   chainCount: (count: string) => `${count} jurnal`,
   chainTitle: 'Kepala rantai buku',
@@ -259,10 +262,11 @@ export const reportWords = {
   item: 'Uraian',
   account: 'Akun',
   sum: 'Jumlah',
-  open: 'BELUM DITUTUP',
-  openNote: 'angka masih dapat berubah',
-  closed: 'DITUTUP',
-  closedNote: 'angka tidak berubah lagi',
+  states: {
+    'open': { mark: 'BELUM DITUTUP', note: 'angka masih dapat berubah' },
+    'months-closed': { mark: 'DARI BUKU', note: 'semua bulannya sudah ditutup; dihitung saat dicetak' },
+    'closed': { mark: 'DITUTUP', note: 'angka tidak berubah lagi' },
+  },
   /** "Oktober 2026", "Triwulan III 2026", "Tahun 2026", "Januari sampai Oktober 2026". */
   span: (from: string, to: string) => {
     const [year, months] = [from.slice(0, 4), `${from.slice(5)}-${to.slice(5)}`];

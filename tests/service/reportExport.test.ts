@@ -70,6 +70,14 @@ test('a CSV has plain digits, and nothing a spreadsheet would take for a formula
   expect(lines.at(-2)).toBe(',SHU tahun berjalan,-1234567');
 });
 
+test('a trial balance has the codes in their own column only', async () => {
+  const { auditor } = await books();
+  const lines = (await exported(auditor, { report: 'trial-balance', from: '2026-02-01', to: '2026-02-28', format: 'csv' })).bytes.toString('utf8').split('\n');
+  expect(lines).toContain('1-1210,Bank (per rekening),53728000,200000,0,53928000');
+  const cells = readSheet((await exported(auditor, { report: 'trial-balance', from: '2026-02-01', to: '2026-02-28', format: 'xlsx' })).bytes);
+  expect([...cells.values()].filter((cell) => cell.text?.includes('1-1210')).map((cell) => cell.text)).toEqual(['1-1210']);
+});
+
 test('the same books give the same bytes, whenever they are asked, and from the command line too', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'gerai-berkas-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));

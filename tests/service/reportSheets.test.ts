@@ -1,9 +1,13 @@
 /** The statements of the books as sheets: figures, columns, marks and the chain's head, read back from the markup. */
-import { describe, expect, test } from 'vitest';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { postBooks } from '../support/booksSample.ts';
-import { openGerai, type Gerai, type Person } from '../support/gerai.ts';
+import { LOGIN, openGerai, type Gerai, type Given, type Person } from '../support/gerai.ts';
 import { elements, parseMarkup, textOf } from '../support/markup.ts';
-import { fieldOf, signIn } from '../support/till.ts';
+import { behindItsBack } from '../support/tampering.ts';
+import { fieldOf, mustVerify, signIn } from '../support/till.ts';
 
 async function books(): Promise<{ gerai: Gerai; auditor: Person }> {
   const gerai = await openGerai({ clock: '2026-01-02' });
@@ -12,7 +16,7 @@ async function books(): Promise<{ gerai: Gerai; auditor: Person }> {
 }
 
 type Sheet = { readonly text: string; readonly rows: string[] };
-async function sheet(auditor: Person, document: 'balance-sheet' | 'income-statement' | 'cash-flow' | 'equity-changes' | 'trial-balance' | 'journal', ref: string): Promise<Sheet> {
+async function sheet(auditor: Person, document: Given<'documents.render'>['document'], ref: string): Promise<Sheet> {
   const { mime, text = '' } = await auditor.call('documents.render', { document, ref, format: 'html' });
   expect(mime).toBe('text/html; charset=utf-8');
   const page = parseMarkup(text);
@@ -104,5 +108,103 @@ describe('sheets of the books', () => {
     const { text = '' } = await auditor.call('documents.render', { document: 'cash-flow', ref: '2026-01', format: 'text', columns: 48 });
     expect(text).toContain('Kas akhir periode                     73.438.000');
     expect(text).toContain('BELUM DITUTUP');
+  });
+});
+
+const STATEMENTS = ['balance-sheet', 'income-statement', 'cash-flow', 'equity-changes', 'trial-balance', 'member-benefit', 'notes'] as const;
+const month13 = { period: '2025-13', approval: LOGIN.ketua };
+const rent = (amount: number) => [{ account: '6-2110', debit: amount }, { account: '2-1330', credit: amount }];
+
+/** Income of 1.000.000 in November 2025 and 300.000 in December, both closed; on 10 January 2026. */
+async function december(folder?: string): Promise<{ gerai: Gerai; treasurer: Person; chair: Person }> {
+  const gerai = await openGerai({ clock: '2025-11-10', ...(folder === undefined ? {} : { folder }) });
+  const first = await gerai.as('bendahara');
+  await first.call('ledger.post', { date: '2025-11-10', memo: 'Asal saldo awal', lines: [{ account: '3-1910', debit: 70_000_000 }, { account: '3-1140', credit: 70_000_000 }] });
+  await first.call('ledger.post', { date: '2025-11-10', memo: 'Jasa', lines: [{ account: '1-1210', debit: 1_000_000 }, { account: '4-2110', credit: 1_000_000 }] });
+  gerai.at('2026-01-10');
+  const treasurer = await signIn(gerai, 'bendahara');
+  await treasurer.call('ledger.post', { date: '2025-12-20', memo: 'Jasa', lines: [{ account: '1-1210', debit: 300_000 }, { account: '4-2110', credit: 300_000 }] });
+  for (const period of ['2025-11', '2025-12']) await treasurer.call('periods.close', { period });
+  return { gerai, treasurer, chair: await signIn(gerai, 'ketua') };
+}
+const textsOf = async (reader: Person, ref: string): Promise<string[]> => Promise.all(STATEMENTS.map(async (document) => (await sheet(reader, document, ref)).text));
+const exportOf = async (reader: Person, report: (typeof STATEMENTS)[number]): Promise<string> => {
+  const days = report === 'balance-sheet' ? { asOf: '2025-12-31' } : { from: '2025-01-01', to: '2025-12-31' };
+  return Buffer.from((await reader.call('reports.export', { report, ...days, format: 'csv' })).base64, 'base64').toString('utf8');
+};
+
+describe('month 13 and the year’s end', () => {
+  test('a whole year has month 13, and is closed only when the year is', async () => {
+    const { gerai, treasurer, chair } = await december();
+    await treasurer.call('ledger.post', { date: '2025-12-31', memo: 'RAT', lines: rent(400_000), ...month13 });
+    const open = await sheet(chair, 'income-statement', '2025');
+    expect(open.rows).toContain('RAT, pendidikan anggota, iuran gerakan koperasi | 400.000');
+    expect(open.rows.at(-1)).toBe('SHU tahun berjalan | 900.000');
+    for (const text of await textsOf(chair, '2025')) for (const words of ['BELUM DITUTUP', 'Buku tahun 2025 belum dikunci']) expect(text).toContain(words);
+    expect(await exportOf(chair, 'income-statement')).toContain(',SHU tahun berjalan,900000\n');
+    const exports = await Promise.all(STATEMENTS.map(async (report) => exportOf(chair, report)));
+    await chair.call('shu.closeYear', { year: 2025 });
+    expect((await sheet(chair, 'income-statement', '2025')).rows).toEqual(open.rows);
+    for (const text of await textsOf(chair, '2025')) {
+      expect(text).not.toContain('BELUM DITUTUP');
+      for (const words of ['DITUTUP', 'Buku tahun 2025 dikunci 10 Jan 2026']) expect(text).toContain(words);
+    }
+    const income = STATEMENTS.indexOf('income-statement');
+    expect(await exportOf(chair, 'income-statement')).toBe(exports[income]);
+    await mustVerify(gerai);
+  });
+
+  test('closed December prints the same before month 13, with it, and after the year is closed', async () => {
+    const { treasurer, chair } = await december();
+    const first = await textsOf(chair, '2025-12');
+    for (const text of first) expect(text).not.toContain('BELUM DITUTUP');
+    expect((await sheet(chair, 'income-statement', '2025-12')).rows.at(-1)).toBe('SHU tahun berjalan | 300.000 | 1.300.000');
+    await treasurer.call('ledger.post', { date: '2025-12-31', memo: 'RAT', lines: rent(400_000), ...month13 });
+    expect(await textsOf(chair, '2025-12')).toEqual(first);
+    await chair.call('shu.closeYear', { year: 2025 });
+    expect(await textsOf(chair, '2025-12')).toEqual(first);
+  });
+
+  test('what stands beside a closed month is what it was closed with, also once the year before is closed', async () => {
+    const { gerai, treasurer } = await december();
+    await treasurer.call('ledger.post', { date: '2025-12-31', memo: 'RAT', lines: rent(400_000), ...month13 });
+    gerai.at('2027-01-10');
+    const [later, chair] = [await signIn(gerai, 'bendahara'), await signIn(gerai, 'ketua')];
+    await later.call('ledger.post', { date: '2026-12-05', memo: 'Jasa', lines: [{ account: '1-1210', debit: 50_000 }, { account: '4-2110', credit: 50_000 }] });
+    for (let month = 1; month <= 12; month += 1) await later.call('periods.close', { period: `2026-${String(month).padStart(2, '0')}` });
+    const income = await sheet(chair, 'income-statement', '2026-12');
+    expect([income.rows[0], income.rows.at(-1)]).toEqual(['Uraian | Des 2026 | 2026 | 2025', 'SHU tahun berjalan | 50.000 | 50.000 | 900.000']);
+    const balance = await sheet(chair, 'balance-sheet', '2026-12');
+    expect([balance.rows[0], balance.rows.find((row) => row.startsWith('SHU tahun berjalan'))]).toEqual(['Uraian | 31 Des 2026 | 31 Des 2025', 'SHU tahun berjalan | 950.000 | 900.000']);
+    const before = await textsOf(chair, '2026-12');
+    await chair.call('shu.closeYear', { year: 2025 });
+    expect(await textsOf(chair, '2026-12')).toEqual(before);
+  });
+
+  test('months that are closed but were not kept together are worked out anew, and the sheet does not say otherwise', async () => {
+    const { treasurer, chair } = await december();
+    for (const document of STATEMENTS.filter((each) => each !== 'balance-sheet')) {
+      const { text } = await sheet(chair, document, '2025-11..2025-12');
+      expect([document, text.includes('DITUTUP'), text.includes('tidak berubah lagi'), text.includes('semua bulannya sudah ditutup')]).toEqual([document, false, false, true]);
+    }
+    await treasurer.call('ledger.post', { date: '2025-12-31', memo: 'RAT', lines: rent(400_000), ...month13 });
+    expect((await sheet(chair, 'income-statement', '2025-11..2025-12')).rows.at(-1)).toBe('SHU tahun berjalan | 1.300.000');
+    // The Neraca of its last day is December’s own.
+    expect((await sheet(chair, 'balance-sheet', '2025-11..2025-12')).text).toContain('DITUTUP');
+    expect((await sheet(chair, 'income-statement', '2025-12..2026-01')).text).toContain('BELUM DITUTUP');
+  });
+
+  test('a month closed before benefit and notes were kept has them from the books', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'gerai-lama-'));
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+    const { gerai } = await december(folder);
+    gerai.close();
+    behindItsBack(gerai.file, (db) => db.exec("UPDATE statement_issue SET body = json_remove(body, '$.usp', '$.month.notes', '$.month.memberBenefit', '$.yearToDate.notes', '$.yearToDate.memberBenefit')"));
+    const again = await openGerai({ clock: '2026-01-10', folder, initialise: false });
+    const reader = await signIn(again, 'pengawas');
+    for (const document of ['member-benefit', 'notes'] as const) expect((await sheet(reader, document, '2025-12')).text).toContain('semua bulannya sudah ditutup');
+    expect((await sheet(reader, 'usp', '2025-Q4')).text).toContain('semua bulannya sudah ditutup');
+    expect((await sheet(reader, 'income-statement', '2025-12')).text).toContain('angka tidak berubah lagi');
+    for (const report of ['member-benefit', 'notes'] as const) expect((await reader.call('reports.export', { report, from: '2025-12-01', to: '2025-12-31', format: 'csv' })).base64).not.toBe('');
   });
 });

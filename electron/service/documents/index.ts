@@ -240,16 +240,18 @@ export class Documents {
     if (entry === null) throw notFound('Jurnal', 'ref');
     const count = db.sql<{ seq: number }>('SELECT seq FROM entry WHERE id = ?').get(entry.entryId)?.seq ?? 0;
     const { journal } = reportWords;
+    const locked = this.lockedAt(entry.period);
     return {
-      head: this.head(), title: journal.title, subtitle: journal.subtitle(entry.number, entry.date), parts: journalParts(entry), period: entry.date.slice(0, 7), locked: this.lockedAt(entry.period), chain: { count, hash: entry.hash },
+      head: this.head(), title: journal.title, subtitle: journal.subtitle(entry.number, entry.date), parts: journalParts(entry), period: entry.period, state: locked === null ? 'open' : 'closed', locked, chain: { count, hash: entry.hash },
       printed: this.paperMoment(this.kernel.now()), signers: [[journal.made, entry.postedBy], [journal.checked, this.signer('bendahara')], [journal.agreed, this.signer('ketua')]],
     };
   }
 
   private reportPaper(kind: ReportKind, ref: string): ReportPaper {
-    const { title, subtitle, parts, period, chain } = this.rooms.reports.body(kind, ref);
+    const { title, subtitle, parts, period, issue, monthsClosed } = this.rooms.reports.body(kind, ref);
     return {
-      head: this.head(), title, subtitle, parts, period, locked: this.lockedAt(period), chain: chain ?? entryHead(this.kernel.db), printed: this.paperMoment(this.kernel.now()),
+      head: this.head(), title, subtitle, parts, period, state: issue === undefined ? (monthsClosed ? 'months-closed' : 'open') : 'closed', locked: this.lockedAt(period),
+      chain: issue === undefined ? entryHead(this.kernel.db) : { count: issue.entries, hash: issue.chainHash }, printed: this.paperMoment(this.kernel.now()),
       signers: [[shuWords.treasurer, this.signer('bendahara')], [shuWords.chair, this.signer('ketua')], [shuWords.supervisor, this.signer('pengawas')]],
     };
   }

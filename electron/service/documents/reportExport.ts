@@ -39,7 +39,7 @@ export class ReportExport {
 
   private balanceSheet({ asOf }: Wanted, byUnit: boolean): { file: ReportFile; name: string } {
     if (asOf === undefined) throw invalid('asOf', 'isi tanggal neraca');
-    const layout = this.statements.balance(daysOf(asOf));
+    const layout = this.statements.balance(daysOf(asOf)).taken[0]?.layout ?? [];
     const table = byUnit ? unitTable(null, layout) : layoutTable(null, [{ key: asOf, label: asOf, layout: layout.filter((row) => row.key !== 'inter-unit') }]);
     return { file: { cooperative: this.cooperative(), title: balanceWords.title, subtitle: reportWords.asOf(asOf), parts: [table], date: asOf }, name: `${exportWords.names[`balance-sheet`]}-${asOf}` };
   }
@@ -65,7 +65,7 @@ export class ReportExport {
       case 'equity-changes':
         return { title: equityWords.title, parts: [equityTable(null, this.statements.of(span).equityChanges)] };
       case 'trial-balance':
-        return { title: reportWords.trial.title, parts: [trialTable(null, this.statements.of(span).trialBalance)] };
+        return { title: reportWords.trial.title, parts: [trialTable(null, this.statements.of(span).trialBalance, 'name')] };
       case 'member-benefit':
         return { title: benefitWords.title, parts: [layoutTable(null, [{ key: 'amount', label, layout: this.statements.of(span).memberBenefit.layout }])] };
       case 'notes':
@@ -73,7 +73,7 @@ export class ReportExport {
       case 'usp': {
         const quarter = Number(span.to.slice(5, 7)) / 3;
         if (!Number.isInteger(quarter) || span.from !== firstDay(addMonths(monthOf(span.to), -2)) || span.to !== lastDay(monthOf(span.to))) throw invalid('to', 'isi triwulan penuh, misalnya 2026-07-01 sampai 2026-09-30');
-        return { title: uspWords.title, parts: uspParts(this.statements.usp(yearOf(span.to), quarter)) };
+        return { title: uspWords.title, parts: uspParts(this.statements.usp(yearOf(span.to), quarter).taken) };
       }
     }
   }

@@ -13,8 +13,9 @@ export type SpanStatements = Span & {
   readonly cashFlow: Result<'reports.cashFlow'>;
   readonly equityChanges: Result<'reports.equityChanges'>;
   readonly trialBalance: Result<'ledger.trialBalance'>;
-  readonly memberBenefit: Result<'reports.memberBenefit'>;
-  readonly notes: Result<'reports.notes'>;
+  /** Closings of earlier versions of the program kept neither of these. */
+  readonly memberBenefit?: Result<'reports.memberBenefit'>;
+  readonly notes?: Result<'reports.notes'>;
 };
 
 /** What is kept of a closed month, or of a closed year as its month 13, which has no month of its own. */
@@ -27,8 +28,8 @@ export type IssuedStatements = {
   readonly month: SpanStatements | null;
   /** From 1 January, beside the same days of the year before. */
   readonly yearToDate: SpanStatements;
-  /** The savings-and-loan unit's own set, of the quarter that ends with this month. */
-  readonly usp: Result<'reports.usp'> | null;
+  /** The savings-and-loan unit's own set, of the quarter that ends with this month. Closings of earlier versions of the program kept none. */
+  readonly usp?: Result<'reports.usp'> | null;
 };
 
 /** An issue with where the journal stood. */
@@ -42,8 +43,8 @@ export type StatementSource = {
   readonly cashFlow: (args: Span & { compare: Span }) => SpanStatements['cashFlow'];
   readonly equityChanges: (args: Span & { compare: Span }) => SpanStatements['equityChanges'];
   readonly trialBalance: (args: { asOf: CalendarDate; from: CalendarDate }) => SpanStatements['trialBalance'];
-  readonly memberBenefit: (span: Span) => SpanStatements['memberBenefit'];
-  readonly notes: (span: Span) => SpanStatements['notes'];
+  readonly memberBenefit: (span: Span) => Result<'reports.memberBenefit'>;
+  readonly notes: (span: Span) => Result<'reports.notes'>;
   readonly usp: (year: number, quarter: number) => Result<'reports.usp'>;
 };
 

@@ -7,6 +7,7 @@ import { reportWords } from '../../../shared/text/documents.ts';
 import { notesWords } from '../../../shared/text/notes.ts';
 import { balanceWords, cashFlowWords, equityWords, incomeWords, unitNames, uspWords } from '../../../shared/text/statements.ts';
 import { dayBefore } from '../ledger/index.ts';
+import { CURRENT_SHU } from './balanceSheet.ts';
 import type { EquityChanges } from './equityChanges.ts';
 import type { UspStatements } from './usp.ts';
 
@@ -69,10 +70,11 @@ export function unitTable(title: string | null, layout: readonly LayoutRow[]): R
   return { title, label: reportWords.item, columns, rows: shown(rows) };
 }
 
-const EQUITY_PARTS: Parts = [{ key: 'opening', times: 1 }, { key: 'shu', times: 1 }, { key: 'transfer', times: 1 }, { key: 'added', times: 1 }, { key: 'reduced', times: -1 }];
+const EQUITY_PARTS = [{ key: 'opening', times: 1 }, { key: 'shu', times: 1 }, { key: 'transfer', times: 1 }, { key: 'added', times: 1 }, { key: 'reduced', times: -1 }] as const satisfies Parts;
 
-/** Accounts of equity down, what changed them across. The column of a year's closing stands only where there was one. */
-export function equityTable(title: string | null, { rows, totals }: EquityChanges): ReportTable {
+/** Accounts of equity down, what changed them across; one that is nothing here was kept for what is compared. The column of a year's closing stands only where there was one. */
+export function equityTable(title: string | null, { rows: all, totals }: EquityChanges): ReportTable {
+  const rows = all.filter((row) => row.code === CURRENT_SHU || EQUITY_PARTS.some(({ key }) => row[key] !== 0));
   const keys = (['opening', 'shu', 'transfer', 'added', 'reduced', 'closing'] as const).filter((key) => key !== 'transfer' || rows.some((row) => row.transfer !== 0));
   return {
     title, label: reportWords.account,
@@ -84,8 +86,8 @@ export function equityTable(title: string | null, { rows, totals }: EquityChange
   };
 }
 
-/** Neraca saldo of a span: opening, debit, credit, closing. */
-export function trialTable(title: string | null, { rows }: Result<'ledger.trialBalance'>): ReportTable {
+/** Neraca saldo of a span: opening, debit, credit, closing. A file has the codes in a column of their own. */
+export function trialTable(title: string | null, { rows }: Result<'ledger.trialBalance'>, labels: 'code and name' | 'name'): ReportTable {
   const words = reportWords.trial;
   const cells = rows.map((row) => [row.opening ?? 0, row.debitMovement ?? 0, row.creditMovement ?? 0, row.closing ?? 0]);
   return {
@@ -95,7 +97,7 @@ export function trialTable(title: string | null, { rows }: Result<'ledger.trialB
       { key: 'closing', label: words.closing, kind: 'amount', sum: [{ key: 'opening', times: 1 }, { key: 'debit', times: 1 }, { key: 'credit', times: -1 }] },
     ],
     rows: [
-      ...rows.map((row, index): ReportRow => ({ key: row.code, label: `${row.code} ${row.name}`, level: 0, kind: 'baris', cells: cells[index] ?? [] })),
+      ...rows.map((row, index): ReportRow => ({ key: row.code, label: labels === 'name' ? row.name : `${row.code} ${row.name}`, level: 0, kind: 'baris', cells: cells[index] ?? [] })),
       { key: 'total', label: reportWords.sum, level: 0, kind: 'jumlah', cells: [0, 1, 2, 3].map((column) => cells.reduce((sum, row) => sum + (row[column] ?? 0), 0)), sum: rows.map(({ code }) => ({ key: code, times: 1 })), end: true },
     ],
   };

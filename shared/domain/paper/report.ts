@@ -25,7 +25,9 @@ export type ReportPaper = {
   readonly title: string;
   readonly subtitle: string;
   readonly parts: readonly ReportPart[];
-  /** The last month of what it shows, and when that was locked; null while it is open. */
+  /** `closed` as a closing kept it; `months-closed` worked out from books in which every month of it is closed. */
+  readonly state: 'open' | 'months-closed' | 'closed';
+  /** The last month of what it shows (of a whole year month 13), and when that was locked; null while it is open. */
   readonly period: string;
   readonly locked: PaperMoment | null;
   readonly chain: ChainHead;
@@ -53,7 +55,7 @@ export function reportLines(paper: ReportPaper, columns: PaperColumns): PaperLin
     ...headLines(paper.head, columns),
     centered(paper.title, true),
     centered(paper.subtitle),
-    centered(paper.locked === null ? reportWords.open : reportWords.closed, true),
+    centered(reportWords.states[paper.state].mark, true),
     rule(),
     ...paper.parts.flatMap((part) => (isTable(part) ? tableLines(part) : [strong(part.title), ...part.paragraphs.map(plain), rule()])),
     ...chainHeadLines(paper.chain),

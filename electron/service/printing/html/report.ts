@@ -31,8 +31,8 @@ const partHtml = (part: ReportPart, tight: boolean): Html => (isTable(part) ? ta
 
 /** A statement of the books: letterhead, its tables, the chain's head as text and QR code, signatures. A4, over as many pages as it needs. */
 export function reportHtml(paper: ReportPaper): string {
-  const closed = paper.locked !== null;
-  const mark = html`<div class="${closed ? 'mark settled' : 'mark'}"><b>${closed ? reportWords.closed : reportWords.open}</b> ${closed ? reportWords.closedNote : reportWords.openNote}</div>`;
+  const state = reportWords.states[paper.state];
+  const mark = html`<div class="${paper.state === 'closed' ? 'mark settled' : 'mark'}"><b>${state.mark}</b> ${state.note}</div>`;
   const code = chainCode(paper.chain.hash);
   const lock = paper.locked === null ? shuWords.notLocked(paper.period, code) : shuWords.lockedOn(paper.period, dateText(paper.locked.date), clockText(paper.locked.clock), code);
   const rows = paper.parts.reduce((sum, part) => sum + (isTable(part) ? part.rows.length + 2 : 2 + 2 * part.paragraphs.length), 0);
