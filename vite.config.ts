@@ -6,10 +6,13 @@ import { electronDev } from './electron/dev/vitePlugin.ts';
 
 const root = import.meta.dirname;
 
-type NodeBundle = { name: string; entry: string; target: string; external: string[] };
+type NodeBundle = { name: string; entry: string; target: string; external: string[]; split?: boolean };
 
-/** dist/NAME/NAME.cjs: one CommonJS file with everything in it but `external`; main and preload must run in Electron 25 (Node 18) and later. */
-const nodeBundle = ({ name, entry, target, external }: NodeBundle): EnvironmentOptions => ({
+/**
+ * dist/NAME/NAME.cjs: one CommonJS file with everything in it but `external`; main and preload must run in Electron 25 (Node 18) and
+ * later. With `split`, what is imported on demand lies in files of its own, so that a start does not read it.
+ */
+const nodeBundle = ({ name, entry, target, external, split = false }: NodeBundle): EnvironmentOptions => ({
   consumer: 'server',
   resolve: { noExternal: true, external, builtins: [...builtinModules, /^node:/] },
   build: {
@@ -22,7 +25,7 @@ const nodeBundle = ({ name, entry, target, external }: NodeBundle): EnvironmentO
     rolldownOptions: {
       input: { [name]: resolve(root, entry) },
       external: [...external, /^node:/],
-      output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
+      output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name]-[hash].cjs', codeSplitting: split },
     },
   },
 });
@@ -48,6 +51,6 @@ export default defineConfig({
     },
     main: nodeBundle({ name: 'main', entry: 'electron/main/main.ts', target: 'node18', external: ['electron'] }),
     preload: nodeBundle({ name: 'preload', entry: 'electron/preload/preload.ts', target: 'node18', external: ['electron'] }),
-    service: nodeBundle({ name: 'service', entry: 'electron/service/hosts/app.ts', target: 'node22', external: ['better-sqlite3'] }),
+    service: nodeBundle({ name: 'service', entry: 'electron/service/hosts/app.ts', target: 'node22', external: ['better-sqlite3'], split: true }),
   },
 });
