@@ -11,6 +11,11 @@ const COLUMNS = /^\s*INSERT INTO (\w+) \(([^)]*)\)/i;
 const STORE_BALANCE = `INSERT INTO account_balance (account_ref, unit, period, debit, credit, closing) VALUES (?, ?, ?, ?, ?, ?)
   ON CONFLICT (account_ref, unit, period) DO UPDATE SET debit = excluded.debit, credit = excluded.credit, closing = excluded.closing`;
 
+const STORE_FLOW = `INSERT INTO flow_sum (period, account_ref, unit, flow, debit, credit) VALUES (?, ?, ?, ?, ?, ?)
+  ON CONFLICT (period, account_ref, unit, flow) DO UPDATE SET debit = excluded.debit, credit = excluded.credit`;
+const STORE_ADVANTAGE = `INSERT INTO price_advantage (period, account, unit, amount) VALUES (?, ?, ?, ?)
+  ON CONFLICT (period, account, unit) DO UPDATE SET amount = excluded.amount`;
+
 type Row = Readonly<Record<string, Value>>;
 
 /** The rows a transaction inserted into a table. */
@@ -28,6 +33,8 @@ export class BareFile {
   readonly connection: Connection;
   private readonly statements = new Map<string, Sqlite.Statement<Value[]>>();
   private readonly balances = new Map<string, Map<string, Balance>>();
+  private readonly flows = new Map<string, { debit: number; credit: number }>();
+  private readonly advantages = new Map<string, number>();
   private readonly begin: Sqlite.Statement<[]>;
   private readonly commit: Sqlite.Statement<[]>;
 
@@ -37,6 +44,10 @@ export class BareFile {
     for (const { name } of this.connection.prepare<[], { name: string }>("SELECT name FROM sqlite_schema WHERE type = 'trigger'").all()) this.connection.exec(`DROP TRIGGER ${name}`);
     for (const row of this.connection.prepare<[], Balance & { account_ref: number; unit: string; period: string }>('SELECT * FROM account_balance').all())
       this.months(row.account_ref, row.unit).set(row.period, { debit: row.debit, credit: row.credit, closing: row.closing });
+    for (const row of this.connection.prepare<[], { period: string; account_ref: number; unit: string; flow: string; debit: number; credit: number }>('SELECT * FROM flow_sum').all())
+      this.flows.set([row.period, row.account_ref, row.unit, row.flow].join('/'), { debit: row.debit, credit: row.credit });
+    for (const row of this.connection.prepare<[], { period: string; account: string; unit: string; amount: number }>('SELECT * FROM price_advantage').all())
+      this.advantages.set([row.period, row.account, row.unit].join('/'), row.amount);
     this.begin = this.connection.prepare('BEGIN IMMEDIATE');
     this.commit = this.connection.prepare('COMMIT');
   }
@@ -47,7 +58,7 @@ export class BareFile {
 
   /** Prepares everything, so that `write` has nothing left to do but write. */
   ready(transaction: WrittenTransaction): ReadyTransaction {
-    return [...transaction, ...this.balanceRows(transaction)].map(({ text, values }) => {
+    return [...transaction, ...this.balanceRows(transaction), ...this.flowRows(transaction), ...this.advantageRows(transaction), ...pendingRows(transaction)].map(({ text, values }) => {
       const statement = this.statements.get(text) ?? this.connection.prepare<Value[]>(text);
       this.statements.set(text, statement);
       return { run: statement.run.bind(statement), values };
@@ -100,7 +111,48 @@ export class BareFile {
     }
     return rows;
   }
+
+  /** What the trigger of `entry` writes for the cash flow. */
+  private flowRows(transaction: WrittenTransaction): Write[] {
+    const rows: Write[] = [];
+    const lines = inserted(transaction, 'entry_line');
+    for (const entry of inserted(transaction, 'entry')) {
+      const touched = new Map<string, Value[]>();
+      for (const line of lines) {
+        if (line['entry_seq'] !== entry['seq'] || line['flow'] === null) continue;
+        const place = [entry['period'] ?? null, line['account_ref'] ?? null, line['unit'] ?? null, line['flow'] ?? null];
+        const key = place.join('/');
+        const sum = this.flows.get(key) ?? { debit: 0, credit: 0 };
+        this.flows.set(key, { debit: sum.debit + Number(line['debit']), credit: sum.credit + Number(line['credit']) });
+        touched.set(key, place);
+      }
+      for (const [key, place] of touched) rows.push({ text: STORE_FLOW, values: [...place, this.flows.get(key)?.debit ?? 0, this.flows.get(key)?.credit ?? 0] });
+    }
+    return rows;
+  }
+
+  /** What the trigger of `sale_line` writes for what members saved. */
+  private advantageRows(transaction: WrittenTransaction): Write[] {
+    const rows: Write[] = [];
+    const days = new Map(inserted(transaction, 'document').map((document) => [document['seq'], String(document['on_date'])]));
+    const toMembers = new Set(inserted(transaction, 'sale').filter((sale) => sale['member_ref'] !== null).map((sale) => sale['document_seq']));
+    for (const line of inserted(transaction, 'sale_line')) {
+      const saved = Number(line['general_price']) - Number(line['unit_price']);
+      if (saved <= 0 || !toMembers.has(line['document_seq'])) continue;
+      const place = [days.get(line['document_seq'])?.slice(0, 7) ?? null, line['sales_account'] ?? null, line['unit'] ?? null];
+      const amount = (this.advantages.get(place.join('/')) ?? 0) + Math.floor((saved * Number(line['qty']) + 500) / 1000);
+      this.advantages.set(place.join('/'), amount);
+      rows.push({ text: STORE_ADVANTAGE, values: [...place, amount] });
+    }
+    return rows;
+  }
 }
+
+/** What the triggers of QRIS payments and settlements write: what waits, and what waits no more. */
+const pendingRows = (transaction: WrittenTransaction): Write[] => [
+  ...inserted(transaction, 'sale_payment').filter((payment) => payment['method'] === 'qris').map((payment) => ({ text: 'INSERT INTO qris_pending (sale_seq, amount) VALUES (?, ?)', values: [payment['document_seq'] ?? null, payment['amount'] ?? null] })),
+  ...inserted(transaction, 'qris_settled').map((settled) => ({ text: 'DELETE FROM qris_pending WHERE sale_seq = ?', values: [settled['sale_seq'] ?? null] })),
+];
 
 /** Tables whose rows are not the same in both files; none when the bare side has written all that the program wrote. */
 export function differingTables(one: string, other: string): string[] {
