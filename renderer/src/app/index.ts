@@ -7,6 +7,7 @@ export { clockAt, momentText } from './moment.ts';
 export { notify } from './notice.tsx';
 export { Screen, type ScreenProps } from './Screen.tsx';
 export { onSignOut, useRole, useSession, useUser, type SessionUser } from './session.tsx';
+export { StopDialog } from './StopDialog.tsx';
 export { useTheme } from './theme.tsx';
 export { useApprovers } from './useApprovers.ts';
 export { ViewScreen, type View } from './ViewScreen.tsx';

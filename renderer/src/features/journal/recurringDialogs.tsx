@@ -8,8 +8,8 @@ import { addMonths, month as toMonth } from '../../../../shared/domain/dates.ts'
 import { journalWords, recurringWords as words } from '../../../../shared/text/screenJournal.ts';
 import { uiWords } from '../../../../shared/text/screens.ts';
 import { useApiCommand } from '../../api/index.ts';
-import { ErrorMessage } from '../../app/index.ts';
-import { AlertDialog, Button, Dialog, EnterForm, FormRupiah, FormSegmented, FormSelect, FormText, monthText, SelectField, type SelectOption } from '../../ui/index.ts';
+import { ErrorMessage, StopDialog } from '../../app/index.ts';
+import { Button, Dialog, EnterForm, FormRupiah, FormSegmented, FormSelect, FormText, monthText, SelectField, type SelectOption } from '../../ui/index.ts';
 import type { Accounts } from '../ledger/index.ts';
 import { Balance } from './Balance.tsx';
 import { emptyLine, sumsOf, type DraftLine } from './draft.ts';
@@ -208,33 +208,14 @@ export function EndRecurringDialog({ item, today, onClose }: { readonly item: Re
   const [after, setAfter] = useState(today.slice(0, 7));
   const command = useApiCommand('journals.endRecurring');
   const run = (): void => {
-    if (command.pending) return;
     void command.run({ recurringId: item.recurringId, after }).then((done) => {
       if (done) onClose();
     });
   };
   return (
-    <AlertDialog
-      opened
-      tone="caution"
-      icon={CalendarOff}
-      onClose={command.pending ? undefined : onClose}
-      title={words.endTitle(item.name)}
-      keys={[{ keys: 'F8', label: words.end, run }]}
-      foot={
-        <>
-          <Button kind="stop" keys="F8" busy={command.pending} onClick={run}>
-            {words.end}
-          </Button>
-          <Button kind="primary" keys="Esc" data-autofocus onClick={onClose}>
-            {uiWords.cancel}
-          </Button>
-        </>
-      }
-    >
+    <StopDialog icon={CalendarOff} title={words.endTitle(item.name)} verb={words.end} pending={command.pending} error={command.error} run={run} onClose={onClose}>
       <SelectField label={words.endAfter} value={after} onChange={setAfter} options={monthOptions(today)} searchable />
       <p>{words.endFacts}</p>
-      {command.error && <ErrorMessage error={command.error} />}
-    </AlertDialog>
+    </StopDialog>
   );
 }

@@ -4,8 +4,8 @@ import type { Result } from '../../../../shared/contract/index.ts';
 import { templateWords as words } from '../../../../shared/text/screenJournal.ts';
 import { uiWords } from '../../../../shared/text/screens.ts';
 import { useApiCommand } from '../../api/index.ts';
-import { ErrorMessage } from '../../app/index.ts';
-import { AlertDialog, Button, Checkbox, Dialog, EnterForm, SelectField, TextField } from '../../ui/index.ts';
+import { ErrorMessage, StopDialog } from '../../app/index.ts';
+import { Button, Checkbox, Dialog, EnterForm, SelectField, TextField } from '../../ui/index.ts';
 import { emptyDraft, type Draft } from './draft.ts';
 
 export type Template = Result<'journals.templates'>['rows'][number];
@@ -96,32 +96,13 @@ export function SaveTemplateDialog({ draft, templates, onClose }: { readonly dra
 export function RemoveTemplateDialog({ template, onClose }: { readonly template: Template; readonly onClose: () => void }): JSX.Element {
   const command = useApiCommand('journals.removeTemplate');
   const run = (): void => {
-    if (command.pending) return;
     void command.run({ templateId: template.templateId }).then((done) => {
       if (done) onClose();
     });
   };
   return (
-    <AlertDialog
-      opened
-      tone="caution"
-      icon={BookMinus}
-      onClose={command.pending ? undefined : onClose}
-      title={words.removeTitle(template.name)}
-      keys={[{ keys: 'F8', label: words.remove, run }]}
-      foot={
-        <>
-          <Button kind="stop" keys="F8" busy={command.pending} onClick={run}>
-            {words.remove}
-          </Button>
-          <Button kind="primary" keys="Esc" data-autofocus onClick={onClose}>
-            {uiWords.cancel}
-          </Button>
-        </>
-      }
-    >
+    <StopDialog icon={BookMinus} title={words.removeTitle(template.name)} verb={words.remove} pending={command.pending} error={command.error} run={run} onClose={onClose}>
       <p>{words.removeFacts}</p>
-      {command.error && <ErrorMessage error={command.error} />}
-    </AlertDialog>
+    </StopDialog>
   );
 }

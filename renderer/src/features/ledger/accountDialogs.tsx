@@ -6,8 +6,8 @@ import { contract, type Params } from '../../../../shared/contract/index.ts';
 import { chartWords as words } from '../../../../shared/text/screenChart.ts';
 import { uiWords } from '../../../../shared/text/screens.ts';
 import { useApiCommand } from '../../api/index.ts';
-import { ErrorMessage } from '../../app/index.ts';
-import { AlertDialog, Button, Checkbox, Dialog, EnterForm, FormSelect, FormText, Message, number, Table, TextArea, type Column } from '../../ui/index.ts';
+import { ErrorMessage, StopDialog } from '../../app/index.ts';
+import { Button, Checkbox, Dialog, EnterForm, FormSelect, FormText, Message, number, Table, TextArea, type Column } from '../../ui/index.ts';
 import { readPastedAccounts, toImport, type PastedAccount } from './pastedAccounts.ts';
 import type { Account, Accounts } from './useAccounts.ts';
 import styles from './accountDialogs.module.css';
@@ -154,33 +154,13 @@ export function PasteAccountsDialog({ accounts, onClose, onAdded }: { readonly a
 export function CloseAccountDialog({ account, onClose }: { readonly account: Account; readonly onClose: () => void }): JSX.Element {
   const command = useApiCommand('ledger.closeAccount');
   const run = (): void => {
-    if (command.pending) return;
     void command.run({ code: account.code }).then((done) => {
       if (done) onClose();
     });
   };
   return (
-    <AlertDialog
-      opened
-      tone="caution"
-      icon={BookMinus}
-      onClose={command.pending ? undefined : onClose}
-      title={words.closeTitle(account.code)}
-      note={account.name}
-      keys={[{ keys: 'F8', label: words.close, run }]}
-      foot={
-        <>
-          <Button kind="stop" keys="F8" busy={command.pending} onClick={run}>
-            {words.close}
-          </Button>
-          <Button kind="primary" keys="Esc" data-autofocus onClick={onClose}>
-            {uiWords.cancel}
-          </Button>
-        </>
-      }
-    >
+    <StopDialog icon={BookMinus} title={words.closeTitle(account.code)} note={account.name} verb={words.close} pending={command.pending} error={command.error} run={run} onClose={onClose}>
       <p>{words.closeFacts}</p>
-      {command.error && <ErrorMessage error={command.error} />}
-    </AlertDialog>
+    </StopDialog>
   );
 }
