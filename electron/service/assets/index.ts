@@ -9,6 +9,7 @@ import { depreciate, duesOf, preview } from './depreciation.ts';
 import { dispose } from './disposal.ts';
 import { register } from './register.ts';
 import { ACCUMULATED, FIXED_ASSETS, type Rooms } from './rooms.ts';
+export { acquiredBy, disposedBy, type AssetNote } from './note.ts';
 export { borrowedOn } from './store.ts';
 import { assetsOn, borrowedOn, doneThrough, type Asset } from './store.ts';
 

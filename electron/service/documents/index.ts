@@ -7,11 +7,12 @@ import { saleReceipt } from '../../../shared/domain/paper/saleReceipt.ts';
 import { reportLines, type ReportPaper } from '../../../shared/domain/paper/report.ts';
 import { shuSlipLines, shuStatementLines } from '../../../shared/domain/paper/shuLines.ts';
 import { loanSlip, savingsSlip, shiftReport } from '../../../shared/domain/paper/slips.ts';
+import { voucher } from '../../../shared/domain/paper/voucher.ts';
 import { verificationLines, type VerificationPaper } from '../../../shared/domain/paper/verification.ts';
 import { shuSlipOf, type PaperMoment, type ShuSlipPaper, type ShuStatementPaper } from '../../../shared/domain/paper/statement.ts';
 import { toSvg } from '../../../shared/domain/paper/svg.ts';
 import { toText } from '../../../shared/domain/paper/text.ts';
-import { reportWords, shuWords, verificationWords } from '../../../shared/text/documents.ts';
+import { reportWords, shuWords, verificationWords, voucherWords } from '../../../shared/text/documents.ts';
 import { clockText, dateText } from '../../../shared/text/format.ts';
 import type { Catalog } from '../catalog/index.ts';
 import type { Evidence, Verified } from '../evidence/index.ts';
@@ -19,7 +20,7 @@ import { entryHead } from '../kernel/audit.ts';
 import { SYSTEM_USER, type Ctx, type Handlers, type Kernel } from '../kernel/kernel.ts';
 import { invalid, notFound, Refusal } from '../kernel/refusal.ts';
 import { entryView } from '../ledger/index.ts';
-import { loanPaymentSlipOf } from '../loans/index.ts';
+import { loanPaymentSlipOf, loanPayoutSlipOf } from '../loans/index.ts';
 import type { Members } from '../members/index.ts';
 import { reportHtml, shuSlipHtml, shuStatementHtml, stripPage, toEscPos, verificationHtml, withQrModules } from '../printing/index.ts';
 import type { Sales } from '../sales/index.ts';
@@ -29,6 +30,7 @@ import type { Shu } from '../shu/index.ts';
 import type { System } from '../system/index.ts';
 import { journalParts } from './journalPaper.ts';
 import { isReportKind, type ReportKind, type ReportPapers } from './reportPapers.ts';
+import { Vouchers } from './vouchers.ts';
 
 export { ReportExport } from './reportExport.ts';
 export { ReportPapers } from './reportPapers.ts';
@@ -61,10 +63,12 @@ function sheetLines(sheet: Sheet, columns: PaperColumns): PaperLine[] {
 export class Documents {
   private readonly kernel: Kernel;
   private readonly rooms: DocumentRooms;
+  private readonly vouchers: Vouchers;
 
   constructor(kernel: Kernel, rooms: DocumentRooms) {
     this.kernel = kernel;
     this.rooms = rooms;
+    this.vouchers = new Vouchers(kernel, rooms.members);
   }
 
   handlers(): Handlers<'documents.render'> {
@@ -109,7 +113,8 @@ export class Documents {
     if (document === 'sale-receipt') return this.rooms.sales.get(ref, ctx, 'ref').number;
     if (document === 'shift-report') return this.rooms.shifts.report(ref, ctx, 'ref').number;
     if (document === 'savings-slip') return this.savingsMove(ref).number;
-    if (document === 'loan-slip') return this.loanPayment(ref).number;
+    if (document === 'loan-slip') return (loanPayoutSlipOf(this.kernel.db, ref) ?? this.loanPayment(ref)).number;
+    if (document === 'voucher') return this.vouchers.of(ref).number;
     this.sheet(document, ref, ctx);
     return ref;
   }
@@ -124,6 +129,8 @@ export class Documents {
         return this.loanLines(ref, columns, copy);
       case 'shift-report':
         return this.shiftLines(ref, columns, copy, ctx);
+      case 'voucher':
+        return this.voucherLines(ref, columns, copy);
       case 'shu-statement':
       case 'shu-slip':
       case 'verification':
@@ -170,6 +177,15 @@ export class Documents {
   }
 
   private loanLines(ref: string, columns: PaperColumns, copy: number): PaperLine[] {
+    const payout = loanPayoutSlipOf(this.kernel.db, ref);
+    if (payout !== undefined) {
+      const { at, memberRef, due, amount, ...said } = payout;
+      const member = this.rooms.members.byRef(memberRef);
+      return loanSlip(
+        { event: 'pencairan', head: this.slipHead(), ...said, ...this.moment(at), copy, memberNo: member.no, memberName: member.name, openDrawer: false, next: { dateText: dateText(due), amount } },
+        columns,
+      );
+    }
     const payment = this.loanPayment(ref);
     const member = this.rooms.members.byRef(payment.memberRef);
     return loanSlip(
@@ -177,6 +193,15 @@ export class Documents {
         event: 'angsuran', head: this.slipHead(), number: payment.number, ...this.moment(payment.at), copy, officer: payment.officer, memberNo: member.no, memberName: member.name, via: payment.via, openDrawer: false,
         loanNumber: payment.loanNumber, amount: payment.penalty + payment.interest + payment.principal, penalty: payment.penalty, interest: payment.interest, principal: payment.principal, outstanding: payment.outstanding,
       },
+      columns,
+    );
+  }
+
+  private voucherLines(ref: string, columns: PaperColumns, copy: number): PaperLine[] {
+    const { date, at, onItsDay, ...said } = this.vouchers.of(ref);
+    const recorded = this.moment(at);
+    return voucher(
+      { head: this.slipHead(), ...said, dateText: dateText(date), clockText: onItsDay ? recorded.clockText : '', copy, recorded: onItsDay ? null : voucherWords.recorded(`${recorded.dateText} ${recorded.clockText}`) },
       columns,
     );
   }

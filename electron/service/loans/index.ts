@@ -11,7 +11,7 @@ import type { Rooms } from './rooms.ts';
 import { findLoans, loanById, runningLoans, scheduleOf, type Loan } from './store.ts';
 
 export { loanChecks, loanControls, loanInterestSums } from './checks.ts';
-export { loanPaymentSlipOf } from './slip.ts';
+export { loanAskedBy, loanPaymentSlipOf, loanPayoutSlipOf } from './slip.ts';
 
 type LoanMethod = 'loans.simulate' | 'loans.apply' | 'loans.approve' | 'loans.reject' | 'loans.disburse' | 'loans.pay' | 'loans.get' | 'loans.list';
 type PaymentRow = { date: string; number: string; penalty: number; interest: number; principal: number };

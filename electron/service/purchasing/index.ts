@@ -13,6 +13,8 @@ import { conflict, invalid, notFound, refuse } from '../kernel/refusal.ts';
 import type { EntryLine, Ledger } from '../ledger/index.ts';
 import type { Stock } from '../stock/index.ts';
 
+export { deliveryOf, paidSupplierOf } from './note.ts';
+
 type Supplier = { ref: number; id: string; name: string; kind: 'bulog' | 'patra-niaga' | 'lain' | 'konsinyasi' };
 const PAYABLE: Readonly<Record<Supplier['kind'], string>> = { 'bulog': '2-1110', 'patra-niaga': '2-1120', 'lain': '2-1130', 'konsinyasi': '2-1140' };
 const PAYABLES = Object.values(PAYABLE);

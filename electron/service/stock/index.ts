@@ -10,6 +10,7 @@ import { invalid, refuse } from '../kernel/refusal.ts';
 import type { DocumentHead, EntryLine, Ledger } from '../ledger/index.ts';
 
 export { stockChecks, stockControls } from './checks.ts';
+export { countedLinesOf } from './sheet.ts';
 
 type MoveKind = 'terima' | 'jual' | 'hitung' | 'sesuai' | 'retur-jual' | 'retur-beli' | 'kemas';
 type Place = { readonly document: DocumentHead; readonly lineNo: number; readonly kind: MoveKind };

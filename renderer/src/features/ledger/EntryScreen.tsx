@@ -1,14 +1,14 @@
 import { Lock, Undo2 } from 'lucide-react';
 import { useEffect, useState, type JSX } from 'react';
 import { useLocation, useParams } from 'wouter';
+import { paperOf } from '../../../../shared/contract/paper.ts';
 import { documentName, entryKindName, flowName, ledgerWords as words, periodText } from '../../../../shared/text/screenLedger.ts';
 import { useApiQuery } from '../../api/index.ts';
 import { ErrorMessage, momentText, Screen, useRole } from '../../app/index.ts';
-import { Badge, Button, Card, CardBody, CardFoot, CardHead, cx, dateText, Message, number, Table, type Column } from '../../ui/index.ts';
+import { Badge, Button, Card, CardBody, CardFoot, CardHead, cx, dateText, number, Table, type Column } from '../../ui/index.ts';
 import { PaperPreview } from '../sales/index.ts';
 import { EntryAttachments, EntryOrigin, type Entry } from './entryParts.tsx';
 import { showInBook } from './remembered.ts';
-import { paperOf } from './source.ts';
 import { usePrinting } from './usePrinting.ts';
 import { ReverseDialog } from './ReverseDialog.tsx';
 import styles from './EntryScreen.module.css';
@@ -43,7 +43,6 @@ export function EntryScreen(): JSX.Element {
   const query = useApiQuery('ledger.entry', { number: wanted });
   const seesBook = useRole('bendahara', 'ketua', 'pengawas');
   const entry = query.data;
-  const paper = entry === undefined ? null : paperOf(entry.document.kind);
   const manual = entry !== undefined && (entry.kind === 'umum' || entry.kind === 'pembuka') && entry.reversedBy === null;
   const mayReverse = useRole('bendahara') && manual;
   const back = (): void => {
@@ -102,24 +101,11 @@ export function EntryScreen(): JSX.Element {
                 }
               />
             </Card>
-            {paper !== null && <EntryFacts entry={entry} wide />}
+            <EntryFacts entry={entry} />
           </div>
-          <Card flow className={styles[paper === null ? 'side' : 'picture']} label={words.from}>
-            {paper === null ? (
-              <CardBody className={styles['body']}>
-                <EntryOrigin entry={entry} />
-                <EntryAttachments entry={entry} />
-                <EntryFacts entry={entry} />
-                <div className={styles['note']}>
-                  <Message>{entry.kind === 'dokumen' ? words.ofDocument : words.immutable}</Message>
-                </div>
-              </CardBody>
-            ) : (
-              <>
-                <CardHead title={documentName(entry.document.kind)} note={entry.document.number} />
-                <PaperPreview document={paper} reference={entry.document.number} alt={words.picture(entry.document.number)} />
-              </>
-            )}
+          <Card flow className={styles['picture']} label={words.from}>
+            <CardHead title={documentName(entry.document.kind)} note={entry.document.number} />
+            <PaperPreview document={paperOf(entry.document.kind)} reference={entry.document.number} alt={words.picture(entry.document.number)} />
             <CardFoot className={styles['actions']}>
               {printing.error && <ErrorMessage error={printing.error} />}
               {mayReverse && (
@@ -139,53 +125,41 @@ export function EntryScreen(): JSX.Element {
   );
 }
 
-/** Kind, month, who recorded it and when, and its link in the chain. Beside a picture they stand in a row below the lines. */
-function EntryFacts({ entry, wide = false }: { readonly entry: Entry; readonly wide?: boolean }): JSX.Element {
+/** Kind, month, who recorded it and when, where it came from, and its link in the chain. */
+function EntryFacts({ entry }: { readonly entry: Entry }): JSX.Element {
   const timezone = useApiQuery('system.status', {}).data?.timezone;
-  const facts = (
-    <dl className={styles['facts']}>
-      <div>
-        <dt>{words.kind}</dt>
-        <dd>{entryKindName(entry.kind)}</dd>
-      </div>
-      <div>
-        <dt>{words.period}</dt>
-        <dd>{periodText(entry.period)}</dd>
-      </div>
-      <div>
-        <dt>{words.posted}</dt>
-        <dd>
-          {momentText(entry.postedAt, timezone)}
-          <br />
-          {words.postedBy(entry.postedBy)}
-        </dd>
-      </div>
-    </dl>
-  );
-  const hash = (
-    <div>
-      <span className="faint small">{words.hash}</span>
-      <p className={styles['hash']} data-selectable>
-        {entry.hash.replaceAll(/(.{8})/g, '$1 ').trim()}
-      </p>
-      <p className="faint small">{words.hashHelp}</p>
-    </div>
-  );
-  if (!wide)
-    return (
-      <>
-        {facts}
-        {hash}
-      </>
-    );
   return (
     <Card label={words.from} className={styles['wide']}>
       <div>
         <EntryOrigin entry={entry} />
         <EntryAttachments entry={entry} />
-        {hash}
+        <span className="faint small">{words.hash}</span>
+        <p className={styles['hash']} data-selectable>
+          {entry.hash.replaceAll(/(.{8})/g, '$1 ').trim()}
+        </p>
+        <p className="faint small">{words.hashHelp}</p>
       </div>
-      {facts}
+      <div>
+        <dl className={styles['facts']}>
+          <div>
+            <dt>{words.kind}</dt>
+            <dd>{entryKindName(entry.kind)}</dd>
+          </div>
+          <div>
+            <dt>{words.period}</dt>
+            <dd>{periodText(entry.period)}</dd>
+          </div>
+          <div>
+            <dt>{words.posted}</dt>
+            <dd>
+              {momentText(entry.postedAt, timezone)}
+              <br />
+              {words.postedBy(entry.postedBy)}
+            </dd>
+          </div>
+        </dl>
+        <p className="faint small">{entry.kind === 'dokumen' ? words.ofDocument : words.immutable}</p>
+      </div>
     </Card>
   );
 }

@@ -1,0 +1,199 @@
+import { businessDate } from '../../../shared/domain/dates.ts';
+import type { VoucherData, VoucherGroup, VoucherItem } from '../../../shared/domain/paper/voucher.ts';
+import { loanWords, voucherWords as words } from '../../../shared/text/documents.ts';
+import { dateText, monthText, percentText, qtyText } from '../../../shared/text/format.ts';
+import { unitNames } from '../../../shared/text/statements.ts';
+import { documentName } from '../../../shared/text/screenLedger.ts';
+import { acquiredBy, disposedBy, type AssetNote } from '../assets/index.ts';
+import type { Kernel } from '../kernel/kernel.ts';
+import { notFound } from '../kernel/refusal.ts';
+import { entryView, type EntryView } from '../ledger/index.ts';
+import { loanAskedBy } from '../loans/index.ts';
+import type { Members } from '../members/index.ts';
+import { deliveryOf, paidSupplierOf } from '../purchasing/index.ts';
+import { countedLinesOf } from '../stock/index.ts';
+
+type Document = { readonly seq: number; readonly kind: string; readonly number: string; readonly date: string; readonly at: string; readonly officer: string; readonly memberRef: number | null; readonly amounts: string; readonly refs: string };
+/** What is said of a document beside its number, its day and its entry. */
+type Body = Pick<VoucherData, 'title' | 'facts' | 'groups' | 'totals' | 'inWords' | 'signers'>;
+type Fact = VoucherData['facts'][number];
+type Total = VoucherData['totals'][number];
+
+const fact = (label: string, text: string | null | undefined): Fact[] => (text === null || text === undefined || text === '' ? [] : [[label, text]]);
+const total = (label: string, amount: number): Total => ({ label, amount, bold: false });
+const whole = (label: string, amount: number): Total => ({ label, amount, bold: true });
+
+/** Documents that are a payment by themselves, and the way the money goes. */
+const CASH: Readonly<Record<string, 'masuk' | 'keluar'>> = { KM: 'masuk', KK: 'keluar', UM: 'keluar', BP: 'keluar', CB: 'masuk', AB: 'keluar', SF: 'keluar' };
+
+/** The paper of every document that has none of its own, as the rows froze it; names are today’s. */
+export class Vouchers {
+  private readonly kernel: Kernel;
+  private readonly members: Members;
+
+  constructor(kernel: Kernel, members: Members) {
+    this.kernel = kernel;
+    this.members = members;
+  }
+
+  /** What a document's paper says beside head, moment and copy, by number or id. Throws NOT_FOUND. */
+  of(ref: string): Omit<VoucherData, 'head' | 'dateText' | 'clockText' | 'copy' | 'recorded'> & { readonly date: string; readonly at: string; readonly onItsDay: boolean } {
+    const { db, timezone } = this.kernel;
+    const document = db
+      .sql<Document>('SELECT d.seq, d.kind, d.number, d.on_date AS date, d.at, u.name AS officer, d.member_ref AS memberRef, d.amounts, d.refs FROM document d JOIN user u ON u.ref = d.user_ref WHERE d.number = ? OR d.id = ?')
+      .get(ref, ref);
+    if (document === undefined) throw notFound('Dokumen', 'ref');
+    const entryNumber = db.sql<{ number: string }>('SELECT number FROM entry WHERE document_seq = ? ORDER BY seq LIMIT 1').get(document.seq)?.number ?? null;
+    const entry = entryNumber === null ? null : entryView(db, 'number', entryNumber, (member) => this.members.byRef(member));
+    return { ...this.body(document, entry), number: document.number, officer: document.officer, entryNumber, date: document.date, at: document.at, onItsDay: businessDate(Date.parse(document.at), timezone) === document.date };
+  }
+
+  private body(document: Document, entry: EntryView | null): Body {
+    switch (document.kind) {
+      case 'TB':
+        return this.delivery(document);
+      case 'OP':
+        return this.count(document, entry);
+      case 'AT':
+        return this.acquisition(document);
+      case 'LA':
+        return this.disposal(document);
+      case 'PP':
+        return this.application(document);
+      case 'PD':
+        return this.transfer(document);
+      default:
+        return CASH[document.kind] === undefined ? this.journal(document, entry) : this.cash(document, entry, CASH[document.kind] ?? 'keluar');
+    }
+  }
+
+  private delivery({ seq }: Document): Body {
+    const delivery = deliveryOf(this.kernel.db, seq);
+    if (delivery === undefined) throw notFound('Penerimaan barang', 'ref');
+    const items = delivery.lines.map((line): VoucherItem => ({
+      label: line.name, amount: line.amount,
+      notes: [
+        words.goodsQty(qtyText(line.qty), line.unit), ...(line.rejected === 0 ? [] : [words.rejected(qtyText(line.rejected), line.unit)]),
+        ...(line.batch === null ? [] : [words.batch(line.batch)]), ...(line.expiresOn === null ? [] : [words.expires(dateText(line.expiresOn))]),
+      ],
+    }));
+    const paid = delivery.payments.map(({ via, amount, due }) => total(`${words.payment[via] ?? via}${due === null ? '' : words.due(dateText(due))}`, amount));
+    const sum = delivery.goods + delivery.freight;
+    return {
+      title: titleOf('TB'), facts: [...fact(words.supplier, delivery.supplier), ...fact(words.delivery, delivery.deliveryNo)], groups: [{ title: null, items }],
+      totals: [...(delivery.freight === 0 ? [] : [total(words.goods, delivery.goods), total(words.freight, delivery.freight)]), whole(words.sum, sum), ...paid], inWords: sum, signers: words.signers.goods,
+    };
+  }
+
+  private count({ seq }: Document, entry: EntryView | null): Body {
+    const lines = countedLinesOf(this.kernel.db, seq);
+    const items = lines.map(({ name, unit, book, counted, value }): VoucherItem => {
+      const difference = counted - book;
+      return { label: name, amount: value, signed: true, notes: [words.counted(qtyText(book), qtyText(counted), `${difference > 0 ? '+' : ''}${qtyText(difference)}`, unit)] };
+    });
+    return {
+      title: titleOf('OP'), facts: fact(words.memo, entry?.memo), groups: [{ title: null, items }], totals: [whole(words.variance, lines.reduce((sum, line) => sum + line.value, 0))], inWords: null, signers: words.signers.count,
+    };
+  }
+
+  private acquisition({ seq }: Document): Body {
+    const asset = acquiredBy(this.kernel.db, seq);
+    if (asset === undefined) throw notFound('Aset', 'ref');
+    return {
+      title: titleOf('AT'), facts: [...this.assetFacts(asset), ...fact(words.life, words.months(asset.usefulMonths)), ...fact(words.source, words.sources[asset.source])], groups: [], totals: [whole(words.cost, asset.cost)],
+      inWords: asset.cost, signers: words.signers.goods,
+    };
+  }
+
+  private disposal({ seq }: Document): Body {
+    const disposal = disposedBy(this.kernel.db, seq);
+    if (disposal === undefined) throw notFound('Aset', 'ref');
+    const { asset, proceeds, accumulated, reason } = disposal;
+    const book = asset.cost - accumulated;
+    const gain = proceeds - book;
+    return {
+      title: titleOf('LA'), facts: [...this.assetFacts(asset), ...fact(words.reason, reason)], groups: [],
+      totals: [total(words.cost, asset.cost), total(words.accumulated, -accumulated), total(words.bookValue, book), ...(gain === 0 ? [] : [total(gain > 0 ? words.gain : words.loss, Math.abs(gain))]), whole(words.proceeds, proceeds)],
+      inWords: proceeds, signers: words.signers.transfer,
+    };
+  }
+
+  private application({ seq, memberRef }: Document): Body {
+    const asked = loanAskedBy(this.kernel.db, seq);
+    if (asked === undefined) throw notFound('Pinjaman', 'ref');
+    return {
+      title: titleOf('PP'),
+      facts: [...this.memberFact(memberRef), ...fact(words.purpose, asked.purpose), ...fact(words.terms, `${loanWords.terms(asked.months)}, ${loanWords.method[asked.method]}`), ...fact(words.interest, loanWords.yearly(percentText(asked.annualPct)))],
+      groups: [], totals: [whole(words.principal, asked.principal)], inWords: asked.principal, signers: words.signers.borrower,
+    };
+  }
+
+  private transfer({ amounts, refs }: Document): Body {
+    const { amount, fee } = JSON.parse(amounts) as { amount: number; fee: number };
+    const { from, to } = JSON.parse(refs) as { from: string; to: string };
+    return {
+      title: titleOf('PD'), facts: [...fact(words.from, this.accountName(from)), ...fact(words.to, this.accountName(to))], groups: [], totals: [whole(words.sum, amount), ...(fee === 0 ? [] : [total(words.fee, fee)])],
+      inWords: amount, signers: words.signers.transfer,
+    };
+  }
+
+  /** Money over the counter or through the bank, and what it was for. */
+  private cash(document: Document, entry: EntryView | null, side: 'masuk' | 'keluar'): Body {
+    const lines = entry?.lines ?? [];
+    const cash = lines.filter((line) => line.flow !== null);
+    const other = lines.filter((line) => line.flow === null);
+    const amount = Math.abs(cash.reduce((sum, line) => sum + line.debit - line.credit, 0));
+    const items = (other.length === 0 ? cash : other).map((line): VoucherItem => ({ label: accountOf(line), amount: side === 'masuk' ? line.credit - line.debit : line.debit - line.credit }));
+    return {
+      title: words.cash(side, cash.some((line) => line.account.startsWith('1-12'))),
+      facts: [...fact(side === 'masuk' ? words.receivedFrom : words.paidTo, this.counterpart(document)), ...fact(words.memo, entry?.memo), ...this.refFacts(document)],
+      groups: [{ title: null, items: items.toSorted((a, b) => (b.amount ?? 0) - (a.amount ?? 0)) }],
+      totals: [whole(words.sum, amount)], inWords: amount, signers: words.signers[side === 'masuk' ? 'receipt' : 'payment'],
+    };
+  }
+
+  /** An entry that no other paper stands for: what is debited and what is credited. */
+  private journal(document: Document, entry: EntryView | null): Body {
+    const side = (of: 'debit' | 'credit'): VoucherGroup => ({
+      title: words[of],
+      items: (entry?.lines ?? []).filter((line) => line[of] > 0).map((line): VoucherItem => ({ label: accountOf(line), amount: line[of], ...(line.memberNo === null ? {} : { notes: [`${words.member} ${line.memberNo}`] }) })),
+    });
+    const amount = (entry?.lines ?? []).reduce((sum, line) => sum + line.debit, 0);
+    const attachments = (entry?.attachments ?? []).flatMap(({ ref, note }) => fact(words.attachment, note === undefined ? ref : `${ref}, ${note}`));
+    return {
+      title: titleOf(document.kind), facts: [...fact(words.memo, entry?.memo), ...this.refFacts(document), ...attachments], groups: [side('debit'), side('credit')], totals: entry === null ? [] : [whole(words.sum, amount)], inWords: null,
+      signers: words.signers.book,
+    };
+  }
+
+  /** Months and numbers that a tax document rests on. */
+  private refFacts({ refs }: Document): Fact[] {
+    const { period, ntpn } = JSON.parse(refs) as { period?: string; ntpn?: string | null };
+    return [...fact(words.period, period === undefined ? null : monthText(period)), ...fact(words.ntpn, ntpn)];
+  }
+
+  private counterpart({ seq, kind, refs }: Document): string | undefined {
+    if (kind === 'UM' || kind === 'BP') return paidSupplierOf(this.kernel.db, seq);
+    if (kind !== 'CB' && kind !== 'AB') return undefined;
+    return this.kernel.db.sql<{ lender: string }>('SELECT lender FROM bank_loan WHERE code = ?').get((JSON.parse(refs) as { loan?: string }).loan ?? '')?.lender;
+  }
+
+  private assetFacts(asset: AssetNote): Fact[] {
+    return [...fact(words.asset, `${asset.code} ${asset.name}`), ...fact(words.account, this.accountName(asset.account)), ...fact(words.acquired, dateText(asset.acquiredOn))];
+  }
+
+  private memberFact(memberRef: number | null): Fact[] {
+    if (memberRef === null) return [];
+    const member = this.members.byRef(memberRef);
+    return fact(words.member, `${member.no} ${member.name}`);
+  }
+
+  private accountName(code: string): string {
+    const name = this.kernel.db.sql<{ name: string }>('SELECT name FROM account WHERE code = ?').get(code)?.name ?? '';
+    return `${code} ${name}`.trim();
+  }
+}
+
+const accountOf = ({ account, name, unit }: EntryView['lines'][number]): string => `${account} ${name}${unit === 'UMUM' ? '' : `, ${unitNames[unit]}`}`;
+
+const titleOf = (kind: string): string => words.title[kind] ?? documentName(kind).toUpperCase();
