@@ -4,12 +4,34 @@ import { describe, expect, test } from 'vitest';
 import type { Params, Result } from '../../shared/contract/index.ts';
 import { openGerai, type Gerai } from '../support/gerai.ts';
 import { check } from '../support/property.ts';
-import { fieldOf, mustVerify, openTill, peek, plain, signIn } from '../support/till.ts';
+import { fieldOf, linesOf, mustVerify, openTill, peek, plain, signIn } from '../support/till.ts';
 
 type Lines = Params<'ledger.post'>['lines'];
 const pay = (account: string, amount: number, unit?: 'GERAI' | 'LPG'): Lines => [{ account, debit: amount, ...(unit === undefined ? {} : { unit }) }, { account: '1-1210', credit: amount }];
 
 describe('ledger.post', () => {
+  test('gives cash its flow from the other side, so that what is internal always meets itself', async () => {
+    const { gerai, treasurer } = await openTill();
+    await treasurer.call('ledger.createAccount', { code: '1-1611', name: 'Uang jaminan listrik', parent: '1-1000' });
+    const flows = async (...lines: Lines) => {
+      const { number } = await treasurer.call('ledger.post', { date: '2026-11-21', memo: 'Uji arus', lines });
+      return (await linesOf(gerai, number)).filter((line) => line.startsWith('1-1110') || line.startsWith('1-1210'));
+    };
+    // An own account beside the cash accounts is not cash; nor does a transfer hide the fee paid with it.
+    expect(await flows({ account: '1-1611', debit: 500_000 }, { account: '1-1110', credit: 500_000 })).toEqual(['1-1110 UMUM K 500000 opex']);
+    expect(await flows({ account: '1-1210', debit: 900_000 }, { account: '6-1150', debit: 100_000 }, { account: '1-1110', credit: 1_000_000 })).toEqual(['1-1210 UMUM D 900000 internal', '1-1110 UMUM K 100000 opex', '1-1110 UMUM K 900000 internal']);
+    // Where both sides have their own reason, nothing moved between the accounts.
+    expect(await flows({ account: '1-1210', debit: 1_000 }, { account: '2-2110', credit: 1_000 }, { account: '6-1110', debit: 300 }, { account: '1-1210', credit: 300 })).toEqual(['1-1210 UMUM D 1000 bank-loan', '1-1210 UMUM K 300 opex']);
+    expect(await flows({ account: '1-1210', debit: 700, flow: 'internal' }, { account: '1-1110', credit: 700 })).toEqual(['1-1210 UMUM D 700 internal', '1-1110 UMUM K 700 internal']);
+    const refused = await treasurer.refused('ledger.post', { date: '2026-11-21', memo: 'Uji arus', lines: [{ account: '4-2160', credit: 2_345 }, { account: '1-1210', debit: 2_345, flow: 'internal' }] });
+    expect([fieldOf(refused), plain(refused.message)]).toEqual([
+      'VALIDATION lines.1.flow', 'Isian belum benar. lines.1.flow: arus internal hanya untuk uang yang pindah antar akun kas; Rp 2.345 masuk tanpa keluar dari akun kas lain. Kosongkan arusnya atau pilih arus lain.',
+    ]);
+    expect(fieldOf(await treasurer.refused('ledger.post', { date: '2026-11-21', memo: 'Uji arus', lines: [{ account: '1-1210', debit: 900, flow: 'sales' }, { account: '1-1110', credit: 900 }] }))).toBe('VALIDATION lines.0.flow');
+    expect(await treasurer.call('reports.cashFlow', { from: '2026-11-01', to: '2026-11-30' })).toMatchObject({ reconciled: true, internal: 0 });
+    await mustVerify(gerai);
+  });
+
   test('keeps what the entry rests on by reference, inside the hash', async () => {
     const { gerai, treasurer } = await openTill();
     const attachments = [{ ref: 'Nota 114/XI', note: 'toko listrik Sinar' }, { ref: 'foto-2026-11-21.jpg' }];

@@ -44,6 +44,23 @@ describe('month 13', () => {
     await mustVerify(gerai);
   });
 
+  it('moves no cash: what the books lack there is recorded on its own day, or as a receivable', async () => {
+    const gerai = await twoMonths();
+    const treasurer = await signIn(gerai, 'bendahara');
+    const month13 = { date: '2026-12-31', memo: 'Bunga bank Desember', period: '2026-13', approval: LOGIN.ketua };
+    const refused = await treasurer.refused('ledger.post', { ...month13, lines: [{ account: '4-2160', credit: 12_000 }, { account: '1-1210', debit: 12_000 }] });
+    expect([fieldOf(refused), refused.message]).toEqual([
+      'VALIDATION lines.1.account',
+      'Isian belum benar. lines.1.account: bulan 13 tidak menyentuh kas, dan 1-1210 Bank (per rekening) akun kas. Uang yang bergerak dicatat pada tanggalnya: di bulan yang masih terbuka, atau minta ketua membuka lagi Desember. Hak dan kewajiban akhir tahun pakai akun piutang atau utang, misalnya 1-1350 atau 2-1330.',
+    ]);
+    await treasurer.call('ledger.post', { ...month13, lines: [{ account: '1-1350', debit: 12_000 }, { account: '4-2160', credit: 12_000 }] });
+    await treasurer.call('ledger.post', { date: '2027-01-05', memo: 'Bunga bank Desember', lines: [{ account: '1-1210', debit: 12_000 }, { account: '1-1350', credit: 12_000 }] });
+    const flows = await Promise.all([YEAR, DECEMBER, { from: '2027-01-01', to: '2027-01-10' }, { from: '2026-12-31', to: '2027-01-10' }].map((span) => treasurer.call('reports.cashFlow', span)));
+    // What was there before, 70,000,000, and 980,000 + 300,000 − 600,000 − 280,000 + 90,000 − 250,000 − 5,000.
+    expect(flows.map(({ reconciled, opening, closing }) => [reconciled, opening, closing])).toEqual([[true, 0, 70_235_000], [true, 70_215_000, 70_235_000], [true, 70_235_000, 70_247_000], [true, 70_235_000, 70_247_000]]);
+    await mustVerify(gerai);
+  });
+
   it('is in the trial balance of the year and of a day, not in December’s (ruling 2)', async () => {
     const gerai = await twoMonths();
     const treasurer = await signIn(gerai, 'bendahara');

@@ -1,5 +1,6 @@
 import { monthOf, yearOf } from '../../../shared/domain/dates.ts';
 import { rp } from '../../../shared/text/format.ts';
+import { manualWords } from '../../../shared/text/journals.ts';
 import { yearWords } from '../../../shared/text/periods.ts';
 import type { Handlers, Kernel } from '../kernel/kernel.ts';
 import { conflict, invalid, notFound, refuse } from '../kernel/refusal.ts';
@@ -32,6 +33,11 @@ export function ledgerHandlers(kernel: Kernel, ledger: Ledger, neighbours: Neigh
         if (december !== 'tertutup') throw invalid('period', 'bulan 13 dibuka setelah Desember ditutup');
         const onTop = db.sql<{ period: string }>("SELECT period FROM period WHERE period > ? AND status = 'tertutup' ORDER BY period LIMIT 1").get(period)?.period;
         if (onTop !== undefined && !ledger.periodClosed(period)) throw refuse('PERIOD_CLOSED', yearWords.onTop(onTop), { field: 'period', period: onTop });
+        // Cash moves on its own day; were it adjusted afterwards, the cash of the closed December would not be what January opens with.
+        lines.forEach(({ account: code }, index) => {
+          const account = ledger.accounts().get(code);
+          if (account?.cash === 1) throw invalid(`lines.${index}.account`, manualWords.cashInMonth13(`${code} ${account.name}`));
+        });
         if (ctx.approver === null) throw refuse('APPROVAL_REQUIRED', `Penyesuaian bulan 13 tahun ${yearOf(date)} perlu izin ketua. Minta ketua mengetik PIN.`, { field: 'approval' });
       }
       const entryLines = manual.lines(lines, ctx.today);

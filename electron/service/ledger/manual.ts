@@ -1,8 +1,9 @@
 import type { Flow, Unit } from '../../../shared/contract/values.ts';
 import type { CalendarDate } from '../../../shared/domain/dates.ts';
 import type { Kernel } from '../kernel/kernel.ts';
-import { refuse } from '../kernel/refusal.ts';
-import { withFlows } from './flows.ts';
+import { invalid, refuse } from '../kernel/refusal.ts';
+import { manualWords } from '../../../shared/text/journals.ts';
+import { internalNet, withFlows } from './flows.ts';
 import type { Account, EntryLine, Ledger, MemberRef } from './ledger.ts';
 
 /** A line as a person gives it: an amount on one side. */
@@ -46,7 +47,10 @@ export class Manual {
     return account;
   }
 
-  /** Lines as the ledger takes them: control accounts refused, cash lines with a flow by the rules in force on a day (ruling 4). */
+  /**
+   * Lines as the ledger takes them: control accounts refused, cash lines with a flow by the rules in force on a day (ruling 4).
+   * Throws VALIDATION where the flows given would have more cash leave one cash account than comes to the others.
+   */
   lines(lines: readonly ManualLine[], at: CalendarDate): EntryLine[] {
     const given = lines.map((line, index): EntryLine => {
       const account = this.account(line.account, `lines.${index}.account`);
@@ -59,6 +63,9 @@ export class Manual {
         member: line.memberId === undefined ? undefined : this.member(line.memberId, `lines.${index}.memberId`),
       };
     });
-    return withFlows(given, (code) => this.ledger.account(code).cash === 1, this.kernel.settings.at('cash.flowByAccount', at));
+    const flowing = withFlows(given, (code) => this.ledger.account(code).cash === 1, this.kernel.settings.at('cash.flowByAccount', at));
+    const net = internalNet(flowing.filter((line) => this.ledger.account(line.account).cash === 1));
+    if (net !== 0) throw invalid(`lines.${given.findIndex((line) => line.flow !== undefined && this.ledger.account(line.account).cash === 1)}.flow`, manualWords.internal(net));
+    return flowing;
   }
 }
