@@ -2,10 +2,10 @@ import { dateText, monthText, rp } from './format.ts';
 
 /** Words of closing a year. */
 export const yearWords = {
-  earlier: (year: number): string => `Tahun sebelumnya masih terbuka. Tutup dahulu tahun buku ${year}.`,
-  open: (months: readonly string[]): string => `Tahun belum lengkap. Belum ditutup: ${months.map(monthText).join(', ')}. Tutup dahulu bulan-bulan itu.`,
+  earlier: (year: number): string => `Tutup dahulu tahun buku ${year}.`,
+  open: (months: readonly string[]): string => `Belum ditutup: ${months.map(monthText).join(', ')}. Tutup dahulu bulan-bulan itu.`,
   onTop: (period: string): string => `Buku ${monthText(period)} sudah dikunci dan bertumpu pada saldo 31 Desember. Minta ketua membukanya lagi, lalu catat penyesuaian ini.`,
-  adjusted: (year: number): string => `Bulan 13 sudah terisi. Penyesuaian tahun ${year} bertumpu pada Desember yang ditutup. Catat koreksi ini di bulan 13 juga, atau kembalikan dahulu penyesuaian itu dengan jurnal lawannya di bulan 13.`,
+  adjusted: (year: number): string => `Penyesuaian tahun ${year} bertumpu pada Desember yang ditutup. Catat koreksi ini di bulan 13 juga, atau kembalikan dahulu penyesuaian itu dengan jurnal lawannya di bulan 13.`,
 } as const;
 
 /** The first few of many names. */
@@ -30,5 +30,5 @@ export const periodWords = {
   wajib: { name: 'Simpanan wajib', fine: 'Semua anggota aktif sudah menyetor sampai bulan ini.', behind: (count: number): string => `${count} anggota aktif belum menyetor sampai bulan ini.`, action: 'Lihat anggota' },
   qris: { name: 'QRIS belum cair', fine: 'Tidak ada yang tertahan terlalu lama.', late: (amount: number, count: number, oldest: string): string => `${rp(amount)} dari ${count} penjualan belum cair, yang tertua ${dateText(oldest)}.`, action: 'Catat pencairan' },
   tax: { name: 'PPh final', fine: 'Sudah dihitung, atau tidak ada yang dikenai.', past: 'Tidak berlaku lagi untuk bulan ini.', due: (tax: number): string => `Belum dihitung; menurut penjualan sekarang ${rp(tax)}.`, changed: (tax: number): string => `Penjualan berubah sejak dihitung; sekarang ${rp(tax)}. Batalkan lalu hitung lagi.`, action: 'Hitung PPh final' },
-  refused: (first: string, more: number): string => `Bulan belum dapat ditutup. ${first}${more === 0 ? '' : ` Masih ada ${more} hal lain di daftar periksa.`} Bereskan, lalu tutup lagi.`,
+  refused: (first: string, more: number): string => `${first}${more === 0 ? '' : ` Masih ada ${more} hal lain di daftar periksa.`} Bereskan, lalu tutup lagi.`,
 } as const;

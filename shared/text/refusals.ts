@@ -26,6 +26,59 @@ const HEADLINES: Record<Rule, string> = {
   CONTROL_ACCOUNT: 'Akun ini tidak diisi langsung',
 };
 
+/** What stands in the way of a command as things are now: headlines of CONFLICT, by what it is. */
+const CONFLICTS = {
+  codeTaken: 'Kode sudah dipakai',
+  barcodeTaken: 'Barcode sudah dipakai',
+  settled: 'QRIS sudah cair',
+  undone: 'Pencairan sudah dibatalkan',
+  yearClosed: 'Tahun sudah ditutup',
+  monthClosed: 'Bulan sudah ditutup',
+  fixed: 'Tidak dapat diubah',
+  monthRecorded: 'Bulan itu sudah dicatat',
+  proposalRecorded: 'Usulan sudah dicatat',
+  disposed: 'Aset sudah dilepas',
+  returned: 'Barang sudah dikembalikan',
+  nothingToDepreciate: 'Tidak ada yang disusutkan',
+  idUsed: 'Perintah tidak dapat diulang',
+  matched: 'Baris sudah dicocokkan',
+  unmatched: 'Baris belum dicocokkan',
+  taxRun: 'Pajak sudah dihitung',
+  taxPaid: 'Pajak sudah disetor',
+  shiftOpen: 'Shift masih buka',
+  drawerTaken: 'Laci sedang dipakai',
+  accountClosed: 'Akun sudah ditutup',
+  irreversible: 'Tidak dapat dibalik',
+  reversed: 'Sudah dibalik',
+  nikTaken: 'NIK sudah terdaftar',
+  printed: 'Struk sudah keluar',
+  initialised: 'Gerai sudah disiapkan',
+  nameTaken: 'Nama masuk sudah dipakai',
+  delivered: 'Surat jalan sudah diterima',
+  yearOpen: 'Tahun sebelumnya masih terbuka',
+  yearIncomplete: 'Tahun belum lengkap',
+  adjusted: 'Bulan 13 sudah terisi',
+  notReady: 'Bulan belum dapat ditutup',
+  monthOpen: 'Bulan belum ditutup',
+  notLastMonth: 'Bukan bulan terakhir',
+  notInitialised: 'Gerai belum disiapkan',
+  accountNeeded: 'Akun tidak dapat ditutup',
+  accountHeld: 'Akun masih bersaldo',
+  accountUsed: 'Akun masih dipakai',
+  accountOpen: 'Akun masih terbuka',
+  fileExists: 'Berkas sudah ada',
+  noPrinter: 'Printer struk belum dipasang',
+  copyBad: 'Salinan tidak lolos pemeriksaan',
+  targetExists: 'Berkas tujuan sudah ada',
+} as const;
+export type Conflict = keyof typeof CONFLICTS;
+
+/** Every headline, for whoever holds them against their length. */
+export const HEADLINES_OF_REFUSALS: readonly string[] = [...Object.values(HEADLINES), ...Object.values(CONFLICTS)];
+
+/** The headline of a conflict: what is in the way, at most five words. */
+export const conflictHeadline = (conflict: Conflict): string => CONFLICTS[conflict];
+
 /** The headline of a refusing rule: what happened, at most five words. */
 export const headline = (rule: Rule): string => HEADLINES[rule];
 

@@ -185,7 +185,7 @@ describe('a file that is not ours, or not whole', () => {
     const profile = `${file}.json`;
     writeFileSync(profile, JSON.stringify(PROFILE));
     expect(runCli(['init', '--db', file, '--profile', profile])).toEqual({ status: 0, stdout: '{"ok":true}\n', stderr: '' });
-    expect(runCli(['init', '--db', file, '--profile', profile])).toEqual({ status: 1, stdout: '', stderr: 'Sudah tercatat. Gerai ini sudah disiapkan. Buka berkas baru untuk koperasi lain.\n' });
+    expect(runCli(['init', '--db', file, '--profile', profile])).toEqual({ status: 1, stdout: '', stderr: 'Gerai sudah disiapkan. Buka berkas baru untuk koperasi lain.\n' });
     expect(runCli(['verify', '--db', file]).status).toBe(0);
   });
 

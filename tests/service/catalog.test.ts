@@ -27,8 +27,8 @@ describe('a product', () => {
       const failure = await treasurer.refused('products.create', { ...NEW, sku: 'LAIN', barcodes: [], ...params });
       return [fieldOf(failure), plain(failure.message)];
     };
-    expect(await tried({ sku: 'TEH' })).toEqual(['CONFLICT sku', 'Sudah tercatat. Kode TEH sudah dipakai Teh celup.']);
-    expect(await tried({ barcodes: ['8990000000035', '8990000000028'] })).toEqual(['CONFLICT barcodes.1', 'Sudah tercatat. Barcode 8990000000028 sudah dipakai Teh celup.']);
+    expect(await tried({ sku: 'TEH' })).toEqual(['CONFLICT sku', 'Kode sudah dipakai. Kode TEH sudah dipakai Teh celup.']);
+    expect(await tried({ barcodes: ['8990000000035', '8990000000028'] })).toEqual(['CONFLICT barcodes.1', 'Barcode sudah dipakai. Barcode 8990000000028 sudah dipakai Teh celup.']);
     expect(await tried({ barcodes: ['8990000000035', '8990000000035'] })).toEqual(['VALIDATION barcodes.1', 'Isian belum benar. barcodes.1: barcode 8990000000035 ditulis dua kali.']);
     expect(await tried({ category: 'mainan' })).toEqual(['VALIDATION category', 'Isian belum benar. category: kategori mainan tidak ada; pilih sembako, lpg, lain.']);
     expect(rowCounts(gerai)).toEqual(before);

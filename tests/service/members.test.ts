@@ -13,7 +13,7 @@ describe('registering a member', () => {
     const first = await treasurer.call('members.create', SITI);
     expect(first.memberNo).toBe('A-0001');
     const same = await cashier.refused('members.create', { ...SITI, name: 'Orang lain' });
-    expect([same.code, same.message, same.details?.['field']]).toEqual(['CONFLICT', 'Sudah tercatat. NIK ini milik anggota A-0001; buka anggota itu.', 'nik']);
+    expect([same.code, same.message, same.details?.['field']]).toEqual(['CONFLICT', 'NIK sudah terdaftar. NIK ini milik anggota A-0001; buka anggota itu.', 'nik']);
     expect((await cashier.call('members.create', { ...SITI, nik: nikOf(1), joinedOn: '2026-11-21' })).memberNo).toBe('A-0002');
     for (const role of ['ketua', 'pengawas', 'admin'] as const) expect(await refusedOn(gerai, role, 'members.create', { ...SITI, nik: nikOf(2) })).toBe('FORBIDDEN');
     expect((await treasurer.call('members.create', { ...SITI, nik: nikOf(2) })).memberNo).toBe('A-0003');

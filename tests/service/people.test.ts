@@ -167,7 +167,7 @@ describe('people', () => {
     const admin = await signIn(gerai, 'admin');
     const nurul = await idOf(admin, 'nurul');
     const refused = await admin.refused('people.deactivate', { userId: nurul });
-    expect([fieldOf(refused), refused.message]).toEqual(['CONFLICT userId', 'Sudah tercatat. Shift BS-2026-000001 milik Nurul Hidayah masih buka; tutup dahulu shift itu.']);
+    expect([fieldOf(refused), refused.message]).toEqual(['CONFLICT userId', 'Shift masih buka. Shift BS-2026-000001 milik Nurul Hidayah masih buka; tutup dahulu shift itu.']);
     expect(fieldOf(await admin.refused('people.update', { userId: nurul, role: 'pengawas' }))).toBe('CONFLICT role');
     expect(fieldOf(await admin.refused('people.update', { userId: await idOf(admin, 'maryam'), role: 'admin' }))).toBe('CONFLICT role');
     await admin.call('people.update', { userId: nurul, role: 'bendahara' });

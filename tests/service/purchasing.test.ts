@@ -73,7 +73,7 @@ describe('a delivery', () => {
     await treasurer.call('purchases.receive', { supplierId: bulog, deliveryNo: 'SJ-1', ...goods });
     const before = rowCounts(gerai);
     const twice = await treasurer.refused('purchases.receive', { supplierId: bulog, deliveryNo: ' SJ-1 ', ...goods });
-    expect([twice.code, twice.message, twice.details]).toEqual(['CONFLICT', 'Sudah tercatat. Surat jalan SJ-1 dari Perum Bulog sudah diterima sebagai TB-2026-000003.', { field: 'deliveryNo' }]);
+    expect([twice.code, twice.message, twice.details]).toEqual(['CONFLICT', 'Surat jalan sudah diterima. Surat jalan SJ-1 dari Perum Bulog sudah diterima sebagai TB-2026-000003.', { field: 'deliveryNo' }]);
     expect(rowCounts(gerai)).toEqual(before);
     expect((await treasurer.call('purchases.receive', { supplierId: patra, deliveryNo: 'SJ-1', ...goods })).number).toBe('TB-2026-000004');
     const id = newId();

@@ -72,7 +72,7 @@ describe('QRIS money on its way', () => {
     expect(await tried({ sales: ['BS-2026-000001'] })).toBe('NOT_FOUND sales.0');
     expect(await tried({ sales: [third], date: '2026-11-20' })).toBe('VALIDATION sales.0');
     expect(await tried({ sales: [third], net: 17_500, account: '1-1110' })).toBe('VALIDATION account');
-    expect(plain((await refused({ sales: [first] })).message)).toBe(`Sudah tercatat. ${first} sudah cair dengan CQ-2026-000001.`);
+    expect(plain((await refused({ sales: [first] })).message)).toBe(`QRIS sudah cair. ${first} sudah cair dengan CQ-2026-000001.`);
     const inside = await refused({ gross: 20_000 });
     expect([inside.details, plain(inside.message)]).toEqual([
       { field: 'gross', below: 10_000, above: 27_500 },

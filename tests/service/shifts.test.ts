@@ -56,7 +56,7 @@ describe('opening a shift', () => {
     const { cashier, treasurer } = await openTill({ float: 100_000 });
     expect((await cashier.refused('shifts.open', { float: 0, drawer: 'Laci 2' })).code).toBe('CONFLICT');
     const taken = await treasurer.refused('shifts.open', { float: 0 });
-    expect([taken.code, taken.message, taken.details]).toEqual(['CONFLICT', 'Sudah tercatat. Laci 1 sedang dipakai Nurul Hidayah; tutup shift itu dahulu atau pakai laci lain.', { field: 'drawer' }]);
+    expect([taken.code, taken.message, taken.details]).toEqual(['CONFLICT', 'Laci sedang dipakai. Laci 1 sedang dipakai Nurul Hidayah; tutup shift itu dahulu atau pakai laci lain.', { field: 'drawer' }]);
     await treasurer.call('shifts.open', { float: 50_000, drawer: 'Laci 2' });
     expect((await treasurer.call('shifts.close', { counted: { '50000': 1 } })).difference).toBe(0);
   });

@@ -25,7 +25,7 @@ export function borrow(kernel: Kernel, { id, name, owner, receivedOn, note }: Ar
 export function returnBorrowed(kernel: Kernel, { assetId, date }: Args<'assets.returnBorrowed'>, ctx: WriteCtx): Omit<Result<'assets.returnBorrowed'>, 'replayed'> {
   const lent = kernel.db.sql<{ ref: number; code: string; received_on: string; returned_on: string | null }>('SELECT ref, code, received_on, returned_on FROM borrowed_asset WHERE id = ?').get(assetId);
   if (lent === undefined) throw notFound('Aset dipinjam', 'assetId');
-  if (lent.returned_on !== null) throw conflict(`${lent.code} sudah dikembalikan pada ${dateText(lent.returned_on)}.`, { field: 'assetId' });
+  if (lent.returned_on !== null) throw conflict('returned', `${lent.code} sudah dikembalikan pada ${dateText(lent.returned_on)}.`, { field: 'assetId' });
   if (date > ctx.today) throw invalid('date', `tanggal ${dateText(date)} belum terjadi`);
   if (date < lent.received_on) throw invalid('date', `${lent.code} baru diterima ${dateText(lent.received_on)}`);
   refuseClosed(kernel, date, 'date');

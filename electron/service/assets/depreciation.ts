@@ -46,7 +46,7 @@ export function depreciate({ kernel, ledger }: Rooms, period: Month, ctx: WriteC
   const on = lastDay(period);
   if (on > ctx.today) throw invalid('period', `bulan ${monthText(period)} belum selesai; susutkan mulai ${dateText(on)}`);
   const dues = duesOf(kernel, period);
-  if (dues.length === 0) throw conflict(`Tidak ada aset yang masih harus disusutkan sampai ${monthText(period)}.`, { field: 'period' });
+  if (dues.length === 0) throw conflict('nothingToDepreciate', `Tidak ada aset yang masih harus disusutkan sampai ${monthText(period)}.`, { field: 'period' });
   const skipped = caughtUp(dues, period);
   const total = sum(dues.map((due) => due.amount));
   const document = ledger.document(ctx, { kind: 'PY', date: on, amounts: { total, assets: dues.map(({ asset, months, amount }) => [asset.code, months.length, amount]) }, refs: { period } });

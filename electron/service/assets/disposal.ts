@@ -18,7 +18,7 @@ const LOSS = '6-1195';
  */
 export function dispose({ kernel, ledger, cash }: Rooms, { assetId, date, proceeds, via, reason }: Args<'assets.dispose'>, ctx: WriteCtx): Omit<Result<'assets.dispose'>, 'replayed'> {
   const asset = assetById(kernel.db, assetId);
-  if (asset.disposedOn !== null) throw conflict(`${asset.code} sudah dilepas pada ${dateText(asset.disposedOn)}.`, { field: 'assetId' });
+  if (asset.disposedOn !== null) throw conflict('disposed', `${asset.code} sudah dilepas pada ${dateText(asset.disposedOn)}.`, { field: 'assetId' });
   ledger.admitDate(ctx, date);
   refuseEarly(asset, date);
   if (proceeds > 0 && via === undefined) throw invalid('via', 'isi kas atau bank untuk uang hasil pelepasan');

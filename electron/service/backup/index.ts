@@ -1,7 +1,7 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { verify, type VerifyOptions } from '../evidence/index.ts';
 import { copyDatabase, holdForReplacing, openForReading } from '../kernel/database.ts';
-import { Refusal } from '../kernel/refusal.ts';
+import { conflict } from '../kernel/refusal.ts';
 
 export type Copied = { readonly file: string; readonly entries: number; readonly head: string; readonly ok: true };
 
@@ -11,7 +11,7 @@ async function proven(file: string, migrationsFolder: string, checks: VerifyOpti
   if (!result.ok) {
     if (removeWhenBad) rmSync(file, { force: true });
     const failed = result.checks.filter((check) => !check.ok);
-    throw new Refusal('CONFLICT', `Salinan tidak lolos pemeriksaan. ${failed[0]?.detail ?? ''} Pakai cadangan lain.`, { failed: failed.map((check) => check.name) });
+    throw conflict('copyBad', `${failed[0]?.detail ?? ''} Pakai cadangan lain.`, { failed: failed.map((check) => check.name) });
   }
   const db = openForReading(file, migrationsFolder);
   try {
@@ -24,7 +24,7 @@ async function proven(file: string, migrationsFolder: string, checks: VerifyOpti
 
 /** A consistent copy of FILE while the till runs, verified before it counts. Never writes over another file. */
 export async function backup(file: string, to: string, migrationsFolder: string, checks: VerifyOptions): Promise<Copied> {
-  if (existsSync(to)) throw new Refusal('CONFLICT', 'Berkas tujuan sudah ada. Pilih nama lain supaya cadangan lama tidak tertimpa.', { file: to });
+  if (existsSync(to)) throw conflict('targetExists', 'Pilih nama lain supaya cadangan lama tidak tertimpa.', { file: to });
   const db = openForReading(file, migrationsFolder);
   try {
     copyDatabase(db, to);

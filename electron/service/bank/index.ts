@@ -91,7 +91,7 @@ export class Bank {
   private post({ bankLineId, account: code, memo, unit, date }: Args<'bank.post'>, ctx: WriteCtx): Omit<Result<'bank.post'>, 'replayed'> {
     const { db } = this.kernel;
     const line = bankLine(db, bankLineId, 'bankLineId');
-    if (db.sql('SELECT 1 FROM bank_match WHERE bank_line_ref = ? LIMIT 1').get(line.ref) !== undefined) throw conflict('Baris bank ini sudah dicocokkan.', { field: 'bankLineId' });
+    if (db.sql('SELECT 1 FROM bank_match WHERE bank_line_ref = ? LIMIT 1').get(line.ref) !== undefined) throw conflict('matched', 'Baris bank ini sudah dicocokkan.', { field: 'bankLineId' });
     const counter = this.manual.account(code, 'account');
     const bank = [...this.ledger.accounts().values()].find((account) => account.ref === line.account);
     if (bank === undefined) throw new Error(`bank line ${line.id} is of no account`);

@@ -20,7 +20,7 @@ function entryLine(db: Database, entryNumber: string, line: number, account: num
 }
 
 function refuseMatched(db: Database, bank: BankLine, field: string): void {
-  if (db.sql('SELECT 1 FROM bank_match WHERE bank_line_ref = ? LIMIT 1').get(bank.ref) !== undefined) throw conflict('Baris bank ini sudah dicocokkan; lepaskan dahulu.', { field });
+  if (db.sql('SELECT 1 FROM bank_match WHERE bank_line_ref = ? LIMIT 1').get(bank.ref) !== undefined) throw conflict('matched', 'Baris bank ini sudah dicocokkan; lepaskan dahulu.', { field });
 }
 
 /** Puts together what hangs together: two bank lines for one entry are one match. */
@@ -35,7 +35,7 @@ function groups(db: Database, matches: Args<'bank.match'>['matches']): Group[] {
       const field = `${at}.entries.${place}`;
       const entry = entryLine(db, entryNumber, line, bank.account, field);
       if (group.book.has(entry.key)) throw invalid(`${field}.line`, `baris ${line} pada ${entryNumber} disebut dua kali`);
-      if (db.sql('SELECT 1 FROM bank_match WHERE entry_seq = ? AND line_no = ? LIMIT 1').get(entry.entry, entry.line) !== undefined) throw conflict(`Baris ${line} pada ${entryNumber} sudah dicocokkan; lepaskan dahulu.`, { field: `${field}.line` });
+      if (db.sql('SELECT 1 FROM bank_match WHERE entry_seq = ? AND line_no = ? LIMIT 1').get(entry.entry, entry.line) !== undefined) throw conflict('matched', `Baris ${line} pada ${entryNumber} sudah dicocokkan; lepaskan dahulu.`, { field: `${field}.line` });
       group.book.set(entry.key, entry);
       group.links.set(`${bank.ref} ${entry.key}`, { bank: bank.ref, entry: entry.entry, line: entry.line });
     }
@@ -67,7 +67,7 @@ export function matchLines(db: Database, ctx: WriteCtx, matches: Args<'bank.matc
 /** Takes apart the whole match a bank line is in. Answers how many bank lines are open again. */
 export function unmatchLine(db: Database, ctx: WriteCtx, bank: BankLine): Omit<Result<'bank.unmatch'>, 'replayed'> {
   const match = db.sql<{ no: number }>('SELECT match_no AS no FROM bank_match WHERE bank_line_ref = ? LIMIT 1').get(bank.ref);
-  if (match === undefined) throw conflict('Baris bank ini belum dicocokkan.', { field: 'bankLineId' });
+  if (match === undefined) throw conflict('unmatched', 'Baris bank ini belum dicocokkan.', { field: 'bankLineId' });
   const rows = db.sql<{ bank: number; entry: number; line: number }>('SELECT bank_line_ref AS bank, entry_seq AS entry, line_no AS line FROM bank_match WHERE match_no = ?').all(match.no);
   for (const row of rows) ctx.rows.remove('bank_match', { bank_line_ref: row.bank, entry_seq: row.entry, line_no: row.line });
   return { unmatched: new Set(rows.map((row) => row.bank)).size };

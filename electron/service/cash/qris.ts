@@ -128,7 +128,7 @@ export class Qris {
       if (sale.date > on) throw invalid(field, `${number} baru terjadi ${dateText(sale.date)}, sesudah pencairan`);
       const settlement = db.sql<{ number: string }>('SELECT d.number FROM qris_settled s JOIN document d ON d.seq = s.document_seq WHERE s.sale_seq = ? ORDER BY s.document_seq DESC LIMIT 1').get(sale.seq);
       if (settlement === undefined) throw invalid(field, `${number} tidak dibayar dengan QRIS`);
-      throw conflict(`${number} sudah cair dengan ${settlement.number}.`, { field });
+      throw conflict('settled', `${number} sudah cair dengan ${settlement.number}.`, { field });
     });
   }
 
@@ -138,7 +138,7 @@ export class Qris {
     const settlement = db.sql<Settlement>("SELECT d.seq, d.number, d.amounts, d.refs, e.seq AS entry FROM document d JOIN entry e ON e.document_seq = d.seq WHERE d.number = ? AND d.kind = 'CQ'").get(number);
     if (settlement === undefined) throw notFound('Pencairan QRIS', 'number');
     const earlier = db.sql<{ number: string }>('SELECT number FROM entry WHERE reverses_seq = ?').get(settlement.entry);
-    if (earlier !== undefined) throw conflict(`${number} sudah dibatalkan dengan ${earlier.number}.`, { field: 'number' });
+    if (earlier !== undefined) throw conflict('undone', `${number} sudah dibatalkan dengan ${earlier.number}.`, { field: 'number' });
     const rows = db.sql<{ sale_seq: number; amount: number; on: CalendarDate }>('SELECT s.sale_seq, s.amount, d.on_date AS "on" FROM qris_settled s JOIN document d ON d.seq = s.document_seq WHERE s.document_seq = ? ORDER BY s.sale_seq').all(settlement.seq);
     const on = date ?? ctx.today;
     this.ledger.admitDate(ctx, on);

@@ -142,7 +142,7 @@ export class Catalog {
   private create(args: Args<'products.create'>, ctx: WriteCtx): { productId: string } {
     const { db } = this.kernel;
     const taken = db.sql<{ name: string }>('SELECT name FROM product WHERE sku = ?').get(args.sku);
-    if (taken !== undefined) throw conflict(`Kode ${args.sku} sudah dipakai ${taken.name}.`, { field: 'sku' });
+    if (taken !== undefined) throw conflict('codeTaken', `Kode ${args.sku} sudah dipakai ${taken.name}.`, { field: 'sku' });
     if (!this.kernel.settings.at('categories', ctx.today).some((category) => category.key === args.category))
       throw invalid('category', `kategori ${args.category} tidak ada; pilih ${this.kernel.settings.at('categories', ctx.today).map((category) => category.key).join(', ')}`);
     refuseOverHet(args.name, args.prices, args.het);
@@ -177,7 +177,7 @@ export class Catalog {
       if (seen.has(barcode)) throw invalid(field, `barcode ${barcode} ditulis dua kali`);
       seen.add(barcode);
       const owner = this.kernel.db.sql<{ id: string; name: string }>('SELECT p.id, p.name FROM product_barcode b JOIN product p ON p.ref = b.product_ref WHERE b.barcode = ?').get(barcode);
-      if (owner !== undefined && owner.id !== id) throw conflict(`Barcode ${barcode} sudah dipakai ${owner.name}.`, { field });
+      if (owner !== undefined && owner.id !== id) throw conflict('barcodeTaken', `Barcode ${barcode} sudah dipakai ${owner.name}.`, { field });
       if (owner === undefined) ctx.rows.insert('product_barcode', { barcode, product_ref: productRef });
     });
   }

@@ -70,7 +70,7 @@ export class Journals {
   private saveRecurring(args: Args<'journals.saveRecurring'>, ctx: WriteCtx): { recurringId: string } {
     const { recurringId, name, memo, day, from, until, lines } = args;
     const known = recurringId === undefined ? undefined : recurringById(this.kernel.db, recurringId);
-    if (known !== undefined && known.months !== null) throw conflict(`${known.name} dibagi per bulan dan tidak dapat diubah. Hentikan, lalu buat yang baru.`, { field: 'recurringId' });
+    if (known !== undefined && known.months !== null) throw conflict('fixed', `${known.name} dibagi per bulan dan tidak dapat diubah. Hentikan, lalu buat yang baru.`, { field: 'recurringId' });
     if (until !== undefined && until < from) throw invalid('until', `bulan akhir ${until} sebelum bulan awal ${from}`);
     lines.forEach((line, index) => void this.manual.account(line.account, `lines.${index}.account`));
     let [debit, credit] = [0, 0];
@@ -91,7 +91,7 @@ export class Journals {
     const end = endOf(item);
     if (end !== null && item.until !== null && after > end) throw invalid('after', `${item.name} sudah berakhir ${monthText(end)}`);
     const last = lastPosted(this.kernel.db, item);
-    if (last !== null && after < last) throw conflict(`${item.name} sudah dicatat untuk ${monthText(last)}. Balik dahulu jurnalnya, atau pilih bulan itu.`, { field: 'after', period: last });
+    if (last !== null && after < last) throw conflict('monthRecorded', `${item.name} sudah dicatat untuk ${monthText(last)}. Balik dahulu jurnalnya, atau pilih bulan itu.`, { field: 'after', period: last });
     ctx.rows.update(TABLE, { ref: item.ref }, { until_month: after });
     ctx.note(item.name, `jurnal berulang berakhir ${after}`);
     return { recurringId };
@@ -117,7 +117,7 @@ export class Journals {
       // Asked anew for every key: what was just posted may change what the next one comes to.
       const proposal = this.proposals(period).find(({ item }) => item.id === key);
       if (proposal === undefined) throw notFound(`Usulan ${period}`, field);
-      if (proposal.entry !== undefined) throw conflict(`${proposal.item.name} ${monthText(period)} sudah dicatat sebagai ${proposal.entry.number}.`, { field, number: proposal.entry.number });
+      if (proposal.entry !== undefined) throw conflict('proposalRecorded', `${proposal.item.name} ${monthText(period)} sudah dicatat sebagai ${proposal.entry.number}.`, { field, number: proposal.entry.number });
       return { key, number: this.post(ctx, proposal, period, field, index === 0 ? ctx.id : ctx.nextId()) };
     });
     ctx.note(entries[0]?.number ?? '', `${entries.length} usulan ${period} dicatat`);

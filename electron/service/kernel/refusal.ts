@@ -1,5 +1,5 @@
 import type { ErrorCode, ErrorDetails, Rule } from '../../../shared/contract/errors.ts';
-import { headline } from '../../../shared/text/refusals.ts';
+import { conflictHeadline, headline, type Conflict } from '../../../shared/text/refusals.ts';
 
 /** A request that is answered with a sentence instead of a result. Thrown inside a command it rolls everything back. */
 export class Refusal extends Error {
@@ -22,9 +22,11 @@ export const refuse = (rule: Rule, facts: string, details: ErrorDetails = {}): R
 /** A field is wrong: `field` is its path in the params. */
 export const invalid = (field: string, problem: string, details: ErrorDetails = {}): Refusal => new Refusal('VALIDATION', `Isian belum benar. ${field}: ${problem}.`, { field, ...details });
 
-export const notFound = (what: string, field: string): Refusal => new Refusal('NOT_FOUND', `Tidak ditemukan. ${what} yang disebut di ${field} tidak ada di berkas ini.`, { field });
+/** What a field names is not there. */
+export const notFound = (what: string, field: string): Refusal => new Refusal('NOT_FOUND', `Tidak ditemukan. ${what} yang dimaksud tidak ada di berkas ini.`, { field });
 
-export const conflict = (facts: string, details: ErrorDetails = {}): Refusal => new Refusal('CONFLICT', `Sudah tercatat. ${facts}`, details);
+/** Something as it stands is in the way: headline of that conflict, the facts, what to do. */
+export const conflict = (what: Conflict, facts: string, details: ErrorDetails = {}): Refusal => new Refusal('CONFLICT', `${conflictHeadline(what)}. ${facts}`, details);
 
 /** The row a page begins before, from the `next` of the page before it; without one the newest. Throws VALIDATION. */
 export function pageBefore(cursor: string | undefined): number {

@@ -150,7 +150,7 @@ export class Router {
     const digest = keyed(this.kernel.fileKey, `${name}\n${canonicalJson(withoutPins(params))}`);
     const earlier = this.kernel.db.sql<{ method: string; params_digest: string; result: string }>('SELECT method, params_digest, result FROM command WHERE id = ?').get(id);
     if (earlier !== undefined) {
-      if (earlier.method !== name || earlier.params_digest !== digest) throw conflict('id ini sudah dipakai untuk perintah lain; buat id baru.', { field: 'id' });
+      if (earlier.method !== name || earlier.params_digest !== digest) throw conflict('idUsed', 'id ini sudah dipakai untuk perintah lain; buat id baru.', { field: 'id' });
       return { ...(JSON.parse(earlier.result) as object), replayed: true };
     }
     if (!this.kernel.initialised && name !== 'system.initialise') throw notInitialised();
@@ -186,4 +186,4 @@ export class Router {
 }
 
 const UNINITIALISED: ReadonlySet<MethodName> = new Set<MethodName>(['system.status', 'auth.users']);
-const notInitialised = (): Refusal => new Refusal('CONFLICT', 'Gerai belum disiapkan. Isi dahulu data koperasi, orang, dan saldo awal.');
+const notInitialised = (): Refusal => conflict('notInitialised', 'Isi dahulu data koperasi, orang, dan saldo awal.');

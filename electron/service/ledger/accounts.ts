@@ -1,7 +1,7 @@
 import type { SettingKey } from '../../../shared/contract/policies.ts';
 import { rp } from '../../../shared/text/format.ts';
 import type { Handlers, Kernel, WriteCtx } from '../kernel/kernel.ts';
-import { conflict, invalid, Refusal } from '../kernel/refusal.ts';
+import { conflict, invalid } from '../kernel/refusal.ts';
 import { isFixedHeading, isProgramsOwn } from './chart.ts';
 import type { Account, Ledger } from './ledger.ts';
 import type { Neighbours } from './neighbours.ts';
@@ -54,17 +54,17 @@ export function accountHandlers(kernel: Kernel, ledger: Ledger, neighbours: Pick
 
   const refuseClosing = (account: Account): void => {
     const { code, name } = account;
-    if (isClosed(account)) throw conflict(`Akun ${code} ${name} sudah ditutup.`, { field: 'code' });
-    if (isProgramsOwn(code)) throw new Refusal('CONFLICT', `Akun tidak dapat ditutup. ${code} ${name} dipakai program sendiri.`, { field: 'code' });
+    if (isClosed(account)) throw conflict('accountClosed', `Akun ${code} ${name} sudah ditutup.`, { field: 'code' });
+    if (isProgramsOwn(code)) throw conflict('accountNeeded', `${code} ${name} dipakai program sendiri.`, { field: 'code' });
     const [held] = ledger.latest(account);
     if (held !== undefined) {
       const [unit, balance] = held;
-      throw new Refusal('CONFLICT', `Akun masih bersaldo. ${code} ${name} menyimpan ${rp(Math.abs(balance))} ${balance > 0 ? 'debit' : 'kredit'} di unit ${unit}. Pindahkan dahulu saldonya dengan jurnal umum.`, { field: 'code', account: code, unit, balance });
+      throw conflict('accountHeld', `${code} ${name} menyimpan ${rp(Math.abs(balance))} ${balance > 0 ? 'debit' : 'kredit'} di unit ${unit}. Pindahkan dahulu saldonya dengan jurnal umum.`, { field: 'code', account: code, unit, balance });
     }
     const setting = NAMING_SETTINGS.find((key) => namedIn(key, code));
-    if (setting !== undefined) throw new Refusal('CONFLICT', `Akun masih dipakai. ${code} ${name} disebut di pengaturan ${setting}. Ganti dahulu pengaturan itu.`, { field: 'code', setting });
+    if (setting !== undefined) throw conflict('accountUsed', `${code} ${name} disebut di pengaturan ${setting}. Ganti dahulu pengaturan itu.`, { field: 'code', setting });
     const recurring = neighbours.recurringOn(code);
-    if (recurring !== undefined) throw new Refusal('CONFLICT', `Akun masih dipakai. ${code} ${name} disebut jurnal berulang ${recurring}. Hentikan atau ubah dahulu jurnal berulang itu.`, { field: 'code', recurring });
+    if (recurring !== undefined) throw conflict('accountUsed', `${code} ${name} disebut jurnal berulang ${recurring}. Hentikan atau ubah dahulu jurnal berulang itu.`, { field: 'code', recurring });
   };
 
   return {
@@ -76,7 +76,7 @@ export function accountHandlers(kernel: Kernel, ledger: Ledger, neighbours: Pick
     }),
 
     'ledger.createAccount': (account, ctx) => {
-      if (ledger.accounts().has(account.code)) throw conflict(`Akun ${account.code} sudah ada; pilih kode lain.`, { field: 'code' });
+      if (ledger.accounts().has(account.code)) throw conflict('codeTaken', `Akun ${account.code} sudah ada; pilih kode lain.`, { field: 'code' });
       add(ctx, account, '');
       ledger.forget();
       ctx.note(account.code, `akun ${account.code} ditambah`);
@@ -109,7 +109,7 @@ export function accountHandlers(kernel: Kernel, ledger: Ledger, neighbours: Pick
 
     'ledger.openAccount': ({ code }, ctx) => {
       const account = closable(code);
-      if (!isClosed(account)) throw new Refusal('CONFLICT', `Akun masih terbuka. ${code} ${account.name} tidak perlu dibuka lagi.`, { field: 'code' });
+      if (!isClosed(account)) throw conflict('accountOpen', `${code} ${account.name} tidak perlu dibuka lagi.`, { field: 'code' });
       ctx.rows.update('account', { ref: account.ref }, { postable: 1 });
       ledger.forget();
       ctx.note(code, `akun ${code} dibuka kembali`);

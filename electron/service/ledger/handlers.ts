@@ -64,10 +64,10 @@ export function ledgerHandlers(kernel: Kernel, ledger: Ledger, neighbours: Neigh
     'ledger.reverse': ({ entryId, date, reason }, ctx) => {
       const entry = db.sql<ReversedRow>('SELECT * FROM entry WHERE id = ?').get(entryId);
       if (entry === undefined) throw notFound('Jurnal', 'entryId');
-      if (entry.reverses_seq !== null) throw conflict(`${entry.number} sendiri adalah jurnal balik; buat jurnal umum baru.`, { field: 'entryId' });
-      if (entry.kind !== 'umum' && entry.kind !== 'pembuka') throw conflict(`${entry.number} berasal dari dokumen; batalkan dokumennya.`, { field: 'entryId' });
+      if (entry.reverses_seq !== null) throw conflict('irreversible', `${entry.number} sendiri adalah jurnal balik; buat jurnal umum baru.`, { field: 'entryId' });
+      if (entry.kind !== 'umum' && entry.kind !== 'pembuka') throw conflict('irreversible', `${entry.number} berasal dari dokumen; batalkan dokumennya.`, { field: 'entryId' });
       const earlier = db.sql<{ number: string }>('SELECT number FROM entry WHERE reverses_seq = ?').get(entry.seq);
-      if (earlier !== undefined) throw conflict(`${entry.number} sudah dibalik oleh ${earlier.number}.`, { field: 'entryId' });
+      if (earlier !== undefined) throw conflict('reversed', `${entry.number} sudah dibalik oleh ${earlier.number}.`, { field: 'entryId' });
       const on = date ?? ctx.today;
       if (on < entry.on_date) throw refuse('BACKDATED', `Jurnal balik tidak boleh sebelum ${entry.on_date}, tanggal jurnal asalnya.`, { field: 'date' });
       const lines = db

@@ -124,7 +124,7 @@ export class Members {
       throw refuse('PERIOD_CLOSED', `Buku ${joined} sudah dikunci, dan daftar anggotanya ikut di laporan. Isi tanggal di bulan yang masih terbuka.`, { field: 'joinedOn', period: joined });
     const nikKey = kernel.personKey(args.nik);
     const same = this.byNikKey(nikKey);
-    if (same !== undefined) throw conflict(`NIK ini milik anggota ${same.no}; buka anggota itu.`, { field: 'nik', memberNo: same.no, memberId: same.id });
+    if (same !== undefined) throw conflict('nikTaken', `NIK ini milik anggota ${same.no}; buka anggota itu.`, { field: 'nik', memberNo: same.no, memberId: same.id });
     const last = kernel.db.sql<{ no: string }>('SELECT no FROM member ORDER BY ref DESC LIMIT 1').get();
     const row: CardRow = { ref: ctx.rows.lastRowid('member') + 1, id: args.id, no: nextMemberNo(last?.no), name: args.name, rt: args.rt ?? '', state: 'aktif', nik: args.nik, phone: args.phone ?? '' };
     ctx.rows.insert('member', {

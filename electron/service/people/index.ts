@@ -28,7 +28,7 @@ export class People {
 
   /** Adds a person. Throws CONFLICT when the username is taken. */
   add(ctx: WriteCtx, person: NewPerson, field = 'username'): void {
-    if (this.kernel.db.sql('SELECT 1 FROM user WHERE username = ?').get(person.username) !== undefined) throw conflict(`Nama masuk ${person.username} sudah dipakai; pilih nama lain.`, { field });
+    if (this.kernel.db.sql('SELECT 1 FROM user WHERE username = ?').get(person.username) !== undefined) throw conflict('nameTaken', `Nama masuk ${person.username} sudah dipakai; pilih nama lain.`, { field });
     ctx.rows.insert('user', {
       ref: ctx.rows.lastRowid('user') + 1, id: person.id, username: person.username, name: person.name, role: person.role, active: 1, ...this.hashed(person.pin),
     });
@@ -111,6 +111,6 @@ export class People {
   /** Only its own cashier can close a shift. */
   private refuseOpenShift(person: PersonRow, field: string): void {
     const shift = this.openShift(person.ref);
-    if (shift !== undefined) throw conflict(`Shift ${shift} milik ${person.name} masih buka; tutup dahulu shift itu.`, { field });
+    if (shift !== undefined) throw conflict('shiftOpen', `Shift ${shift} milik ${person.name} masih buka; tutup dahulu shift itu.`, { field });
   }
 }

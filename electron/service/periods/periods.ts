@@ -3,7 +3,7 @@ import { isMonth, lastDay, yearOf, type Month } from '../../../shared/domain/dat
 import { monthText } from '../../../shared/text/format.ts';
 import { periodWords, yearWords } from '../../../shared/text/periods.ts';
 import type { Handlers, Kernel, WriteCtx } from '../kernel/kernel.ts';
-import { conflict, invalid, notFound, Refusal, refuse } from '../kernel/refusal.ts';
+import { conflict, invalid, notFound, refuse } from '../kernel/refusal.ts';
 import type { Ledger } from '../ledger/index.ts';
 import { Calendar } from './calendar.ts';
 import { Checklist, type Finding, type PeriodFacts } from './checklist.ts';
@@ -76,11 +76,11 @@ export class Periods {
   private close({ period, note }: Args<'periods.close'>, ctx: WriteCtx): { period: Month; status: 'tertutup' } {
     if (lastDay(period) >= ctx.today) throw invalid('period', `bulan ${period} belum selesai; tutup setelah ${lastDay(period)}`);
     this.refuseUnknown(period);
-    if (this.calendar.closed(period)) throw conflict(`Buku ${period} sudah ditutup.`, { field: 'period' });
+    if (this.calendar.closed(period)) throw conflict('monthClosed', `Buku ${period} sudah ditutup.`, { field: 'period' });
     const findings = this.checklist.run(period, ctx.today).filter((check) => !check.ok);
     const blocking = findings.filter((check) => check.blocking);
     const [first] = blocking;
-    if (first !== undefined) throw new Refusal('CONFLICT', periodWords.refused(`${first.name}: ${first.detail}`, blocking.length - 1), { field: 'period', period, checks: blocking });
+    if (first !== undefined) throw conflict('notReady', periodWords.refused(`${first.name}: ${first.detail}`, blocking.length - 1), { field: 'period', period, checks: blocking });
     const closed = { status: 'tertutup', closed_at: ctx.now, closed_by: ctx.user.username };
     if (this.calendar.known(period)) ctx.rows.update('period', { period }, closed);
     else ctx.rows.insert('period', { period, ...closed });
@@ -92,10 +92,10 @@ export class Periods {
   private reopen({ period, reason }: Args<'periods.reopen'>, ctx: WriteCtx): { period: Month; status: 'terbuka' } {
     this.refuseUnknown(period);
     const last = this.calendar.lastClosed();
-    if (last === undefined || period > last) throw new Refusal('CONFLICT', `Bulan belum ditutup. Buku ${period} masih terbuka dan dapat langsung diisi.`, { field: 'period' });
+    if (last === undefined || period > last) throw conflict('monthOpen', `Buku ${period} masih terbuka dan dapat langsung diisi.`, { field: 'period' });
     if (this.calendar.yearClosed(yearOf(period))) throw refuse('PERIOD_CLOSED', `Tahun buku ${yearOf(period)} sudah ditutup untuk selamanya. Catat koreksinya di bulan yang terbuka.`, { field: 'period', period });
-    if (period !== last) throw new Refusal('CONFLICT', `Bukan bulan terakhir. Buka dahulu ${monthText(last)}; bulan dibuka dari yang paling akhir.`, { field: 'period', last });
-    if (period.endsWith('-12') && this.calendar.adjusted(yearOf(period))) throw new Refusal('CONFLICT', yearWords.adjusted(yearOf(period)), { field: 'period' });
+    if (period !== last) throw conflict('notLastMonth', `Buka dahulu ${monthText(last)}; bulan dibuka dari yang paling akhir.`, { field: 'period', last });
+    if (period.endsWith('-12') && this.calendar.adjusted(yearOf(period))) throw conflict('adjusted', yearWords.adjusted(yearOf(period)), { field: 'period' });
     ctx.rows.update('period', { period }, { status: 'terbuka', closed_at: null, closed_by: null });
     this.record(ctx, period, 'buka', reason, []);
     ctx.note(period, `buku ${period} dibuka lagi`);

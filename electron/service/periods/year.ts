@@ -4,7 +4,7 @@ import { lastDay, month, monthsBetween, yearOf } from '../../../shared/domain/da
 import { rp } from '../../../shared/text/format.ts';
 import { yearWords } from '../../../shared/text/periods.ts';
 import type { WriteCtx } from '../kernel/kernel.ts';
-import { conflict, notFound, Refusal } from '../kernel/refusal.ts';
+import { conflict, notFound } from '../kernel/refusal.ts';
 import type { Account, EntryLine, Ledger } from '../ledger/index.ts';
 import type { Calendar } from './calendar.ts';
 
@@ -71,11 +71,11 @@ export class YearEnd {
   private refuseEarly(year: number): void {
     const first = this.calendar.first();
     if (first === undefined || year < yearOf(first)) throw notFound('Tahun buku', 'year');
-    if (this.calendar.yearClosed(year)) throw conflict(`Tahun buku ${year} sudah ditutup.`, { field: 'year' });
+    if (this.calendar.yearClosed(year)) throw conflict('yearClosed', `Tahun buku ${year} sudah ditutup.`, { field: 'year' });
     const before = yearOf(first) < year && !this.calendar.yearClosed(year - 1) ? year - 1 : undefined;
-    if (before !== undefined) throw new Refusal('CONFLICT', yearWords.earlier(before), { field: 'year', earlier: before });
+    if (before !== undefined) throw conflict('yearOpen', yearWords.earlier(before), { field: 'year', earlier: before });
     const january = month(`${year}-01`);
     const open = monthsBetween(first > january ? first : january, month(`${year}-12`)).filter((each) => !this.calendar.closed(each));
-    if (open.length > 0) throw new Refusal('CONFLICT', yearWords.open(open), { field: 'year', open });
+    if (open.length > 0) throw conflict('yearIncomplete', yearWords.open(open), { field: 'year', open });
   }
 }

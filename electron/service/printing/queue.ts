@@ -1,7 +1,7 @@
 import type { DocumentKind } from '../../../shared/contract/paper.ts';
 import type { Result } from '../../../shared/contract/index.ts';
 import { SYSTEM_USER, type Ctx, type Handlers, type Kernel, type WriteCtx } from '../kernel/kernel.ts';
-import { conflict, notFound, Refusal } from '../kernel/refusal.ts';
+import { conflict, notFound } from '../kernel/refusal.ts';
 import { sendToPrinter } from './transport.ts';
 
 type JobState = 'antre' | 'tercetak' | 'gagal';
@@ -83,7 +83,7 @@ export class PrintQueue {
           })),
       }),
       'printing.print': ({ id, document, ref }, ctx) => {
-        if (this.kernel.settings.at('printer.receipt', ctx.today).kind === 'none') throw new Refusal('CONFLICT', 'Printer struk belum dipasang. Pilih printer di Setelan, lalu cetak lagi.', {});
+        if (this.kernel.settings.at('printer.receipt', ctx.today).kind === 'none') throw conflict('noPrinter', 'Pilih printer di Setelan, lalu cetak lagi.', {});
         const target = this.renderer?.numberOf(document, ref, ctx) ?? ref;
         const copy = this.copies(document, target);
         this.enqueue(ctx, document, target, { drawer: false, id, copy });
@@ -93,7 +93,7 @@ export class PrintQueue {
       'printing.retry': ({ jobId }, ctx) => {
         const job = db.sql<JobRow>('SELECT * FROM print_job WHERE id = ?').get(jobId);
         if (job === undefined) throw notFound('Pekerjaan cetak', 'jobId');
-        if (job.state === 'tercetak') throw conflict('Struk ini sudah keluar; pakai cetak ulang untuk salinannya.', { field: 'jobId' });
+        if (job.state === 'tercetak') throw conflict('printed', 'Struk ini sudah keluar; pakai cetak ulang untuk salinannya.', { field: 'jobId' });
         ctx.rows.update('print_job', { ref: job.ref }, { state: 'antre', attempts: 0, problem: null });
         ctx.afterCommit(() => this.kick());
         ctx.note(job.target, 'cetak lagi');

@@ -104,7 +104,7 @@ export class Purchasing {
     const on = args.date ?? ctx.today;
     ledger.admitDate(ctx, on);
     const known = kernel.db.sql<{ number: string }>('SELECT d.number FROM receipt r JOIN document d ON d.seq = r.document_seq WHERE r.supplier_ref = ? AND r.delivery_no = ?').get(supplier.ref, args.deliveryNo);
-    if (known !== undefined) throw conflict(`Surat jalan ${args.deliveryNo} dari ${supplier.name} sudah diterima sebagai ${known.number}.`, { field: 'deliveryNo' });
+    if (known !== undefined) throw conflict('delivered', `Surat jalan ${args.deliveryNo} dari ${supplier.name} sudah diterima sebagai ${known.number}.`, { field: 'deliveryNo' });
     const goods = args.lines.map((line, index) => {
       const product = this.catalog.get(line.productId, `lines.${index}.productId`);
       this.catalog.refuseFraction(product, line.qty, on, `lines.${index}.qty`);

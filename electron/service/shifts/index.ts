@@ -89,10 +89,10 @@ export class Shifts implements CashDesk {
     return {
       'shifts.open': ({ float, drawer }, ctx) => {
         const already = this.openOf(ctx.user.ref);
-        if (already !== undefined) throw conflict(`Shift ${already.number} masih buka; tutup dahulu sebelum membuka yang baru.`);
+        if (already !== undefined) throw conflict('shiftOpen', `Shift ${already.number} masih buka; tutup dahulu sebelum membuka yang baru.`);
         const name = drawer ?? 'Laci 1';
         const other = kernel.db.sql<{ name: string }>("SELECT u.name FROM shift s JOIN user u ON u.ref = s.user_ref WHERE s.status = 'buka' AND s.drawer = ?").get(name);
-        if (other !== undefined) throw conflict(`${name} sedang dipakai ${other.name}; tutup shift itu dahulu atau pakai laci lain.`, { field: 'drawer' });
+        if (other !== undefined) throw conflict('drawerTaken', `${name} sedang dipakai ${other.name}; tutup shift itu dahulu atau pakai laci lain.`, { field: 'drawer' });
         const carried = this.leftIn(name);
         if (carried > float) throw invalid('float', `laci masih berisi ${rp(carried)} dari shift lalu; modal paling sedikit sebesar itu`);
         const document = ledger.document(ctx, { kind: 'BS', date: ctx.today, amounts: { float, carried }, refs: { drawer: name } });

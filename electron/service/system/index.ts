@@ -75,7 +75,7 @@ export class System {
 
   private initialise(args: Args<'system.initialise'>, ctx: WriteCtx): { ok: true } {
     const { kernel } = this;
-    if (kernel.initialised) throw conflict('Gerai ini sudah disiapkan. Buka berkas baru untuk koperasi lain.');
+    if (kernel.initialised) throw conflict('initialised', 'Buka berkas baru untuk koperasi lain.');
     if (kernel.clockByHand && args.latihan !== true) throw invalid('latihan', 'jam diatur dengan tangan hanya di berkas latihan; isi true atau jalankan tanpa --clock');
     const usernames = new Set<string>();
     args.users.forEach((user, index) => {

@@ -86,7 +86,7 @@ export class Tax {
     const on = lastDay(period);
     if (on > ctx.today) throw invalid('period', `bulan ${monthText(period)} belum selesai; hitung mulai ${dateText(on)}`);
     const earlier = runOf(kernel.db, period);
-    if (earlier !== undefined) throw conflict(`PPh final ${monthText(period)} sudah dihitung dengan ${earlier.number}, ${rp(earlier.tax)}. Batalkan dahulu bila hendak menghitung lagi.`, { field: 'period', number: earlier.number });
+    if (earlier !== undefined) throw conflict('taxRun', `PPh final ${monthText(period)} sudah dihitung dengan ${earlier.number}, ${rp(earlier.tax)}. Batalkan dahulu bila hendak menghitung lagi.`, { field: 'period', number: earlier.number });
     const rule = this.rule(period);
     if (yearOf(period) > rule.validThrough) throw invalid('period', `PPh final berlaku sampai tahun pajak ${rule.validThrough}; ubah setelan tax.final bila diperpanjang`);
     const { base, accounts } = this.turnover(rule, firstDay(period), on);
@@ -122,7 +122,7 @@ export class Tax {
     ledger.admitDate(ctx, on);
     if (on < lastDay(period)) throw refuse('BACKDATED', `PPh final ${monthText(period)} terutang pada ${dateText(lastDay(period))}. Pakai tanggal itu atau sesudahnya.`, { field: 'date' });
     const owed = run.tax - sum(paymentsOf(kernel.db, period).map((payment) => payment.amount));
-    if (owed <= 0) throw conflict(`PPh final ${monthText(period)} ${rp(run.tax)} sudah disetor seluruhnya.`, { field: 'period' });
+    if (owed <= 0) throw conflict('taxPaid', `PPh final ${monthText(period)} ${rp(run.tax)} sudah disetor seluruhnya.`, { field: 'period' });
     const paying = amount ?? owed;
     if (paying > owed) throw refuse('BALANCE_INSUFFICIENT', `PPh final ${monthText(period)} terutang ${rp(owed)}, disetor ${rp(paying)}. Isi paling banyak sebesar utangnya.`, { field: 'amount', owed });
     const desk = this.cash.line(ctx, via, 'umum');

@@ -1,5 +1,6 @@
 import type { ErrorCode, ErrorDetails, Rule } from '../../../shared/contract/errors.ts';
 import type { Failure } from '../../../shared/contract/host.ts';
+import { fieldLabel } from '../../../shared/text/fields.ts';
 import { screenErrors } from '../../../shared/text/screenErrors.ts';
 
 /** A refused call: `message` is Indonesian and ready to be shown; `code` and `rule` are for the program. */
@@ -34,15 +35,21 @@ export class ApiError extends Error {
     return splitMessage(this.message).headline;
   }
 
+  /** The rest with the field people know, if they know it, where the program says its own name for it. */
   get facts(): string {
-    return splitMessage(this.message).facts;
+    const { facts } = splitMessage(this.message);
+    const { field } = this;
+    const own = `${field ?? ''}: `;
+    if (field === null || !this.message.includes(` ${own}`)) return facts;
+    const label = fieldLabel(field);
+    return label === null ? capital(this.problem) : `${label}: ${this.problem}`;
   }
 
   /** What is wrong with the field a VALIDATION names, without the name the program has for it. */
   get problem(): string {
     const { field } = this;
     const start = field === null ? -1 : this.message.indexOf(`${field}: `);
-    return start < 0 || field === null ? this.facts || this.message : this.message.slice(start + field.length + 2);
+    return start < 0 || field === null ? splitMessage(this.message).facts || this.message : this.message.slice(start + field.length + 2);
   }
 
   /** The field a VALIDATION names, in the dotted form of react-hook-form. */

@@ -3,7 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Params } from '../../../../shared/contract/index.ts';
 import { addDays, addMonths, businessDate, firstDay, monthOf, type CalendarDate } from '../../../../shared/domain/dates.ts';
 import { steppedClock } from '../../kernel/clock.ts';
-import { Refusal } from '../../kernel/refusal.ts';
+import { conflict, Refusal } from '../../kernel/refusal.ts';
 import { openService } from '../../service.ts';
 import { Caller } from './caller.ts';
 import { Life } from './life.ts';
@@ -55,7 +55,7 @@ export async function makeDemo(options: DemoOptions): Promise<DemoResult> {
   const today = businessDate(Date.now(), 'Asia/Makassar');
   const until = options.until ?? addDays(today, -1);
   if (until > today) throw new Refusal('VALIDATION', `Tanggal akhir belum terjadi. Isi --until paling lambat ${today}.`, { field: 'until' });
-  if (existsSync(options.file)) throw new Refusal('CONFLICT', 'Berkas sudah ada. Pilih nama lain, atau hapus dahulu gerai contoh yang lama.', { file: options.file });
+  if (existsSync(options.file)) throw conflict('fileExists', 'Pilih nama lain, atau hapus dahulu gerai contoh yang lama.', { file: options.file });
   const draft = `${options.file}.sedang-dibuat`;
   const clear = (): void => {
     for (const tail of ['', '-wal', '-shm', '.lock', '.lock-journal']) rmSync(`${draft}${tail}`, { force: true });
