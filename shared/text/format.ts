@@ -1,6 +1,5 @@
 import { calendarDate, dayOf, month as checkedMonth, monthOf, yearOf, type CalendarDate, type Month } from '../domain/dates.ts';
 import { divideHalfUp, MAX_RUPIAH, rupiah, type Rupiah } from '../domain/money.ts';
-import { percentUnits } from '../domain/percent.ts';
 import { MAX_QUANTITY, quantity, type Quantity } from '../domain/quantity.ts';
 
 /*
@@ -39,11 +38,11 @@ export function shortRp(amount: number): string {
   return `${amount < 0 ? MINUS : ''}Rp${SPACE}${grouped(Math.floor(tenths / 10))}${decimal}${SPACE}${unit.name}`;
 }
 
-/** A contract percentage for reading: "3.9" gives "3,9%", "1234.5" gives "1.234,5%". Throws RangeError for anything else. */
+/** A percentage for reading, a negative one too: "3.9" gives "3,9%", "1234.5" gives "1.234,5%", "-12.3" gives "−12,3%". Throws RangeError for anything else. */
 export function percentText(pct: string): string {
-  percentUnits(pct);
-  const [whole = '', fraction] = pct.split('.');
-  return `${grouped(Number(whole))}${fraction === undefined ? '' : `,${fraction}`}%`;
+  const [, sign, whole, fraction] = /^(-?)(\d{1,15})(?:\.(\d+))?$/.exec(pct) ?? [];
+  if (whole === undefined) throw new RangeError(`not a percentage: ${pct}`);
+  return `${sign === '' ? '' : MINUS}${grouped(Number(whole))}${fraction === undefined ? '' : `,${fraction}`}%`;
 }
 
 /** A quantity given in thousandths: 1500 gives "1,5", 1250000 gives "1.250". Throws RangeError for fractions of a thousandth. */

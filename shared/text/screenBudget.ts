@@ -36,4 +36,6 @@ export const budgetWords = {
   bad: 'perlu perhatian',
   accountRegister: 'Buka akun',
   nothing: 'Belum ada rencana dan belum ada kenyataan',
+  nothingHelp: 'Isi rencana dahulu (F3). Kenyataannya datang dari jurnal.',
+  nothingReader: 'Rencana diisi oleh bendahara. Kenyataannya datang dari jurnal.',
 } as const;

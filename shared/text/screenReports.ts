@@ -18,8 +18,6 @@ export const shuWords = {
   members: 'Anggota dan bagiannya',
   columns: { name: 'Anggota', share: 'SHU' },
   none: 'Tidak ada yang cocok',
-  noMonths: 'Belum ada bulan',
-  noMonthsHelp: 'Laporan muncul setelah jurnal pertama.',
   printKey: 'Cetak lembar ini',
   pdfKey: 'Simpan PDF',
   choose: 'Pilih lembar',

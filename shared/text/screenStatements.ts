@@ -50,8 +50,6 @@ export const statementWords = {
   change: 'Selisih',
   sum: 'Jumlah',
   asOf: (date: string): string => `Per ${dateText(date)}`,
-  noMonths: 'Belum ada bulan',
-  noMonthsHelp: 'Laporan muncul setelah jurnal pertama.',
   nothing: 'Belum ada angka',
   nothingHelp: 'Tidak ada jurnal di bulan-bulan ini. Pilih bulan lain.',
   deeper: 'Rinci sampai jurnal',

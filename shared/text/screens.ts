@@ -31,6 +31,13 @@ export const uiWords = {
 } as const;
 
 /** A form that records something, and what is said after it did. */
+/** A screen about months while the book has none. */
+export const noBookWords = {
+  title: 'Buku masih kosong',
+  help: 'Mulai berjualan, terima simpanan, atau catat jurnal. Bulannya muncul di sini.',
+  helpReader: 'Bulan muncul setelah bendahara atau kasir mencatat yang pertama.',
+  first: 'Catat jurnal pertama',
+} as const;
 export const recordedWords = { required: 'wajib diisi', open: (number: string): string => `Buka jurnal ${number}` } as const;
 
 /** A screen of several parts. */

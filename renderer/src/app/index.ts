@@ -4,6 +4,7 @@ export { ErrorMessage } from './ErrorMessage.tsx';
 export { requestHelp } from './help.ts';
 export { useHostState } from './host.tsx';
 export { clockAt, momentText } from './moment.ts';
+export { NoBook } from './NoBook.tsx';
 export { notify } from './notice.tsx';
 export { Screen, type ScreenProps } from './Screen.tsx';
 export { onSignOut, useRole, useSession, useUser, type SessionUser } from './session.tsx';

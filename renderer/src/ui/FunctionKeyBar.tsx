@@ -30,11 +30,11 @@ export function FunctionKeyBar({ actions }: { readonly actions: readonly KeyActi
   );
 }
 
-/** The office's foot: the keys of the screen in one quiet line. */
+/** The office's foot: the keys that do something now, in one quiet line. */
 export function KeyHints({ actions }: { readonly actions: readonly KeyAction[] }): JSX.Element {
   return (
     <footer className={styles['hints']} aria-label={uiWords.keyBar}>
-      {inBar(actions).map((action) => (
+      {inBar(actions).filter((action) => action.enabled !== false).map((action) => (
         <span key={action.keys}>
           <Kbd keys={action.keys} />
           {action.label}

@@ -5,7 +5,7 @@ import type { Result } from '../../../../shared/contract/index.ts';
 import { budgetWords as words } from '../../../../shared/text/screenBudget.ts';
 import { ledgerWords } from '../../../../shared/text/screenLedger.ts';
 import { useApiQuery } from '../../api/index.ts';
-import { ErrorMessage, Screen } from '../../app/index.ts';
+import { ErrorMessage, Screen, useRole } from '../../app/index.ts';
 import { Badge, Card, EmptyState, monthText, number, percentText, SelectField, Table, type Column } from '../../ui/index.ts';
 import { showInBook } from '../ledger/index.ts';
 import { BudgetBar, useBudgetKeys } from './BudgetBar.tsx';
@@ -57,6 +57,7 @@ const linesOf = (answer: Answer): Line[] => {
 /** Plan beside what became of it, per account, in any months of the year; Enter leads to the account's moves. */
 export function Comparison({ year, today, onYear }: { readonly year: number; readonly today: string; readonly onYear: (year: number) => void }): JSX.Element {
   const [, navigate] = useLocation();
+  const writes = useRole('bendahara');
   const current = today.startsWith(`${year}-`) ? today.slice(5, 7) : '12';
   const [span, setSpan] = useState({ from: '01', to: current });
   const [picked, setPicked] = useState<string | null>(null);
@@ -78,7 +79,7 @@ export function Comparison({ year, today, onYear }: { readonly year: number; rea
   };
   const budgetKeys = useBudgetKeys(year, onYear);
   return (
-    <Screen title={words.title} note={words.year(year)} tabs="ledger" column keys={[...budgetKeys, { keys: 'Enter', label: words.accountRegister, run: () => undefined }, { keys: 'Backspace', label: ledgerWords.title, run: () => navigate('/buku'), outsideText: true }]}>
+    <Screen title={words.title} note={words.year(year)} tabs="ledger" column keys={[...budgetKeys, { keys: 'Enter', label: words.accountRegister, run: () => undefined, enabled: filled }, { keys: 'Backspace', label: ledgerWords.title, run: () => navigate('/buku'), outsideText: true }]}>
       <BudgetBar year={year} view="compare" onYear={onYear}>
         <>
           <div className={styles['month']}>
@@ -104,7 +105,11 @@ export function Comparison({ year, today, onYear }: { readonly year: number; rea
               onSelect={(line) => setPicked(line.key)}
               onOpen={open}
               dimmed={query.isPlaceholderData}
-              empty={<EmptyState icon={Scale} title={words.nothing} />}
+              empty={
+                <EmptyState icon={Scale} title={words.nothing}>
+                  {writes ? words.nothingHelp : words.nothingReader}
+                </EmptyState>
+              }
             />
           </div>
         )}

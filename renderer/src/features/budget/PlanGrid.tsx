@@ -104,7 +104,7 @@ const Row = memo(function Row({ row, index, heading, readOnly, onCell, onPaste, 
       )}
       <tr>
         <th scope="row" className={styles['name']}>
-          <span className={styles['account']} title={row.name}>
+          <span className={styles['account']}>
             <span className="faint tabular small">{row.account}</span> {row.name}
           </span>
           {row.unit !== 'UMUM' && <small>{row.unit}</small>}

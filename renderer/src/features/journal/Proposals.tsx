@@ -1,12 +1,13 @@
-import { BookCheck, CalendarClock, ChevronLeft, ChevronRight, CircleCheck, Clock } from 'lucide-react';
+import { BookCheck, CalendarClock, CalendarPlus, ChevronLeft, ChevronRight, CircleCheck, Clock } from 'lucide-react';
 import { useEffect, useRef, useState, type JSX } from 'react';
+import { useLocation } from 'wouter';
 import type { Result } from '../../../../shared/contract/index.ts';
 import { addMonths, month as toMonth } from '../../../../shared/domain/dates.ts';
 import { recurringKind, recurringWords as words } from '../../../../shared/text/screenJournal.ts';
 import { useApiCommand, useApiQuery } from '../../api/index.ts';
 import { ErrorMessage, useRole } from '../../app/index.ts';
 import { Badge, Button, Card, CardBody, CardFoot, CardHead, Checkbox, dateText, EmptyState, Message, monthText, number, playOk, rp, Table, type Column } from '../../ui/index.ts';
-import { JournalFrame } from './JournalFrame.tsx';
+import { JournalFrame, PATHS } from './JournalFrame.tsx';
 import { LineList } from './LineList.tsx';
 import styles from './panels.module.css';
 
@@ -19,6 +20,7 @@ export function Proposals(): JSX.Element | null {
 }
 
 function ProposalList({ today }: { readonly today: string }): JSX.Element {
+  const [, navigate] = useLocation();
   const writes = useRole('bendahara');
   const [period, setPeriod] = useState(today.slice(0, 7));
   const [changed, setChanged] = useState<ReadonlyMap<string, boolean>>(() => new Map());
@@ -90,7 +92,7 @@ function ProposalList({ today }: { readonly today: string }): JSX.Element {
       keys={[
         { keys: 'F6', label: words.previous, run: () => goMonth(-1) },
         { keys: 'F7', label: words.next, run: () => goMonth(1) },
-        ...(writes
+        ...(writes && rows.some(isOpen)
           ? [
               { keys: 'Space', label: words.tick, run: () => undefined },
               { keys: 'F12', label: words.postTicked(number(ticked.length)), run: post, main: true, enabled: ticked.length > 0 && !command.pending },
@@ -126,8 +128,18 @@ function ProposalList({ today }: { readonly today: string }): JSX.Element {
                   tick(row);
                 }}
                 empty={
-                  <EmptyState icon={CalendarClock} title={words.noProposals}>
-                    {words.noProposalsHelp}
+                  <EmptyState
+                    icon={CalendarClock}
+                    title={words.noProposals}
+                    action={
+                      writes && (
+                        <Button icon={CalendarPlus} keys="F4" onClick={() => navigate(PATHS.recurring)}>
+                          {words.items}
+                        </Button>
+                      )
+                    }
+                  >
+                    {writes ? words.noProposalsHelp : words.noneReader}
                   </EmptyState>
                 }
               />

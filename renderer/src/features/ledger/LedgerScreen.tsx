@@ -6,7 +6,7 @@ import { addMonths, calendarDate, firstDay, lastDay, month as toMonth, monthOf, 
 import { ledgerWords as words } from '../../../../shared/text/screenLedger.ts';
 import { useApiQuery } from '../../api/index.ts';
 import { Screen } from '../../app/index.ts';
-import { Button, Card, cx, EmptyState, monthText, SelectField } from '../../ui/index.ts';
+import { Button, cx, monthText, SelectField } from '../../ui/index.ts';
 import { EntryPanel } from './EntryPanel.tsx';
 import { MonthStrip } from './MonthStrip.tsx';
 import { RegisterPanel } from './RegisterPanel.tsx';
@@ -48,6 +48,9 @@ export function LedgerScreen(): JSX.Element {
   );
   const accounts = useAccounts();
   const shown = account ?? balance.data?.rows.find((row) => row.code.startsWith('1-1'))?.code ?? balance.data?.rows[0]?.code ?? null;
+  /** Without a single account there is no register to lead to. */
+  const empty = balance.data?.rows.length === 0;
+  const alone = movement || empty;
   const name = accounts.byCode.get(shown ?? '')?.name ?? '';
 
   const focusPart = (part: 'accounts' | 'moves'): void => {
@@ -76,12 +79,12 @@ export function LedgerScreen(): JSX.Element {
       keys={[
         { keys: 'F5', label: monthWord(period, -1), run: () => period && show(addMonths(period, -1)), enabled: period !== null && exists(addMonths(period, -1)) },
         { keys: 'F6', label: monthWord(period, 1), run: () => period && show(addMonths(period, 1)), enabled: period !== null && exists(addMonths(period, 1)) },
-        { keys: 'F7', label: movement ? words.withRegister : words.movement, run: toggleMovement, bar: false },
+        { keys: 'F7', label: movement ? words.withRegister : words.movement, run: toggleMovement, bar: false, enabled: !empty },
         { keys: 'Ctrl+F', label: words.search, run: () => navigate('/buku/cari') },
         { keys: 'F4', label: words.chart, run: () => navigate('/buku/akun') },
         { keys: 'F9', label: words.check, run: () => navigate('/buku/periksa') },
-        { keys: 'F11', label: words.printBalance, run: () => period && printing.print('trial-balance', period), enabled: period !== null && !printing.busy },
-        { keys: 'Backspace', label: words.back, run: () => (movement ? toggleMovement() : focusPart('accounts')), outsideText: true },
+        { keys: 'F11', label: words.printBalance, run: () => period && printing.print('trial-balance', period), enabled: period !== null && !printing.busy && !empty },
+        { keys: 'Backspace', label: words.back, run: () => (movement ? toggleMovement() : focusPart('accounts')), outsideText: true, enabled: !empty },
       ]}
     >
       {period !== null && (
@@ -102,6 +105,7 @@ export function LedgerScreen(): JSX.Element {
           error={balance.error ?? printing.error}
           accounts={accounts.rows}
           movement={movement}
+          alone={alone}
           whole={unit === null}
           selected={shown}
           dimmed={balance.isPlaceholderData}
@@ -118,10 +122,10 @@ export function LedgerScreen(): JSX.Element {
           }}
           onMovement={toggleMovement}
         />
-        {!movement && (
+        {!alone && (
           <>
             <div className={cx('grow', styles['part'])} data-part="moves">
-              {shown !== null && period !== null && asOf !== null ? (
+              {shown !== null && period !== null && asOf !== null && (
                 <RegisterPanel
                   key={`${shown}${period}${unit ?? ''}`}
                   account={shown}
@@ -135,10 +139,6 @@ export function LedgerScreen(): JSX.Element {
                   onOpen={(numberOf) => navigate(`/buku/jurnal/${numberOf}`)}
                   onBack={() => focusPart('accounts')}
                 />
-              ) : (
-                <Card flow grow>
-                  <EmptyState title={words.chooseAccount} />
-                </Card>
               )}
             </div>
             <EntryPanel number={entry} account={shown} />

@@ -18,15 +18,11 @@ const NAME: Column<LedgerRow> = {
     row.kind === 'group' ? (
       <span className={styles['groupName']}>
         <Icon of={row.open ? ChevronDown : ChevronRight} size="small" />
-        <span className="clip" title={row.name}>
-          {row.name}
-        </span>
+        <span>{row.name}</span>
       </span>
     ) : (
       <span className={styles['accountName']}>
-        <span className="faint tabular small">{row.key}</span> <span className="clip" title={row.name}>
-          {row.name}
-        </span>
+        <span className="faint tabular small">{row.key}</span> <span>{row.name}</span>
       </span>
     ),
 };
@@ -44,12 +40,14 @@ const MOVEMENT: readonly Column<LedgerRow>[] = [
 ];
 
 /** The trial balance under its headings: balances beside the register, or alone with opening, movement and closing. */
-export function TrialBalance({ asOf, data, error, accounts, movement, whole, selected, dimmed, onSelect, onOpen, onMovement }: {
+export function TrialBalance({ asOf, data, error, accounts, movement, alone, whole, selected, dimmed, onSelect, onOpen, onMovement }: {
   readonly asOf: string | null;
   readonly data: Result<'ledger.trialBalance'> | undefined;
   readonly error: ApiError | null;
   readonly accounts: readonly Account[];
   readonly movement: boolean;
+  /** No register stands beside it. */
+  readonly alone: boolean;
   /** All units: both sides must agree. */
   readonly whole: boolean;
   readonly selected: string | null;
@@ -68,12 +66,14 @@ export function TrialBalance({ asOf, data, error, accounts, movement, whole, sel
     setOpened(next);
   };
   return (
-    <Card flow className={cx(movement ? 'grow' : styles['balance'])} label={words.trialBalance}>
+    <Card flow className={cx(alone ? 'grow' : styles['balance'])} label={words.trialBalance}>
       <CardHead title={words.trialBalance} note={asOf === null ? undefined : movement ? words.upTo(dateText(asOf)) : dateText(asOf)}>
         {data && whole && data.rows.length > 0 && <Balanced ok={data.totalDebit === data.totalCredit} />}
-        <Button kind="quiet" icon={Columns3} keys="F7" aria-pressed={movement} onClick={onMovement}>
-          {movement ? words.withRegister : words.movement}
-        </Button>
+        {(movement || !alone) && (
+          <Button kind="quiet" icon={Columns3} keys="F7" aria-pressed={movement} onClick={onMovement}>
+            {movement ? words.withRegister : words.movement}
+          </Button>
+        )}
       </CardHead>
       {error && (
         <CardBody>

@@ -1,11 +1,12 @@
-import { ChevronRight, CircleCheck, Lock, OctagonAlert, TriangleAlert } from 'lucide-react';
+import { ChevronRight, CircleCheck, Clock, Lock, OctagonAlert, TriangleAlert } from 'lucide-react';
 import { useEffect, useRef, useState, type JSX } from 'react';
 import { useLocation } from 'wouter';
 import type { Result } from '../../../../shared/contract/index.ts';
+import { addMonths, firstDay } from '../../../../shared/domain/dates.ts';
 import { closingWords as words, periodText } from '../../../../shared/text/screenPeriods.ts';
 import { useApiCommand, useApiQuery } from '../../api/index.ts';
 import { ErrorMessage, useRole } from '../../app/index.ts';
-import { Badge, Button, Card, CardBody, CardFoot, CardHead, cx, Message, Table, type Column } from '../../ui/index.ts';
+import { Badge, Button, Card, CardBody, CardFoot, CardHead, cx, dateText, Message, Table, type Column } from '../../ui/index.ts';
 import { CloseDialog } from './CloseDialog.tsx';
 import { isMendable, MendDialog, type Mendable } from './MendDialog.tsx';
 import { PeriodsFrame } from './PeriodsFrame.tsx';
@@ -17,9 +18,13 @@ type Check = Result<'periods.check'>['checks'][number];
 /** Screens that everybody in the office may open; the others are the treasurer's work. */
 const FOR_ALL: readonly string[] = ['/buku', '/buku/periksa', '/anggota'];
 
-const rank = (check: Check): number => (check.ok ? 2 : check.blocking ? 0 : 1);
+type Finding = Check & { readonly waits: boolean };
+/** What a month that is not over cannot have yet: its end, and what is booked for whole months. */
+const waitsForEnd = (check: Check): boolean => !check.ok && (check.key === 'tax' || check.key === 'depreciation' || (check.key === 'order' && check.action === undefined));
+const rank = (check: Finding): number => (check.ok ? 3 : check.waits ? 2 : check.blocking ? 0 : 1);
 
-function State({ check }: { readonly check: Check }): JSX.Element {
+function State({ check }: { readonly check: Finding }): JSX.Element {
+  if (check.waits) return <Badge tone="line" icon={Clock}>{words.waits}</Badge>;
   if (check.ok) return <Badge tone="in" icon={CircleCheck}>{words.fine}</Badge>;
   return check.blocking ? <Badge tone="danger" icon={OctagonAlert}>{words.blocks}</Badge> : <Badge tone="caution" icon={TriangleAlert}>{words.notes}</Badge>;
 }
@@ -34,7 +39,9 @@ export function OpenMonth({ book, period, keys, onPick, happened, onDone }: Mont
   const [mending, setMending] = useState<Mendable | null>(null);
   const [confirming, setConfirming] = useState(false);
   const list = useRef<HTMLDivElement | null>(null);
-  const rows = (check.data?.checks ?? []).toSorted((a, b) => rank(a) - rank(b));
+  // Tax and depreciation are of whole months.
+  const over = period < book.today.slice(0, 7);
+  const rows = (check.data?.checks ?? []).map((row): Finding => ({ ...row, waits: !over && waitsForEnd(row) })).toSorted((a, b) => rank(a) - rank(b));
   const blocking = rows.filter((row) => rank(row) === 0).length;
   const notes = rows.filter((row) => rank(row) === 1);
   const month = periodText(period);
@@ -43,15 +50,13 @@ export function OpenMonth({ book, period, keys, onPick, happened, onDone }: Mont
     if (loaded) list.current?.querySelector<HTMLElement>('[data-row][tabindex="0"]')?.focus();
   }, [loaded]);
 
-  // Tax and depreciation are of whole months.
-  const over = period < book.today.slice(0, 7);
   const mayMend = (key: Mendable): boolean => over || key === 'recurring';
-  const actionOf = (row: Check): string | null => {
+  const actionOf = (row: Finding): string | null => {
     if (row.ok) return null;
     if (treasurer && isMendable(row.key)) return mayMend(row.key) ? words.mend[row.key] : null;
     return row.action !== undefined && (treasurer || FOR_ALL.includes(row.action.screen)) ? row.action.text : null;
   };
-  const mend = (row: Check): void => {
+  const mend = (row: Finding): void => {
     remembered.period = period;
     remembered.check = row.key;
     if (actionOf(row) === null) return;
@@ -69,8 +74,8 @@ export function OpenMonth({ book, period, keys, onPick, happened, onDone }: Mont
     if (notes.length > 0) setConfirming(true);
     else send('');
   };
-  const may = treasurer && loaded && blocking === 0 && !close.pending;
-  const columns: readonly Column<Check>[] = [
+  const may = treasurer && loaded && over && blocking === 0 && !close.pending;
+  const columns: readonly Column<Finding>[] = [
     { key: 'state', head: words.columns.state, width: '164px', cell: (row) => <State check={row} /> },
     { key: 'name', head: words.columns.check, width: '150px', cell: (row) => <b>{row.name}</b> },
     { key: 'detail', head: words.columns.finding, cell: (row) => <span className={styles['finding']}>{row.detail}</span> },
@@ -91,7 +96,7 @@ export function OpenMonth({ book, period, keys, onPick, happened, onDone }: Mont
       book={book}
       period={period}
       onPick={onPick}
-      keys={[...keys, { keys: 'Enter', label: words.toAction, run: () => undefined }, ...(treasurer ? [{ keys: 'F12', label: words.closeKey, run: start, enabled: may, main: true }] : [])]}
+      keys={[...keys, { keys: 'Enter', label: words.toAction, run: () => undefined, enabled: rows.some((row) => actionOf(row) !== null) }, ...(treasurer ? [{ keys: 'F12', label: words.closeKey, run: start, enabled: may, main: true }] : [])]}
       message={
         <>
           {happened?.what === 'buka' && (
@@ -107,14 +112,18 @@ export function OpenMonth({ book, period, keys, onPick, happened, onDone }: Mont
         <CardHead title={words.checks} note={month} />
         {loaded && (
           <CardBody>
-            <Message tone={blocking > 0 ? 'danger' : notes.length > 0 ? 'caution' : 'in'} title={blocking > 0 ? words.blocked(month, blocking) : notes.length > 0 ? words.notesLeft(month, notes.length) : words.ready(month)}>
-              {blocking > 0 ? words.blockedFacts : notes.length > 0 ? words.notesLeftFacts : words.readyFacts}
-            </Message>
+            {over ? (
+              <Message tone={blocking > 0 ? 'danger' : notes.length > 0 ? 'caution' : 'in'} title={blocking > 0 ? words.blocked(month, blocking) : notes.length > 0 ? words.notesLeft(month, notes.length) : words.ready(month)}>
+                {blocking > 0 ? words.blockedFacts : notes.length > 0 ? words.notesLeftFacts : words.readyFacts}
+              </Message>
+            ) : (
+              <Message title={words.running(month)}>{words.runningFacts(dateText(firstDay(addMonths(period, 1))))}</Message>
+            )}
           </CardBody>
         )}
         <div ref={list} className={cx('grow', styles['part'])}>
           {loaded && (
-            <Table<Check>
+            <Table<Finding>
               label={words.checks}
               density="two"
               columns={columns}

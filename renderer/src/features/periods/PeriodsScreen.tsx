@@ -1,9 +1,8 @@
-import { CalendarX } from 'lucide-react';
 import { useState, type JSX } from 'react';
 import { month as toMonth, type Month } from '../../../../shared/domain/dates.ts';
 import { closingWords as words } from '../../../../shared/text/screenPeriods.ts';
-import { Screen } from '../../app/index.ts';
-import { Card, EmptyState, type KeyAction } from '../../ui/index.ts';
+import { NoBook, Screen } from '../../app/index.ts';
+import type { KeyAction } from '../../ui/index.ts';
 import { ClosedMonth } from './ClosedMonth.tsx';
 import { OpenMonth } from './OpenMonth.tsx';
 import { remembered } from './remembered.ts';
@@ -17,11 +16,7 @@ export function PeriodsScreen(): JSX.Element {
   if (book === null)
     return (
       <Screen title={words.title} tabs="ledger">
-        <Card flow grow>
-          <EmptyState icon={CalendarX} title={words.noMonths}>
-            {words.noMonthsHelp}
-          </EmptyState>
-        </Card>
+        <NoBook />
       </Screen>
     );
   return <Periods book={book} />;

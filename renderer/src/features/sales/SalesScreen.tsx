@@ -32,7 +32,7 @@ const STOPS = new Set(['LIMIT_EXCEEDED', 'HET_EXCEEDED', 'EXPIRED']);
 
 /** The till: scan, scan, F12. */
 export function SalesScreen(): JSX.Element {
-  const { cart, change, quote, news, tell, takeCode, catalogue, startNext, paid } = useTill();
+  const { cart, change, quote, news, tell, takeCode, looking, catalogue, startNext, paid } = useTill();
   const [, navigate] = useHashLocation();
   const shift = useShift();
   const search = useProductSearch();
@@ -105,7 +105,7 @@ export function SalesScreen(): JSX.Element {
     { keys: 'F8', label: k.remove, run: remove, enabled: line !== undefined },
     { keys: 'F9', label: k.priceCheck, run: () => setOpen('price') },
     { keys: 'F11', label: k.reprint, run: () => void printAgain(), enabled: last !== null },
-    hasShift ? { keys: 'F12', label: k.pay, run: pay, enabled: filled, main: true } : { keys: 'F12', label: k.openShift, run: openShift, main: true },
+    hasShift ? { keys: 'F12', label: k.pay, run: pay, enabled: filled || looking, main: true } : { keys: 'F12', label: k.openShift, run: openShift, main: true },
     { keys: 'Ctrl+Del', label: k.clear, run: () => setOpen('clear'), enabled: filled, bar: false },
     { keys: 'Esc', label: k.dropSearch, run: escape, bar: false },
     // While something is being typed these belong to the box itself.
@@ -181,9 +181,12 @@ const whileEditing = (keys: readonly KeyAction[]): readonly KeyAction[] =>
       },
     }));
 
-/** F12: on to the payment, or why not. While the service still counts the payment begins at once, and comes back if need be. */
+/**
+ * F12: on to the payment, or why not. While the service still counts the payment begins at once, and comes back if need be.
+ * While a scan is looked up the key waits for it: what is on its way belongs to this sale, and an unknown code is read first.
+ */
 function usePayWish(setOpen: (open: Open) => void, go: () => void): () => void {
-  const { cart, quote, turnedBack, turnBack } = useTill();
+  const { cart, quote, news, looking, turnedBack, turnBack } = useTill();
   const decide = (): void => {
     const [problem] = quote.problems;
     if (problem) {
@@ -204,10 +207,22 @@ function usePayWish(setOpen: (open: Open) => void, go: () => void): () => void {
     turnBack(false);
     latest.current();
   }, [turnedBack, pending, turnBack]);
-  return () => {
+  const pay = (): void => {
     if (cart.lines.length === 0) return;
     if (pending) go();
     else decide();
+  };
+  const waiting = useRef(false);
+  useEffect(() => {
+    if (looking || !waiting.current) return;
+    waiting.current = false;
+    if (news?.kind === 'done') pay();
+    // Only the end of a look-up sends on who waited for it.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [looking]);
+  return () => {
+    if (looking) waiting.current = true;
+    else pay();
   };
 }
 

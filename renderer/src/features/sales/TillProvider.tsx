@@ -30,6 +30,8 @@ type Till = {
   readonly tell: (news: News | null) => void;
   /** A scanned or fully typed code: a product, or else a member's card. */
   readonly takeCode: (code: string) => void;
+  /** A code that is not kept is being looked up; what it brings is still to come. */
+  readonly looking: boolean;
   readonly addProduct: (product: Product) => void;
   readonly attachMember: (member: MemberRow) => void;
   readonly detachBuyer: () => void;
@@ -57,6 +59,7 @@ function Provider({ children }: { readonly children: ReactNode }): JSX.Element {
   const [payment, setPayment] = useState(EMPTY_PAYMENT);
   const [paid, setPaid] = useState<PaidSale | null>(null);
   const [turnedBack, turnBack] = useState(false);
+  const [lookUps, setLookUps] = useState(0);
   const catalogue = useCatalogue();
   const quote = useQuote(cart);
   useFreshPrintJobs();
@@ -140,7 +143,10 @@ function Provider({ children }: { readonly children: ReactNode }): JSX.Element {
         playStop();
         return tell({ kind: 'unknown', code, misread: scanKind(code) === 'misread' });
       };
-      ask().catch((cause: unknown) => refuse(asApiError(cause).message));
+      setLookUps((count) => count + 1);
+      void ask()
+        .catch((cause: unknown) => refuse(asApiError(cause).message))
+        .finally(() => setLookUps((count) => count - 1));
     },
     [add, attachMember, refuse],
   );
@@ -155,9 +161,10 @@ function Provider({ children }: { readonly children: ReactNode }): JSX.Element {
   const startNext = useCallback(() => setPaid(null), []);
 
   const addProduct = useCallback((product: Product) => add(product, null), [add]);
+  const looking = lookUps > 0;
   const till = useMemo(
-    () => ({ cart, change, catalogue, quote, news, tell, takeCode, addProduct, attachMember, detachBuyer, payment, setPayment, checkout, turnedBack, turnBack, paid, startNext }),
-    [cart, change, catalogue, quote, news, takeCode, addProduct, attachMember, detachBuyer, payment, checkout, turnedBack, paid, startNext],
+    () => ({ cart, change, catalogue, quote, news, tell, takeCode, looking, addProduct, attachMember, detachBuyer, payment, setPayment, checkout, turnedBack, turnBack, paid, startNext }),
+    [cart, change, catalogue, quote, news, takeCode, looking, addProduct, attachMember, detachBuyer, payment, checkout, turnedBack, paid, startNext],
   );
   return <TillContext value={till}>{children}</TillContext>;
 }

@@ -1,11 +1,11 @@
-import { CalendarX, ChevronLeft, ChevronRight, Search } from 'lucide-react';
+import { ChevronLeft, ChevronRight, Search } from 'lucide-react';
 import { useEffect, useRef, useState, type JSX } from 'react';
 import { useLocation, useParams } from 'wouter';
 import type { Result } from '../../../../shared/contract/index.ts';
 import { shuWords as words } from '../../../../shared/text/screenReports.ts';
 import { useApiQuery } from '../../api/index.ts';
-import { ErrorMessage, Screen, usePage } from '../../app/index.ts';
-import { Badge, Button, Card, CardBody, EmptyState, Icon, Money, monthText, number, PrintPreview, SelectField, Table, type Column } from '../../ui/index.ts';
+import { ErrorMessage, NoBook, Screen, usePage } from '../../app/index.ts';
+import { Badge, Button, Card, CardBody, Icon, Money, monthText, number, PrintPreview, SelectField, Table, type Column } from '../../ui/index.ts';
 import styles from './ShuScreen.module.css';
 
 type Member = Result<'shu.statement'>['members'][number];
@@ -67,7 +67,7 @@ export function ShuScreen(): JSX.Element {
       note={month}
       tabs="reports"
       keys={[
-        { keys: 'Ctrl+F', label: words.search, run: () => search.current?.select() },
+        { keys: 'Ctrl+F', label: words.search, run: () => search.current?.select(), enabled: period !== undefined },
         { keys: 'F5', label: words.previous, run: () => goMonth(-1), enabled: index > 0 },
         { keys: 'F6', label: words.next, run: () => goMonth(1), enabled: index >= 0 && index < periods.length - 1 },
         { keys: 'F11', label: words.printKey, run: page.print, enabled: page.url !== null && !page.busy },
@@ -76,11 +76,7 @@ export function ShuScreen(): JSX.Element {
       ]}
     >
       {months.data && period === undefined ? (
-        <Card flow grow>
-          <EmptyState icon={CalendarX} title={words.noMonths}>
-            {words.noMonthsHelp}
-          </EmptyState>
-        </Card>
+        <NoBook />
       ) : (
         <PrintPreview
           title={memberNo === undefined ? words.statementTitle(month) : words.slipTitle(memberNo, month)}

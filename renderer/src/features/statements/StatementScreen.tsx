@@ -1,11 +1,11 @@
-import { CalendarX, Check, Lock, LockOpen, OctagonAlert, Printer } from 'lucide-react';
+import { Check, Lock, LockOpen, OctagonAlert, Printer } from 'lucide-react';
 import { useEffect, useRef, useState, type JSX } from 'react';
 import { useLocation, useParams } from 'wouter';
 import { firstDay, lastDay } from '../../../../shared/domain/dates.ts';
 import { spanText, statementWords as words } from '../../../../shared/text/screenStatements.ts';
 import type { ApiError } from '../../api/index.ts';
-import { ErrorMessage, Screen } from '../../app/index.ts';
-import { Badge, Button, Card, CardBody, CardFoot, cx, EmptyState, Message, type KeyAction } from '../../ui/index.ts';
+import { ErrorMessage, NoBook, Screen } from '../../app/index.ts';
+import { Badge, Button, Card, CardBody, CardFoot, cx, Message, type KeyAction } from '../../ui/index.ts';
 import { AccountView } from './AccountView.tsx';
 import { ChoiceBar, compareOptions } from './ChoiceBar.tsx';
 import { DOCUMENT, hasUnits, isCompared, isStatementKind, type StatementKind } from './kinds.ts';
@@ -34,11 +34,7 @@ export function StatementScreen(): JSX.Element {
   if (choice === null)
     return (
       <Screen title={words.title[kind]} tabs="reports">
-        <Card flow grow>
-          <EmptyState icon={CalendarX} title={words.noMonths}>
-            {words.noMonthsHelp}
-          </EmptyState>
-        </Card>
+        <NoBook />
       </Screen>
     );
   return account === undefined ? <Figures kind={kind} choice={choice} /> : <AccountView kind={kind} choice={choice} account={account} />;
