@@ -127,7 +127,9 @@ test('a printer that does not answer keeps nobody from selling; F11 prints what 
   await till.signIn();
   await sees('Siap melayani');
   await scan(CODES.sugar);
-  await press('F12', 'Alt+1', 'F12');
+  await press('F12');
+  await sees('Dibayar dengan');
+  await press('Alt+1', 'F12');
   await sees('Printer tidak menjawab', 'Struk 0001 belum keluar. Periksa kertas dan lampu.', 'Penjualan 0001 sudah tersimpan. 1 struk antre.');
   await screenshot(page, 'till-printer-off');
   await press('F11');
