@@ -22,7 +22,7 @@ export const closingWords = {
   blockedFacts: 'Bereskan yang bertanda merah, dari atas ke bawah. Daftar ini menghitung ulang sendiri.',
   running: (month: string): string => `${month} masih berjalan`,
   runningFacts: (from: string): string => `Dapat ditutup mulai ${from}. Yang lain boleh dibereskan lebih dahulu.`,
-  waits: 'Menunggu akhir bulan',
+  waits: 'Belum waktunya',
   onlyTreasurer: 'Bulan ditutup oleh bendahara.',
   close: (month: string): string => `Tutup ${month}`,
   closeKey: 'Tutup bulan',

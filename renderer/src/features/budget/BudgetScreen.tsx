@@ -87,7 +87,7 @@ function Plan({ year, onYear }: { readonly year: number; readonly onYear: (year:
   const budgetKeys = useBudgetKeys(year, onYear);
   const loaded = data !== undefined && accounts.rows.length > 0;
   useEffect(() => {
-    if (loaded) document.querySelector<HTMLElement>('[data-cell="0/0"]')?.focus();
+    if (loaded) document.querySelector<HTMLElement>('[data-cell="0/0"], [data-sheet]')?.focus();
   }, [loaded]);
 
   return (

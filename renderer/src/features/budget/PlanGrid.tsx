@@ -42,7 +42,8 @@ export function PlanGrid({ rows, headings, readOnly, onCell, onPaste }: {
     if (moved || ['ArrowUp', 'ArrowDown', 'Enter'].includes(event.key)) event.preventDefault();
   };
   return (
-    <div ref={sheet} className={styles['sheet']}>
+    // Without cells to type in, the sheet itself takes the arrow keys.
+    <div ref={sheet} className={styles['sheet']} {...(readOnly ? { tabIndex: 0, role: 'region', 'aria-label': words.title, 'data-sheet': true } : {})}>
       <table className={styles['grid']} aria-label={words.title}>
         <thead>
           <tr>
@@ -104,10 +105,8 @@ const Row = memo(function Row({ row, index, heading, readOnly, onCell, onPaste, 
       )}
       <tr>
         <th scope="row" className={styles['name']}>
-          <span className={styles['account']}>
-            <span className="faint tabular small">{row.account}</span> {row.name}
-          </span>
-          {row.unit !== 'UMUM' && <small>{row.unit}</small>}
+          <small className="tabular">{row.unit === 'UMUM' ? row.account : `${row.account}, ${row.unit}`}</small>
+          <span className={styles['account']}>{row.name}</span>
         </th>
         {row.months.map((amount, month) => (
           <td key={month} className="figure">

@@ -21,7 +21,7 @@ const COLUMNS: readonly Column<Move>[] = [
     cell: (row) => (
       <>
         <span className={styles['memo']} title={row.memo}>
-          {shortNumbers(row.memo)}
+          {shortNumbers(row.memo).replaceAll(`-${row.date.slice(0, 4)}-`, '-')}
         </span>
         <small className={`tabular ${styles['memo'] ?? ''}`}>{words.moveNote(dateText(row.date).slice(0, -5), shortNumber(row.number), shortNumber(row.documentNumber))}</small>
       </>
