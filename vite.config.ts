@@ -6,13 +6,13 @@ import { electronDev } from './electron/dev/vitePlugin.ts';
 
 const root = import.meta.dirname;
 
-type NodeBundle = { name: string; entry: string; target: string; external: string[]; split?: boolean };
+type NodeBundle = { name: string; entries: Record<string, string>; target: string; external: string[]; split?: boolean };
 
 /**
- * dist/NAME/NAME.cjs: one CommonJS file with everything in it but `external`; main and preload must run in Electron 25 (Node 18) and
- * later. With `split`, what is imported on demand lies in files of its own, so that a start does not read it.
+ * dist/NAME/ENTRY.cjs: CommonJS with everything in it but `external`; main and preload must run in Electron 25 (Node 18) and
+ * later. With `split`, what is imported on demand, or by several entries, lies in files of its own, so that a start reads no more than it needs.
  */
-const nodeBundle = ({ name, entry, target, external, split = false }: NodeBundle): EnvironmentOptions => ({
+const nodeBundle = ({ name, entries, target, external, split = false }: NodeBundle): EnvironmentOptions => ({
   consumer: 'server',
   resolve: { noExternal: true, external, builtins: [...builtinModules, /^node:/] },
   build: {
@@ -23,7 +23,7 @@ const nodeBundle = ({ name, entry, target, external, split = false }: NodeBundle
     minify: false,
     ssr: true,
     rolldownOptions: {
-      input: { [name]: resolve(root, entry) },
+      input: Object.fromEntries(Object.entries(entries).map(([entry, file]) => [entry, resolve(root, file)])),
       external: [...external, /^node:/],
       output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name]-[hash].cjs', codeSplitting: split },
     },
@@ -49,8 +49,8 @@ export default defineConfig({
         assetsInlineLimit: 0,
       },
     },
-    main: nodeBundle({ name: 'main', entry: 'electron/main/main.ts', target: 'node18', external: ['electron'] }),
-    preload: nodeBundle({ name: 'preload', entry: 'electron/preload/preload.ts', target: 'node18', external: ['electron'] }),
-    service: nodeBundle({ name: 'service', entry: 'electron/service/hosts/app.ts', target: 'node22', external: ['better-sqlite3'], split: true }),
+    main: nodeBundle({ name: 'main', entries: { main: 'electron/main/main.ts' }, target: 'node18', external: ['electron'] }),
+    preload: nodeBundle({ name: 'preload', entries: { preload: 'electron/preload/preload.ts' }, target: 'node18', external: ['electron'] }),
+    service: nodeBundle({ name: 'service', entries: { service: 'electron/service/hosts/app.ts', verifyThread: 'electron/service/verifyThread.ts' }, target: 'node22', external: ['better-sqlite3'], split: true }),
   },
 });

@@ -16,7 +16,8 @@ import { verify } from './service/evidence/index.ts';
 import { systemClock } from './service/kernel/clock.ts';
 import { openForReading } from './service/kernel/database.ts';
 import { Refusal } from './service/kernel/refusal.ts';
-import { exportFrom, MAY_POST_NOTHING, openService, renderFrom, ROOM_CHECKS } from './service/service.ts';
+import { CHECKS } from './service/checks.ts';
+import { exportFrom, openService, renderFrom } from './service/service.ts';
 
 const MIGRATIONS = resolve(import.meta.dirname, '../migrations');
 
@@ -141,7 +142,7 @@ const COMMANDS: Readonly<Record<string, (args: string[]) => Promise<number>>> = 
 
   async verify(args) {
     const given = options(['db'], args);
-    const result = await verify(resolve(need(given, 'db')), MIGRATIONS, { roomChecks: ROOM_CHECKS, mayPostNothing: MAY_POST_NOTHING });
+    const result = await verify(resolve(need(given, 'db')), MIGRATIONS, CHECKS);
     print(result);
     return result.ok ? 0 : 1;
   },
@@ -182,14 +183,14 @@ const COMMANDS: Readonly<Record<string, (args: string[]) => Promise<number>>> = 
   async backup(args) {
     const given = options(['db', 'to'], args);
     const { backup } = await import('./service/backup/index.ts');
-    print(await backup(resolve(need(given, 'db')), resolve(need(given, 'to')), MIGRATIONS, { roomChecks: ROOM_CHECKS, mayPostNothing: MAY_POST_NOTHING }));
+    print(await backup(resolve(need(given, 'db')), resolve(need(given, 'to')), MIGRATIONS, CHECKS));
     return 0;
   },
 
   async restore(args) {
     const given = options(['from', 'db'], args);
     const { restore } = await import('./service/backup/index.ts');
-    print(await restore(resolve(need(given, 'from')), resolve(need(given, 'db')), MIGRATIONS, { roomChecks: ROOM_CHECKS, mayPostNothing: MAY_POST_NOTHING }));
+    print(await restore(resolve(need(given, 'from')), resolve(need(given, 'db')), MIGRATIONS, CHECKS));
     return 0;
   },
 

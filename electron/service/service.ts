@@ -3,68 +3,38 @@ import type { DocumentKind, RenderFormat } from '../../shared/contract/paper.ts'
 import { monthOf } from '../../shared/domain/dates.ts';
 import type { PaperColumns } from '../../shared/domain/paper/lines.ts';
 import type { Event, Reply, Request } from '../../shared/contract/host.ts';
-import { assetChecks, Assets, borrowedOn } from './assets/index.ts';
-import { bankLoanChecks, BankLoans } from './bankloans/index.ts';
+import { Assets, borrowedOn } from './assets/index.ts';
+import { BankLoans } from './bankloans/index.ts';
 import { budgetHandlers } from './budget/index.ts';
-import { Bank, bankChecks } from './bank/index.ts';
-import { Cash, qrisChecks, qrisControls } from './cash/index.ts';
+import { Bank } from './bank/index.ts';
+import { Cash } from './cash/index.ts';
 import { Catalog } from './catalog/index.ts';
-import { cylinderChecks, cylinderControls, Cylinders, type CylinderSize } from './cylinders/index.ts';
+import { CHECKS, controlFigures } from './checks.ts';
+import { Cylinders } from './cylinders/index.ts';
 import { Documents, ReportExport, ReportPapers } from './documents/index.ts';
 import { Evidence } from './evidence/index.ts';
 import { systemClock, type Clock } from './kernel/clock.ts';
-import { openForReading, openForWriting, type Database } from './kernel/database.ts';
+import { openForReading, openForWriting } from './kernel/database.ts';
 import { Kernel, type Handlers, type KernelOptions } from './kernel/kernel.ts';
-import type { ControlFigure, RoomCheck } from './kernel/problems.ts';
 import { Router } from './kernel/router.ts';
 import { Sessions } from './kernel/sessions.ts';
-import { journalChecks, Journals } from './journals/index.ts';
-import { flowChecks, INVENTORY_ACCOUNTS, Ledger, ledgerHandlers, Manual, trialBalance } from './ledger/index.ts';
-import { loanChecks, loanControls, loanInterestSums, Loans } from './loans/index.ts';
-import { memberChecks, Members, tradeKey } from './members/index.ts';
+import { Journals } from './journals/index.ts';
+import { Ledger, ledgerHandlers, Manual, trialBalance } from './ledger/index.ts';
+import { Loans } from './loans/index.ts';
+import { Members } from './members/index.ts';
 import { People } from './people/index.ts';
-import { periodChecks, Periods } from './periods/index.ts';
+import { Periods } from './periods/index.ts';
 import { PrintQueue } from './printing/index.ts';
-import { purchasingChecks, purchasingControls, Purchasing } from './purchasing/index.ts';
-import { advantageChecks, Reports, reportsHandlers, Statements, uspStatements } from './reports/index.ts';
-import { Sales, salesChecks, saleSums } from './sales/index.ts';
-import { Savings, savingsChecks, savingsControls } from './savings/index.ts';
+import { Purchasing } from './purchasing/index.ts';
+import { Reports, reportsHandlers, Statements, uspStatements } from './reports/index.ts';
+import { Sales } from './sales/index.ts';
+import { Savings } from './savings/index.ts';
 import { DEFAULT_SETTINGS, SettingsRoom } from './settings/index.ts';
-import { shiftChecks, shiftControls, Shifts } from './shifts/index.ts';
+import { Shifts } from './shifts/index.ts';
 import { Shu, shuHandlers } from './shu/index.ts';
-import { Stock, stockChecks, stockControls } from './stock/index.ts';
+import { Stock } from './stock/index.ts';
 import { System } from './system/index.ts';
-import { Tax, taxChecks } from './tax/index.ts';
-
-const fullCylinders = (db: Database, size: CylinderSize): number =>
-  db.sql<{ n: number | null }>('SELECT sum(s.qty) / 1000 AS n FROM stock s JOIN product p ON p.ref = s.product_ref WHERE p.cylinder_size = ?').get(size)?.n ?? 0;
-
-/** What every room proves of its own tables, for verify. */
-export const ROOM_CHECKS: Readonly<Record<string, RoomCheck>> = {
-  stock: (db, balance) => stockChecks(db, balance, INVENTORY_ACCOUNTS),
-  cylinders: (db, balance) => cylinderChecks(db, balance, (size) => fullCylinders(db, size)),
-  suppliers: purchasingChecks,
-  shifts: shiftChecks,
-  sales: salesChecks,
-  qris: qrisChecks,
-  bank: bankChecks,
-  savings: savingsChecks,
-  loans: loanChecks,
-  assets: assetChecks,
-  bankloans: bankLoanChecks,
-  tax: taxChecks,
-  journals: journalChecks,
-  trade: memberChecks({ sales: (db) => new Map(saleSums(db).map((row) => [tradeKey(row.period, row.memberRef), row.sales])), loanInterest: loanInterestSums }),
-  periods: periodChecks,
-  flows: flowChecks,
-  advantage: advantageChecks,
-};
-
-/** What every sub-ledger says its control accounts hold now. */
-const controlFigures = (db: Database): ControlFigure[] => [stockControls(db, INVENTORY_ACCOUNTS), ...[savingsControls, loanControls, purchasingControls, cylinderControls, shiftControls, qrisControls].map((controls) => controls(db))].flat();
-
-/** Documents that need no entry: a float that was already in the drawer, a shift or count without a difference, a loan asked for, a month without tax. */
-export const MAY_POST_NOTHING: readonly string[] = ['BS', 'TS', 'OP', 'PP', 'PF', 'BF'];
+import { Tax } from './tax/index.ts';
 
 /** The ledger service on one open file: answers requests, tells events, and nothing else. */
 export type Service = {
@@ -122,7 +92,7 @@ function buildRooms(kernel: Kernel, sessions: Sessions, migrationsFolder: string
     },
     { periodClosed: (period) => ledger.periodClosed(period), yearStatus: (year) => (ledger.periodClosed(`${year}-13`) ? 'menunggu-rat' : 'berjalan') },
   );
-  const evidence = new Evidence(kernel, { migrationsFolder, roomChecks: ROOM_CHECKS, mayPostNothing: MAY_POST_NOTHING });
+  const evidence = new Evidence(kernel, { migrationsFolder, checks: CHECKS });
   const periods = new Periods(kernel, ledger, {
     openShifts: (on) => shifts.openOn(on),
     controls: () => controlFigures(kernel.db),

@@ -6,7 +6,7 @@ import Sqlite from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { backup, restore } from '../../electron/service/backup/index.ts';
 import { openForReading } from '../../electron/service/kernel/database.ts';
-import { MAY_POST_NOTHING, ROOM_CHECKS } from '../../electron/service/service.ts';
+import { CHECKS } from '../../electron/service/checks.ts';
 import { hashOf, runCli, Served, type Ended } from '../support/cli.ts';
 import { MIGRATIONS, newId, PROFILE } from '../support/gerai.ts';
 import { LONG_AGO, openTill, rowCounts, type Till } from '../support/till.ts';
@@ -16,7 +16,6 @@ const FOREIGN = 'Ini bukan berkas Gerai. Berkas tidak disentuh; pilih berkas lai
 const CUT = 'Berkas data terpotong. Berkas tidak disentuh; pakai cadangan terakhir yang baik.\n';
 const DAMAGED = 'Berkas data rusak. Program tidak menulis lagi ke berkas ini; pakai cadangan terakhir yang baik.\n';
 const NO_FOLDER = 'Folder tidak dapat ditulisi. Data lama tetap utuh; pindahkan berkas ke folder Dokumen, lalu buka lagi.\n';
-const CHECKS = { roomChecks: ROOM_CHECKS, mayPostNothing: MAY_POST_NOTHING };
 const refused = (stderr: string): Ended => ({ status: 2, stdout: '', stderr });
 
 const folderOf = (): string => {

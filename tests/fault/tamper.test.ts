@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterAll, expect, test } from 'vitest';
 import { verify, type Verification } from '../../electron/service/evidence/index.ts';
-import { MAY_POST_NOTHING, ROOM_CHECKS } from '../../electron/service/service.ts';
+import { CHECKS } from '../../electron/service/checks.ts';
 import { fillGerai, signIn } from '../support/fullGerai.ts';
 import { MIGRATIONS, openGerai } from '../support/gerai.ts';
 import { runSettings } from '../support/property.ts';
@@ -47,7 +47,7 @@ async function copied(): Promise<string> {
 }
 
 async function verified(file: string): Promise<Verification> {
-  const result = await verify(file, MIGRATIONS, { roomChecks: ROOM_CHECKS, mayPostNothing: MAY_POST_NOTHING });
+  const result = await verify(file, MIGRATIONS, CHECKS);
   for (const suffix of ['', '-wal', '-shm']) rmSync(file + suffix, { force: true });
   return result;
 }
@@ -60,7 +60,7 @@ test('an untouched gerai passes every check', async () => {
   expect(details(result)).toBe('');
   expect(result.ok).toBe(true);
   expect(result.checks.map((check) => check.name)).toEqual([
-    'schema', 'tables', 'entry-chain', 'entries', 'numbers', 'documents', 'account-balances', 'audit-chain', 'appended-rows', 'kept-rows', 'commands', 'derived-rows', ...Object.keys(ROOM_CHECKS), 'integrity', 'foreign-keys',
+    'schema', 'tables', 'entry-chain', 'entries', 'numbers', 'documents', 'account-balances', 'audit-chain', 'appended-rows', 'kept-rows', 'commands', 'derived-rows', ...Object.keys(CHECKS.roomChecks), 'integrity', 'foreign-keys',
   ]);
 });
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,9 +10,11 @@ import { verify } from '../../electron/service/evidence/index.ts';
 import { makeDemo, type DemoResult } from '../../electron/service/hosts/demo/index.ts';
 import { openForReading } from '../../electron/service/kernel/database.ts';
 import { systemClock } from '../../electron/service/kernel/clock.ts';
-import { MAY_POST_NOTHING, openService, ROOM_CHECKS } from '../../electron/service/service.ts';
+import { CHECKS } from '../../electron/service/checks.ts';
+import { openService } from '../../electron/service/service.ts';
 import type { Result } from '../../shared/contract/index.ts';
 import { MIGRATIONS } from '../support/gerai.ts';
+import { behindItsBack } from '../support/tampering.ts';
 
 const UNTIL = '2026-10-31' as CalendarDate;
 const folder = mkdtempSync(join(tmpdir(), 'gerai-demo-'));
@@ -65,9 +67,22 @@ describe('the demo gerai', () => {
   });
 
   test('every check of verify holds on it', async () => {
-    const result = await verify(join(folder, 'a.gerai'), MIGRATIONS, { roomChecks: ROOM_CHECKS, mayPostNothing: MAY_POST_NOTHING });
+    const result = await verify(join(folder, 'a.gerai'), MIGRATIONS, CHECKS);
     expect(result.checks.filter((check) => !check.ok)).toEqual([]);
     expect(result.ok).toBe(true);
+  });
+
+  test('a change behind its back is named alike by threads and, where none can start, by steps', async () => {
+    copyFileSync(join(folder, 'b.gerai'), join(folder, 'diubah.gerai'));
+    behindItsBack(join(folder, 'diubah.gerai'), (db) => db.exec("UPDATE sale_line SET amount = amount + 100 WHERE document_seq = (SELECT max(document_seq) FROM sale_line); DELETE FROM entry_line WHERE entry_seq = 7 AND line_no = 1; UPDATE user SET name = 'Orang Lain' WHERE ref = 2"));
+    const inThreads = await verify(join(folder, 'diubah.gerai'), MIGRATIONS, CHECKS);
+    const inSteps = await verify(join(folder, 'diubah.gerai'), MIGRATIONS, { ...CHECKS, thread: new URL('tidak-ada.ts', import.meta.url) });
+    expect(inThreads).toEqual(inSteps);
+    const failed = new Map(inThreads.checks.filter((check) => !check.ok).map((check) => [check.name, check.detail]));
+    expect([...failed.keys()]).toEqual(['entry-chain', 'entries', 'account-balances', 'appended-rows', 'kept-rows', 'sales', 'flows']);
+    expect(failed.get('entry-chain')).toContain('entry: jurnal 7 ');
+    expect(failed.get('appended-rows')).toContain('sale_line: baris ');
+    expect(failed.get('kept-rows')).toContain('user: baris 2 ');
   });
 
   test('it holds the corners later work deepens (ruling 43)', () => {

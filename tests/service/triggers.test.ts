@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { verify } from '../../electron/service/evidence/index.ts';
-import { MAY_POST_NOTHING, ROOM_CHECKS } from '../../electron/service/service.ts';
+import { CHECKS } from '../../electron/service/checks.ts';
 import { fillGerai } from '../support/fullGerai.ts';
 import { MIGRATIONS, openGerai } from '../support/gerai.ts';
 import { runProgram } from '../support/shell.ts';
@@ -129,6 +129,6 @@ test.each([
 
 test('after all of it the file is what it was', async () => {
   await prepared();
-  const result = await verify(file, MIGRATIONS, { roomChecks: ROOM_CHECKS, mayPostNothing: MAY_POST_NOTHING });
+  const result = await verify(file, MIGRATIONS, CHECKS);
   expect(result.checks.filter((check) => !check.ok)).toEqual([]);
 });

@@ -1,12 +1,12 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
-import { verify, type VerifyOptions } from '../evidence/index.ts';
+import { verify, type Checks } from '../evidence/index.ts';
 import { copyDatabase, holdForReplacing, openForReading } from '../kernel/database.ts';
 import { conflict } from '../kernel/refusal.ts';
 
 export type Copied = { readonly file: string; readonly entries: number; readonly head: string; readonly ok: true };
 
 /** The copy's own proof, or a refusal that names what does not hold; a copy that fails is removed. */
-async function proven(file: string, migrationsFolder: string, checks: VerifyOptions, removeWhenBad: boolean): Promise<Copied> {
+async function proven(file: string, migrationsFolder: string, checks: Checks, removeWhenBad: boolean): Promise<Copied> {
   const result = await verify(file, migrationsFolder, checks);
   if (!result.ok) {
     if (removeWhenBad) rmSync(file, { force: true });
@@ -23,7 +23,7 @@ async function proven(file: string, migrationsFolder: string, checks: VerifyOpti
 }
 
 /** A consistent copy of FILE while the till runs, verified before it counts. Never writes over another file. */
-export async function backup(file: string, to: string, migrationsFolder: string, checks: VerifyOptions): Promise<Copied> {
+export async function backup(file: string, to: string, migrationsFolder: string, checks: Checks): Promise<Copied> {
   if (existsSync(to)) throw conflict('targetExists', 'Pilih nama lain supaya cadangan lama tidak tertimpa.', { file: to });
   const db = openForReading(file, migrationsFolder);
   try {
@@ -35,7 +35,7 @@ export async function backup(file: string, to: string, migrationsFolder: string,
 }
 
 /** Puts a backup in FILE's place: verified first, the old file kept beside it under a name with the moment. */
-export async function restore(from: string, file: string, migrationsFolder: string, checks: VerifyOptions): Promise<Copied & { readonly kept: string | null }> {
+export async function restore(from: string, file: string, migrationsFolder: string, checks: Checks): Promise<Copied & { readonly kept: string | null }> {
   await proven(from, migrationsFolder, checks, false);
   const release = holdForReplacing(file);
   try {

@@ -1,7 +1,6 @@
-import type { SqlValue } from '../kernel/database.ts';
-import { appendedDigest, rowText } from '../kernel/rows.ts';
+import { appendedDigest } from '../kernel/rows.ts';
 import { parseAppended, type AppendedDigest } from './auditRow.ts';
-import type { Book } from './book.ts';
+import type { Book, RowText } from './book.ts';
 import type { Findings } from './findings.ts';
 import type { Pace } from './pace.ts';
 
@@ -16,10 +15,8 @@ export class AppendedRows {
   private readonly book: Book;
   private readonly table: string;
   private readonly pace: Pace;
-  private rows: Generator<SqlValue[]> | undefined;
-  private head: SqlValue[] | undefined;
-  /** Place of audit_seq among the columns. */
-  private readonly owner: number;
+  private rows: Generator<RowText> | undefined;
+  private head: RowText | undefined;
   private unreadable: string | undefined;
   private readonly early = new Map<number, AppendedDigest>();
   private readonly doubtful = new Set<number>();
@@ -28,7 +25,6 @@ export class AppendedRows {
     this.book = book;
     this.table = table;
     this.pace = pace;
-    this.owner = book.shape(table).columns.indexOf('audit_seq');
     this.advance();
   }
 
@@ -71,7 +67,7 @@ export class AppendedRows {
   /** A table that is missing or broken inside ends here; `finish` says so. */
   private advance(): void {
     try {
-      this.rows ??= this.book.values(this.table);
+      this.rows ??= this.book.texts(this.table);
       const step = this.rows.next();
       this.head = step.done === true ? undefined : step.value;
     } catch (error) {
@@ -86,11 +82,10 @@ export class AppendedRows {
   }
 
   /** The rows from the head on that name the same audit row: those of one command, so no more than one step reads. */
-  private group(first: SqlValue[]): { seq: number; digest: AppendedDigest } {
-    const seq = first[this.owner];
+  private group({ owner: seq }: RowText): { seq: number; digest: AppendedDigest } {
     const texts: string[] = [];
-    while (this.head !== undefined && this.head[this.owner] === seq) {
-      texts.push(rowText(this.head));
+    while (this.head !== undefined && this.head.owner === seq) {
+      texts.push(this.head.text);
       this.advance();
     }
     return { seq: Number(seq), digest: { count: texts.length, digest: appendedDigest(texts) } };
@@ -99,13 +94,13 @@ export class AppendedRows {
   private async settle(appended: Findings, audit: Findings, lastAuditSeq: number): Promise<void> {
     const { book, table } = this;
     const found = new Map<number, { keys: string[]; texts: string[] }>();
-    for (const values of book.values(table)) {
-      const seq = Number(values[this.owner]);
+    for (const { text, owner, key } of book.texts(table)) {
+      const seq = Number(owner);
       if (this.doubtful.has(seq)) {
         const rows = found.get(seq) ?? { keys: [], texts: [] };
         found.set(seq, rows);
-        rows.keys.push(book.keyOf(table, values));
-        rows.texts.push(rowText(values));
+        rows.keys.push(key.join('/'));
+        rows.texts.push(text);
       }
       if (this.pace.due()) await this.pace.rest();
     }

@@ -3,9 +3,11 @@ import type { Moment } from '../../../shared/domain/dates.ts';
 import { auditHead, entryHead } from '../kernel/audit.ts';
 import type { Handlers, Kernel } from '../kernel/kernel.ts';
 import { compareWithPrint } from './compare.ts';
-import { verify, type Verification, type VerifyOptions } from './verify.ts';
+import type { Progress } from './pace.ts';
+import type { Checks, Verification } from './parts.ts';
+import { verify } from './verify.ts';
 
-export type EvidenceOptions = Omit<VerifyOptions, 'onProgress'> & { readonly migrationsFolder: string };
+export type EvidenceOptions = { readonly migrationsFolder: string; readonly checks: Checks };
 
 /** A verification with its moment and who asked for it. */
 export type Verified = Verification & { readonly at: Moment; readonly by: string };
@@ -41,11 +43,10 @@ export class Evidence {
     };
   }
 
-  /** Runs every check through a connection of its own, in short steps beside the till; the result can be printed by its moment. */
-  async verify(by: string, onProgress: (done: number, total: number) => void = () => undefined): Promise<Verified> {
-    const { migrationsFolder, ...rest } = this.options;
+  /** Runs every check through a connection of its own, beside the till; the result can be printed by its moment. */
+  async verify(by: string, onProgress?: Progress): Promise<Verified> {
     const at = this.kernel.now();
-    const result = await verify(this.kernel.db.file, migrationsFolder, { ...rest, onProgress });
+    const result = await verify(this.kernel.db.file, this.options.migrationsFolder, this.options.checks, onProgress);
     const verified: Verified = { ...result, at, by };
     this.verified.set(at, verified);
     for (const old of [...this.verified.keys()].slice(0, -KEPT)) this.verified.delete(old);

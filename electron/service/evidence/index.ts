@@ -1,2 +1,4 @@
 export { Evidence, type EvidenceOptions, type Verified } from './evidence.ts';
-export { verify, type Verification, type VerifyOptions } from './verify.ts';
+export type { Checks, Verification } from './parts.ts';
+export { servePart } from './threads.ts';
+export { verify } from './verify.ts';

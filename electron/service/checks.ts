@@ -1,0 +1,56 @@
+/** What every room proves of its own tables, for verify. */
+import { assetChecks } from './assets/index.ts';
+import { bankLoanChecks } from './bankloans/index.ts';
+import { bankChecks } from './bank/index.ts';
+import { qrisChecks, qrisControls } from './cash/index.ts';
+import { cylinderChecks, cylinderControls, type CylinderSize } from './cylinders/index.ts';
+import type { Checks } from './evidence/index.ts';
+import { journalChecks } from './journals/index.ts';
+import type { Database } from './kernel/database.ts';
+import type { ControlFigure } from './kernel/problems.ts';
+import { flowChecks, INVENTORY_ACCOUNTS } from './ledger/index.ts';
+import { loanChecks, loanControls, loanInterestSums } from './loans/index.ts';
+import { memberChecks } from './members/index.ts';
+import { periodChecks } from './periods/index.ts';
+import { purchasingChecks, purchasingControls } from './purchasing/index.ts';
+import { advantageChecks } from './reports/index.ts';
+import { salesChecks, saleSums } from './sales/index.ts';
+import { savingsChecks, savingsControls } from './savings/index.ts';
+import { shiftChecks, shiftControls } from './shifts/index.ts';
+import { stockChecks, stockControls } from './stock/index.ts';
+import { taxChecks } from './tax/index.ts';
+
+const fullCylinders = (db: Database, size: CylinderSize): number =>
+  db.sql<{ n: number | null }>('SELECT sum(s.qty) / 1000 AS n FROM stock s JOIN product p ON p.ref = s.product_ref WHERE p.cylinder_size = ?').get(size)?.n ?? 0;
+
+const roomChecks: Checks['roomChecks'] = {
+  stock: (db, balance) => stockChecks(db, balance, INVENTORY_ACCOUNTS),
+  cylinders: (db, balance) => cylinderChecks(db, balance, (size) => fullCylinders(db, size)),
+  suppliers: purchasingChecks,
+  shifts: shiftChecks,
+  sales: salesChecks,
+  qris: qrisChecks,
+  bank: bankChecks,
+  savings: savingsChecks,
+  loans: loanChecks,
+  assets: assetChecks,
+  bankloans: bankLoanChecks,
+  tax: taxChecks,
+  journals: journalChecks,
+  trade: memberChecks({ sales: saleSums, loanInterest: loanInterestSums }),
+  periods: periodChecks,
+  flows: flowChecks,
+  advantage: advantageChecks,
+};
+
+/** Documents that need no entry: a float that was already in the drawer, a shift or count without a difference, a loan asked for, a month without tax. */
+const mayPostNothing: Checks['mayPostNothing'] = ['BS', 'TS', 'OP', 'PP', 'PF', 'BF'];
+
+
+/** `verifyThread` beside this module, as it lies in the bundle or here. */
+const thread = new URL(import.meta.url.endsWith('.ts') ? 'verifyThread.ts' : 'verifyThread.cjs', import.meta.url);
+
+export const CHECKS: Checks = { roomChecks, mayPostNothing, thread };
+
+/** What every sub-ledger says its control accounts hold now. */
+export const controlFigures = (db: Database): ControlFigure[] => [stockControls(db, INVENTORY_ACCOUNTS), ...[savingsControls, loanControls, purchasingControls, cylinderControls, shiftControls, qrisControls].map((controls) => controls(db))].flat();
