@@ -14,6 +14,7 @@ import { memberChecks } from './members/index.ts';
 import { periodChecks } from './periods/index.ts';
 import { purchasingChecks, purchasingControls } from './purchasing/index.ts';
 import { advantageChecks } from './reports/index.ts';
+import { reversalChecks } from './reversals/index.ts';
 import { salesChecks, saleSums } from './sales/index.ts';
 import { savingsChecks, savingsControls } from './savings/index.ts';
 import { shiftChecks, shiftControls } from './shifts/index.ts';
@@ -41,6 +42,7 @@ const roomChecks: Checks['roomChecks'] = {
   periods: periodChecks,
   flows: flowChecks,
   advantage: advantageChecks,
+  reversals: reversalChecks,
 };
 
 /** Documents that need no entry: a float that was already in the drawer, a shift or count without a difference, a loan asked for, a month without tax. */

@@ -27,6 +27,7 @@ import { Periods } from './periods/index.ts';
 import { PrintQueue } from './printing/index.ts';
 import { Purchasing } from './purchasing/index.ts';
 import { Reports, reportsHandlers, Statements, uspStatements } from './reports/index.ts';
+import { Reversals } from './reversals/index.ts';
 import { Sales } from './sales/index.ts';
 import { Savings } from './savings/index.ts';
 import { DEFAULT_SETTINGS, SettingsRoom } from './settings/index.ts';
@@ -92,6 +93,10 @@ function buildRooms(kernel: Kernel, sessions: Sessions, migrationsFolder: string
     },
     { periodClosed: (period) => ledger.periodClosed(period), yearStatus: (year) => (ledger.periodClosed(`${year}-13`) ? 'menunggu-rat' : 'berjalan') },
   );
+  const reversals = new Reversals(kernel, ledger, {
+    cash: shifts, members,
+    kinds: { ...savings.reversibles(), ...loans.reversibles(), ...purchasing.reversibles(), ...assets.reversibles(), ...bankLoans.reversibles(), ...tax.reversibles(), ...cash.reversibles(), ...bank.reversibles() },
+  });
   const evidence = new Evidence(kernel, { migrationsFolder, checks: CHECKS });
   const periods = new Periods(kernel, ledger, {
     openShifts: (on) => shifts.openOn(on),
@@ -160,6 +165,7 @@ function buildRooms(kernel: Kernel, sessions: Sessions, migrationsFolder: string
     ...assets.handlers(),
     ...bankLoans.handlers(),
     ...tax.handlers(),
+    ...reversals.handlers(),
     ...reportsHandlers(reports),
     'reports.export': (args) => reportExport.write(args),
     ...shuHandlers(shu),

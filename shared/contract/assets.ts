@@ -30,7 +30,7 @@ export const assets = {
       rows: z.array(
         z.strictObject({
           assetId: z.string(), code: z.string(), name: z.string(), account: z.string(), unit, acquiredOn: z.string(), cost: rupiah, residual: rupiah, usefulMonths: z.int(), monthly: rupiah, accumulated: rupiah, bookValue: rupiah,
-          status: z.enum(['dipakai', 'dilepas', 'habis-disusutkan']), source: assetSource, depreciatedThrough: z.string().nullable(), disposedOn: z.string().nullable(), number: z.string().nullable(),
+          status: z.enum(['dipakai', 'dilepas', 'habis-disusutkan', 'dibatalkan']), source: assetSource, depreciatedThrough: z.string().nullable(), disposedOn: z.string().nullable(), undoneOn: z.string().nullable(), number: z.string().nullable(),
         }),
       ),
       totals: z.strictObject({ cost: rupiah, accumulated: rupiah, bookValue: rupiah }),
@@ -90,8 +90,8 @@ export const assets = {
       ...bankLoanRow,
       annualPct: z.string(), months: z.int(), method: z.string(), firstDue: z.string(), graceMonths: z.int(), opening: rupiah, interestOwed: rupiah, payoff: rupiah,
       rows: z.array(z.strictObject({ no: z.int(), due: z.string(), principal: rupiah, interest: rupiah, payment: rupiah, balance: rupiah })),
-      draws: z.array(z.strictObject({ number: z.string(), date: z.string(), amount: rupiah, fee: rupiah })),
-      payments: z.array(z.strictObject({ number: z.string(), date: z.string(), interest: rupiah, principal: rupiah })),
+      draws: z.array(z.strictObject({ number: z.string(), date: z.string(), amount: rupiah, fee: rupiah, undoes: z.string().optional() })),
+      payments: z.array(z.strictObject({ number: z.string(), date: z.string(), interest: rupiah, principal: rupiah, undoes: z.string().optional() })),
     }),
   }),
   'bankLoans.list': query({
@@ -112,7 +112,7 @@ export const assets = {
       applies: z.boolean(),
       note: z.string(),
       recorded: z.strictObject({ number: z.string(), entryNumber: z.string().nullable(), base: rupiah, pct: z.string(), tax: rupiah }).nullable(),
-      payments: z.array(z.strictObject({ number: z.string(), date: z.string(), amount: rupiah, ntpn: z.string().nullable() })),
+      payments: z.array(z.strictObject({ number: z.string(), date: z.string(), amount: rupiah, ntpn: z.string().nullable(), undoes: z.string().optional() })),
       outstanding: rupiah,
     }),
   }),

@@ -7,12 +7,13 @@ import { journals } from './journals.ts';
 import { members } from './members.ts';
 import { paper } from './paper.ts';
 import { periods } from './periods.ts';
+import { reversals } from './reversals.ts';
 import { shop } from './shop.ts';
 import { statements } from './statements.ts';
 import { system } from './system.ts';
 
 /** Every method of the program. The router, the renderer's client, the command line and docs/contract.md are made from it. */
-export const contract = { ...system, ...members, ...shop, ...books, ...journals, ...assets, ...cash, ...periods, ...statements, ...evidence, ...paper };
+export const contract = { ...system, ...members, ...shop, ...books, ...journals, ...assets, ...cash, ...periods, ...statements, ...evidence, ...reversals, ...paper };
 
 export type Contract = typeof contract;
 export type MethodName = keyof Contract;

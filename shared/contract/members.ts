@@ -59,11 +59,11 @@ export const members = {
     output: () => balances,
   }),
   'savings.statement': query({
-    summary: 'A member’s savings moves between two days',
+    summary: 'A member’s savings moves between two days; `undoes`: the number a move takes back',
     input: () => ({ memberId: uuid, from: date, to: date }),
     output: () => z.strictObject({
       opening: rupiah,
-      rows: z.array(z.strictObject({ date: z.string(), number: z.string(), kind: savingsKind, debit: rupiah, credit: rupiah, balance: rupiah })),
+      rows: z.array(z.strictObject({ date: z.string(), number: z.string(), kind: savingsKind, debit: rupiah, credit: rupiah, balance: rupiah, undoes: z.string().optional() })),
       closing: rupiah,
     }),
   }),
@@ -123,7 +123,7 @@ export const members = {
     }),
   }),
   'loans.get': query({
-    summary: 'One loan with schedule and payments',
+    summary: 'One loan with schedule and payments; one taken back stands with a minus and the number it undoes',
     input: () => ({ loanId: uuid }),
     output: () => z.strictObject({
       loanId: z.string(),
@@ -140,7 +140,7 @@ export const members = {
       outstanding: rupiah,
       payoff: rupiah,
       rows: z.array(scheduleRow.extend({ principalPaid: rupiah, interestPaid: rupiah })),
-      payments: z.array(z.strictObject({ date: z.string(), number: z.string(), penalty: rupiah, interest: rupiah, principal: rupiah })),
+      payments: z.array(z.strictObject({ date: z.string(), number: z.string(), penalty: rupiah, interest: rupiah, principal: rupiah, undoes: z.string().optional() })),
     }),
   }),
   'loans.list': query({

@@ -16,6 +16,7 @@ export const paperWords = {
   practice: 'LATIHAN',
   practiceNote: 'Bukan bukti pembayaran',
   copy: (n: number) => `SALINAN ${n}`,
+  undone: 'DIBATALKAN',
   legalNo: (no: string) => `Badan hukum ${no}`,
   phone: (phone: string) => `${/^(08|\+?628)/.test(phone.replace(/\D/g, '')) ? 'WA' : 'Telp'} ${phone}`,
   number: (no: string) => `No ${no}`,

@@ -24,6 +24,7 @@ const HEADLINES: Record<Rule, string> = {
   SELF_APPROVAL: 'Tidak boleh mengizinkan sendiri',
   PRICE_MISSING: 'Harga belum ada',
   CONTROL_ACCOUNT: 'Akun ini tidak diisi langsung',
+  IN_USE: 'Masih dipakai dokumen lain',
 };
 
 /** What stands in the way of a command as things are now: headlines of CONFLICT, by what it is. */
@@ -32,6 +33,8 @@ const CONFLICTS = {
   barcodeTaken: 'Barcode sudah dipakai',
   settled: 'QRIS sudah cair',
   undone: 'Pencairan sudah dibatalkan',
+  documentUndone: 'Dokumen sudah dibatalkan',
+  assetUndone: 'Aset sudah dibatalkan',
   yearClosed: 'Tahun sudah ditutup',
   monthClosed: 'Bulan sudah ditutup',
   fixed: 'Tidak dapat diubah',

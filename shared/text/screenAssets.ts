@@ -11,7 +11,7 @@ export const assetScreenWords = {
   differs: 'Berbeda dengan buku',
   columns: { asset: 'Aset', acquired: 'Diperoleh', cost: 'Harga perolehan', accumulated: 'Sudah susut', bookValue: 'Nilai buku', state: 'Keadaan', owner: 'Pemilik', received: 'Diterima', returned: 'Dikembalikan', months: 'Bulan', amount: 'Susut' },
   sum: 'Jumlah',
-  states: { dipakai: 'Dipakai', dilepas: 'Dilepas', 'habis-disusutkan': 'Habis susut' },
+  states: { dipakai: 'Dipakai', dilepas: 'Dilepas', 'habis-disusutkan': 'Habis susut', dibatalkan: 'Dibatalkan' },
   sources: { kas: 'Dibeli kas', bank: 'Dibeli bank', hibah: 'Hibah', 'saldo-awal': 'Sudah di buku' } satisfies Record<Source, string>,
   count: (count: string): string => `${count} aset`,
   none: 'Belum ada aset tetap',
@@ -92,6 +92,7 @@ export const assetScreenWords = {
   scheduleColumns: { no: 'Ke', due: 'Jatuh tempo', principal: 'Pokok', interest: 'Bunga', payment: 'Angsuran', balance: 'Sisa pokok' },
   historyColumns: { date: 'Tanggal', number: 'Dokumen', what: 'Kejadian', amount: 'Jumlah' },
   drawRow: 'Cair',
+  undoes: (number: string): string => `Batal ${number}`,
   payRow: (principal: string, interest: string): string => `Bayar: pokok ${principal}, bunga ${interest}`,
   newLoan: 'Pinjaman baru',
   saveLoan: 'Catat pinjaman',
@@ -146,5 +147,6 @@ export const assetScreenWords = {
   previousMonth: 'Bulan sebelumnya',
   nextMonth: 'Bulan berikutnya',
   recorded: 'Tercatat',
+  undonePayment: (number: string, date: string): string => `Batal ${number}, ${date}`,
   payment: (date: string, ntpn: string | null): string => (ntpn === null ? date : `${date}, ${ntpn}`),
 } as const;

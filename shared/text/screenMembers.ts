@@ -50,6 +50,7 @@ export const memberWords = {
   noMoves: 'Belum ada setoran',
   noMovesHelp: 'Setoran pertama mengisi buku ini.',
   move: (kind: SavingsKind, deposit: boolean): string => `${deposit ? 'Setor' : 'Tarik'} ${kind}`,
+  undoes: (kind: SavingsKind, number: string): string => `Batal ${number}, ${kind}`,
   shu: (year: string): string => `Perkiraan SHU ${year}`,
   shuEstimate: 'Perkiraan, belum disahkan RAT',
   shuFinal: 'Sudah disahkan RAT',

@@ -308,6 +308,7 @@ const cases = ({ ids, numbers }: World): Readonly<Record<string, Case>> => ({
   'shu.statement': { who: 'ketua', fields: { period: month('2026-11') } },
   'evidence.head': { who: 'kasir', fields: {} },
   'evidence.compare': { who: 'pengawas', fields: { text: text('1 0000000000000000', 300) } },
+  'documents.reverse': { who: 'bendahara', fields: { kind: choice('UM', 'um', 'XX', 'UMX', 'BD'), ref: text('UM-2026-000001', 80), reason: text('salah', 120), date: optional(date('2026-11-21')), approval: group({ username: username('suryadi'), pin: pin('333333') }) } },
   'documents.render': { who: 'kasir', fields: { document: choice('sale-receipt'), ref: text(numbers['sale'] ?? '', 80), format: choice('text'), columns: optional(choice(48, '48', 40)) } },
   'printing.jobs': { who: 'kasir', fields: { state: optional(choice('gagal')) } },
   'printing.print': { who: 'kasir', fields: { document: choice('sale-receipt'), ref: text(numbers['sale'] ?? '', 80) } },

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
 import type { MethodName, Result } from '../../shared/contract/index.ts';
+import { isReversibleKind } from '../../shared/contract/reversals.ts';
 import type { Role } from '../../shared/contract/values.ts';
 import { addDays, calendarDate, firstDay, monthOf } from '../../shared/domain/dates.ts';
 import { LOGIN, Refused, type Given } from '../support/gerai.ts';
@@ -107,6 +108,11 @@ const steps: fc.Arbitrary<Step>[] = [
   step('reverse', fc.nat({ max: 9 }), async (world, at) => {
     const entryId = pick(world.entries, at);
     if (entryId !== undefined) await tried(world, 'bendahara', 'ledger.reverse', { entryId, reason: 'salah' });
+  }),
+  step('undo a document', fc.record({ at: fc.nat({ max: 99 }), counter: fc.boolean() }), async (world, { at, counter }) => {
+    const found = (await tried(world, 'pengawas', 'ledger.search', { limit: 100 }))?.rows ?? [];
+    const document = pick(found.filter((row) => isReversibleKind(row.document.kind) && !row.reversed), at)?.document;
+    if (document !== undefined) await tried(world, counter ? 'kasir' : 'bendahara', 'documents.reverse', { kind: document.kind, ref: document.number, reason: 'salah', approval: counter ? LOGIN.bendahara : LOGIN.ketua });
   }),
   step('move cash', fc.record({ amount, fee: fc.constantFrom(0, 6_500), way: fc.boolean() }), async (world, { amount: much, fee, way }) => void (await tried(world, 'bendahara', 'cash.transfer', { from: way ? '1-1110' : '1-1210', to: way ? '1-1210' : '1-1110', amount: much, fee }))),
   step('buy an asset', fc.record({ cost: amount, months: fc.integer({ min: 1, max: 48 }) }), async (world, { cost, months }) => {

@@ -27,16 +27,17 @@ const RIGHTS: Readonly<Record<string, string>> = {
   'assets.register': 'B', 'assets.list': 'KBCP', 'assets.previewDepreciation': 'KBCP', 'assets.depreciate': 'B', 'assets.dispose': 'B', 'assets.borrow': 'B', 'assets.returnBorrowed': 'B',
   'bankLoans.create': 'B', 'bankLoans.draw': 'B', 'bankLoans.pay': 'B', 'bankLoans.get': 'KBCP', 'bankLoans.list': 'KBCP',
   'tax.preview': 'KBCP', 'tax.run': 'B', 'tax.undo': 'B', 'tax.pay': 'B',
-  'documents.render': 'KBCP', 'printing.jobs': 'KBCP', 'printing.print': 'KBC', 'printing.retry': 'KBC',
+  'documents.reverse': 'KB', 'documents.render': 'KBCP', 'printing.jobs': 'KBCP', 'printing.print': 'KBC', 'printing.retry': 'KBC',
 };
 
 /** Whose approval counts where one is given (ruling 2 and 14). */
-const APPROVERS: Readonly<Record<string, string>> = { 'sales.checkout': 'BC', 'shifts.close': 'BC', 'stock.count': 'BC', 'ledger.post': 'C', 'periods.reopen': 'BP' };
+const APPROVERS: Readonly<Record<string, string>> = { 'sales.checkout': 'BC', 'shifts.close': 'BC', 'stock.count': 'BC', 'ledger.post': 'C', 'periods.reopen': 'BP', 'documents.reverse': 'BC' };
 const WITH_APPROVAL: Readonly<Record<string, Record<string, unknown>>> = {
   'sales.checkout': { lines: [{ productId: newId(), qty: '1' }], payments: [{ method: 'tunai', amount: 1 }] },
   'shifts.close': { counted: {} },
   'stock.count': { lines: [{ productId: newId(), counted: '1' }], reason: 'coba' },
   'periods.reopen': { period: '2026-10', reason: 'coba' },
+  'documents.reverse': { kind: 'SS', ref: 'SS-2026-000001', reason: 'coba' },
   'ledger.post': { date: '2026-11-21', memo: 'coba', lines: [{ account: '9-9999', debit: 1 }, { account: '9-9998', credit: 1 }] },
 };
 

@@ -1,5 +1,6 @@
 import { rp } from '../../../shared/text/format.ts';
 import { MAX_PROBLEMS, type Problem, type RoomCheck } from '../kernel/problems.ts';
+import { standing } from '../ledger/index.ts';
 
 type Recount = { table: string; key: string; amount: number; booked: number; what: string };
 
@@ -17,14 +18,14 @@ export const assetChecks: RoomCheck = (db) => {
       `SELECT 'asset' AS "table", s.code AS key, s.cost AS amount, ${posted('s.account')} AS booked, 'harga perolehan' AS what FROM asset s JOIN document d ON d.seq = s.document_seq
        UNION ALL SELECT 'asset_depreciation', d.number, sum(n.amount), ${posted("'6-1160'")}, 'penyusutan' FROM asset_depreciation n JOIN document d ON d.seq = n.document_seq GROUP BY d.seq
        UNION ALL SELECT 'asset_disposal', d.number, -s.cost, ${posted('s.account')}, 'harga perolehan' FROM asset_disposal o JOIN asset s ON s.ref = o.asset_ref JOIN document d ON d.seq = o.document_seq
-       UNION ALL SELECT 'asset_disposal', d.number, o.accumulated, s.opening + coalesce((SELECT sum(n.amount) FROM asset_depreciation n WHERE n.asset_ref = s.ref), 0), 'akumulasi menurut penyusutannya'
-                   FROM asset_disposal o JOIN asset s ON s.ref = o.asset_ref JOIN document d ON d.seq = o.document_seq`,
+       UNION ALL SELECT 'asset_disposal', d.number, o.accumulated, s.opening + coalesce((SELECT sum(n.amount) FROM asset_depreciation n WHERE n.asset_ref = s.ref AND ${standing('n.document_seq')}), 0), 'akumulasi menurut penyusutannya'
+                   FROM asset_disposal o JOIN asset s ON s.ref = o.asset_ref JOIN document d ON d.seq = o.document_seq WHERE ${standing('d.seq')}`,
     )
     .all();
   const problems: Problem[] = rows.filter((row) => row.amount !== row.booked).map((row) => ({ table: row.table, key: row.key, problem: `${row.what}: tercatat ${rp(row.amount)}, seharusnya ${rp(row.booked)}` }));
   const overworn = db
     .sql<{ code: string; worn: number; base: number }>(
-      'SELECT s.code, s.opening + sum(n.amount) AS worn, s.cost - s.residual AS base FROM asset s JOIN asset_depreciation n ON n.asset_ref = s.ref GROUP BY s.ref HAVING worn > base',
+      `SELECT s.code, s.opening + sum(n.amount) AS worn, s.cost - s.residual AS base FROM asset s JOIN asset_depreciation n ON n.asset_ref = s.ref WHERE ${standing('n.document_seq')} GROUP BY s.ref HAVING worn > base`,
     )
     .all();
   for (const { code, worn, base } of overworn) problems.push({ table: 'asset_depreciation', key: code, problem: `disusutkan ${rp(worn)}, paling banyak ${rp(base)}` });

@@ -19,6 +19,7 @@ const LOSS = '6-1195';
 export function dispose({ kernel, ledger, cash }: Rooms, { assetId, date, proceeds, via, reason }: Args<'assets.dispose'>, ctx: WriteCtx): Omit<Result<'assets.dispose'>, 'replayed'> {
   const asset = assetById(kernel.db, assetId);
   if (asset.disposedOn !== null) throw conflict('disposed', `${asset.code} sudah dilepas pada ${dateText(asset.disposedOn)}.`, { field: 'assetId' });
+  if (asset.undoneOn !== null) throw conflict('assetUndone', `Perolehan ${asset.code} sudah dibatalkan pada ${dateText(asset.undoneOn)}.`, { field: 'assetId' });
   ledger.admitDate(ctx, date);
   refuseEarly(asset, date);
   if (proceeds > 0 && via === undefined) throw invalid('via', 'isi kas atau bank untuk uang hasil pelepasan');

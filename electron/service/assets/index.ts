@@ -3,11 +3,12 @@ import type { CalendarDate, Month } from '../../../shared/domain/dates.ts';
 import { proportion, sum } from '../../../shared/domain/money.ts';
 import type { CashDesk } from '../kernel/cashDesk.ts';
 import type { Handlers, Kernel } from '../kernel/kernel.ts';
-import type { Ledger } from '../ledger/index.ts';
+import type { Ledger, Reversibles } from '../ledger/index.ts';
 import { borrow, returnBorrowed } from './borrowed.ts';
 import { depreciate, duesOf, preview } from './depreciation.ts';
 import { dispose } from './disposal.ts';
 import { register } from './register.ts';
+import { assetReversibles } from './reversal.ts';
 import { ACCUMULATED, FIXED_ASSETS, type Rooms } from './rooms.ts';
 export { acquiredBy, disposedBy, type AssetNote } from './note.ts';
 export { borrowedOn } from './store.ts';
@@ -37,12 +38,16 @@ export class Assets {
     const { kernel, ledger } = this.rooms;
     const assets = assetsOn(kernel.db, asOf);
     const rows = assets.map(rowOf);
-    const held = rows.filter((row) => row.status !== 'dilepas');
+    const held = rows.filter((row) => row.status !== 'dilepas' && row.status !== 'dibatalkan');
     const totals = { cost: sum(held.map((row) => row.cost)), accumulated: sum(held.map((row) => row.accumulated)), bookValue: sum(held.map((row) => row.bookValue)) };
     let cost = 0;
     for (const account of ledger.accounts().values()) if (account.parent === FIXED_ASSETS && account.code !== ACCUMULATED) cost += ledger.balance(account.code, asOf);
     const carried = { cost, accumulated: 0 - ledger.balance(ACCUMULATED, asOf) };
     return { rows, totals, borrowed: borrowedOn(kernel.db, asOf), ledger: carried, agrees: totals.cost === carried.cost && totals.accumulated === carried.accumulated };
+  }
+
+  reversibles(): Reversibles<'AT' | 'PY' | 'LA'> {
+    return assetReversibles(this.rooms.kernel.db);
   }
 
   handlers(): Handlers<AssetMethod> {
@@ -60,11 +65,11 @@ export class Assets {
 }
 
 function rowOf(asset: Asset): Row {
-  const { cost, residual, usefulMonths, opening, booked, disposedOn } = asset;
+  const { cost, residual, usefulMonths, opening, booked, disposedOn, undoneOn } = asset;
   const accumulated = opening + booked;
   const worn = residual < cost && accumulated === cost - residual;
   return {
     assetId: asset.id, code: asset.code, name: asset.name, account: asset.account, unit: asset.unit, acquiredOn: asset.acquiredOn, cost, residual, usefulMonths, monthly: proportion(cost - residual, 1, usefulMonths), accumulated,
-    bookValue: disposedOn === null ? cost - accumulated : 0, status: disposedOn !== null ? 'dilepas' : worn ? 'habis-disusutkan' : 'dipakai', source: asset.source, depreciatedThrough: doneThrough(asset), disposedOn, number: asset.number,
+    bookValue: disposedOn === null && undoneOn === null ? cost - accumulated : 0, status: undoneOn !== null ? 'dibatalkan' : disposedOn !== null ? 'dilepas' : worn ? 'habis-disusutkan' : 'dipakai', source: asset.source, depreciatedThrough: doneThrough(asset), disposedOn, undoneOn, number: asset.number,
   };
 }

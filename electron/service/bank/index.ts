@@ -6,8 +6,8 @@ import { dateText, rp } from '../../../shared/text/format.ts';
 import { bankAccount } from '../cash/index.ts';
 import type { Handlers, Kernel, WriteCtx } from '../kernel/kernel.ts';
 import { conflict, invalid } from '../kernel/refusal.ts';
-import type { Account, Ledger, Manual } from '../ledger/index.ts';
-import { matchLines, unmatchLine } from './matching.ts';
+import type { Account, Ledger, Manual, Reversibles } from '../ledger/index.ts';
+import { matchLines, releaseEntry, unmatchLine } from './matching.ts';
 import { reconcile } from './reconcile.ts';
 import { bankLine, knownRows } from './store.ts';
 
@@ -25,6 +25,12 @@ export class Bank {
     this.kernel = kernel;
     this.ledger = ledger;
     this.manual = manual;
+    ledger.whenReversed((ctx, entrySeq) => releaseEntry(kernel.db, ctx, entrySeq));
+  }
+
+  /** An entry for a bank line leaves nothing beside it but its match, which any reversal releases. */
+  reversibles(): Reversibles<'RK'> {
+    return { RK: { purpose: 'umum', check: () => null, undo: () => undefined } };
   }
 
   handlers(): Handlers<'bank.previewStatement' | 'bank.importStatement' | 'bank.reconcile' | 'bank.match' | 'bank.unmatch' | 'bank.post'> {
@@ -86,7 +92,7 @@ export class Bank {
 
   /**
    * Books what the bank did and nobody wrote down, interest or a fee (document RK), and matches it at once. The entry is of
-   * kind `umum`: like a manual one it is undone by `ledger.reverse`.
+   * kind `umum`: like a manual one it is undone by `ledger.reverse`, which releases the match.
    */
   private post({ bankLineId, account: code, memo, unit, date }: Args<'bank.post'>, ctx: WriteCtx): Omit<Result<'bank.post'>, 'replayed'> {
     const { db } = this.kernel;

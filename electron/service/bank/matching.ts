@@ -68,7 +68,16 @@ export function matchLines(db: Database, ctx: WriteCtx, matches: Args<'bank.matc
 export function unmatchLine(db: Database, ctx: WriteCtx, bank: BankLine): Omit<Result<'bank.unmatch'>, 'replayed'> {
   const match = db.sql<{ no: number }>('SELECT match_no AS no FROM bank_match WHERE bank_line_ref = ? LIMIT 1').get(bank.ref);
   if (match === undefined) throw conflict('unmatched', 'Baris bank ini belum dicocokkan.', { field: 'bankLineId' });
-  const rows = db.sql<{ bank: number; entry: number; line: number }>('SELECT bank_line_ref AS bank, entry_seq AS entry, line_no AS line FROM bank_match WHERE match_no = ?').all(match.no);
+  return { unmatched: takeApart(db, ctx, match.no) };
+}
+
+/** Takes apart every match an entry is in: once it is reversed, nothing at the bank is it any more. */
+export function releaseEntry(db: Database, ctx: WriteCtx, entrySeq: number): void {
+  for (const { no } of db.sql<{ no: number }>('SELECT DISTINCT match_no AS no FROM bank_match WHERE entry_seq = ?').all(entrySeq)) takeApart(db, ctx, no);
+}
+
+function takeApart(db: Database, ctx: WriteCtx, no: number): number {
+  const rows = db.sql<{ bank: number; entry: number; line: number }>('SELECT bank_line_ref AS bank, entry_seq AS entry, line_no AS line FROM bank_match WHERE match_no = ?').all(no);
   for (const row of rows) ctx.rows.remove('bank_match', { bank_line_ref: row.bank, entry_seq: row.entry, line_no: row.line });
-  return { unmatched: new Set(rows.map((row) => row.bank)).size };
+  return new Set(rows.map((row) => row.bank)).size;
 }

@@ -25,8 +25,8 @@ export const bankLoanChecks: RoomCheck = (db) => {
     .map((row) => ({ table: row.table, key: row.number, problem: `tercatat ${rp(row.amount)}, dibukukan ke ${row.account} ${rp(row.booked)}` }));
   const loans = db
     .sql<{ code: string; principal: number; drawn: number; paid: number }>(
-      `SELECT l.code, l.principal, l.opening + coalesce((SELECT sum(w.amount) FROM bank_loan_draw w WHERE w.loan_ref = l.ref), 0) AS drawn,
-              coalesce((SELECT sum(p.principal) FROM bank_loan_payment p WHERE p.loan_ref = l.ref), 0) AS paid FROM bank_loan l ORDER BY l.ref`,
+      `SELECT l.code, l.principal, l.opening + coalesce((SELECT sum(w.amount) FROM bank_loan_draw_effect w WHERE w.loan_ref = l.ref), 0) AS drawn,
+              coalesce((SELECT sum(p.principal) FROM bank_loan_payment_effect p WHERE p.loan_ref = l.ref), 0) AS paid FROM bank_loan l ORDER BY l.ref`,
     )
     .all();
   for (const { code, principal, drawn, paid } of loans)

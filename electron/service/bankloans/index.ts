@@ -3,16 +3,23 @@ import type { CalendarDate } from '../../../shared/domain/dates.ts';
 import { sum } from '../../../shared/domain/money.ts';
 import { dueDates } from '../../../shared/domain/loanSchedule.ts';
 import { dateText, rp } from '../../../shared/text/format.ts';
+import { reversalWords } from '../../../shared/text/reversals.ts';
 import type { CashDesk } from '../kernel/cashDesk.ts';
 import type { Handlers, Kernel, WriteCtx } from '../kernel/kernel.ts';
 import { invalid } from '../kernel/refusal.ts';
-import type { Ledger } from '../ledger/index.ts';
+import { inUse, lastDayOf, standing, type Ledger, type Reversed, type Reversible, type Reversibles } from '../ledger/index.ts';
 import { DEBT, draw, pay, type Rooms } from './money.ts';
 import { allDraws, bankLoanById, bankLoansOn, drawsOf, paymentsOf, positionOf, type BankLoan } from './store.ts';
 
 export { bankLoanChecks } from './checks.ts';
 
 type Row = Result<'bankLoans.list'>['rows'][number];
+
+/** Every document that moved a loan. */
+const MOVES = 'SELECT document_seq, loan_ref FROM bank_loan_draw UNION ALL SELECT document_seq, loan_ref FROM bank_loan_payment';
+
+/** A row as the contract lists it: what it undoes only where it undoes something. */
+const listed = <T extends { readonly undoes: string | null }>({ undoes, ...row }: T): Omit<T, 'undoes'> & { undoes?: string } => (undoes === null ? row : { ...row, undoes });
 
 /** What the cooperative owes to banks and LPDB: drawn, paid back by schedule or ahead of it. */
 export class BankLoans {
@@ -29,6 +36,30 @@ export class BankLoans {
     const outstanding = sum(rows.map((row) => row.outstanding));
     const carried = 0 - ledger.balance(DEBT, asOf);
     return { rows, outstanding, ledger: carried, agrees: outstanding === carried };
+  }
+
+  /** A movement is undone only as the last one of its loan. */
+  reversibles(): Reversibles<'CB' | 'AB'> {
+    const movement: Reversible = {
+      purpose: 'umum',
+      check: (document) => {
+        const later = this.laterThan(document);
+        if (later !== undefined) throw inUse(document, later, reversalWords.laterMovement);
+        return lastDayOf(this.rooms.kernel.db, `SELECT document_seq FROM (${MOVES}) WHERE loan_ref IN (SELECT loan_ref FROM (${MOVES}) WHERE document_seq = ?)`, document.seq);
+      },
+      undo: () => undefined,
+    };
+    return { CB: movement, AB: movement };
+  }
+
+  private laterThan({ seq }: Reversed): string | undefined {
+    return this.rooms.kernel.db
+      .sql<{ number: string }>(
+        `WITH moved AS (${MOVES})
+         SELECT d.number FROM moved m JOIN moved l ON l.loan_ref = m.loan_ref AND l.document_seq > m.document_seq JOIN document d ON d.seq = l.document_seq
+          WHERE m.document_seq = ? AND ${standing('l.document_seq')} ORDER BY l.document_seq DESC LIMIT 1`,
+      )
+      .get(seq)?.number;
   }
 
   handlers(): Handlers<'bankLoans.create' | 'bankLoans.draw' | 'bankLoans.pay' | 'bankLoans.get' | 'bankLoans.list'> {
@@ -71,7 +102,7 @@ export class BankLoans {
     const { interestOwed, payoff, rows } = positionOf(db, loan, today);
     return {
       ...this.row(loan, today), annualPct: loan.annualPct, months: loan.months, method: loan.method, firstDue: loan.firstDue, graceMonths: loan.graceMonths, opening: loan.opening, interestOwed, payoff, rows: [...rows],
-      draws: drawsOf(db, loan, today), payments: paymentsOf(db, loan, today),
+      draws: drawsOf(db, loan, today).map(listed), payments: paymentsOf(db, loan, today).map(listed),
     };
   }
 }

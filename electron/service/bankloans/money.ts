@@ -8,7 +8,7 @@ import type { CashDesk } from '../kernel/cashDesk.ts';
 import type { Kernel, WriteCtx } from '../kernel/kernel.ts';
 import { invalid, refuse } from '../kernel/refusal.ts';
 import type { Ledger } from '../ledger/index.ts';
-import { allDraws, bankLoanById, paymentsOf, positionOf, type BankLoan } from './store.ts';
+import { allDraws, bankLoanById, lastMoved, positionOf, type BankLoan } from './store.ts';
 
 export type Rooms = { readonly kernel: Kernel; readonly ledger: Ledger; readonly cash: CashDesk };
 
@@ -63,6 +63,6 @@ export function pay({ kernel, ledger, cash }: Rooms, { loanId, date, amount, via
 
 /** Money of a loan moves forward only: interest rests on the order of drawdowns and payments. */
 function refuseBackdated({ db }: Kernel, loan: BankLoan, on: CalendarDate, today: CalendarDate): void {
-  const last = [...allDraws(db, loan, today), ...paymentsOf(db, loan, today)].map((each) => each.date).toSorted().at(-1);
+  const last = lastMoved(db, loan, today);
   if (last !== undefined && on < last) throw refuse('BACKDATED', `Mutasi terakhir ${loan.code} bertanggal ${dateText(last)}. Pakai tanggal itu atau sesudahnya.`, { field: 'date', last });
 }

@@ -2,7 +2,7 @@ import type { Args, Result } from '../../../shared/contract/index.ts';
 import { rp } from '../../../shared/text/format.ts';
 import type { Handlers, Kernel, WriteCtx } from '../kernel/kernel.ts';
 import { invalid } from '../kernel/refusal.ts';
-import type { Ledger } from '../ledger/index.ts';
+import type { Ledger, Reversibles } from '../ledger/index.ts';
 import { cashAccounts, cashUnit, transferAccount } from './accounts.ts';
 import { cashBook } from './book.ts';
 import { Qris } from './qris.ts';
@@ -23,6 +23,11 @@ export class Cash {
     this.kernel = kernel;
     this.ledger = ledger;
     this.qris = new Qris(kernel, ledger);
+  }
+
+  /** A transfer moves nothing but the cash of its entry. */
+  reversibles(): Reversibles<'PD'> {
+    return { PD: { purpose: 'umum', check: () => null, undo: () => undefined } };
   }
 
   handlers(): Handlers<'cash.accounts' | 'cash.book' | 'cash.transfer' | 'qris.pending' | 'qris.settle' | 'qris.undo'> {

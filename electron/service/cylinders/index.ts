@@ -60,6 +60,27 @@ export class Cylinders {
     else this.deliver(ctx, size, difference, empties, document, lineNo);
   }
 
+  /** The first size of which a document's cylinders cannot be taken back, because later ones were moved on from there, with the last document that moved any; null when all can. */
+  restingOn(documentSeq: number): { readonly size: CylinderSize; readonly number: string } | null {
+    const { db } = this.kernel;
+    for (const { size, ...moved } of this.movedBy(documentSeq)) {
+      const now = this.counts(size);
+      if (COUNTS.every((name) => now[name] - moved[name] >= 0)) continue;
+      const last = db.sql<{ number: string }>('SELECT d.number FROM cylinder_move m JOIN document d ON d.seq = m.document_seq WHERE m.size = ? ORDER BY m.seq DESC LIMIT 1').get(size);
+      return { size, number: last?.number ?? '' };
+    }
+    return null;
+  }
+
+  /** Puts every cylinder of a document back where it was. */
+  takeBack(ctx: WriteCtx, documentSeq: number, document: DocumentHead): void {
+    for (const { size, ...moved } of this.movedBy(documentSeq)) {
+      const back: Partial<Record<Count, number>> = {};
+      for (const name of COUNTS) back[name] = 0 - moved[name];
+      this.move(ctx, size, back, document, 1);
+    }
+  }
+
   handlers(): Handlers<'cylinders.balances'> {
     return {
       'cylinders.balances': ({ asOf }) => ({
@@ -71,6 +92,13 @@ export class Cylinders {
         }),
       }),
     };
+  }
+
+  /** What a document moved, in all, by size. */
+  private movedBy(documentSeq: number): (CylinderCounts & { readonly size: CylinderSize })[] {
+    return this.kernel.db
+      .sql<CylinderCounts & { size: CylinderSize }>(`SELECT size, ${COUNTS.map((name) => `sum(${name}) AS ${name}`).join(', ')} FROM cylinder_move WHERE document_seq = ? GROUP BY size ORDER BY size`)
+      .all(documentSeq);
   }
 
   private move(ctx: WriteCtx, size: CylinderSize, change: Partial<CylinderCounts>, document: DocumentHead, lineNo: number): void {

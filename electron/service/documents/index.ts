@@ -164,12 +164,17 @@ export class Documents {
     );
   }
 
+  /** Whether a document’s entry has been reversed since: its paper says so. */
+  private undone(number: string): boolean {
+    return this.kernel.db.sql('SELECT 1 FROM document d JOIN entry e ON e.document_seq = d.seq JOIN entry b ON b.reverses_seq = e.seq WHERE d.number = ?').get(number) !== undefined;
+  }
+
   private savingsLines(ref: string, columns: PaperColumns, copy: number): PaperLine[] {
     const move = this.savingsMove(ref);
     const member = this.rooms.members.byRef(move.memberRef);
     return savingsSlip(
       {
-        head: this.slipHead(), number: move.number, ...this.moment(move.at), copy, officer: move.officer, memberNo: member.no, memberName: member.name, via: move.via, openDrawer: false,
+        head: this.slipHead(), number: move.number, ...this.moment(move.at), copy, officer: move.officer, memberNo: member.no, memberName: member.name, via: move.via, openDrawer: false, undone: this.undone(move.number),
         direction: move.amount > 0 ? 'setor' : 'tarik', savings: move.kind, amount: Math.abs(move.amount), balance: move.balance,
       },
       columns,
@@ -190,7 +195,7 @@ export class Documents {
     const member = this.rooms.members.byRef(payment.memberRef);
     return loanSlip(
       {
-        event: 'angsuran', head: this.slipHead(), number: payment.number, ...this.moment(payment.at), copy, officer: payment.officer, memberNo: member.no, memberName: member.name, via: payment.via, openDrawer: false,
+        event: 'angsuran', head: this.slipHead(), number: payment.number, ...this.moment(payment.at), copy, officer: payment.officer, memberNo: member.no, memberName: member.name, via: payment.via, openDrawer: false, undone: this.undone(payment.number),
         loanNumber: payment.loanNumber, amount: payment.penalty + payment.interest + payment.principal, penalty: payment.penalty, interest: payment.interest, principal: payment.principal, outstanding: payment.outstanding,
       },
       columns,
@@ -201,7 +206,7 @@ export class Documents {
     const { date, at, onItsDay, ...said } = this.vouchers.of(ref);
     const recorded = this.moment(at);
     return voucher(
-      { head: this.slipHead(), ...said, dateText: dateText(date), clockText: onItsDay ? recorded.clockText : '', copy, recorded: onItsDay ? null : voucherWords.recorded(`${recorded.dateText} ${recorded.clockText}`) },
+      { head: this.slipHead(), ...said, dateText: dateText(date), clockText: onItsDay ? recorded.clockText : '', copy, undone: this.undone(said.number), recorded: onItsDay ? null : voucherWords.recorded(`${recorded.dateText} ${recorded.clockText}`) },
       columns,
     );
   }

@@ -23,6 +23,7 @@ export const TABLES: Readonly<Record<string, TableKind>> = {
   account: kept('ref'),
   period: kept('period'),
   document: appended,
+  document_reversal: appended,
   entry_line: { kind: 'chained' },
   entry: { kind: 'chained' },
   account_balance: derived,

@@ -8,8 +8,8 @@ import { accountHandlers, type AccountMethod } from './accounts.ts';
 import type { EntryLine, Ledger, PostedEntry } from './ledger.ts';
 import { Manual } from './manual.ts';
 import type { Neighbours } from './neighbours.ts';
-import { ENTRY_LINES, type EntryLineRow } from './entryView.ts';
 import { ledgerQueries, type LedgerQuery } from './queries.ts';
+import { mirrorLines } from './reversal.ts';
 
 type LedgerMethod = AccountMethod | LedgerQuery | 'ledger.post' | 'ledger.opening' | 'ledger.reverse';
 
@@ -70,13 +70,7 @@ export function ledgerHandlers(kernel: Kernel, ledger: Ledger, neighbours: Neigh
       if (earlier !== undefined) throw conflict('reversed', `${entry.number} sudah dibalik oleh ${earlier.number}.`, { field: 'entryId' });
       const on = date ?? ctx.today;
       if (on < entry.on_date) throw refuse('BACKDATED', `Jurnal balik tidak boleh sebelum ${entry.on_date}, tanggal jurnal asalnya.`, { field: 'date' });
-      const lines = db
-        .sql<EntryLineRow>(ENTRY_LINES)
-        .all(entry.seq)
-        .map((line): EntryLine => ({
-          account: line.code, unit: line.unit, debit: line.credit, credit: line.debit, flow: line.flow ?? undefined,
-          member: line.member_ref === null ? undefined : { ref: line.member_ref, id: neighbours.memberByRef(line.member_ref).id },
-        }));
+      const lines = mirrorLines(db, entry.seq, neighbours.memberByRef);
       const document = ledger.document(ctx, { kind: 'JB', date: on, amounts: { total: total(lines) }, refs: { reverses: entry.number } });
       const reversal = ledger.post(ctx, { document, kind: 'balik', memo: `Balik ${entry.number}: ${reason}`, lines, reversesSeq: entry.seq });
       ctx.note(reversal.number, `membalik ${entry.number}`);

@@ -103,6 +103,7 @@ export class Ledger {
   private readonly kernel: Kernel;
   private chart: Map<string, Account> | undefined;
   private drawerGuard: (shiftSeq: number) => void = () => undefined;
+  private reversed: (ctx: WriteCtx, entrySeq: number) => void = () => undefined;
 
   constructor(kernel: Kernel) {
     this.kernel = kernel;
@@ -121,6 +122,11 @@ export class Ledger {
   /** Who looks into a shift's drawer after cash has left it; throws when there was not that much. */
   guardDrawers(guard: (shiftSeq: number) => void): void {
     this.drawerGuard = guard;
+  }
+
+  /** Who is told that an entry has been reversed, in the same command. */
+  whenReversed(listener: (ctx: WriteCtx, entrySeq: number) => void): void {
+    this.reversed = listener;
   }
 
   /** An account by code. Throws VALIDATION naming `field` when there is none. */
@@ -212,6 +218,7 @@ export class Ledger {
     ).run(seq, id, year, no, number, date, period, kind, input.memo, document.seq, input.reversesSeq ?? null, ctx.auditSeq, head.hash, hash);
     for (const shiftSeq of drawers) this.drawerGuard(shiftSeq);
     for (const account of guarded) this.refuseNegative(account, date, ctx.today);
+    if (input.reversesSeq !== undefined) this.reversed(ctx, input.reversesSeq);
     return { seq, id, number, hash };
   }
 

@@ -1,6 +1,7 @@
 import { rp } from '../../../shared/text/format.ts';
 import type { Database } from '../kernel/database.ts';
 import { MAX_PROBLEMS, type Controls, type Problem, type RoomCheck } from '../kernel/problems.ts';
+import { standing } from '../ledger/index.ts';
 import { tradeKey, type TradeSums } from '../members/index.ts';
 import { LOAN_ACCOUNT } from './money.ts';
 import type { LoanStatus } from './store.ts';
@@ -20,13 +21,13 @@ export const loanChecks: RoomCheck = (db, accountBalance) => {
   return problems.slice(0, MAX_PROBLEMS);
 };
 
-/** Loan interest paid, summed per member and month from the payments: the loans' part of the trade (ruling 40). */
+/** Loan interest paid less what was undone of it, summed per member and month: the loans' part of the trade (ruling 40). */
 export const loanInterestSums = (db: Database): TradeSums =>
   new Map(
     db
       .sql<{ period: string; memberRef: number; interest: number }>(
         `SELECT substr(p.on_date, 1, 7) AS period, l.member_ref AS memberRef, sum(p.interest) AS interest
-           FROM loan_payment p JOIN loan l ON l.ref = p.loan_ref GROUP BY 1, 2`,
+           FROM loan_payment_effect p JOIN loan l ON l.ref = p.loan_ref GROUP BY 1, 2`,
       )
       .all()
       .map((row) => [tradeKey(row.period, row.memberRef), row.interest]),
@@ -35,7 +36,7 @@ export const loanInterestSums = (db: Database): TradeSums =>
 function* outstandings(db: Database): Generator<Problem> {
   const loans = db.sql<Recount>(
     `SELECT l.number, l.status, l.principal, l.outstanding, coalesce((SELECT sum(r.principal) FROM loan_row r WHERE r.loan_ref = l.ref), 0) AS planned,
-            coalesce((SELECT sum(p.principal) FROM loan_payment p WHERE p.loan_ref = l.ref), 0) AS paid FROM loan l ORDER BY l.ref`,
+            coalesce((SELECT sum(p.principal) FROM loan_payment_effect p WHERE p.loan_ref = l.ref), 0) AS paid FROM loan l ORDER BY l.ref`,
   );
   for (const { number, status, principal, outstanding, planned, paid } of loans.iterate()) {
     const paidOut = PAID_OUT.includes(status);
@@ -64,7 +65,7 @@ function overpaidRows(db: Database): Problem[] {
     .sql<{ number: string; no: number; principal: number; interest: number; paidPrincipal: number; paidInterest: number }>(
       `SELECT l.number, t.no, coalesce(r.principal, 0) AS principal, coalesce(r.interest, 0) AS interest, sum(t.principal) AS paidPrincipal, sum(t.interest) AS paidInterest
          FROM loan_payment_part t JOIN loan l ON l.ref = t.loan_ref LEFT JOIN loan_row r ON r.loan_ref = t.loan_ref AND r.no = t.no
-        GROUP BY t.loan_ref, t.no HAVING paidPrincipal > coalesce(r.principal, 0) OR paidInterest > coalesce(r.interest, 0) LIMIT ?`,
+        WHERE ${standing('t.document_seq')} GROUP BY t.loan_ref, t.no HAVING paidPrincipal > coalesce(r.principal, 0) OR paidInterest > coalesce(r.interest, 0) LIMIT ?`,
     )
     .all(MAX_PROBLEMS)
     .map((row) => ({ table: 'loan_payment_part', key: `${row.number}/${row.no}`, problem: `dibayar ${rp(row.paidPrincipal + row.paidInterest)}, rencana ${rp(row.principal + row.interest)}` }));

@@ -2,10 +2,11 @@ import type { Result } from '../../../shared/contract/index.ts';
 import type { CalendarDate } from '../../../shared/domain/dates.ts';
 import type { CashDesk } from '../kernel/cashDesk.ts';
 import type { Handlers, Kernel } from '../kernel/kernel.ts';
-import type { Ledger } from '../ledger/index.ts';
+import type { Ledger, Reversibles } from '../ledger/index.ts';
 import type { Members } from '../members/index.ts';
 import { apply, decide, simulate } from './application.ts';
 import { disburse, pay } from './money.ts';
+import { paymentReversible } from './reversal.ts';
 import { nextInstalment, positionOf } from './position.ts';
 import type { Rooms } from './rooms.ts';
 import { findLoans, loanById, runningLoans, scheduleOf, type Loan } from './store.ts';
@@ -14,7 +15,7 @@ export { loanChecks, loanControls, loanInterestSums } from './checks.ts';
 export { loanAskedBy, loanPaymentSlipOf, loanPayoutSlipOf } from './slip.ts';
 
 type LoanMethod = 'loans.simulate' | 'loans.apply' | 'loans.approve' | 'loans.reject' | 'loans.disburse' | 'loans.pay' | 'loans.get' | 'loans.list';
-type PaymentRow = { date: string; number: string; penalty: number; interest: number; principal: number };
+type PaymentRow = { date: string; number: string; penalty: number; interest: number; principal: number; undoes: string | null };
 
 const LISTED = 100;
 
@@ -35,6 +36,10 @@ export class Loans {
     return runningLoans(kernel.db, memberRef).map((loan) => ({
       loanId: loan.id, number: loan.number, status: loan.status, outstanding: loan.outstanding, ...nextInstalment(kernel, loan, today),
     }));
+  }
+
+  reversibles(): Reversibles<'AP'> {
+    return { AP: paymentReversible(this.rooms) };
   }
 
   handlers(): Handlers<LoanMethod> {
@@ -66,8 +71,12 @@ export class Loans {
       purpose: loan.purpose, status: loan.status, outstanding: loan.outstanding, payoff: loan.status === 'berjalan' ? positionOf(kernel, loan, today).payoff : 0,
       rows: scheduleOf(db, loan.ref).map((row) => ({ ...row, payment: row.principal + row.interest })),
       payments: db
-        .sql<PaymentRow>('SELECT p.on_date AS date, d.number, p.penalty, p.interest, p.principal FROM loan_payment p JOIN document d ON d.seq = p.document_seq WHERE p.loan_ref = ? ORDER BY p.document_seq')
-        .all(loan.ref),
+        .sql<PaymentRow>(
+          `SELECT p.on_date AS date, d.number, p.penalty, p.interest, p.principal, (SELECT o.number FROM document o WHERE o.seq = p.undoes) AS undoes
+             FROM loan_payment_effect p JOIN document d ON d.seq = p.document_seq WHERE p.loan_ref = ? ORDER BY p.document_seq`,
+        )
+        .all(loan.ref)
+        .map(({ undoes, ...row }) => (undoes === null ? row : { ...row, undoes })),
     };
   }
 }

@@ -22,7 +22,7 @@ export const loanPaymentSlipOf = (db: Database, ref: string): LoanPaymentSlip | 
   db
     .sql<LoanPaymentSlip>(
       `SELECT d.number, d.at, u.name AS officer, l.member_ref AS memberRef, l.number AS loanNumber, p.via, p.penalty, p.interest, p.principal,
-              l.principal - (SELECT sum(earlier.principal) FROM loan_payment earlier WHERE earlier.loan_ref = p.loan_ref AND earlier.document_seq <= p.document_seq) AS outstanding
+              l.principal - (SELECT sum(earlier.principal) FROM loan_payment_effect earlier WHERE earlier.loan_ref = p.loan_ref AND earlier.document_seq <= p.document_seq) AS outstanding
          FROM document d JOIN user u ON u.ref = d.user_ref JOIN loan_payment p ON p.document_seq = d.seq JOIN loan l ON l.ref = p.loan_ref WHERE d.number = ? OR d.id = ?`,
     )
     .get(ref, ref);

@@ -4,6 +4,7 @@ import type { LoanMethod } from '../../../shared/domain/loanSchedule.ts';
 import { rp } from '../../../shared/text/format.ts';
 import type { Database } from '../kernel/database.ts';
 import { notFound, refuse } from '../kernel/refusal.ts';
+import { standing } from '../ledger/index.ts';
 
 export type LoanStatus = 'diajukan' | 'disetujui' | 'ditolak' | 'berjalan' | 'lunas' | 'dihapus';
 
@@ -38,6 +39,13 @@ export function loanById(db: Database, id: string): Loan {
   return loan;
 }
 
+/** A loan by row, which must be there. */
+export function loanByRef(db: Database, ref: number): Loan {
+  const loan = db.sql<Loan>(`${LOANS} WHERE l.ref = ?`).get(ref);
+  if (loan === undefined) throw new Error(`no loan ${ref}`);
+  return loan;
+}
+
 /** A member's loans that are being paid off, oldest first. */
 export const runningLoans = (db: Database, memberRef: number): Loan[] => db.sql<Loan>(`${LOANS} WHERE l.member_ref = ? AND l.status = 'berjalan' ORDER BY l.ref`).all(memberRef);
 
@@ -53,7 +61,7 @@ export const scheduleOf = (db: Database, loanRef: number): StoredRow[] =>
   db
     .sql<StoredRow>(
       `SELECT r.no, r.due_on AS due, r.principal, r.interest, r.balance, coalesce(sum(p.principal), 0) AS principalPaid, coalesce(sum(p.interest), 0) AS interestPaid
-         FROM loan_row r LEFT JOIN loan_payment_part p ON p.loan_ref = r.loan_ref AND p.no = r.no WHERE r.loan_ref = ? GROUP BY r.no ORDER BY r.no`,
+         FROM loan_row r LEFT JOIN loan_payment_part p ON p.loan_ref = r.loan_ref AND p.no = r.no AND ${standing('p.document_seq')} WHERE r.loan_ref = ? GROUP BY r.no ORDER BY r.no`,
     )
     .all(loanRef);
 

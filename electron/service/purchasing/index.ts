@@ -10,8 +10,9 @@ import type { Database } from '../kernel/database.ts';
 import type { Handlers, Kernel, WriteCtx } from '../kernel/kernel.ts';
 import type { Controls, Problem } from '../kernel/problems.ts';
 import { conflict, invalid, notFound, refuse } from '../kernel/refusal.ts';
-import type { EntryLine, Ledger } from '../ledger/index.ts';
+import { standing, standingOn, type EntryLine, type Ledger, type Reversibles } from '../ledger/index.ts';
 import type { Stock } from '../stock/index.ts';
+import { purchaseReversibles } from './reversal.ts';
 
 export { deliveryOf, paidSupplierOf } from './note.ts';
 
@@ -38,6 +39,11 @@ export class Purchasing {
     this.stock = rooms.stock;
     this.cylinders = rooms.cylinders;
     this.cash = rooms.cash;
+  }
+
+  reversibles(): Reversibles<'TB' | 'UM' | 'BP'> {
+    const { stock, cylinders } = this;
+    return purchaseReversibles({ db: this.kernel.db, stock, cylinders, balance: (supplier) => this.balance(supplier), adjust: (supplier, payable, advance) => this.adjust(supplier, payable, advance) });
   }
 
   handlers(): Handlers<'suppliers.create' | 'suppliers.list' | 'purchases.receive' | 'purchases.advance' | 'purchases.pay' | 'purchases.payables'> {
@@ -77,15 +83,16 @@ export class Purchasing {
         const rows = db
           .sql<{ supplierId: string; name: string; number: string; date: string; due: string | null; amount: number; ref: number }>(
             `SELECT s.id AS supplierId, s.name, d.number, d.on_date AS date, p.due_on AS due, p.amount, s.ref FROM receipt_payment p JOIN receipt r ON r.document_seq = p.document_seq
-               JOIN document d ON d.seq = p.document_seq JOIN supplier s ON s.ref = r.supplier_ref WHERE p.via = 'utang' AND d.on_date <= ? ORDER BY s.ref, d.on_date, d.seq`,
+               JOIN document d ON d.seq = p.document_seq JOIN supplier s ON s.ref = r.supplier_ref WHERE p.via = 'utang' AND d.on_date <= ? AND ${standingOn('d.seq')} ORDER BY s.ref, d.on_date, d.seq`,
           )
-          .all(asOf);
+          .all(asOf, asOf);
         const paid = new Map(
           db
             .sql<{ ref: number; amount: number }>(
-              "SELECT p.supplier_ref AS ref, sum(p.amount) AS amount FROM supplier_payment p JOIN document d ON d.seq = p.document_seq WHERE p.kind = 'pelunasan' AND d.on_date <= ? GROUP BY p.supplier_ref",
+              `SELECT p.supplier_ref AS ref, sum(p.amount) AS amount FROM supplier_payment p JOIN document d ON d.seq = p.document_seq
+                WHERE p.kind = 'pelunasan' AND d.on_date <= ? AND ${standingOn('d.seq')} GROUP BY p.supplier_ref`,
             )
-            .all(asOf)
+            .all(asOf, asOf)
             .map((row) => [row.ref, row.amount]),
         );
         const open = rows.flatMap(({ amount, ref, ...row }) => {
@@ -103,7 +110,7 @@ export class Purchasing {
     const supplier = this.seller(args.supplierId);
     const on = args.date ?? ctx.today;
     ledger.admitDate(ctx, on);
-    const known = kernel.db.sql<{ number: string }>('SELECT d.number FROM receipt r JOIN document d ON d.seq = r.document_seq WHERE r.supplier_ref = ? AND r.delivery_no = ?').get(supplier.ref, args.deliveryNo);
+    const known = kernel.db.sql<{ number: string }>(`SELECT d.number FROM receipt r JOIN document d ON d.seq = r.document_seq WHERE r.supplier_ref = ? AND r.delivery_no = ? AND ${standing('d.seq')}`).get(supplier.ref, args.deliveryNo);
     if (known !== undefined) throw conflict('delivered', `Surat jalan ${args.deliveryNo} dari ${supplier.name} sudah diterima sebagai ${known.number}.`, { field: 'deliveryNo' });
     const goods = args.lines.map((line, index) => {
       const product = this.catalog.get(line.productId, `lines.${index}.productId`);
@@ -223,7 +230,7 @@ export const purchasingControls: Controls = (db) => {
   return [{ accounts: PAYABLES, amount: 0 - (sums?.payable ?? 0) }, { accounts: [ADVANCE], amount: sums?.advance ?? 0 }];
 };
 
-/** Supplier balances re-derived from receipts and payments, and against 2-11xx and 1-1510. */
+/** Supplier balances re-derived from receipts and payments that stand, and against 2-11xx and 1-1510. */
 export function purchasingChecks(db: Database, accountBalance: (code: string) => number): Problem[] {
   const problems: Problem[] = [];
   const derived = new Map<number, { payable: number; advance: number }>();
@@ -231,11 +238,11 @@ export function purchasingChecks(db: Database, accountBalance: (code: string) =>
     const now = derived.get(ref) ?? { payable: 0, advance: 0 };
     derived.set(ref, { payable: now.payable + payable, advance: now.advance + advance });
   };
-  for (const row of db.sql<{ ref: number; via: string; amount: number }>('SELECT r.supplier_ref AS ref, p.via, p.amount FROM receipt_payment p JOIN receipt r ON r.document_seq = p.document_seq').iterate()) {
+  for (const row of db.sql<{ ref: number; via: string; amount: number }>(`SELECT r.supplier_ref AS ref, p.via, p.amount * (${standing('r.document_seq')}) AS amount FROM receipt_payment p JOIN receipt r ON r.document_seq = p.document_seq`).iterate()) {
     if (row.via === 'utang') add(row.ref, row.amount, 0);
     if (row.via === 'uang-muka') add(row.ref, 0, -row.amount);
   }
-  for (const row of db.sql<{ ref: number; kind: string; amount: number }>('SELECT supplier_ref AS ref, kind, amount FROM supplier_payment').iterate())
+  for (const row of db.sql<{ ref: number; kind: string; amount: number }>(`SELECT supplier_ref AS ref, kind, amount * (${standing('supplier_payment.document_seq')}) AS amount FROM supplier_payment`).iterate())
     if (row.kind === 'pelunasan') add(row.ref, -row.amount, 0);
     else add(row.ref, 0, row.amount);
   let payable = 0;

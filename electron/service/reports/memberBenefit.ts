@@ -37,7 +37,7 @@ function priceRows(db: Database, { from, to }: Span, accounts: ReadonlyMap<strin
 function loanAdvantage(db: Database, { from, to }: Span, referencePct: string): number {
   const reference = percentUnits(referencePct);
   let sum = 0;
-  for (const { pct, interest } of db.sql<{ pct: string; interest: number }>('SELECT l.annual_pct AS pct, sum(p.interest) AS interest FROM loan_payment p JOIN loan l ON l.ref = p.loan_ref WHERE p.on_date BETWEEN ? AND ? GROUP BY l.annual_pct ORDER BY 1').all(from, to)) {
+  for (const { pct, interest } of db.sql<{ pct: string; interest: number }>('SELECT l.annual_pct AS pct, sum(p.interest) AS interest FROM loan_payment_effect p JOIN loan l ON l.ref = p.loan_ref WHERE p.on_date BETWEEN ? AND ? GROUP BY l.annual_pct ORDER BY 1').all(from, to)) {
     const rate = percentUnits(pct);
     if (rate > 0n) sum += divideHalfUp(BigInt(interest) * (reference - rate), rate);
   }

@@ -7,11 +7,12 @@ import { rp } from '../../../shared/text/format.ts';
 import type { CashDesk } from '../kernel/cashDesk.ts';
 import type { Handlers, Kernel, WriteCtx } from '../kernel/kernel.ts';
 import { invalid, refuse } from '../kernel/refusal.ts';
-import type { Ledger } from '../ledger/index.ts';
+import type { Ledger, Reversibles } from '../ledger/index.ts';
 import type { Member, Members } from '../members/index.ts';
 import { calculateInterest } from './interest.ts';
 import { monthEndsOf } from './monthEnds.ts';
 import { balancesOf, SAVINGS_ACCOUNTS, writeMove, type SavingsBalances, type SavingsMove } from './moves.ts';
+import { moveReversible } from './reversal.ts';
 import { statementOf } from './statement.ts';
 import { behindOnWajib } from './wajib.ts';
 
@@ -72,6 +73,11 @@ export class Savings {
   capitalOf(memberRef: number, base: CapitalBase, asOf?: CalendarDate): Rupiah {
     const balances = this.balances(memberRef, asOf);
     return sum(CAPITAL_KINDS[base].map((kind) => balances[kind]));
+  }
+
+  reversibles(): Reversibles<'SS' | 'ST'> {
+    const move = moveReversible(this.kernel.db, this.members);
+    return { SS: move, ST: move };
   }
 
   handlers(): Handlers<SavingsMethod> {

@@ -7,7 +7,8 @@ import type { Catalog, Product } from '../catalog/index.ts';
 import type { Cylinders } from '../cylinders/index.ts';
 import type { Handlers, Kernel, WriteCtx } from '../kernel/kernel.ts';
 import { invalid, refuse } from '../kernel/refusal.ts';
-import type { DocumentHead, EntryLine, Ledger } from '../ledger/index.ts';
+import { standing, type DocumentHead, type EntryLine, type Ledger } from '../ledger/index.ts';
+import { restingOn, type Rests } from './takeBack.ts';
 
 export { stockChecks, stockControls } from './checks.ts';
 export { countedLinesOf } from './sheet.ts';
@@ -54,6 +55,27 @@ export class Stock {
   /** Brings goods in at a value. Throws RULE BACKDATED. */
   receive(ctx: WriteCtx, product: Product, qty: Quantity, value: Rupiah, place: Place): void {
     this.move(ctx, product, qty, value, this.onHand(product.ref), place);
+  }
+
+  /** The first product of a receipt that cannot be taken back any more, with the document that rests on it; null when all can. */
+  restingOn(receiptSeq: number): (Rests & { readonly product: string }) | null {
+    const { db } = this.kernel;
+    for (const { ref, name } of db.sql<{ ref: number; name: string }>('SELECT DISTINCT p.ref, p.name FROM stock_move m JOIN product p ON p.ref = m.product_ref WHERE m.document_seq = ? ORDER BY p.ref').all(receiptSeq)) {
+      const rests = restingOn(db, ref, receiptSeq);
+      if (rests !== null) return { ...rests, product: name };
+    }
+    return null;
+  }
+
+  /** The last day on which any product of a document moved. */
+  lastMoved(documentSeq: number): CalendarDate | null {
+    return this.kernel.db.sql<{ last: CalendarDate | null }>('SELECT max(last_on) AS last FROM stock WHERE product_ref IN (SELECT product_ref FROM stock_move WHERE document_seq = ?)').get(documentSeq)?.last ?? null;
+  }
+
+  /** Takes a receipt's goods out again at exactly what they came in for. Throws RULE BACKDATED. */
+  takeBack(ctx: WriteCtx, receiptSeq: number, document: DocumentHead): void {
+    const moves = this.kernel.db.sql<{ product_ref: number; line_no: number; qty: number; value: number }>('SELECT product_ref, line_no, qty, value FROM stock_move WHERE document_seq = ? ORDER BY seq').all(receiptSeq);
+    for (const move of moves) this.move(ctx, this.catalog.byRef(move.product_ref), -move.qty, -move.value, this.onHand(move.product_ref), { document, lineNo: move.line_no, kind: 'terima' });
   }
 
   /** How many products are held below zero; the tables refuse it, so only a damaged file has any. */
@@ -148,7 +170,7 @@ export class Stock {
   }
 
   private lastReceipt(productRef: number): StockPair {
-    const row = this.kernel.db.sql<{ qty: number; value: number }>("SELECT qty, value FROM stock_move WHERE product_ref = ? AND kind = 'terima' ORDER BY seq DESC LIMIT 1").get(productRef);
+    const row = this.kernel.db.sql<{ qty: number; value: number }>(`SELECT qty, value FROM stock_move WHERE product_ref = ? AND kind = 'terima' AND qty > 0 AND ${standing('stock_move.document_seq')} ORDER BY seq DESC LIMIT 1`).get(productRef);
     return row === undefined ? EMPTY_STOCK : { qty: quantity(row.qty), value: rupiah(row.value) };
   }
 

@@ -8,7 +8,7 @@ import { taxWords } from '../../../shared/text/tax.ts';
 import type { CashDesk } from '../kernel/cashDesk.ts';
 import type { Handlers, Kernel, WriteCtx } from '../kernel/kernel.ts';
 import { conflict, invalid, refuse } from '../kernel/refusal.ts';
-import type { Ledger } from '../ledger/index.ts';
+import type { Ledger, Reversibles } from '../ledger/index.ts';
 import { everRan, paymentsOf, runOf, type TaxRun } from './store.ts';
 
 export { taxChecks } from './checks.ts';
@@ -57,6 +57,11 @@ export class Tax {
     return { applies: yearOf(period) <= rule.validThrough, ran: run !== undefined, current: run?.base === base && run.pct === rule.pct, inUse: setHere || everRan(db), base, tax };
   }
 
+  /** A payment is what its row says; once undone, the month owes it again. */
+  reversibles(): Reversibles<'SF'> {
+    return { SF: { purpose: 'umum', check: () => null, undo: () => undefined } };
+  }
+
   handlers(): Handlers<'tax.preview' | 'tax.run' | 'tax.undo' | 'tax.pay'> {
     return {
       'tax.preview': ({ period }) => this.preview(period),
@@ -76,7 +81,7 @@ export class Tax {
     return {
       period, base, accounts, pct: rule.pct, tax, ran, applies, note: [note, ...this.overLimit(rule, period)].join(' '),
       recorded: run === undefined ? null : { number: run.number, entryNumber: run.entryNumber, base: run.base, pct: run.pct, tax: run.tax },
-      payments, outstanding: (run?.tax ?? 0) - sum(payments.map((payment) => payment.amount)),
+      payments: payments.map(({ undoes, ...payment }) => (undoes === null ? payment : { ...payment, undoes })), outstanding: (run?.tax ?? 0) - sum(payments.map((payment) => payment.amount)),
     };
   }
 

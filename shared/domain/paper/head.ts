@@ -26,6 +26,8 @@ export type SlipMoment = {
   readonly clockText: string;
   /** 0 for the first print, n for its n-th copy. */
   readonly copy: number;
+  /** The document was undone since. */
+  readonly undone?: boolean;
 };
 
 /** The cooperative's name in capitals, its place on a line of its own. */
@@ -41,10 +43,12 @@ function nameLines(head: CooperativeHead): string[] {
 
 const fits = (text: string, columns: PaperColumns): boolean => toAscii(text).length <= columns;
 
-/** Lines above everything else: the practice mark and SALINAN n (ux mockup 10). */
-export function markLines(head: CooperativeHead, copy: number): PaperLine[] {
-  const practice: PaperLine[] = head.practice === true ? [{ kind: 'text', text: paperWords.practice, align: 'center', bold: true, size: 'large' }, centered(paperWords.practiceNote)] : [];
-  return copy > 0 ? [centered(paperWords.copy(copy), true), ...practice] : practice;
+const mark = (text: string): PaperLine => ({ kind: 'text', text, align: 'center', bold: true, size: 'large' });
+
+/** Lines above everything else: DIBATALKAN, SALINAN n and the practice mark (ux mockup 10). */
+export function markLines(head: CooperativeHead, copy: number, undone = false): PaperLine[] {
+  const practice: PaperLine[] = head.practice === true ? [mark(paperWords.practice), centered(paperWords.practiceNote)] : [];
+  return [...(undone ? [mark(paperWords.undone)] : []), ...(copy > 0 ? [centered(paperWords.copy(copy), true)] : []), ...practice];
 }
 
 /** Name, address, legal number and phone, closed by a double rule. */

@@ -86,7 +86,7 @@ function slip(data: MemberSlip, title: string, body: readonly PaperLine[], signe
   const member = paperWords.member(data.memberNo);
   return [
     ...(data.openDrawer ? [DRAWER] : []),
-    ...markLines(data.head, data.copy),
+    ...markLines(data.head, data.copy, data.undone),
     ...headLines(data.head, columns),
     centered(title, true),
     ...momentLines(data, columns),

@@ -34,7 +34,7 @@ const itemLines = (item: VoucherItem): PaperLine[] => [
 export function voucher(data: VoucherData, columns: PaperColumns): PaperLine[] {
   const groups = data.groups.filter((group) => group.items.length > 0);
   return [
-    ...markLines(data.head, data.copy),
+    ...markLines(data.head, data.copy, data.undone),
     ...headLines(data.head, columns),
     centered(data.title, true),
     ...momentLines(data, columns),

@@ -47,7 +47,7 @@ export function AssetsScreen(): JSX.Element {
   const open = (asset: Asset): void => {
     if (asset.number !== null) openDocument(asset.number, asset.acquiredOn);
   };
-  const disposable = chosen !== undefined && chosen.status !== 'dilepas';
+  const disposable = chosen !== undefined && chosen.status !== 'dilepas' && chosen.status !== 'dibatalkan';
   const loaded = rows.length > 0;
   useRowFocus(list, loaded, data);
   useEffect(() => {

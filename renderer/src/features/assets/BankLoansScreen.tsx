@@ -47,8 +47,8 @@ const HISTORY: readonly Column<Event>[] = [
 ];
 const eventsOf = (loan: Loan): readonly Event[] =>
   [
-    ...loan.draws.map((draw) => ({ number: draw.number, date: draw.date, what: words.drawRow, amount: draw.amount })),
-    ...loan.payments.map((paid) => ({ number: paid.number, date: paid.date, what: words.payRow(number(paid.principal), number(paid.interest)), amount: paid.principal + paid.interest })),
+    ...loan.draws.map((draw) => ({ number: draw.number, date: draw.date, what: draw.undoes === undefined ? words.drawRow : words.undoes(draw.undoes), amount: draw.amount })),
+    ...loan.payments.map((paid) => ({ number: paid.number, date: paid.date, what: paid.undoes === undefined ? words.payRow(number(paid.principal), number(paid.interest)) : words.undoes(paid.undoes), amount: paid.principal + paid.interest })),
   ].toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
 
 /** What the cooperative owes to banks: agreements, drawdowns, payments and what is still to come. */

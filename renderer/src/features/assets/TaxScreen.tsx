@@ -145,7 +145,9 @@ function Tax({ today }: { readonly today: string }): JSX.Element {
                   { label: words.taxRate, value: percentText(data.pct) },
                   { label: words.tax, value: rp(data.recorded?.tax ?? data.tax) },
                   ...(data.recorded === null ? [] : [{ label: words.recorded, value: data.recorded.entryNumber === null ? data.recorded.number : <a href={`#/buku/jurnal/${data.recorded.entryNumber}`}>{data.recorded.number}</a> }]),
-                  ...data.payments.map((payment) => ({ label: words.payment(dateText(payment.date), payment.ntpn), value: `−${rp(payment.amount)}` })),
+                  ...data.payments.map(({ date, ntpn, amount, undoes }) =>
+                    undoes === undefined ? { label: words.payment(dateText(date), ntpn), value: `−${rp(amount)}` } : { label: words.undonePayment(undoes, dateText(date)), value: rp(-amount) },
+                  ),
                   ...(data.recorded === null ? [] : [{ label: words.owed, value: rp(data.outstanding), ...(data.outstanding > 0 ? { tone: 'caution' as const } : {}) }]),
                 ]}
               />

@@ -2,6 +2,7 @@ import { Lock, Undo2 } from 'lucide-react';
 import { useEffect, useState, type JSX } from 'react';
 import { useLocation, useParams } from 'wouter';
 import { paperOf } from '../../../../shared/contract/paper.ts';
+import { COUNTER_KINDS, isReversibleKind } from '../../../../shared/contract/reversals.ts';
 import { documentName, entryKindName, flowName, ledgerWords as words, periodText } from '../../../../shared/text/screenLedger.ts';
 import { useApiQuery } from '../../api/index.ts';
 import { ErrorMessage, momentText, Screen, useRole } from '../../app/index.ts';
@@ -11,6 +12,7 @@ import { EntryAttachments, EntryOrigin, type Entry } from './entryParts.tsx';
 import { showInBook } from './remembered.ts';
 import { usePrinting } from './usePrinting.ts';
 import { ReverseDialog } from './ReverseDialog.tsx';
+import { UndoDialog } from './UndoDialog.tsx';
 import styles from './EntryScreen.module.css';
 
 type Line = Entry['lines'][number] & { readonly no: number };
@@ -44,7 +46,10 @@ export function EntryScreen(): JSX.Element {
   const seesBook = useRole('bendahara', 'ketua', 'pengawas');
   const entry = query.data;
   const manual = entry !== undefined && (entry.kind === 'umum' || entry.kind === 'pembuka') && entry.reversedBy === null;
-  const mayReverse = useRole('bendahara') && manual;
+  const treasurer = useRole('bendahara');
+  const cashier = useRole('kasir');
+  const mayReverse = treasurer && manual;
+  const mayUndo = entry?.kind === 'dokumen' && entry.reversedBy === null && isReversibleKind(entry.document.kind) && (treasurer || (cashier && COUNTER_KINDS.includes(entry.document.kind)));
   const back = (): void => {
     if (window.history.length > 1) window.history.back();
     else navigate(seesBook ? '/buku' : '/');
@@ -64,7 +69,7 @@ export function EntryScreen(): JSX.Element {
       title={words.entry(wanted)}
       note={entry && documentName(entry.document.kind)}
       keys={[
-        ...(mayReverse ? [{ keys: 'F8', label: words.reverse, run: () => setReversing(true) }] : []),
+        ...(mayReverse || mayUndo ? [{ keys: 'F8', label: mayUndo ? words.undo : words.reverse, run: () => setReversing(true) }] : []),
         ...(seesBook ? [{ keys: 'Enter', label: words.toAccount, run: () => undefined }, { keys: 'Ctrl+F', label: words.search, run: () => navigate('/buku/cari') }] : []),
         ...(seesBook ? [{ keys: 'F11', label: words.printVoucher, run: () => printing.print('journal', wanted), enabled: loaded && !printing.busy }] : []),
         { keys: 'Backspace', label: words.back, run: back, outsideText: true },
@@ -108,9 +113,9 @@ export function EntryScreen(): JSX.Element {
             <PaperPreview document={paperOf(entry.document.kind)} reference={entry.document.number} alt={words.picture(entry.document.number)} />
             <CardFoot className={styles['actions']}>
               {printing.error && <ErrorMessage error={printing.error} />}
-              {mayReverse && (
+              {(mayReverse || mayUndo) && (
                 <Button icon={Undo2} keys="F8" full onClick={() => setReversing(true)}>
-                  {words.reverse}
+                  {mayUndo ? words.undo : words.reverse}
                 </Button>
               )}
               <Button keys="Backspace" full data-back onClick={back}>
@@ -118,7 +123,11 @@ export function EntryScreen(): JSX.Element {
               </Button>
             </CardFoot>
           </Card>
-          <ReverseDialog entry={entry} opened={reversing} onClose={() => setReversing(false)} onDone={(reversal) => navigate(`/buku/jurnal/${reversal}`)} />
+          {mayUndo ? (
+            <UndoDialog entry={entry} opened={reversing} onClose={() => setReversing(false)} onDone={(reversal) => navigate(`/buku/jurnal/${reversal}`)} />
+          ) : (
+            <ReverseDialog entry={entry} opened={reversing} onClose={() => setReversing(false)} onDone={(reversal) => navigate(`/buku/jurnal/${reversal}`)} />
+          )}
         </>
       )}
     </Screen>

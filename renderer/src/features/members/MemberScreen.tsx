@@ -266,7 +266,7 @@ function TradeCard({ member }: { readonly member: Member }): JSX.Element {
 
 const MOVES: readonly Column<Move>[] = [
   { key: 'date', head: words.passbookColumns.date, width: '112px', cell: (row) => <span className="tabular">{dateText(row.date)}</span> },
-  { key: 'what', head: words.passbookColumns.what, cell: (row) => words.move(row.kind, row.credit > 0) },
+  { key: 'what', head: words.passbookColumns.what, cell: (row) => (row.undoes === undefined ? words.move(row.kind, row.credit > 0) : words.undoes(row.kind, row.undoes)) },
   { key: 'number', head: words.passbookColumns.number, width: '140px', cell: (row) => <span className="tabular faint small">{row.number}</span> },
   { key: 'deposit', head: words.passbookColumns.deposit, figure: true, width: '104px', cell: (row) => <Signed amount={row.credit} /> },
   { key: 'withdrawal', head: words.passbookColumns.withdrawal, figure: true, width: '104px', cell: (row) => <Signed amount={-row.debit} /> },

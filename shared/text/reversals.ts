@@ -1,0 +1,30 @@
+/** How documents are undone that have a way of their own. */
+const OTHER_WAYS: Readonly<Record<string, string>> = {
+  JM: 'jurnal umum dibalik di Buku besar dengan jurnal balik', JR: 'jurnal berulang dibalik di Buku besar dengan jurnal balik', SA: 'saldo awal dibalik di Buku besar dengan jurnal balik',
+  PF: 'hitungan PPh final dibatalkan di Aset & utang, bagian pajak', CQ: 'pencairan QRIS dibatalkan di Kas & bank, bagian QRIS', OP: 'hitung stok dibetulkan dengan hitung stok baru',
+  KM: 'kas masuk dibetulkan dengan kas keluar', KK: 'kas keluar dibetulkan dengan kas masuk', BD: 'pembatalan tidak dapat dibatalkan; catat dokumen baru', JB: 'jurnal balik tidak dapat dibatalkan; catat jurnal baru',
+  BF: 'pembatalan tidak dapat dibatalkan; hitung lagi pajaknya', BQ: 'pembatalan tidak dapat dibatalkan; catat pencairan baru',
+};
+
+/** Refusals and memos of documents undone by a document of their own. */
+export const reversalWords = {
+  otherWay: (kind: string) => OTHER_WAYS[kind] ?? `dokumen ${kind} tidak dapat dibatalkan dengan cara ini`,
+  memo: (number: string, reason: string) => `Batal ${number}: ${reason}`,
+  otherKind: (number: string, kind: string) => `${number} adalah dokumen ${kind}`,
+  already: (number: string, by: string) => `${number} sudah dibatalkan dengan ${by}.`,
+  notAtCounter: 'Bukan tugas peran ini. Kasir hanya membatalkan setoran simpanan dan angsuran; minta bendahara membatalkan dokumen ini.',
+  /** `by` rests on what is to be undone: what it did, and that it goes first. */
+  later: (number: string, by: string, what: string) => `${number} mendasari ${by}: ${what}. Batalkan dahulu ${by}.`,
+  /** The same where the later document cannot be undone itself. */
+  spent: (number: string, by: string, what: string) => `${number} mendasari ${by}: ${what}.`,
+  usedSavings: 'uangnya sudah ditarik',
+  laterPayment: 'angsuran sesudahnya dibagi menurut sisa yang ditinggalkannya',
+  laterMovement: 'bunga dan sisa pokoknya dihitung dari sini',
+  usedAdvance: 'uang mukanya sudah dipakai',
+  paidDebt: 'utangnya sudah dibayar',
+  goodsGone: (product: string) => `${product} yang diterima sudah keluar. Betulkan jumlahnya dengan hitung stok`,
+  costMixed: (product: string) => `harga pokok ${product} yang keluar sudah tercampur dengan kiriman ini, dan nilai sisanya tidak akan cocok lagi. Betulkan jumlahnya dengan hitung stok`,
+  cylindersMoved: (size: string) => `tabung ${size} kg sudah bergerak sesudahnya. Betulkan jumlahnya dengan hitung stok`,
+  depreciated: 'asetnya sudah disusutkan',
+  disposed: 'asetnya sudah dilepas',
+} as const;
