@@ -1,17 +1,18 @@
 import type { Args, Result } from '../../shared/contract/index.ts';
 import type { DocumentKind, RenderFormat } from '../../shared/contract/paper.ts';
+import type { Unit } from '../../shared/contract/values.ts';
 import { monthOf } from '../../shared/domain/dates.ts';
 import type { PaperColumns } from '../../shared/domain/paper/lines.ts';
 import type { Event, Reply, Request } from '../../shared/contract/host.ts';
 import { Assets, borrowedOn } from './assets/index.ts';
 import { BankLoans } from './bankloans/index.ts';
-import { budgetHandlers } from './budget/index.ts';
+import { budgetHandlers, budgetReport } from './budget/index.ts';
 import { Bank } from './bank/index.ts';
-import { Cash } from './cash/index.ts';
+import { Cash, cashBook } from './cash/index.ts';
 import { Catalog } from './catalog/index.ts';
 import { CHECKS, controlFigures } from './checks.ts';
 import { Cylinders } from './cylinders/index.ts';
-import { Documents, ReportExport, ReportPapers } from './documents/index.ts';
+import { Documents, Frame, Lists, ReportExport, ReportPapers } from './documents/index.ts';
 import { Evidence } from './evidence/index.ts';
 import { systemClock, type Clock } from './kernel/clock.ts';
 import { openForReading, openForWriting } from './kernel/database.ts';
@@ -19,14 +20,14 @@ import { Kernel, type Handlers, type KernelOptions } from './kernel/kernel.ts';
 import { Router } from './kernel/router.ts';
 import { Sessions } from './kernel/sessions.ts';
 import { Journals } from './journals/index.ts';
-import { Ledger, ledgerHandlers, Manual, trialBalance } from './ledger/index.ts';
+import { countLines, Ledger, ledgerHandlers, Manual, register, trialBalance } from './ledger/index.ts';
 import { Loans } from './loans/index.ts';
 import { Members } from './members/index.ts';
 import { People } from './people/index.ts';
 import { Periods } from './periods/index.ts';
 import { PrintQueue } from './printing/index.ts';
 import { Purchasing } from './purchasing/index.ts';
-import { Reports, reportsHandlers, Statements, uspStatements } from './reports/index.ts';
+import { compareSpans, Reports, reportsHandlers, Statements, uspStatements, type Span } from './reports/index.ts';
 import { Reversals } from './reversals/index.ts';
 import { Sales } from './sales/index.ts';
 import { Savings } from './savings/index.ts';
@@ -125,10 +126,16 @@ function buildRooms(kernel: Kernel, sessions: Sessions, migrationsFolder: string
     reports, issued: (period) => periods.issued(period), closed: (period) => periods.closed(period), trialBalance: ({ from, to }) => trialBalance(ledger, { asOf: to, from }),
     firstEntry: () => kernel.db.sql<{ first: string | null }>('SELECT min(on_date) AS first FROM entry').get()?.first ?? null,
   });
-  const reportPapers = new ReportPapers({ statements, today: () => kernel.today() });
+  const unitTrialBalance = ({ from, to }: Span, unit: Unit) => trialBalance(ledger, { asOf: to, from, unit });
+  const lists = new Lists({
+    limits: () => kernel.settings.at('reports.limits', kernel.today()), countLines: (account, span, most) => countLines(kernel.db, ledger.account(account), span, most), accountName: (code) => ledger.account(code).name,
+    cashBook: (args) => cashBook(kernel.db, ledger, args), register: (args) => register(kernel.db, ledger, args), budget: (args) => budgetReport(kernel, ledger, args), compare: (args) => compareSpans(reports, args),
+    shu: (period) => shu.statement(period),
+  });
+  const reportPapers = new ReportPapers({ statements, lists, today: () => kernel.today(), trialBalance: unitTrialBalance });
   const documents = new Documents(kernel, { reports: reportPapers, system, evidence, sales, catalog, members, savings, shifts, shu, loansOf: (ref, today) => loans.running(ref, today), addressOf: (id) => members.addressOf(id) });
 
-  const reportExport = new ReportExport(statements, () => system.profile().name);
+  const reportExport = new ReportExport({ statements, lists, frame: new Frame(kernel, system), trialBalance: unitTrialBalance });
 
   reports.connect({
     shuToMembers: (period) => shu.toMembers(period),
@@ -167,7 +174,7 @@ function buildRooms(kernel: Kernel, sessions: Sessions, migrationsFolder: string
     ...tax.handlers(),
     ...reversals.handlers(),
     ...reportsHandlers(reports),
-    'reports.export': (args) => reportExport.write(args),
+    'reports.export': (args, ctx) => reportExport.write(args, ctx),
     ...shuHandlers(shu),
     ...documents.handlers(),
     ...printer.handlers(),

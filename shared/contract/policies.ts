@@ -173,6 +173,11 @@ export const settingSchemas = {
   get 'notes.texts'() {
     return z.array(z.strictObject({ section: z.enum(NOTE_SECTIONS, { error: `isi salah satu: ${NOTE_SECTIONS.join(', ')}` }), text: text(1000) })).max(60);
   },
+  /** Rows of the books that a list takes on paper and in a file: all of them are held at once. */
+  get 'reports.limits'() {
+    const rows = z.int().min(100).max(1_000_000);
+    return z.strictObject({ paper: rows, xlsx: rows, csv: rows });
+  },
   get 'qris.settleDays'() {
     return z.strictObject({ days: z.int().min(0).max(90) });
   },

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { query } from './define.ts';
-import { date, FLOWS, unit, year } from './values.ts';
+import { accountCode, date, FLOWS, month, unit, year } from './values.ts';
 
 const rupiah = z.int();
 
@@ -27,13 +27,15 @@ export const layoutRow = z.strictObject({
 });
 export type LayoutRow = z.output<typeof layoutRow>;
 
-export const EXPORTED_REPORTS = ['balance-sheet', 'income-statement', 'cash-flow', 'equity-changes', 'trial-balance', 'member-benefit', 'notes', 'usp'] as const;
+export const EXPORTED_REPORTS = ['balance-sheet', 'income-statement', 'cash-flow', 'equity-changes', 'trial-balance', 'member-benefit', 'notes', 'usp', 'cash-book', 'account-register', 'budget', 'comparison', 'shu-members'] as const;
 export const EXPORT_FORMATS = ['csv', 'xlsx'] as const;
 
 /** Sections of the notes to the statements, in their order. */
 export const NOTE_SECTIONS = ['umum', 'kebijakan', 'kas', 'piutang', 'persediaan', 'aset-tetap', 'utang', 'simpanan', 'ekuitas', 'shu', 'pajak'] as const;
 
 const span = z.strictObject({ from: date, to: date });
+const comparedStatement = z.enum(['neraca', 'phu', 'arus-kas'], { error: 'isi neraca, phu atau arus-kas' });
+const comparedSpans = z.array(span).min(1, { error: 'isi paling sedikit satu rentang' }).max(13, { error: 'isi paling banyak 13 rentang' });
 
 const cashAccount = z.strictObject({ code: z.string(), name: z.string(), opening: rupiah, in: rupiah, out: rupiah, closing: rupiah, reconciled: z.boolean() });
 
@@ -71,9 +73,10 @@ const cashFlowOutput = () => z.strictObject({
 
 export const statements = {
   'reports.export': query({
-    summary: 'A report as a file: the Neraca of a day (asOf), every other between two days (from, to); the same books give the same bytes',
+    summary: 'A report as a file: the Neraca of a day (asOf, compareTo), a comparison of spans, the members’ SHU shares of a month (period, not for a cashier), every other between two days; the same books give the same bytes. Setting reports.limits says how many rows a list may have',
     input: () => ({
       report: z.enum(EXPORTED_REPORTS, { error: `isi salah satu: ${EXPORTED_REPORTS.join(', ')}` }), from: date.optional(), to: date.optional(), asOf: date.optional(), byUnit: z.boolean().optional(),
+      compareTo: date.optional(), compare: span.optional(), account: accountCode.optional(), unit: unit.optional(), period: month.optional(), statement: comparedStatement.optional(), spans: comparedSpans.optional(),
       format: z.enum(EXPORT_FORMATS, { error: `isi salah satu: ${EXPORT_FORMATS.join(', ')}` }),
     }),
     output: () => z.strictObject({ filename: z.string(), mime: z.string(), base64: z.string() }),
@@ -135,10 +138,13 @@ export const statements = {
   }),
   'reports.compare': query({
     summary: 'One statement over up to 13 spans side by side; a Neraca of each span’s last day',
-    input: () => ({ statement: z.enum(['neraca', 'phu', 'arus-kas'], { error: 'isi neraca, phu atau arus-kas' }), spans: z.array(span).min(1, { error: 'isi paling sedikit satu rentang' }).max(13, { error: 'isi paling banyak 13 rentang' }), unit: unit.optional() }),
+    input: () => ({ statement: comparedStatement, spans: comparedSpans, unit: unit.optional() }),
     output: () => z.strictObject({
       columns: z.array(z.strictObject({ from: z.string(), to: z.string(), label: z.string() })),
-      rows: z.array(layoutRow.omit({ amount: true, units: true, previous: true }).extend({ amounts: z.array(rupiah.nullable()) })),
+      /** A row of several accounts has each of them too; together they give the row. */
+      rows: z.array(
+        layoutRow.omit({ amount: true, units: true, previous: true }).extend({ amounts: z.array(rupiah.nullable()), accounts: z.array(z.strictObject({ code: z.string(), amounts: z.array(rupiah) })).optional() }),
+      ),
     }),
   }),
 };

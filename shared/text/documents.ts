@@ -321,6 +321,10 @@ export const reportWords = {
   item: 'Uraian',
   account: 'Akun',
   sum: 'Jumlah',
+  change: 'Selisih',
+  state: ({ mark, note }: { readonly mark: string; readonly note: string }) => `${mark}, ${note}`,
+  chain: (text: string) => `Kepala rantai buku: ${text}`,
+  signHere: (city: string) => `${city}, ...............`,
   states: {
     'open': { mark: 'BELUM DITUTUP', note: 'angka masih dapat berubah' },
     'months-closed': { mark: 'DARI BUKU', note: 'semua bulannya sudah ditutup; dihitung saat dicetak' },
@@ -355,11 +359,48 @@ export const reportWords = {
   trial: { title: 'Neraca Saldo', opening: 'Saldo awal', debit: 'Debit', credit: 'Kredit', closing: 'Saldo akhir' },
 } as const;
 
+/** Lists of the books: what moved an account, plan and outcome, spans side by side, members' shares. */
+export const listWords = {
+  titles: { 'cash-book': 'Buku Kas', 'account-register': 'Mutasi Akun', 'budget': 'Anggaran dan Realisasi', 'comparison': 'Banding', 'shu-members': 'Daftar SHU Anggota' },
+  compared: { 'neraca': 'Banding Neraca', 'phu': 'Banding Hasil Usaha', 'arus-kas': 'Banding Arus Kas' },
+  ofAccount: (code: string, name: string, text: string) => `${code} ${name}, ${text}`,
+  ofUnit: (text: string, unit: string) => `${text}, unit ${unit}`,
+  entry: 'Jurnal',
+  date: 'Tanggal',
+  document: 'Dokumen',
+  memo: 'Keterangan',
+  unit: 'Unit',
+  counter: 'Akun lawan',
+  in: 'Masuk',
+  out: 'Keluar',
+  debit: 'Debit',
+  credit: 'Kredit',
+  balance: 'Saldo',
+  opening: 'Saldo awal',
+  closing: 'Saldo akhir',
+  sum: 'Jumlah',
+  budget: 'Anggaran',
+  actual: 'Realisasi',
+  variance: 'Selisih',
+  pct: 'Capaian',
+  judgement: 'Penilaian',
+  good: 'baik',
+  bad: 'perlu dilihat',
+  income: 'Jumlah pendapatan',
+  expense: 'Jumlah beban',
+  result: 'Hasil usaha',
+  memberNo: 'Nomor',
+  plan: 'Pembagian',
+  pctOf: 'Persen',
+  status: { 'berjalan': 'perkiraan, belum disahkan RAT', 'menunggu-rat': 'tutup buku, menunggu keputusan RAT', 'final': 'disahkan RAT' },
+} as const;
+
 /** Files a report is written into. */
 export const exportWords = {
   code: 'Kode',
   days: (from: string, to: string) => `${longDate(from)} sampai ${longDate(to)}`,
-  names: { 'balance-sheet': 'neraca', 'income-statement': 'perhitungan-hasil-usaha', 'cash-flow': 'arus-kas', 'equity-changes': 'perubahan-ekuitas', 'trial-balance': 'neraca-saldo', 'member-benefit': 'promosi-ekonomi-anggota', 'notes': 'catatan-laporan', 'usp': 'laporan-usp' },
+  names: { 'balance-sheet': 'neraca', 'income-statement': 'perhitungan-hasil-usaha', 'cash-flow': 'arus-kas', 'equity-changes': 'perubahan-ekuitas', 'trial-balance': 'neraca-saldo', 'member-benefit': 'promosi-ekonomi-anggota', 'notes': 'catatan-laporan', 'usp': 'laporan-usp', 'cash-book': 'buku-kas', 'account-register': 'mutasi-akun', 'budget': 'anggaran-realisasi', 'comparison': 'banding', 'shu-members': 'daftar-shu' },
+  tooLong: (most: string) => `lebih dari ${most} baris; pilih rentang yang lebih pendek`,
 } as const;
 
 /** The paper that says what a verification found. */

@@ -267,7 +267,7 @@ const cases = ({ ids, numbers }: World): Readonly<Record<string, Case>> => ({
   'periods.history': { who: 'kasir', fields: { period: optional(month('2026-11')) } },
   'reports.balanceSheet': { who: 'kasir', fields: { asOf: date('2026-11-21'), unit: optional(choice('USP')), byUnit: optional(flag(true)), compareTo: optional(date('2026-10-31')) } },
   'reports.incomeStatement': { who: 'kasir', fields: { ...period, unit: optional(choice('USP')), byUnit: optional(flag(true)), compare: optional(group({ ...period })) } },
-  'reports.export': { who: 'kasir', fields: { report: choice('cash-flow'), ...period, asOf: optional(date('2026-11-21')), byUnit: optional(flag(false)), format: choice('csv') } },
+  'reports.export': { who: 'kasir', fields: { report: choice('account-register'), ...period, account: account('1-1110'), unit: optional(choice('USP')), format: choice('csv') } },
   'reports.memberBenefit': { who: 'kasir', fields: { ...period } },
   'reports.notes': { who: 'kasir', fields: { ...period } },
   'reports.usp': { who: 'kasir', fields: { year: whole(2026, 2000, 2199), quarter: whole(4, 1, 4) } },

@@ -21,7 +21,12 @@ const exported = async (auditor: Person, params: Given<'reports.export'>) => {
   return { ...answer, bytes: Buffer.from(answer.base64, 'base64') };
 };
 const JANUARY = { from: '2026-01-01', to: '2026-01-31' };
-const asked = (report: (typeof EXPORTED_REPORTS)[number]) => ({ report, ...(report === 'balance-sheet' ? { asOf: '2026-01-31' } : report === 'usp' ? { from: '2026-01-01', to: '2026-03-31' } : JANUARY) });
+const SPANS = [JANUARY, { from: '2026-02-01', to: '2026-02-28' }];
+const ASKED: Readonly<Partial<Record<(typeof EXPORTED_REPORTS)[number], Omit<Given<'reports.export'>, 'report' | 'format'>>>> = {
+  'balance-sheet': { asOf: '2026-01-31' }, 'usp': { from: '2026-01-01', to: '2026-03-31' }, 'cash-book': { account: '1-1210', ...JANUARY }, 'account-register': { account: '4-1110', ...JANUARY }, 'comparison': { statement: 'phu', spans: SPANS },
+  'shu-members': { period: '2026-01' },
+};
+const asked = (report: (typeof EXPORTED_REPORTS)[number]) => ({ report, ...(ASKED[report] ?? JANUARY) });
 
 /** Figures of the row with a label, by column name. */
 function rowOf(cells: ReadonlyMap<string, SheetCell>, label: string): Record<string, number> {
@@ -65,7 +70,7 @@ test('a CSV has plain digits, and nothing a spreadsheet would take for a formula
   const { bytes, filename, mime } = await exported(treasurer, { report: 'income-statement', ...JANUARY, to: '2026-01-02', format: 'csv' });
   expect([filename, mime]).toEqual(['perhitungan-hasil-usaha-2026-01-01-2026-01-02.csv', 'text/csv; charset=utf-8']);
   const lines = bytes.toString('utf8').split('\n');
-  expect(lines[4]).toBe('Kode,Uraian,1 Januari 2026 sampai 2 Januari 2026');
+  expect(lines[6]).toBe('Kode,Uraian,1 Januari 2026 sampai 2 Januari 2026');
   expect(lines).toContain(`6-1198,"'=1+1, ""aneh""",1234567`);
   expect(lines.at(-2)).toBe(',SHU tahun berjalan,-1234567');
 });

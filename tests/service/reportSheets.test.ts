@@ -150,7 +150,9 @@ describe('month 13 and the year’s end', () => {
       for (const words of ['DITUTUP', 'Buku tahun 2025 dikunci 10 Jan 2026']) expect(text).toContain(words);
     }
     const income = STATEMENTS.indexOf('income-statement');
-    expect(await exportOf(chair, 'income-statement')).toBe(exports[income]);
+    // All but what says that it is closed now, and where the journal stands.
+    const figures = (file: string | undefined): string[] => (file ?? '').split('\n').toSpliced(3, 2);
+    expect(figures(await exportOf(chair, 'income-statement'))).toEqual(figures(exports[income]));
     await mustVerify(gerai);
   });
 

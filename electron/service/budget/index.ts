@@ -84,7 +84,7 @@ function planned(kernel: Kernel, from: Month, to: Month): Map<number, number> {
 }
 
 /** Plan and outcome of whole months. Amounts have the sign of the income statement: income and expenses positive, contra accounts negative. */
-function budgetReport(kernel: Kernel, ledger: Ledger, { from, to }: Args<'reports.budget'>): Result<'reports.budget'> {
+export function budgetReport(kernel: Kernel, ledger: Ledger, { from, to }: Args<'reports.budget'>): Result<'reports.budget'> {
   if (to < from) throw invalid('to', `bulan akhir ${to} sebelum bulan awal ${from}`);
   const plan = planned(kernel, from, to);
   const movements = ledger.movements(firstDay(from), lastDay(to));

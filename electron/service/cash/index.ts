@@ -7,6 +7,7 @@ import { cashAccounts, cashUnit, transferAccount } from './accounts.ts';
 import { cashBook } from './book.ts';
 import { Qris } from './qris.ts';
 
+export { cashBook } from './book.ts';
 export { bankAccount } from './accounts.ts';
 export { qrisChecks, qrisControls } from './checks.ts';
 

@@ -28,10 +28,14 @@ import { savingsSlipOf, type Savings } from '../savings/index.ts';
 import type { Shifts } from '../shifts/index.ts';
 import type { Shu } from '../shu/index.ts';
 import type { System } from '../system/index.ts';
+import { Frame } from './frame.ts';
 import { journalParts } from './journalPaper.ts';
-import { isReportKind, type ReportKind, type ReportPapers } from './reportPapers.ts';
+import { isListPaper } from './lists.ts';
+import { isReportKind, type ReportPapers } from './reportPapers.ts';
 import { Vouchers } from './vouchers.ts';
 
+export { Frame } from './frame.ts';
+export { Lists } from './lists.ts';
 export { ReportExport } from './reportExport.ts';
 export { ReportPapers } from './reportPapers.ts';
 
@@ -64,10 +68,12 @@ export class Documents {
   private readonly kernel: Kernel;
   private readonly rooms: DocumentRooms;
   private readonly vouchers: Vouchers;
+  private readonly frame: Frame;
 
   constructor(kernel: Kernel, rooms: DocumentRooms) {
     this.kernel = kernel;
     this.rooms = rooms;
+    this.frame = new Frame(kernel, rooms.system);
     this.vouchers = new Vouchers(kernel, rooms.members);
   }
 
@@ -88,7 +94,7 @@ export class Documents {
 
   /** Characters across the gerai's paper. */
   columns(): PaperColumns {
-    return this.kernel.settings.at('receipt.layout', this.kernel.today()).columns;
+    return this.frame.layout().columns;
   }
 
   render(document: DocumentKind, ref: string, format: RenderFormat, columns: PaperColumns, ctx?: Ctx): Result<'documents.render'> {
@@ -143,6 +149,10 @@ export class Documents {
       case 'notes':
       case 'usp':
       case 'journal':
+      case 'cash-book':
+      case 'account-register':
+      case 'budget':
+      case 'comparison':
         return sheetLines(this.sheet(document, ref, ctx), columns);
     }
   }
@@ -151,7 +161,7 @@ export class Documents {
     const sale = this.rooms.sales.get(ref, ctx, 'ref');
     return saleReceipt(
       {
-        head: this.slipHead(), number: sale.number, ...this.moment(sale.at), copy, cashier: sale.cashier, shiftNumber: sale.shiftNumber,
+        head: this.frame.slipHead(), number: sale.number, ...this.frame.moment(sale.at), copy, cashier: sale.cashier, shiftNumber: sale.shiftNumber,
         member: sale.memberNo === null || sale.memberName === null ? null : { no: sale.memberNo, name: sale.memberName },
         buyerLast4: sale.buyerLast4,
         lines: sale.lines.map((line) => ({
@@ -174,7 +184,7 @@ export class Documents {
     const member = this.rooms.members.byRef(move.memberRef);
     return savingsSlip(
       {
-        head: this.slipHead(), number: move.number, ...this.moment(move.at), copy, officer: move.officer, memberNo: member.no, memberName: member.name, via: move.via, openDrawer: false, undone: this.undone(move.number),
+        head: this.frame.slipHead(), number: move.number, ...this.frame.moment(move.at), copy, officer: move.officer, memberNo: member.no, memberName: member.name, via: move.via, openDrawer: false, undone: this.undone(move.number),
         direction: move.amount > 0 ? 'setor' : 'tarik', savings: move.kind, amount: Math.abs(move.amount), balance: move.balance,
       },
       columns,
@@ -187,7 +197,7 @@ export class Documents {
       const { at, memberRef, due, amount, ...said } = payout;
       const member = this.rooms.members.byRef(memberRef);
       return loanSlip(
-        { event: 'pencairan', head: this.slipHead(), ...said, ...this.moment(at), copy, memberNo: member.no, memberName: member.name, openDrawer: false, next: { dateText: dateText(due), amount } },
+        { event: 'pencairan', head: this.frame.slipHead(), ...said, ...this.frame.moment(at), copy, memberNo: member.no, memberName: member.name, openDrawer: false, next: { dateText: dateText(due), amount } },
         columns,
       );
     }
@@ -195,7 +205,7 @@ export class Documents {
     const member = this.rooms.members.byRef(payment.memberRef);
     return loanSlip(
       {
-        event: 'angsuran', head: this.slipHead(), number: payment.number, ...this.moment(payment.at), copy, officer: payment.officer, memberNo: member.no, memberName: member.name, via: payment.via, openDrawer: false, undone: this.undone(payment.number),
+        event: 'angsuran', head: this.frame.slipHead(), number: payment.number, ...this.frame.moment(payment.at), copy, officer: payment.officer, memberNo: member.no, memberName: member.name, via: payment.via, openDrawer: false, undone: this.undone(payment.number),
         loanNumber: payment.loanNumber, amount: payment.penalty + payment.interest + payment.principal, penalty: payment.penalty, interest: payment.interest, principal: payment.principal, outstanding: payment.outstanding,
       },
       columns,
@@ -204,19 +214,19 @@ export class Documents {
 
   private voucherLines(ref: string, columns: PaperColumns, copy: number): PaperLine[] {
     const { date, at, onItsDay, ...said } = this.vouchers.of(ref);
-    const recorded = this.moment(at);
+    const recorded = this.frame.moment(at);
     return voucher(
-      { head: this.slipHead(), ...said, dateText: dateText(date), clockText: onItsDay ? recorded.clockText : '', copy, undone: this.undone(said.number), recorded: onItsDay ? null : voucherWords.recorded(`${recorded.dateText} ${recorded.clockText}`) },
+      { head: this.frame.slipHead(), ...said, dateText: dateText(date), clockText: onItsDay ? recorded.clockText : '', copy, undone: this.undone(said.number), recorded: onItsDay ? null : voucherWords.recorded(`${recorded.dateText} ${recorded.clockText}`) },
       columns,
     );
   }
 
   private shiftLines(ref: string, columns: PaperColumns, copy: number, ctx?: Ctx): PaperLine[] {
     const view = this.rooms.shifts.report(ref, ctx, 'ref');
-    const opened = this.moment(view.openedAt);
+    const opened = this.frame.moment(view.openedAt);
     return shiftReport(
       {
-        head: this.head(), number: view.number, cashier: view.cashier, dateText: opened.dateText, openedText: opened.clockText, closedText: view.closedAt === null ? null : this.moment(view.closedAt).clockText, float: view.float,
+        head: this.frame.head(), number: view.number, cashier: view.cashier, dateText: opened.dateText, openedText: opened.clockText, closedText: view.closedAt === null ? null : this.frame.moment(view.closedAt).clockText, float: view.float,
         cash: view.rows.map((row) => ({ label: row.kind, amount: row.amount })), other: this.rooms.sales.otherTenders(view.number),
         expected: view.expected, counted: view.counted, difference: view.difference, reason: view.reason, handedOver: view.handedOver, left: view.left, sales: view.sales, salesTotal: view.salesTotal, copy,
         chain: this.rooms.evidence.headAtClose(view.number),
@@ -228,7 +238,7 @@ export class Documents {
   /** An A4 sheet: `ref` is a month or months, for a member's slip MONTH/MEMBERNO, for a verification its moment. */
   private sheet(document: DocumentKind, ref: string, ctx?: Ctx): Sheet {
     if (document === 'journal') return { kind: 'report', paper: this.journalPaper(ref) };
-    if (isReportKind(document)) return { kind: 'report', paper: this.reportPaper(document, ref) };
+    if (isReportKind(document) || isListPaper(document)) return { kind: 'report', paper: this.frame.paper(this.rooms.reports.body(document, ref)) };
     this.refuseCashier(ctx);
     if (document === 'verification') return { kind: 'verification', paper: this.verificationPaper(ref) };
     const [period = '', memberNo] = ref.split('/');
@@ -256,9 +266,9 @@ export class Documents {
     if (verified === undefined) throw notFound(verificationWords.unknown, 'ref');
     const { ok, checks, head, by } = verified;
     return {
-      head: this.head(), ok, checks, by, at: this.paperMoment(at),
+      head: this.frame.head(), ok, checks, by, at: this.frame.paperMoment(at),
       chain: head === undefined ? null : { count: head.entries, hash: head.hash }, audit: head === undefined ? null : { count: head.audits, hash: head.auditHash },
-      signers: { treasurer: this.signer('bendahara'), supervisor: this.signer('pengawas') },
+      signers: { treasurer: this.frame.signer('bendahara'), supervisor: this.frame.signer('pengawas') },
     };
   }
 
@@ -270,35 +280,17 @@ export class Documents {
     if (entry === null) throw notFound('Jurnal', 'ref');
     const count = db.sql<{ seq: number }>('SELECT seq FROM entry WHERE id = ?').get(entry.entryId)?.seq ?? 0;
     const { journal } = reportWords;
-    const locked = this.lockedAt(entry.period);
+    const locked = this.frame.lockedAt(entry.period);
     return {
-      head: this.head(), title: journal.title, subtitle: journal.subtitle(entry.number, entry.date), parts: journalParts(entry), period: entry.period, state: locked === null ? 'open' : 'closed', locked, chain: { count, hash: entry.hash },
-      printed: this.paperMoment(this.kernel.now()), signers: [[journal.made, entry.postedBy], [journal.checked, this.signer('bendahara')], [journal.agreed, this.signer('ketua')]],
+      head: this.frame.head(), title: journal.title, subtitle: journal.subtitle(entry.number, entry.date), parts: journalParts(entry), period: entry.period, state: locked === null ? 'open' : 'closed', locked, chain: { count, hash: entry.hash },
+      printed: this.frame.paperMoment(this.kernel.now()), signers: [[journal.made, entry.postedBy], [journal.checked, this.frame.signer('bendahara')], [journal.agreed, this.frame.signer('ketua')]],
     };
-  }
-
-  private reportPaper(kind: ReportKind, ref: string): ReportPaper {
-    const { title, subtitle, parts, period, issue, monthsClosed } = this.rooms.reports.body(kind, ref);
-    return {
-      head: this.head(), title, subtitle, parts, period, state: issue === undefined ? (monthsClosed ? 'months-closed' : 'open') : 'closed', locked: this.lockedAt(period),
-      chain: issue === undefined ? entryHead(this.kernel.db) : { count: issue.entries, hash: issue.chainHash }, printed: this.paperMoment(this.kernel.now()),
-      signers: [[shuWords.treasurer, this.signer('bendahara')], [shuWords.chair, this.signer('ketua')], [shuWords.supervisor, this.signer('pengawas')]],
-    };
-  }
-
-  private lockedAt(period: string): PaperMoment | null {
-    const closed = this.kernel.db.sql<{ closed_at: string | null }>('SELECT closed_at FROM period WHERE period = ?').get(period)?.closed_at ?? null;
-    return closed === null ? null : this.paperMoment(closed);
-  }
-
-  private signer(role: string): string | null {
-    return this.kernel.db.sql<{ name: string }>('SELECT name FROM user WHERE role = ? AND active = 1 ORDER BY ref LIMIT 1').get(role)?.name ?? null;
   }
 
   private statementPaper(period: Month): ShuStatementPaper {
     return {
-      head: this.head(), statement: this.rooms.shu.statement(period), printed: this.paperMoment(this.kernel.now()), locked: this.lockedAt(period),
-      signers: { treasurer: this.signer('bendahara'), chair: this.signer('ketua'), supervisor: this.signer('pengawas') },
+      head: this.frame.head(), statement: this.rooms.shu.statement(period), printed: this.frame.paperMoment(this.kernel.now()), locked: this.frame.lockedAt(period),
+      signers: { treasurer: this.frame.signer('bendahara'), chair: this.frame.signer('ketua'), supervisor: this.frame.signer('pengawas') },
     };
   }
 
@@ -314,21 +306,4 @@ export class Documents {
     return payment;
   }
 
-  private head(): CooperativeHead {
-    const profile = this.rooms.system.profile();
-    return { name: profile.name, kelurahan: profile.kelurahan, address: profile.address, city: profile.city, legalNo: profile.legalNo, phone: this.kernel.settings.at('receipt.layout', this.kernel.today()).phone, practice: this.kernel.practice };
-  }
-
-  private slipHead(): SlipHead {
-    return { ...this.head(), footer: this.kernel.settings.at('receipt.layout', this.kernel.today()).footer };
-  }
-
-  private moment(at: string): { dateText: string; clockText: string } {
-    const { date, clock } = this.paperMoment(at);
-    return { dateText: dateText(date), clockText: clockText(clock) };
-  }
-
-  private paperMoment(at: string): { date: CalendarDate; clock: string } {
-    return { date: businessDate(Date.parse(at), this.kernel.timezone), clock: clockTime(at, this.kernel.timezone) };
-  }
 }

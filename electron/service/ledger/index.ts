@@ -6,6 +6,7 @@ export { ledgerHandlers } from './handlers.ts';
 export { Manual, type ManualLine } from './manual.ts';
 export type { Neighbours } from './neighbours.ts';
 export { trialBalance } from './queries.ts';
+export { countLines, register } from './register.ts';
 export type { Turnover } from './turnover.ts';
 export { inUse, lastDayOf, mirrorLines, standing, standingOn, type Reversed, type Reversible, type Reversibles } from './reversal.ts';
 export { entryHash, Ledger, type Account, type Balances, type DocumentHead, type EntryLine, type HashedEntry, type MemberRef, type PostedEntry } from './ledger.ts';

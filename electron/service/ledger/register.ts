@@ -3,7 +3,7 @@ import type { Unit } from '../../../shared/contract/values.ts';
 import { addDays, firstDay, lastDay, month, monthOf, type CalendarDate } from '../../../shared/domain/dates.ts';
 import type { Database } from '../kernel/database.ts';
 import { invalid } from '../kernel/refusal.ts';
-import type { Ledger } from './ledger.ts';
+import type { Account, Ledger } from './ledger.ts';
 
 type RegisterRow = {
   on_date: string; entry_seq: number; line_no: number; number: string; memo: string; debit: number; credit: number; unit: Unit; flow: string | null; document_number: string; document_kind: string;
@@ -72,6 +72,10 @@ function read(db: Database, accountRef: number, unit: Unit | undefined, span: Sp
   }
   return rows;
 }
+
+/** An account's lines between two days, counted up to one more than `most`. */
+export const countLines = (db: Database, { ref }: Account, { from, to }: Span, most: number): number =>
+  db.sql<{ n: number }>('SELECT count(*) AS n FROM (SELECT 1 FROM entry_line WHERE account_ref = ? AND on_date BETWEEN ? AND ? LIMIT ?)').get(ref, from, to, most + 1)?.n ?? 0;
 
 /** One page of an account's lines with the running balance; every page costs about the same, wherever it is. */
 export function register(db: Database, ledger: Ledger, args: Args<'ledger.register'>): Result<'ledger.register'> {

@@ -65,6 +65,23 @@ export function cashFlow(accounts: ReadonlyMap<string, Account>, now: CashSpan, 
   };
 }
 
+/** Rows of the layout by cash account, `ROW CODE`: what came in and went out by flow, what was moved between them, what they held before. */
+export function cashParts(accounts: ReadonlyMap<string, Account>, opening: Balances, flows: readonly FlowSum[], unit: Unit | undefined): ReadonlyMap<string, number> {
+  const parts = new Map<string, number>();
+  const add = (key: string, amount: number): void => void parts.set(key, (parts.get(key) ?? 0) + amount);
+  for (const { ref, code, cash } of accounts.values()) {
+    if (cash !== 1) continue;
+    add(`opening ${code}`, amountOf(opening.get(ref) ?? NO_UNITS, unit));
+    for (const sum of flows) {
+      if (sum.ref !== ref || (unit !== undefined && sum.unit !== unit)) continue;
+      add(`${sum.flow}-in ${code}`, sum.debit);
+      add(`${sum.flow}-out ${code}`, 0 - sum.credit);
+      if (sum.flow === 'internal') add(`internal ${code}`, sum.debit - sum.credit);
+    }
+  }
+  return parts;
+}
+
 function layoutOf(
   cash: readonly Account[], spans: { readonly now: CashSpan; readonly before: CashSpan }, compared: boolean, unit: Unit | undefined, answer: Omit<CashFlow, 'layout' | 'reconciled'>, previousOpening: number,
 ): CashFlow['layout'] {

@@ -1,8 +1,9 @@
 export type { BalanceSheet } from './balanceSheet.ts';
 export { advantageChecks } from './checks.ts';
+export { compareSpans } from './compare.ts';
 export { reportsHandlers } from './handlers.ts';
 export type { IncomeStatement, IncomeTotals } from './incomeStatement.ts';
 export { Reports, type Span } from './reports.ts';
-export { Statements, type StatementsOfSpan } from './statements.ts';
-export { equityTable, layoutTable, notesParts, trialTable, unitTable, uspParts, type LayoutColumn } from './tables.ts';
+export { balanceDays, Statements, type StatementsOfSpan } from './statements.ts';
+export { equityTable, layoutTable, notesParts, trialTable, unitColumns, unitTable, uspParts, withChange, type LayoutColumn } from './tables.ts';
 export { uspStatements } from './usp.ts';

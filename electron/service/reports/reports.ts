@@ -1,9 +1,10 @@
 import type { Args } from '../../../shared/contract/index.ts';
+import type { Unit } from '../../../shared/contract/values.ts';
 import { calendarDate, monthOf, yearOf, type CalendarDate, type Month } from '../../../shared/domain/dates.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import { dayBefore, LedgerSums, type Ledger } from '../ledger/index.ts';
 import { balanceSheet, type Balances, type BalanceSheet } from './balanceSheet.ts';
-import { cashFlow, type CashFlow, type CashSpan } from './cashFlow.ts';
+import { cashFlow, cashParts, type CashFlow, type CashSpan } from './cashFlow.ts';
 import { equityChanges, type EquityChanges, type EquitySpan } from './equityChanges.ts';
 import { less, netOf } from './figures.ts';
 import { memberBenefit, type MemberBenefit } from './memberBenefit.ts';
@@ -59,6 +60,12 @@ export class Reports {
   /** Arus kas by the direct method, held against the cash accounts' balances in the ledger. */
   cashFlow({ from, to, unit, compare }: Args<'reports.cashFlow'>): CashFlow {
     return cashFlow(this.ledger.accounts(), this.cashSpan({ from, to }), compare === undefined ? null : this.cashSpan(compare), unit);
+  }
+
+  /** What each row of the cash flow's layout is made of, by `ROW CODE`: money in and out of a cash account by flow, and what it held before. */
+  cashByAccount(span: Span, unit: Unit | undefined): ReadonlyMap<string, number> {
+    const { opening, flows } = this.cashSpan(span);
+    return cashParts(this.ledger.accounts(), opening, flows, unit);
   }
 
   equityChanges({ from, to, compare }: Args<'reports.equityChanges'>): EquityChanges {

@@ -38,6 +38,8 @@ const PREVIOUS: { readonly [N in Name]?: (kept: StatementsOfSpan[N]) => Statemen
 };
 
 const isWholeYear = ({ from, to }: Span): boolean => from === `${yearOf(to)}-01-01` && to.endsWith('-12-31');
+/** The books of a year that end on its last day, or the one day: what a Neraca is kept under. */
+export const balanceDays = (asOf: CalendarDate): Span => ({ from: asOf.endsWith('-12-31') ? calendarDate(`${yearOf(asOf)}-01-01`) : asOf, to: asOf });
 const monthsOf = ({ from, to }: Span): MonthSpan => ({ from: monthOf(from), to: monthOf(to) });
 const daysOf = ({ from, to }: MonthSpan): Span => ({ from: firstDay(from), to: lastDay(to) });
 const yearEndBefore = (day: CalendarDate): CalendarDate => calendarDate(`${yearOf(day) - 1}-12-31`);
@@ -52,8 +54,7 @@ export class Statements {
 
   /** With columns per unit where there are any. From open books each is worked out when it is asked for. */
   of({ from, to }: Span): StatementsOfSpan {
-    const { month: ofMonth, yearToDate } = this.issue({ from, to })?.statements ?? {};
-    const kept: Partial<StatementsOfSpan> | undefined = [ofMonth, yearToDate].find((each) => each?.from === from && each.to === to) ?? undefined;
+    const kept = this.keptAs({ from, to }, this.issue({ from, to }));
     const { reports, trialBalance } = this.books;
     return {
       get incomeStatement() {
@@ -77,11 +78,23 @@ export class Statements {
     };
   }
 
+  /** The closing that kept a statement of just these days; undefined where it comes from the books. */
+  issueOf(span: Span, name: Name): IssueWithStatements | undefined {
+    const issue = this.issue(span);
+    return this.keptAs(span, issue)?.[name] === undefined ? undefined : issue;
+  }
+
   /**
    * A statement as it stands on a sheet: of the span, for one month also of the year to date, and of the same days of the year
-   * before where there are books of them. All columns are of one issue, or all as the books and earlier issues have them.
+   * before where there are books of them; or of the days it is to be compared with. All columns are of one issue, or all as the
+   * books and earlier issues have them; what was chosen to compare with is as its own closing kept it.
    */
-  columns<N extends Name>(span: Span, name: N): Taken<readonly Column<StatementsOfSpan[N]>[]> {
+  columns<N extends Name>(span: Span, name: N, compare?: Span): Taken<readonly Column<StatementsOfSpan[N]>[]> {
+    if (compare !== undefined) {
+      const { issue, taken } = this.columns(span, name);
+      const own = taken.filter(({ from, to }) => (from === span.from && to === span.to) || (to === span.to && from.endsWith('-01-01')));
+      return { issue: this.issueOf(compare, name) === undefined ? undefined : issue, taken: [...own, { ...compare, statement: this.of(compare)[name] }] };
+    }
     const issue = this.issue(span);
     const kept = this.keptOf(span, issue);
     const columns = kept.flatMap((each): Column<StatementsOfSpan[N]>[] => {
@@ -104,7 +117,11 @@ export class Statements {
   }
 
   /** Neraca at the end of a span, with columns per unit, and where there are books of it at the end of the year before; of a whole year with month 13. */
-  balance(span: Span): Taken<readonly { readonly asOf: CalendarDate; readonly layout: readonly LayoutRow[] }[]> {
+  balance(span: Span, compareTo?: CalendarDate): Taken<readonly { readonly asOf: CalendarDate; readonly layout: readonly LayoutRow[] }[]> {
+    if (compareTo !== undefined) {
+      const [own, other] = [this.balance(span), this.balance(balanceDays(compareTo))];
+      return { issue: other.issue === undefined ? undefined : own.issue, taken: [...own.taken.slice(0, 1), ...other.taken.slice(0, 1)] };
+    }
     const before = yearEndBefore(span.from);
     const issue = this.issue(span);
     const { layout } = issue?.statements.balanceSheet ?? this.books.reports.balanceSheet({ asOf: span.to, byUnit: true, compareTo: before });
@@ -116,6 +133,12 @@ export class Statements {
   closedThroughout({ from, to }: Span): boolean {
     const lastYear = to.endsWith('-12-31') && from.endsWith('-01-01') ? yearOf(to) : yearOf(to) - 1;
     return this.books.closed(monthOf(to)) && (lastYear < yearOf(from) || this.books.closed(`${lastYear}-13`));
+  }
+
+  /** What an issue kept of just these days. */
+  private keptAs({ from, to }: Span, issue: IssueWithStatements | undefined): Partial<StatementsOfSpan> | undefined {
+    const { month: ofMonth, yearToDate } = issue?.statements ?? {};
+    return [ofMonth, yearToDate].find((each) => each?.from === from && each.to === to) ?? undefined;
   }
 
   /** What was kept when the last of these days' months was closed; of a whole year only when the year was. Nothing is kept over years. */

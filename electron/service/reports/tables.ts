@@ -11,8 +11,8 @@ import { CURRENT_SHU } from './balanceSheet.ts';
 import type { EquityChanges } from './equityChanges.ts';
 import type { UspStatements } from './usp.ts';
 
-/** One statement in a column of a table beside others. */
-export type LayoutColumn = { readonly key: string; readonly label: string; readonly layout: readonly LayoutRow[] };
+/** One statement, or one unit's part of it, in a column of a table beside others; `sum` where it is made of other columns. */
+export type LayoutColumn = { readonly key: string; readonly label: string; readonly layout: readonly LayoutRow[]; readonly of?: (row: LayoutRow) => number; readonly sum?: Parts };
 
 /** Sums that end a side or a statement. */
 const ENDS: ReadonlySet<string> = new Set(['assets-sum', 'funds', 'shu', 'closing', 'total']);
@@ -53,21 +53,34 @@ export function layoutTable(title: string | null, columns: readonly LayoutColumn
     const any = all.find((row) => row !== undefined);
     if (any === undefined) return [];
     const { label, level, kind } = any;
-    return [{ key, label, level, kind, cells: all.map((row) => (kind === 'judul' ? null : (row?.amount ?? 0))), sum: joined(all.map((row) => row?.sum), order), end: ENDS.has(key) }];
+    const cells = columns.map(({ of }, index) => {
+      const row = all[index];
+      return kind === 'judul' ? null : row === undefined ? 0 : of === undefined ? (row.amount ?? 0) : of(row);
+    });
+    return [{ key, label, level, kind, cells, sum: joined(all.map((row) => row?.sum), order), end: ENDS.has(key) }];
   });
-  return { title, label: reportWords.item, columns: columns.map(({ key, label }): ReportColumn => ({ key, label, kind: 'amount' })), rows: shown(rows) };
+  return { title, label: reportWords.item, columns: columns.map(({ key, label, sum }): ReportColumn => ({ key, label, kind: 'amount', ...(sum === undefined ? {} : { sum }) })), rows: shown(rows) };
 }
 
+/** A statement's column, of each unit before it where they are asked for. */
+export const unitColumns = (layout: readonly LayoutRow[], sum: string): LayoutColumn[] => [
+  ...UNITS.map((unit): LayoutColumn => ({ key: unit, label: unitNames[unit], layout, of: (row) => row.units?.[unit] ?? 0 })),
+  { key: 'amount', label: sum, layout, sum: UNITS.map((key) => ({ key, times: 1 as const })) },
+];
+
 /** One statement with a column per unit, and their sum. */
-export function unitTable(title: string | null, layout: readonly LayoutRow[]): ReportTable {
-  const columns: ReportColumn[] = [
-    ...UNITS.map((unit): ReportColumn => ({ key: unit, label: unitNames[unit], kind: 'amount' })),
-    { key: 'sum', label: reportWords.sum, kind: 'amount', sum: UNITS.map((key) => ({ key, times: 1 as const })) },
-  ];
-  const rows = layout.map(({ key, label, level, kind, amount, units, sum }): ReportRow => ({
-    key, label, level, kind, cells: kind === 'judul' ? columns.map(() => null) : [...UNITS.map((unit) => units?.[unit] ?? 0), amount], sum, end: ENDS.has(key),
-  }));
-  return { title, label: reportWords.item, columns, rows: shown(rows) };
+export const unitTable = (title: string | null, layout: readonly LayoutRow[]): ReportTable => layoutTable(title, unitColumns(layout, reportWords.sum));
+
+/** The same with what it is compared with, and what changed. */
+export function withChange(table: ReportTable): ReportTable {
+  const at = (key: string): number => table.columns.findIndex((column) => column.key === key);
+  const [now, before] = [at('amount'), at('previous')];
+  const change = (cells: ReportRow['cells']): number | null => (typeof cells[now] === 'number' && typeof cells[before] === 'number' ? cells[now] - cells[before] : null);
+  return {
+    ...table,
+    columns: [...table.columns, { key: 'change', label: reportWords.change, kind: 'amount', sum: [{ key: 'amount', times: 1 }, { key: 'previous', times: -1 }] }],
+    rows: table.rows.map((row) => ({ ...row, cells: [...row.cells, change(row.cells)] })),
+  };
 }
 
 const EQUITY_PARTS = [{ key: 'opening', times: 1 }, { key: 'shu', times: 1 }, { key: 'transfer', times: 1 }, { key: 'added', times: 1 }, { key: 'reduced', times: -1 }] as const satisfies Parts;

@@ -7,14 +7,20 @@ import { number } from '../../text/format.ts';
 
 /** Rows or columns of the same table that are added up, each times 1 or -1. */
 export type Parts = readonly { readonly key: string; readonly times: 1 | -1 }[];
-/** A column of figures (rupiah) or of words; `sum` where it is made of other columns. */
-export type ReportColumn = { readonly key: string; readonly label: string; readonly kind: 'amount' | 'text'; readonly sum?: Parts | undefined };
+/** A column of rupiah, words, days (`YYYY-MM-DD`) or percentages (decimal strings); `sum` where it is made of other columns, `wide` where its words are long. */
+export type ReportColumn = { readonly key: string; readonly label: string; readonly kind: 'amount' | 'text' | 'date' | 'percent'; readonly sum?: Parts | undefined; readonly wide?: true };
+/** A cell that is added up from cells of other rows and columns of the same table. */
+export type CrossSum = { readonly column: string; readonly of: readonly { readonly row: string; readonly column: string; readonly times: 1 | -1 }[] };
 /** `cells` are in the order of the columns. `end` marks the last sum of a side or a statement. */
 export type ReportRow = {
   readonly key: string; readonly label: string; readonly level: number; readonly kind: 'judul' | 'baris' | 'jumlah'; readonly cells: readonly (number | string | null)[]; readonly sum?: Parts | undefined; readonly end?: boolean;
+  readonly cross?: CrossSum | undefined;
 };
-/** A table of a report: what is printed on a sheet and written into an exported file. */
-export type ReportTable = { readonly title: string | null; readonly label: string; readonly columns: readonly ReportColumn[]; readonly rows: readonly ReportRow[] };
+/**
+ * A table of a report: what is printed on a sheet and written into an exported file. A `list` has rows of what happened, not of
+ * accounts; `narrow` is the column that stands on a strip, else the first of figures.
+ */
+export type ReportTable = { readonly list?: true; readonly narrow?: string; readonly title: string | null; readonly label: string; readonly columns: readonly ReportColumn[]; readonly rows: readonly ReportRow[] };
 
 export type ReportPart = ReportTable | { readonly title: string; readonly paragraphs: readonly string[] };
 export const isTable = (part: ReportPart): part is ReportTable => 'rows' in part;
@@ -38,7 +44,7 @@ export type ReportPaper = {
 const cellText = (cell: number | string | null): string => (typeof cell === 'number' ? number(cell) : (cell ?? ''));
 
 function tableLines(table: ReportTable): PaperLine[] {
-  const first = Math.max(0, table.columns.findIndex((column) => column.kind === 'amount'));
+  const first = Math.max(0, table.columns.findIndex((column) => (table.narrow === undefined ? column.kind === 'amount' : column.key === table.narrow)));
   return [
     ...(table.title === null ? [] : [strong(table.title)]),
     pair(table.label, table.columns[first]?.label ?? ''),

@@ -90,6 +90,16 @@ td { padding: 2.4px 6px; }
 .report th.n { width: 104px; }
 .report.dense { font-size: 11.5px; }
 .report.dense th.n { width: 84px; }
+.report.many { font-size: 9.5px; }
+.report.many th, .report.many td, .report.many.tight td { padding-left: 3px; padding-right: 3px; font-size: 9.5px; }
+.report.many th.n { width: 50px; font-size: 9.5px; }
+.report.moves { font-size: 11px; }
+.report.moves th, .report.moves td { padding-left: 4px; padding-right: 4px; font-size: 11px; vertical-align: top; }
+.report.moves th.n { width: 76px; }
+.report.moves th.day { width: 74px; }
+.report.moves td:first-child, .report.moves .day { white-space: nowrap; }
+.report.moves tbody .item td { border-bottom: 1px solid #ece7de; }
+.report.moves .item td:first-child { padding-left: 4px; }
 .report.tight td { padding: 1px 6px; font-size: 11.5px; }
 .report.tight .group td { padding-top: 4px; }
 .report .total td, .report.tight .total td { font-size: 12.5px; padding: 4px 6px; }

@@ -10,6 +10,8 @@ export type SheetRow = {
   readonly key: string; readonly label: string; readonly level: number; readonly kind: LayoutRow['kind']; readonly cells: readonly (number | null)[];
   /** The accounts it comes from; more than one unfolds, one leads into its register. */
   readonly codes: readonly string[];
+  /** What each of them gives this row, where that is known by row. */
+  readonly accounts?: ReadonlyMap<string, readonly number[]>;
 };
 export type Sheet = {
   readonly columns: readonly SheetColumn[];
@@ -54,7 +56,11 @@ function layoutSheet(layout: readonly LayoutRow[], accounts: readonly AccountRow
 
 export const balanceSheet = (data: Result<'reports.balanceSheet'>, heads: Heads): Sheet => layoutSheet(data.layout, data.sections.flatMap((section) => section.rows), heads, data.balanced);
 
-export const incomeStatement = (data: Result<'reports.incomeStatement'>, heads: Heads): Sheet => layoutSheet(data.layout, data.rows, heads, null);
+/** Costs that unfold from one row are taken off, as the row is. */
+export function incomeStatement(data: Result<'reports.incomeStatement'>, heads: Heads): Sheet {
+  const sheet = layoutSheet(data.layout, data.rows, heads, null);
+  return { ...sheet, accounts: new Map([...sheet.accounts].map(([code, { name, cells }]) => [code, { name, cells: code.startsWith('4') ? cells : cells.map((cell) => (cell === null ? null : 0 - cell)) }])) };
+}
 
 /** A row of money in or out comes from cash accounts, of which only the whole is known: their names stand without figures. */
 export function cashFlow(data: Result<'reports.cashFlow'>, heads: Heads): Sheet {
@@ -111,10 +117,10 @@ export function uspSheet({ balanceSheet: balance, incomeStatement: income, yearT
   };
 }
 
-/** One statement over several spans; the accounts under a row are named only. */
+/** One statement over several spans. */
 export const compareSheet = ({ columns, rows }: Result<'reports.compare'>, labels: readonly string[], names: ReadonlyMap<string, { readonly name: string }>): Sheet => ({
   columns: columns.map((column, index): SheetColumn => ({ key: `${column.from}${column.to}`, label: labels[index] ?? column.label, kind: 'amount' })),
-  rows: rows.map(({ key, label, level, kind, amounts, codes }) => ({ key, label, level, kind, cells: amounts, codes })),
+  rows: rows.map(({ key, label, level, kind, amounts, codes, accounts }) => ({ key, label, level, kind, cells: amounts, codes, ...(accounts === undefined ? {} : { accounts: new Map(accounts.map((each) => [each.code, each.amounts])) }) })),
   accounts: new Map([...names].map(([code, { name }]) => [code, { name, cells: columns.map(() => null) }])),
   holds: null,
 });
@@ -128,7 +134,7 @@ export function unfold({ rows, accounts }: Sheet, opened: ReadonlySet<string>): 
     const open = opened.has(row.key);
     const children = row.codes.map((code): ShownRow => {
       const account = accounts.get(code);
-      return { key: `${row.key}/${code}`, label: account?.name ?? code, level: row.level + 2, kind: 'baris', cells: account?.cells ?? row.cells.map(() => null), codes: [code], open: null };
+      return { key: `${row.key}/${code}`, label: account?.name ?? code, level: row.level + 2, kind: 'baris', cells: row.accounts?.get(code) ?? account?.cells ?? row.cells.map(() => null), codes: [code], open: null };
     });
     return [{ ...row, open }, ...(open ? children : [])];
   });

@@ -1,0 +1,226 @@
+import type { Args, Result } from '../../../shared/contract/index.ts';
+import type { SettingValue } from '../../../shared/contract/policies.ts';
+import { firstDay, isCalendarDate, lastDay, monthOf, type CalendarDate, type Month } from '../../../shared/domain/dates.ts';
+import type { Parts, ReportColumn, ReportPart, ReportRow, ReportTable } from '../../../shared/domain/paper/report.ts';
+import { SPAN_SHAPES, spansOf } from '../../../shared/domain/reportSpan.ts';
+import { parseSpan } from '../../../shared/domain/spans.ts';
+import { exportWords, listWords as words, reportWords, shuWords } from '../../../shared/text/documents.ts';
+import { longDate, number } from '../../../shared/text/format.ts';
+import { unitNames } from '../../../shared/text/statements.ts';
+import { UNITS, type Unit } from '../../../shared/contract/values.ts';
+import { invalid } from '../kernel/refusal.ts';
+import type { Span } from '../reports/index.ts';
+
+/** What a list is asked for. */
+export type ListWanted =
+  | { readonly report: 'cash-book' | 'account-register'; readonly account: string; readonly span: Span; readonly unit?: Unit | undefined }
+  | { readonly report: 'budget'; readonly from: Month; readonly to: Month }
+  | { readonly report: 'comparison'; readonly statement: Args<'reports.compare'>['statement']; readonly spans: readonly Span[]; readonly unit?: Unit | undefined }
+  | { readonly report: 'shu-members'; readonly period: Month };
+export type ListKind = ListWanted['report'];
+/** Lists that have a sheet of their own; the members' shares stand on the SHU statement's. */
+export type ListPaper = Exclude<ListKind, 'shu-members'>;
+
+/** What is listed, and the days it is of. */
+export type ListBody = { readonly title: string; readonly subtitle: string; readonly parts: readonly ReportPart[]; readonly span: Span };
+
+/** What a list is written on: the setting `reports.limits` says how many rows each takes. */
+export type Medium = keyof SettingValue<'reports.limits'>;
+
+export type ListBooks = {
+  readonly limits: () => SettingValue<'reports.limits'>;
+  /** An account's lines between two days, counted up to one more than `most`. */
+  readonly countLines: (account: string, span: Span, most: number) => number;
+  readonly accountName: (code: string) => string;
+  readonly cashBook: (args: Args<'cash.book'>) => Result<'cash.book'>;
+  readonly register: (args: Args<'ledger.register'>) => Result<'ledger.register'>;
+  readonly budget: (args: Args<'reports.budget'>) => Result<'reports.budget'>;
+  readonly compare: (args: Args<'reports.compare'>) => Result<'reports.compare'>;
+  readonly shu: (period: Month) => Result<'shu.statement'>;
+};
+
+/** Spans that one comparison lays side by side. */
+const MOST_SPANS = 13;
+
+const LIST_PAPERS: readonly string[] = ['cash-book', 'account-register', 'budget', 'comparison'] satisfies ListPaper[];
+export const isListPaper = (kind: string): kind is ListPaper => LIST_PAPERS.includes(kind);
+
+const amount = (key: string, label: string, sum?: Parts): ReportColumn => ({ key, label, kind: 'amount', ...(sum === undefined ? {} : { sum }) });
+const text = (key: string, label: string, wide?: true): ReportColumn => ({ key, label, kind: 'text', ...(wide === undefined ? {} : { wide }) });
+const times1 = (keys: readonly string[]): Parts => keys.map((key) => ({ key, times: 1 }));
+
+type Move = { readonly label: string; readonly before: readonly (string | null)[]; readonly in: number; readonly out: number; readonly balance: number };
+
+/** Rows of an account between what it held before and after, with what came in and went out. */
+function movesTable(columns: readonly ReportColumn[], labels: readonly [came: string, went: string], moves: readonly Move[], opening: number, closing: number): ReportTable {
+  const none = columns.map(() => null);
+  const total = (of: 'in' | 'out'): number => moves.reduce((sum, move) => sum + move[of], 0);
+  return {
+    list: true, narrow: 'balance', title: null, label: words.entry, columns: [...columns, amount('in', labels[0]), amount('out', labels[1]), amount('balance', words.balance)],
+    rows: [
+      { key: 'opening', label: words.opening, level: 0, kind: 'jumlah', cells: [...none, null, null, opening] },
+      ...moves.map((move, index): ReportRow => ({ key: String(index), label: move.label, level: 0, kind: 'baris', cells: [...move.before, move.in === 0 ? null : move.in, move.out === 0 ? null : move.out, move.balance] })),
+      {
+        key: 'sum', label: words.sum, level: 0, kind: 'jumlah', cells: [...none, total('in'), total('out'), closing], end: true,
+        ...(moves.length === 0 ? {} : { sum: times1(moves.map((_move, index) => String(index))) }),
+        cross: { column: 'balance', of: [{ row: 'opening', column: 'balance', times: 1 }, { row: 'sum', column: 'in', times: 1 }, { row: 'sum', column: 'out', times: -1 }] },
+      },
+    ],
+  };
+}
+
+/** Lists of the books for paper and files: bounded, since every row is held at once. */
+export class Lists {
+  private readonly books: ListBooks;
+
+  constructor(books: ListBooks) {
+    this.books = books;
+  }
+
+  /** Throws VALIDATION naming `field` where there are more rows than the medium takes, and whatever the query behind it refuses. */
+  body(wanted: ListWanted, medium: Medium, field: string): ListBody {
+    const most = this.books.limits()[medium];
+    switch (wanted.report) {
+      case 'cash-book':
+        return this.cashBook(wanted, most, field);
+      case 'account-register':
+        return this.register(wanted, most, field);
+      case 'budget':
+        return this.budget(wanted);
+      case 'comparison':
+        return this.comparison(wanted);
+      case 'shu-members':
+        return this.members(wanted.period, most, field);
+    }
+  }
+
+  /** How a sheet names a list: ACCOUNT/DAY..DAY[/UNIT], months for the budget, STATEMENT/MONTHS/SHAPE[/UNIT] for a comparison. Throws VALIDATION. */
+  wantedBy(kind: ListPaper, ref: string): ListWanted {
+    const [head = '', days = '', third, fourth, ...more] = ref.split('/');
+    const unitOf = (name: string | undefined): Unit | undefined => {
+      const unit = UNITS.find((each) => each === name);
+      if (name !== undefined && unit === undefined) throw invalid('ref', `unit ${name} tidak ada`);
+      return unit;
+    };
+    if (more.length === 0 && kind === 'budget' && days === '') {
+      const months = parseSpan(head);
+      if (months !== null) return { report: kind, ...months };
+      throw invalid('ref', 'isi bulan, misalnya 2026-01..2026-10 atau 2026');
+    }
+    if (more.length === 0 && (kind === 'cash-book' || kind === 'account-register') && fourth === undefined) {
+      const [from = '', to = ''] = days.split('..');
+      if (/^\d-\d{4}$/.test(head) && isCalendarDate(from) && isCalendarDate(to) && (kind === 'account-register' || third === undefined)) return { report: kind, account: head, span: { from, to }, unit: unitOf(third) };
+    }
+    if (kind === 'cash-book' || kind === 'account-register') throw invalid('ref', 'isi akun dan tanggal, misalnya 1-1110/2026-10-01..2026-10-31');
+    const statement = (['neraca', 'phu', 'arus-kas'] as const).find((each) => each === head);
+    const months = parseSpan(days);
+    const shape = SPAN_SHAPES.find((each) => each === third);
+    if (kind !== 'comparison' || more.length > 0 || statement === undefined || months === null || shape === undefined || shape === 'berjalan' || shape === 'bebas')
+      throw invalid('ref', 'isi laporan, bulan dan jenis rentang, misalnya phu/2026-05..2026-10/bulan');
+    const spans = spansOf(shape, months.from, months.to).toReversed().map(({ from, to }) => ({ from: firstDay(from), to: lastDay(to) }));
+    if (spans.length > MOST_SPANS) throw invalid('ref', `isi paling banyak ${MOST_SPANS} rentang`);
+    return { report: kind, statement, spans, unit: unitOf(fourth) };
+  }
+
+  private cashBook({ account, span }: Extract<ListWanted, { report: 'cash-book' | 'account-register' }>, most: number, field: string): ListBody {
+    this.refuseMany(account, span, most, field);
+    const book = this.books.cashBook({ account, ...span, limit: most });
+    const moves = book.rows.map((row): Move => ({ label: row.number, before: [row.date, row.documentNumber, row.memo], in: row.in, out: row.out, balance: row.balance }));
+    const columns: ReportColumn[] = [{ key: 'date', label: words.date, kind: 'date' }, text('document', words.document), text('memo', words.memo, true)];
+    return { title: words.titles['cash-book'], subtitle: this.subtitleOf(account, span), parts: [movesTable(columns, [words.in, words.out], moves, book.opening, book.closing)], span };
+  }
+
+  private register({ account, span, unit }: Extract<ListWanted, { report: 'cash-book' | 'account-register' }>, most: number, field: string): ListBody {
+    this.refuseMany(account, span, most, field);
+    const { opening, closing, rows } = this.books.register({ account, ...span, unit, limit: most });
+    const moves = rows.map((row): Move => ({ label: row.number, before: [row.date, row.documentNumber, row.memo, ...(unit === undefined ? [unitNames[row.unit]] : [])], in: row.debit, out: row.credit, balance: row.balance }));
+    const columns: ReportColumn[] = [{ key: 'date', label: words.date, kind: 'date' }, text('document', words.document), text('memo', words.memo, true), ...(unit === undefined ? [text('unit', words.unit)] : [])];
+    const subtitle = this.subtitleOf(account, span);
+    return {
+      title: words.titles['account-register'], subtitle: unit === undefined ? subtitle : words.ofUnit(subtitle, unitNames[unit]), parts: [movesTable(columns, [words.debit, words.credit], moves, opening, closing)], span,
+    };
+  }
+
+  private budget({ from, to }: { readonly from: Month; readonly to: Month }): ListBody {
+    const { rows, totals } = this.books.budget({ from, to });
+    type Compared = (typeof totals)['shu'];
+    const cells = (row: Compared): ReportRow['cells'] => [row.budget, row.actual, row.variance, row.pct, row.variance === 0 ? null : row.favourable ? words.good : words.bad];
+    const income = rows.filter((row) => row.code.startsWith('4'));
+    const expense = rows.filter((row) => !row.code.startsWith('4'));
+    const line = (row: (typeof rows)[number]): ReportRow => ({ key: row.code, label: row.name, level: 1, kind: 'baris', cells: cells(row) });
+    const sum = (key: string, label: string, total: Compared, of: Parts, end = false): ReportRow => ({ key, label, level: 0, kind: 'jumlah', cells: cells(total), sum: of, end });
+    const table: ReportTable = {
+      title: null, narrow: 'actual', label: reportWords.account,
+      columns: [amount('budget', words.budget), amount('actual', words.actual), amount('variance', words.variance, [{ key: 'actual', times: 1 }, { key: 'budget', times: -1 }]), { key: 'pct', label: words.pct, kind: 'percent' }, text('judgement', words.judgement)],
+      rows: [
+        ...income.map(line), sum('income', words.income, totals.income, times1(income.map((row) => row.code))), ...expense.map(line), sum('expense', words.expense, totals.expense, times1(expense.map((row) => row.code))),
+        sum('result', words.result, totals.shu, [{ key: 'income', times: 1 }, { key: 'expense', times: -1 }], true),
+      ],
+    };
+    return { title: words.titles.budget, subtitle: reportWords.inRupiah(reportWords.span(from, to)), parts: [table], span: { from: firstDay(from), to: lastDay(to) } };
+  }
+
+  private comparison({ statement, spans, unit }: Extract<ListWanted, { report: 'comparison' }>): ListBody {
+    const { columns, rows } = this.books.compare({ statement, spans: spans.map((span) => ({ ...span })), unit });
+    const last = rows.findLast((row) => row.kind === 'jumlah')?.key;
+    const table: ReportTable = {
+      title: null, narrow: String(columns.length - 1), label: reportWords.item, columns: columns.map(({ label }, index) => amount(String(index), label)),
+      rows: rows.map(({ key, label, level, kind, amounts, sum }): ReportRow => ({ key, label, level, kind, cells: amounts, sum, end: key === last })),
+    };
+    const span = { from: spans.map(({ from }) => from).toSorted()[0] ?? ('' as CalendarDate), to: spans.map(({ to }) => to).toSorted().at(-1) ?? ('' as CalendarDate) };
+    const subtitle = reportWords.inRupiah(exportWords.days(span.from, span.to));
+    return { title: words.compared[statement], subtitle: unit === undefined ? subtitle : words.ofUnit(subtitle, unitNames[unit]), parts: [table], span };
+  }
+
+  /** The shares of a month's SHU statement: of the funds, then of each member. */
+  private members(period: Month, most: number, field: string): ListBody {
+    const { members, allocations, status, pool } = this.books.shu(period);
+    if (members.length > most) throw this.tooLong(field, most);
+    const { list } = shuWords;
+    const other = (member: (typeof members)[number]): number => member.total - member.capitalShare - member.tradeShare;
+    const withOther = members.some((member) => other(member) !== 0);
+    const shares = ['capitalShare', 'tradeShare', ...(withOther ? ['other'] : [])];
+    const cells = (member: (typeof members)[number]): ReportRow['cells'] => [member.memberNo, member.capitalBase, member.tradeBase, member.capitalShare, member.tradeShare, ...(withOther ? [other(member)] : []), member.total];
+    const all = members.map(cells);
+    const columns = [text('no', words.memberNo), amount('capitalBase', list.capitalBase), amount('tradeBase', list.tradeBase), amount('capitalShare', list.capitalShare), amount('tradeShare', list.tradeShare), ...(withOther ? [amount('other', list.other)] : []), amount('total', list.total, times1(shares))];
+    const totals = columns.map((_column, index) => (index === 0 ? null : all.reduce((sum, row) => sum + Number(row[index] ?? 0), 0)));
+    const funds: ReportTable = {
+      list: true, title: words.plan, label: reportWords.item, columns: [{ key: 'pct', label: words.pctOf, kind: 'percent' }, amount('amount', words.sum)],
+      rows: [
+        ...allocations.map(({ key, name, pct, amount: value }): ReportRow => ({ key, label: name, level: 0, kind: 'baris', cells: [pct, value] })),
+        { key: 'sum', label: words.sum, level: 0, kind: 'jumlah', cells: [null, allocations.reduce((sum, row) => sum + row.amount, 0)], sum: times1(allocations.map(({ key }) => key)), end: true },
+      ],
+    };
+    const table: ReportTable = {
+      list: true, narrow: 'total', title: shuWords.membersTitle, label: list.name, columns,
+      rows: [
+        ...members.map((member, index): ReportRow => ({ key: member.memberId, label: member.name, level: 0, kind: 'baris', cells: all[index] ?? [] })),
+        { key: 'sum', label: words.sum, level: 0, kind: 'jumlah', cells: totals, ...(members.length === 0 ? {} : { sum: times1(members.map(({ memberId }) => memberId)) }), end: true },
+      ],
+    };
+    return {
+      title: words.titles['shu-members'], subtitle: `${shuWords.listSubtitle(period, number(members.length))}, ${words.status[status]}`, parts: [...(pool > 0 ? [funds] : []), table],
+      span: { from: firstDay(`${period.slice(0, 4)}-01` as Month), to: lastDay(period) },
+    };
+  }
+
+  private subtitleOf(account: string, { from, to }: Span): string {
+    return reportWords.inRupiah(words.ofAccount(account, this.books.accountName(account), from === to ? longDate(from) : exportWords.days(from, to)));
+  }
+
+  private refuseMany(account: string, span: Span, most: number, field: string): void {
+    if (span.to < span.from) throw invalid(field, `tanggal akhir ${span.to} sebelum tanggal awal ${span.from}`);
+    if (this.books.countLines(account, span, most) > most) throw this.tooLong(field, most);
+  }
+
+  private tooLong(field: string, most: number): Error {
+    return invalid(field, exportWords.tooLong(number(most)), { most });
+  }
+}
+
+/** Months of a span of days, where it is of whole months; throws VALIDATION naming the field. */
+export function wholeMonths({ from, to }: Span): { readonly from: Month; readonly to: Month } {
+  if (from !== firstDay(monthOf(from))) throw invalid('from', 'isi hari pertama bulan');
+  if (to !== lastDay(monthOf(to))) throw invalid('to', 'isi hari terakhir bulan');
+  return { from: monthOf(from), to: monthOf(to) };
+}
