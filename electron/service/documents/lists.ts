@@ -6,6 +6,7 @@ import { SPAN_SHAPES, spansOf } from '../../../shared/domain/reportSpan.ts';
 import { parseSpan } from '../../../shared/domain/spans.ts';
 import { exportWords, listWords as words, reportWords, shuWords } from '../../../shared/text/documents.ts';
 import { longDate, number } from '../../../shared/text/format.ts';
+import { shortNumbers } from '../../../shared/text/screenLedger.ts';
 import { unitNames } from '../../../shared/text/statements.ts';
 import { UNITS, type Unit } from '../../../shared/contract/values.ts';
 import { invalid } from '../kernel/refusal.ts';
@@ -39,8 +40,11 @@ export type ListBooks = {
   readonly shu: (period: Month) => Result<'shu.statement'>;
 };
 
-/** Spans that one comparison lays side by side. */
-const MOST_SPANS = 13;
+/** Spans that one comparison lays side by side, and those that fit on a sheet. */
+const [MOST_SPANS, COLUMNS_OF_A_SHEET] = [13, 7];
+type AccountWanted = Extract<ListWanted, { readonly account: string }>;
+/** On paper the zeros of a number in a memo would take the place of the words; the document stands beside it. */
+const memoOn = (medium: Medium) => (memo: string): string => (medium === 'paper' ? shortNumbers(memo) : memo);
 
 const LIST_PAPERS: readonly string[] = ['cash-book', 'account-register', 'budget', 'comparison'] satisfies ListPaper[];
 export const isListPaper = (kind: string): kind is ListPaper => LIST_PAPERS.includes(kind);
@@ -82,13 +86,13 @@ export class Lists {
     const most = this.books.limits()[medium];
     switch (wanted.report) {
       case 'cash-book':
-        return this.cashBook(wanted, most, field);
       case 'account-register':
-        return this.register(wanted, most, field);
+        this.refuseMany(wanted.account, wanted.span, most, field);
+        return wanted.report === 'cash-book' ? this.cashBook(wanted, most, memoOn(medium)) : this.register(wanted, most, memoOn(medium));
       case 'budget':
         return this.budget(wanted);
       case 'comparison':
-        return this.comparison(wanted);
+        return this.comparison(wanted, medium === 'paper' ? COLUMNS_OF_A_SHEET : MOST_SPANS);
       case 'shu-members':
         return this.members(wanted.period, most, field);
     }
@@ -122,18 +126,16 @@ export class Lists {
     return { report: kind, statement, spans, unit: unitOf(fourth) };
   }
 
-  private cashBook({ account, span }: Extract<ListWanted, { report: 'cash-book' | 'account-register' }>, most: number, field: string): ListBody {
-    this.refuseMany(account, span, most, field);
+  private cashBook({ account, span }: AccountWanted, most: number, memo: (text: string) => string): ListBody {
     const book = this.books.cashBook({ account, ...span, limit: most });
-    const moves = book.rows.map((row): Move => ({ label: row.number, before: [row.date, row.documentNumber, row.memo], in: row.in, out: row.out, balance: row.balance }));
+    const moves = book.rows.map((row): Move => ({ label: row.number, before: [row.date, row.documentNumber, memo(row.memo)], in: row.in, out: row.out, balance: row.balance }));
     const columns: ReportColumn[] = [{ key: 'date', label: words.date, kind: 'date' }, text('document', words.document), text('memo', words.memo, true)];
     return { title: words.titles['cash-book'], subtitle: this.subtitleOf(account, span), parts: [movesTable(columns, [words.in, words.out], moves, book.opening, book.closing)], span };
   }
 
-  private register({ account, span, unit }: Extract<ListWanted, { report: 'cash-book' | 'account-register' }>, most: number, field: string): ListBody {
-    this.refuseMany(account, span, most, field);
+  private register({ account, span, unit }: AccountWanted, most: number, memo: (text: string) => string): ListBody {
     const { opening, closing, rows } = this.books.register({ account, ...span, unit, limit: most });
-    const moves = rows.map((row): Move => ({ label: row.number, before: [row.date, row.documentNumber, row.memo, ...(unit === undefined ? [unitNames[row.unit]] : [])], in: row.debit, out: row.credit, balance: row.balance }));
+    const moves = rows.map((row): Move => ({ label: row.number, before: [row.date, row.documentNumber, memo(row.memo), ...(unit === undefined ? [unitNames[row.unit]] : [])], in: row.debit, out: row.credit, balance: row.balance }));
     const columns: ReportColumn[] = [{ key: 'date', label: words.date, kind: 'date' }, text('document', words.document), text('memo', words.memo, true), ...(unit === undefined ? [text('unit', words.unit)] : [])];
     const subtitle = this.subtitleOf(account, span);
     return {
@@ -160,16 +162,23 @@ export class Lists {
     return { title: words.titles.budget, subtitle: reportWords.inRupiah(reportWords.span(from, to)), parts: [table], span: { from: firstDay(from), to: lastDay(to) } };
   }
 
-  private comparison({ statement, spans, unit }: Extract<ListWanted, { report: 'comparison' }>): ListBody {
+  /** Side by side, at most `width` spans in one table. */
+  private comparison({ statement, spans, unit }: Extract<ListWanted, { report: 'comparison' }>, width: number): ListBody {
     const { columns, rows } = this.books.compare({ statement, spans: spans.map((span) => ({ ...span })), unit });
     const last = rows.findLast((row) => row.kind === 'jumlah')?.key;
-    const table: ReportTable = {
-      title: null, narrow: String(columns.length - 1), label: reportWords.item, columns: columns.map(({ label }, index) => amount(String(index), label)),
-      rows: rows.map(({ key, label, level, kind, amounts, sum }): ReportRow => ({ key, label, level, kind, cells: amounts, sum, end: key === last })),
+    const tables = Math.ceil(columns.length / width);
+    const size = Math.ceil(columns.length / tables);
+    const tableOf = (begin: number): ReportTable => {
+      const own = columns.slice(begin, begin + size);
+      const title = `${own[0]?.label ?? ''} \u2013 ${own.at(-1)?.label ?? ''}`;
+      return {
+        title: tables === 1 ? null : title, narrow: String(begin + own.length - 1), label: reportWords.item, columns: own.map(({ label }, index) => amount(String(begin + index), label)),
+        rows: rows.map(({ key, label, level, kind, amounts, sum }): ReportRow => ({ key, label, level, kind, cells: amounts.slice(begin, begin + size), sum, end: key === last })),
+      };
     };
     const span = { from: spans.map(({ from }) => from).toSorted()[0] ?? ('' as CalendarDate), to: spans.map(({ to }) => to).toSorted().at(-1) ?? ('' as CalendarDate) };
     const subtitle = reportWords.inRupiah(exportWords.days(span.from, span.to));
-    return { title: words.compared[statement], subtitle: unit === undefined ? subtitle : words.ofUnit(subtitle, unitNames[unit]), parts: [table], span };
+    return { title: words.compared[statement], subtitle: unit === undefined ? subtitle : words.ofUnit(subtitle, unitNames[unit]), parts: Array.from({ length: tables }, (_table, index) => tableOf(index * size)), span };
   }
 
   /** The shares of a month's SHU statement: of the funds, then of each member. */

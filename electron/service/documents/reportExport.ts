@@ -11,7 +11,7 @@ import { reportCsv, reportXlsx } from '../import-export/index.ts';
 import type { Ctx } from '../kernel/kernel.ts';
 import { invalid, Refusal } from '../kernel/refusal.ts';
 import type { IssueWithStatements } from '../periods/index.ts';
-import { balanceDays, equityTable, layoutTable, notesParts, trialTable, unitColumns, uspParts, withChange, type Span, type Statements, type StatementsOfSpan } from '../reports/index.ts';
+import { balanceDays, equityTable, layoutTable, notesParts, trialTable, unitColumns, uspParts, wholeGerai, withChange, type Span, type Statements, type StatementsOfSpan } from '../reports/index.ts';
 import type { Frame, ReportBody } from './frame.ts';
 import { wholeMonths, type ListKind, type Lists, type ListWanted } from './lists.ts';
 
@@ -87,7 +87,7 @@ export class ReportExport {
     const { statements } = this.books;
     const own = statements.balance(balanceDays(asOf));
     const other = compareTo === undefined ? undefined : statements.balance(balanceDays(compareTo));
-    const rows = (layout: readonly LayoutRow[] | undefined): readonly LayoutRow[] => (layout ?? []).filter((row) => byUnit || row.key !== 'inter-unit');
+    const rows = (layout: readonly LayoutRow[] = []): readonly LayoutRow[] => (byUnit ? layout : wholeGerai(layout));
     const beside = other === undefined || compareTo === undefined ? undefined : { label: compareTo, layout: rows(other.taken[0]?.layout) };
     return {
       title: balanceWords.title, subtitle: reportWords.asOf(asOf), parts: [besideTable(asOf, rows(own.taken[0]?.layout), byUnit, beside)], issue: other !== undefined && other.issue === undefined ? undefined : own.issue, span: balanceDays(asOf), name: asOf,

@@ -11,7 +11,7 @@ import { notesWords } from '../../../shared/text/notes.ts';
 import { balanceWords, benefitWords, cashFlowWords, equityWords, incomeWords, unitNames, uspWords } from '../../../shared/text/statements.ts';
 import { invalid } from '../kernel/refusal.ts';
 import type { IssueWithStatements } from '../periods/index.ts';
-import { equityTable, layoutTable, notesParts, trialTable, unitColumns, uspParts, type LayoutColumn, type Span, type Statements } from '../reports/index.ts';
+import { equityTable, layoutTable, notesParts, trialTable, unitColumns, uspParts, wholeGerai, type LayoutColumn, type Span, type Statements } from '../reports/index.ts';
 import type { ReportBody } from './frame.ts';
 import { isListPaper, type ListPaper, type Lists } from './lists.ts';
 
@@ -81,7 +81,7 @@ export class ReportPapers {
     switch (kind) {
       case 'balance-sheet': {
         const { issue, taken } = statements.balance(span, compare?.to);
-        const columns = taken.map(({ asOf, layout }): LayoutColumn => ({ key: asOf, label: dateText(asOf), layout }));
+        const columns = taken.map(({ asOf, layout }): LayoutColumn => ({ key: asOf, label: dateText(asOf), layout: byUnit ? layout : wholeGerai(layout) }));
         return { issue, parts: [layoutTable(null, byUnit ? byUnits(columns, compare !== undefined) : columns)] };
       }
       case 'income-statement': {

@@ -62,6 +62,9 @@ export function layoutTable(title: string | null, columns: readonly LayoutColumn
   return { title, label: reportWords.item, columns: columns.map(({ key, label, sum }): ReportColumn => ({ key, label, kind: 'amount', ...(sum === undefined ? {} : { sum }) })), rows: shown(rows) };
 }
 
+/** Without the row that only columns per unit need: what units lend each other. */
+export const wholeGerai = (layout: readonly LayoutRow[]): LayoutRow[] => layout.filter((row) => row.key !== 'inter-unit');
+
 /** A statement's column, of each unit before it where they are asked for. */
 export const unitColumns = (layout: readonly LayoutRow[], sum: string): LayoutColumn[] => [
   ...UNITS.map((unit): LayoutColumn => ({ key: unit, label: unitNames[unit], layout, of: (row) => row.units?.[unit] ?? 0 })),

@@ -13,19 +13,19 @@ const [ROWS_OF_A_SHEET, TIGHT_ROWS_OF_A_SHEET] = [34, 46];
 const KIND: Readonly<Record<ReportRow['kind'], string>> = { judul: 'group', baris: 'item', jumlah: 'subtotal' };
 
 function rowHtml(row: ReportRow, table: ReportTable): Html {
-  const cells = table.columns.map(({ kind }, index) => {
+  const cells = table.columns.map(({ kind, wide }, index) => {
     const cell = row.cells[index] ?? null;
     if (cell === null) return html`<td></td>`;
-    if (kind === 'text' || typeof cell === 'number') return kind === 'amount' && typeof cell === 'number' ? html`<td class="n">${accounting(cell)}</td>` : html`<td class="who">${cell}</td>`;
+    if (kind === 'text' || typeof cell === 'number') return kind === 'amount' && typeof cell === 'number' ? html`<td class="n">${accounting(cell)}</td>` : html`<td class="${wide === true ? 'who' : 'who short'}">${cell}</td>`;
     return kind === 'date' ? html`<td class="day">${dateText(cell)}</td>` : html`<td class="n">${percentText(cell)}</td>`;
   });
   return html`<tr class="${row.end === true ? 'total' : `${KIND[row.kind]} l${row.level}`}"><td>${row.label}</td>${cells}</tr>`;
 }
 
 function tableHtml(table: ReportTable, tight: boolean): Html {
-  const heads = table.columns.map(({ label, kind }) => html`<th class="${kind === 'amount' || kind === 'percent' ? 'n' : kind === 'date' ? 'day' : 'who'}">${label}</th>`);
+  const heads = table.columns.map(({ label, kind, wide }) => html`<th class="${kind === 'amount' || kind === 'percent' ? 'n' : kind === 'date' ? 'day' : wide === true ? 'who' : 'who short'}">${label}</th>`);
   const title = table.title === null ? null : html`<h2>${table.title}</h2>`;
-  return html`${title}<table class="report${table.list === true ? ' moves' : table.columns.length > 7 ? ' dense many' : table.columns.length > 4 ? ' dense' : ''}${tight ? ' tight' : ''}"><thead><tr><th>${table.label}</th>${heads}</tr></thead><tbody>${table.rows.map((row) => rowHtml(row, table))}</tbody></table>`;
+  return html`${title}<table class="report${table.list === true ? ' moves' : table.columns.length > 5 ? ' snug' : table.columns.length > 4 ? ' dense' : ''}${tight ? ' tight' : ''}"><thead><tr><th>${table.label}</th>${heads}</tr></thead><tbody>${table.rows.map((row) => rowHtml(row, table))}</tbody></table>`;
 }
 
 const partHtml = (part: ReportPart, tight: boolean): Html => (isTable(part) ? tableHtml(part, tight) : html`<h2>${part.title}</h2>${part.paragraphs.map((text) => html`<p class="remark">${text}</p>`)}`);

@@ -20,7 +20,7 @@ small { font-size: 12px; font-weight: 400; color: #655e54; }
 .name { font-size: 18px; font-weight: 750; letter-spacing: -.01em; }
 .head .place { font-size: 12px; line-height: 1.4; color: #4a443c; }
 .marks { flex: none; display: grid; gap: 4px; text-align: center; }
-.mark { border: 1.5px solid #744700; border-radius: 6px; padding: 4px 10px; color: #744700; font-size: 11px; line-height: 1.3; }
+.mark { max-width: 200px; border: 1.5px solid #744700; border-radius: 6px; padding: 4px 10px; color: #744700; font-size: 11px; line-height: 1.3; }
 .mark b { display: block; font-size: 13px; letter-spacing: .06em; }
 .mark.settled { border-color: #14653a; color: #14653a; }
 .marks.row { display: flex; justify-content: center; gap: 8px; margin-bottom: 10px; }
@@ -90,14 +90,17 @@ td { padding: 2.4px 6px; }
 .report th.n { width: 104px; }
 .report.dense { font-size: 11.5px; }
 .report.dense th.n { width: 84px; }
-.report.many { font-size: 9.5px; }
-.report.many th, .report.many td, .report.many.tight td { padding-left: 3px; padding-right: 3px; font-size: 9.5px; }
-.report.many th.n { width: 50px; font-size: 9.5px; }
+.report.snug { font-size: 10.5px; }
+.report.snug th, .report.snug td, .report.snug.tight td { padding-left: 4px; padding-right: 4px; font-size: 10.5px; }
+.report.snug th.n { width: 70px; white-space: normal; }
+.report.snug .total td, .report.snug.tight .total td { font-size: 11px; padding: 4px; }
 .report.moves { font-size: 11px; }
 .report.moves th, .report.moves td { padding-left: 4px; padding-right: 4px; font-size: 11px; vertical-align: top; }
-.report.moves th.n { width: 76px; }
-.report.moves th.day { width: 74px; }
-.report.moves td:first-child, .report.moves .day { white-space: nowrap; }
+.report.moves th { white-space: nowrap; }
+.report.moves th.n { width: 66px; }
+.report.moves th.who:not(.short) { width: 100%; }
+.report.moves .total td { font-size: 11.5px; }
+.report.moves td:first-child, .report.moves .day, .report.moves .who.short { white-space: nowrap; }
 .report.moves tbody .item td { border-bottom: 1px solid #ece7de; }
 .report.moves .item td:first-child { padding-left: 4px; }
 .report.tight td { padding: 1px 6px; font-size: 11.5px; }
