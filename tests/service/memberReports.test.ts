@@ -108,4 +108,18 @@ describe('reports.compare', () => {
     expect(fieldOf(await auditor.refused('reports.compare', { statement: 'phu', spans: [{ from: '2026-02-01', to: '2026-01-01' }] }))).toBe('VALIDATION spans.0.to');
     expect(fieldOf(await auditor.refused('reports.compare', { statement: 'phu', spans: [] }))).toBe('VALIDATION spans');
   });
+
+  test('a row of several accounts has each of them, and together they give the row', async () => {
+    const gerai = await openGerai({ clock: '2026-01-02' });
+    await postBooks(gerai);
+    const [treasurer, auditor] = [await signIn(gerai, 'bendahara'), await signIn(gerai, 'pengawas')];
+    await treasurer.call('ledger.post', { date: '2026-02-20', memo: 'LPG', lines: [{ account: '1-1210', debit: 9_000 }, { account: '4-1210', credit: 9_000 }, { account: '5-1210', debit: 7_000 }, { account: '1-1210', credit: 7_000 }] });
+    const phu = (await auditor.call('reports.compare', { statement: 'phu', spans: SPANS })).rows.find((row) => row.key === 'cogsMember');
+    expect([phu?.amounts, phu?.accounts]).toEqual([[-600_000, -7_000], [{ code: '5-1110', amounts: [-600_000, 0] }, { code: '5-1210', amounts: [0, -7_000] }]]);
+    for (const statement of ['phu', 'arus-kas'] as const) {
+      const made = (await auditor.call('reports.compare', { statement, spans: SPANS })).rows.filter((row) => row.accounts !== undefined);
+      expect(made.length).toBeGreaterThan(0);
+      for (const { key, amounts, accounts = [] } of made) expect([key, amounts.map((_amount, index) => accounts.reduce((sum, each) => sum + (each.amounts[index] ?? 0), 0))]).toEqual([key, amounts]);
+    }
+  });
 });

@@ -107,3 +107,96 @@ test('missing days are refused by their field', async () => {
   expect(await refused({ report: 'cash-flow', from: '2026-02-01', to: '2026-01-31', format: 'csv' })).toBe('VALIDATION to');
   expect(await refused({ report: 'cash-flow', ...JANUARY, byUnit: true, format: 'csv' })).toBe('VALIDATION byUnit');
 });
+
+/** Rows of a CSV as they stand, without what is said above them. */
+const rowsOf = (bytes: Buffer): string[] => bytes.toString('utf8').split('\n').slice(6).filter((line) => line !== '');
+
+test('a file says whether it can still change, where the journal stood and who signs', async () => {
+  const { auditor } = await books();
+  const { text } = await auditor.call('evidence.head', {});
+  const cells = readSheet((await exported(auditor, { report: 'cash-flow', ...JANUARY, format: 'xlsx' })).bytes);
+  expect([cells.get('A4')?.text, cells.get('A5')?.text]).toEqual(['BELUM DITUTUP, angka masih dapat berubah', `Kepala rantai buku: ${text}`]);
+  const said = [...cells.values()].map((cell) => cell.text);
+  expect(said).toEqual(expect.arrayContaining(['Kota Balikpapan, ...............', 'Bendahara', 'Ketua', 'Pengawas', 'Maryam Syahril', 'Suryadi Noor', 'Bambang Setyo']));
+});
+
+test('a statement stands beside what it is compared with, and the change is a formula', async () => {
+  const { auditor } = await books();
+  const february = { from: '2026-02-01', to: '2026-02-28' };
+  const income = readSheet((await exported(auditor, { report: 'income-statement', ...february, compare: JANUARY, format: 'xlsx' })).bytes);
+  expect(rowOf(income, 'SHU tahun berjalan')).toEqual({ C: 100_000, D: 110_500, E: -10_500 });
+  expect(income.get([...income].find(([, cell]) => cell.text === 'Partisipasi bruto anggota')?.[0].replace('B', 'E') ?? '')?.formula).toMatch(/^SUM\(E\d+:E\d+\)$/);
+  const units = readSheet((await exported(auditor, { report: 'balance-sheet', asOf: '2026-02-28', compareTo: '2026-01-31', byUnit: true, format: 'xlsx' })).bytes);
+  expect(rowOf(units, 'Jumlah liabilitas dan ekuitas')).toEqual({ C: 580_000, D: 50_000, E: 1_050_000, F: 74_238_000, G: 75_918_000, H: 75_818_000, I: 100_000 });
+  expect(rowsOf((await exported(auditor, { report: 'equity-changes', ...february, compare: JANUARY, format: 'csv' })).bytes).filter((row) => row.startsWith(',Jumlah ekuitas'))).toEqual([
+    ',Jumlah ekuitas,70810500,100000,0,0,70910500', ',Jumlah ekuitas,0,110500,70700000,0,70810500',
+  ]);
+});
+
+test('lists hold the rows of what they list, from what was before to what is after', async () => {
+  const { auditor } = await books();
+  const asked_ = { account: '1-1210', from: '2026-01-01', to: '2026-02-28' };
+  const book = await auditor.call('cash.book', { ...asked_, limit: 500 });
+  const cash = await exported(auditor, { report: 'cash-book', ...asked_, format: 'csv' });
+  expect(cash.filename).toBe('buku-kas-1-1210-2026-01-01-2026-02-28.csv');
+  expect(cash.bytes.toString('utf8').split('\n')[2]).toBe('"1-1210 Bank (per rekening), 1 Januari 2026 sampai 28 Februari 2026, dalam rupiah"');
+  expect(rowsOf(cash.bytes).slice(1)).toEqual([
+    `Saldo awal,,,,,,${book.opening}`, ...book.rows.map((row) => `${row.number},${row.date},${row.documentNumber},${row.memo},${row.in === 0 ? '' : row.in},${row.out === 0 ? '' : row.out},${row.balance}`),
+    `Jumlah,,,,${book.totalIn},${book.totalOut},${book.closing}`,
+  ]);
+  const sheet = readSheet((await exported(auditor, { report: 'cash-book', ...asked_, format: 'xlsx' })).bytes);
+  const sum = [...sheet].find(([, cell]) => cell.text === 'Jumlah')?.[0].slice(1) ?? '';
+  expect([sheet.get(`E${sum}`)?.formula, sheet.get(`G${sum}`)?.formula, sheet.get(`G${sum}`)?.number]).toEqual([`SUM(E9:E${Number(sum) - 1})`, `G8+E${sum}-F${sum}`, book.closing]);
+  // 3 January 2026 is day 46025 of a spreadsheet's calendar.
+  const day = book.rows[0]?.date ?? '';
+  expect(sheet.get('B9')?.number).toBe(46_023 + Number(day.slice(8)) - 1);
+
+  const register = await auditor.call('ledger.register', { account: '4-1110', from: '2026-01-01', to: '2026-02-28', unit: 'GERAI' });
+  const rows = rowsOf((await exported(auditor, { report: 'account-register', account: '4-1110', from: '2026-01-01', to: '2026-02-28', unit: 'GERAI', format: 'csv' })).bytes);
+  expect([rows.length, rows.at(-1)]).toEqual([register.rows.length + 3, `Jumlah,,,,0,${-register.closing},${register.closing}`]);
+
+  const trial = await auditor.call('ledger.trialBalance', { from: '2026-01-01', asOf: '2026-01-31', unit: 'USP' });
+  expect(rowsOf((await exported(auditor, { report: 'trial-balance', ...JANUARY, unit: 'USP', format: 'csv' })).bytes).slice(1, -1)).toEqual(trial.rows.map((row) => `${row.code},${row.name},${row.opening},${row.debitMovement},${row.creditMovement},${row.closing}`));
+
+  const compared = await auditor.call('reports.compare', { statement: 'arus-kas', spans: SPANS });
+  expect(rowsOf((await exported(auditor, { report: 'comparison', statement: 'arus-kas', spans: SPANS, format: 'csv' })).bytes).slice(1).map((row) => row.split(',').slice(-2))).toEqual(compared.rows.map((row) => row.amounts.map((amount) => (amount === null ? '' : String(amount)))));
+
+  const shu = await auditor.call('shu.statement', { period: '2026-01' });
+  const shares = rowsOf((await exported(auditor, { report: 'shu-members', period: '2026-01', format: 'csv' })).bytes);
+  expect(shares.slice(shares.indexOf('Daftar SHU Anggota') + 2, -1)).toEqual(shu.members.map((row) => `${row.name},${row.memberNo},${row.capitalBase},${row.tradeBase},${row.capitalShare},${row.tradeShare},${row.total}`));
+});
+
+test('plan and outcome stand in a file with a percentage that is a number', async () => {
+  const { gerai, auditor } = await books();
+  const treasurer = await signIn(gerai, 'bendahara');
+  await treasurer.call('budget.set', { year: 2026, rows: [{ account: '6-1110', months: Array.from({ length: 12 }, () => 200_000) }] });
+  const { rows } = await auditor.call('reports.budget', { from: '2026-01', to: '2026-01' });
+  const row = rows.find(({ code }) => code === '6-1110');
+  const sheet = readSheet((await exported(auditor, { report: 'budget', ...JANUARY, format: 'xlsx' })).bytes);
+  const at = [...sheet].find(([, cell]) => cell.text === '6-1110')?.[0].slice(1) ?? '';
+  expect([sheet.get(`C${at}`)?.number, sheet.get(`D${at}`)?.number, sheet.get(`E${at}`)?.formula, sheet.get(`E${at}`)?.number, sheet.get(`F${at}`)?.number]).toEqual([200_000, row?.actual, `D${at}-C${at}`, row?.variance, Number(row?.pct) / 100]);
+});
+
+test('a list longer than the setting allows is refused, for a file and for paper; fields of another report too', async () => {
+  const { gerai, auditor } = await books();
+  const admin = await signIn(gerai, 'admin');
+  await admin.call('settings.set', { key: 'reports.limits', value: { paper: 100, xlsx: 100, csv: 100 }, effectiveFrom: '2026-01-01' });
+  const treasurer = await signIn(gerai, 'bendahara');
+  for (let day = 0; day < 101; day += 1) await treasurer.call('ledger.post', { date: '2026-02-20', memo: 'Parkir', lines: [{ account: '6-1130', debit: 1000 }, { account: '1-1210', credit: 1000 }] });
+  const february = { from: '2026-02-20', to: '2026-02-20' };
+  for (const report of ['cash-book', 'account-register'] as const)
+    for (const format of ['csv', 'xlsx'] as const) {
+      const failure = await auditor.refused('reports.export', { report, account: '1-1210', ...february, format });
+      expect([fieldOf(failure), failure.message]).toEqual(['VALIDATION to', expect.stringContaining('lebih dari 100 baris')]);
+    }
+  expect(fieldOf(await auditor.refused('documents.render', { document: 'cash-book', ref: '1-1210/2026-02-20..2026-02-20', format: 'html' }))).toBe('VALIDATION ref');
+  const refused = async (params: Given<'reports.export'>) => fieldOf(await auditor.refused('reports.export', params));
+  expect(await refused({ report: 'cash-book', ...JANUARY, format: 'csv' })).toBe('VALIDATION account');
+  expect(await refused({ report: 'cash-book', account: '6-1130', ...JANUARY, format: 'csv' })).toBe('VALIDATION account');
+  expect(await refused({ report: 'cash-flow', ...JANUARY, unit: 'USP', format: 'csv' })).toBe('VALIDATION unit');
+  expect(await refused({ report: 'income-statement', ...JANUARY, compare: { from: '2026-02-01', to: '2026-01-01' }, format: 'csv' })).toBe('VALIDATION compare.to');
+  expect(await refused({ report: 'budget', from: '2026-01-02', to: '2026-01-31', format: 'csv' })).toBe('VALIDATION from');
+  expect(await refused({ report: 'comparison', statement: 'phu', format: 'csv' })).toBe('VALIDATION spans');
+  expect(await refused({ report: 'shu-members', format: 'csv' })).toBe('VALIDATION period');
+  expect(fieldOf(await (await signIn(gerai, 'kasir')).refused('reports.export', { report: 'shu-members', period: '2026-01', format: 'csv' }))).toMatch(/^FORBIDDEN/);
+});

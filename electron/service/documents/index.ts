@@ -1,7 +1,6 @@
 import { SHEET_KINDS, type DocumentKind, type RenderFormat } from '../../../shared/contract/paper.ts';
 import type { Result } from '../../../shared/contract/index.ts';
-import { businessDate, clockTime, isMonth, type CalendarDate, type Month } from '../../../shared/domain/dates.ts';
-import type { CooperativeHead, SlipHead } from '../../../shared/domain/paper/head.ts';
+import { isMonth, type CalendarDate, type Month } from '../../../shared/domain/dates.ts';
 import type { PaperColumns, PaperLine } from '../../../shared/domain/paper/lines.ts';
 import { saleReceipt } from '../../../shared/domain/paper/saleReceipt.ts';
 import { reportLines, type ReportPaper } from '../../../shared/domain/paper/report.ts';
@@ -9,14 +8,13 @@ import { shuSlipLines, shuStatementLines } from '../../../shared/domain/paper/sh
 import { loanSlip, savingsSlip, shiftReport } from '../../../shared/domain/paper/slips.ts';
 import { voucher } from '../../../shared/domain/paper/voucher.ts';
 import { verificationLines, type VerificationPaper } from '../../../shared/domain/paper/verification.ts';
-import { shuSlipOf, type PaperMoment, type ShuSlipPaper, type ShuStatementPaper } from '../../../shared/domain/paper/statement.ts';
+import { shuSlipOf, type ShuSlipPaper, type ShuStatementPaper } from '../../../shared/domain/paper/statement.ts';
 import { toSvg } from '../../../shared/domain/paper/svg.ts';
 import { toText } from '../../../shared/domain/paper/text.ts';
-import { reportWords, shuWords, verificationWords, voucherWords } from '../../../shared/text/documents.ts';
-import { clockText, dateText } from '../../../shared/text/format.ts';
+import { reportWords, verificationWords, voucherWords } from '../../../shared/text/documents.ts';
+import { dateText } from '../../../shared/text/format.ts';
 import type { Catalog } from '../catalog/index.ts';
 import type { Evidence, Verified } from '../evidence/index.ts';
-import { entryHead } from '../kernel/audit.ts';
 import { SYSTEM_USER, type Ctx, type Handlers, type Kernel } from '../kernel/kernel.ts';
 import { invalid, notFound, Refusal } from '../kernel/refusal.ts';
 import { entryView } from '../ledger/index.ts';

@@ -43,8 +43,8 @@ export type ListBooks = {
 /** Spans that one comparison lays side by side, and those that fit on a sheet. */
 const [MOST_SPANS, COLUMNS_OF_A_SHEET] = [13, 7];
 type AccountWanted = Extract<ListWanted, { readonly account: string }>;
-/** On paper the zeros of a number in a memo would take the place of the words; the document stands beside it. */
-const memoOn = (medium: Medium) => (memo: string): string => (medium === 'paper' ? shortNumbers(memo) : memo);
+/** On paper the zeros of a number would take the place of the words. */
+const namedOn = (medium: Medium) => (name: string): string => (medium === 'paper' ? shortNumbers(name) : name);
 
 const LIST_PAPERS: readonly string[] = ['cash-book', 'account-register', 'budget', 'comparison'] satisfies ListPaper[];
 export const isListPaper = (kind: string): kind is ListPaper => LIST_PAPERS.includes(kind);
@@ -88,7 +88,7 @@ export class Lists {
       case 'cash-book':
       case 'account-register':
         this.refuseMany(wanted.account, wanted.span, most, field);
-        return wanted.report === 'cash-book' ? this.cashBook(wanted, most, memoOn(medium)) : this.register(wanted, most, memoOn(medium));
+        return wanted.report === 'cash-book' ? this.cashBook(wanted, most, namedOn(medium)) : this.register(wanted, most, namedOn(medium));
       case 'budget':
         return this.budget(wanted);
       case 'comparison':
@@ -126,17 +126,18 @@ export class Lists {
     return { report: kind, statement, spans, unit: unitOf(fourth) };
   }
 
-  private cashBook({ account, span }: AccountWanted, most: number, memo: (text: string) => string): ListBody {
+  private cashBook({ account, span }: AccountWanted, most: number, named: (text: string) => string): ListBody {
     const book = this.books.cashBook({ account, ...span, limit: most });
-    const moves = book.rows.map((row): Move => ({ label: row.number, before: [row.date, row.documentNumber, memo(row.memo)], in: row.in, out: row.out, balance: row.balance }));
+    const moves = book.rows.map((row): Move => ({ label: named(row.number), before: [row.date, named(row.documentNumber), named(row.memo)], in: row.in, out: row.out, balance: row.balance }));
     const columns: ReportColumn[] = [{ key: 'date', label: words.date, kind: 'date' }, text('document', words.document), text('memo', words.memo, true)];
     return { title: words.titles['cash-book'], subtitle: this.subtitleOf(account, span), parts: [movesTable(columns, [words.in, words.out], moves, book.opening, book.closing)], span };
   }
 
-  private register({ account, span, unit }: AccountWanted, most: number, memo: (text: string) => string): ListBody {
+  private register({ account, span, unit }: AccountWanted, most: number, named: (text: string) => string): ListBody {
     const { opening, closing, rows } = this.books.register({ account, ...span, unit, limit: most });
-    const moves = rows.map((row): Move => ({ label: row.number, before: [row.date, row.documentNumber, memo(row.memo), ...(unit === undefined ? [unitNames[row.unit]] : [])], in: row.debit, out: row.credit, balance: row.balance }));
-    const columns: ReportColumn[] = [{ key: 'date', label: words.date, kind: 'date' }, text('document', words.document), text('memo', words.memo, true), ...(unit === undefined ? [text('unit', words.unit)] : [])];
+    const mixed = new Set(rows.map((row) => row.unit)).size > 1;
+    const moves = rows.map((row): Move => ({ label: named(row.number), before: [row.date, named(row.documentNumber), named(row.memo), ...(mixed ? [unitNames[row.unit]] : [])], in: row.debit, out: row.credit, balance: row.balance }));
+    const columns: ReportColumn[] = [{ key: 'date', label: words.date, kind: 'date' }, text('document', words.document), text('memo', words.memo, true), ...(mixed ? [text('unit', words.unit)] : [])];
     const subtitle = this.subtitleOf(account, span);
     return {
       title: words.titles['account-register'], subtitle: unit === undefined ? subtitle : words.ofUnit(subtitle, unitNames[unit]), parts: [movesTable(columns, [words.debit, words.credit], moves, opening, closing)], span,

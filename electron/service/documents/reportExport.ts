@@ -77,7 +77,13 @@ export class ReportExport {
       case 'comparison':
       case 'shu-members':
         return this.list(wanted.report, wanted);
-      default:
+      case 'income-statement':
+      case 'cash-flow':
+      case 'equity-changes':
+      case 'trial-balance':
+      case 'member-benefit':
+      case 'notes':
+      case 'usp':
         return this.ofSpan(wanted.report, wanted);
     }
   }

@@ -94,12 +94,12 @@ td { padding: 2.4px 6px; }
 .report.snug th, .report.snug td, .report.snug.tight td { padding-left: 4px; padding-right: 4px; font-size: 10.5px; }
 .report.snug th.n { width: 70px; white-space: normal; }
 .report.snug .total td, .report.snug.tight .total td { font-size: 11px; padding: 4px; }
-.report.moves { font-size: 11px; }
-.report.moves th, .report.moves td { padding-left: 4px; padding-right: 4px; font-size: 11px; vertical-align: top; }
+.report.moves { font-size: 10.5px; }
+.report.moves th, .report.moves td { padding-left: 4px; padding-right: 4px; font-size: 10.5px; vertical-align: top; }
 .report.moves th { white-space: nowrap; }
 .report.moves th.n { width: 66px; }
 .report.moves th.who:not(.short) { width: 100%; }
-.report.moves .total td { font-size: 11.5px; }
+.report.moves .total td, .report.moves.tight .total td { font-size: 10.5px; }
 .report.moves td:first-child, .report.moves .day, .report.moves .who.short { white-space: nowrap; }
 .report.moves tbody .item td { border-bottom: 1px solid #ece7de; }
 .report.moves .item td:first-child { padding-left: 4px; }
