@@ -195,7 +195,7 @@ export class Documents {
       const { at, memberRef, due, amount, ...said } = payout;
       const member = this.rooms.members.byRef(memberRef);
       return loanSlip(
-        { event: 'pencairan', head: this.frame.slipHead(), ...said, ...this.frame.moment(at), copy, memberNo: member.no, memberName: member.name, openDrawer: false, next: { dateText: dateText(due), amount } },
+        { event: 'pencairan', undone: this.undone(said.number), head: this.frame.slipHead(), ...said, ...this.frame.moment(at), copy, memberNo: member.no, memberName: member.name, openDrawer: false, next: { dateText: dateText(due), amount } },
         columns,
       );
     }
