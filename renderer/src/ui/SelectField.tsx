@@ -1,5 +1,5 @@
 import { Select, type ComboboxItem, type OptionsFilter } from '@mantine/core';
-import type { JSX, Ref } from 'react';
+import type { JSX, KeyboardEvent, Ref } from 'react';
 import { Field, type FieldFrame } from './Field.tsx';
 import styles from './SelectField.module.css';
 
@@ -22,6 +22,17 @@ const everyWord: OptionsFilter = ({ options, search }) => {
   return (options as readonly ComboboxItem[]).filter((option) => words.every((word) => option.label.toLowerCase().includes(word)));
 };
 
+/** Enter takes the option that is marked. Mantine forgets the mark when the list opens with the first letter, or with a pasted code. */
+function takeMarked(event: KeyboardEvent<HTMLInputElement>): void {
+  const list = event.currentTarget.getAttribute('aria-controls');
+  if (event.key !== 'Enter' || event.nativeEvent.isComposing || list === null) return;
+  const marked = document.getElementById(list)?.querySelector<HTMLElement>('[data-combobox-selected]');
+  if (!marked) return;
+  event.preventDefault();
+  event.stopPropagation();
+  marked.click();
+}
+
 /** One of a list. Down opens it, arrows choose, Enter takes, Esc closes only the list. */
 export function SelectField({ label, hint, error, hideLabel, value, onChange, onBlur, options, placeholder, disabled = false, searchable = false, nothingFound, ref }: SelectFieldProps): JSX.Element {
   return (
@@ -39,7 +50,7 @@ export function SelectField({ label, hint, error, hideLabel, value, onChange, on
           placeholder={placeholder ?? ''}
           disabled={disabled}
           searchable={searchable}
-          {...(searchable ? { filter: everyWord, selectFirstOptionOnChange: true, openOnFocus: false, onFocus: (event) => event.currentTarget.select() } : {})}
+          {...(searchable ? { filter: everyWord, selectFirstOptionOnChange: true, openOnFocus: false, onFocus: (event) => event.currentTarget.select(), onKeyDownCapture: takeMarked } : {})}
           nothingFoundMessage={nothingFound}
           allowDeselect={false}
           withCheckIcon={false}

@@ -67,6 +67,9 @@ export function ChartScreen(): JSX.Element {
     reopen.reset();
     setPicked(code);
   };
+  const openAgain = (): void => {
+    if (chosen !== undefined && !reopen.pending) void reopen.run({ code: chosen.code });
+  };
   const toBook = (account: Account): void => {
     if (isHeading(account)) return;
     showInBook({ account: account.code });
@@ -97,6 +100,7 @@ export function ChartScreen(): JSX.Element {
               { keys: 'F2', label: words.add, run: () => setTask('add') },
               { keys: 'F6', label: words.paste, run: () => setTask('paste') },
               ...(closable ? [{ keys: 'F8', label: words.close, run: () => setTask('close') }] : []),
+              ...(chosen?.closed === true ? [{ keys: 'F8', label: words.open, run: openAgain }] : []),
             ]
           : []),
         { keys: 'Enter', label: words.register, run: () => undefined },
@@ -129,7 +133,10 @@ export function ChartScreen(): JSX.Element {
               rowKey={(account) => account.code}
               rowTone={(account) => (isHeading(account) ? 'group' : undefined)}
               selected={chosen?.code ?? null}
-              onSelect={(account) => pick(account.code)}
+              onSelect={(account) => {
+                // A dialog that closes gives the focus back to the row it came from; the account just made is chosen instead.
+                if (awaited.current === null) pick(account.code);
+              }}
               onOpen={toBook}
               followSelected
               onRowKey={(event) => {
@@ -150,7 +157,7 @@ export function ChartScreen(): JSX.Element {
             </Button>
           )}
           {writes && chosen?.closed === true && (
-            <Button full busy={reopen.pending} onClick={() => void reopen.run({ code: chosen.code })}>
+            <Button keys="F8" full busy={reopen.pending} onClick={openAgain}>
               {words.open}
             </Button>
           )}
