@@ -1,67 +1,42 @@
 /** The treasurer's work in the book by keyboard, in the real window: an entry with its receipt's number, found again, and next month's rent. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
-import { openGerai, stockShop } from '../support/gerai.ts';
-import { launch, screenshot, type Launched } from './support/app.ts';
+import { stockShop } from '../support/gerai.ts';
+import { screenshot } from './support/app.ts';
+import { openOffice, type Office } from './support/office.ts';
 
-let folder: string;
-let running: Launched | undefined;
+let office: Office;
 
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'gerai-journal-'));
-  const gerai = await openGerai({ folder, clock: new Date().toISOString() });
-  const shop = await stockShop(gerai);
-  const cashier = await gerai.as('kasir');
-  await cashier.call('shifts.open', { float: 500_000 });
-  await cashier.call('sales.checkout', { memberId: shop.member, payments: [{ method: 'tunai', amount: 200_000 }], lines: [{ productId: shop.rice, qty: '2' }] });
-  gerai.close();
-  running = await launch({ file: join(folder, 'uji.gerai') });
+  office = await openOffice(new Date().toISOString(), async (gerai) => {
+    const shop = await stockShop(gerai);
+    const cashier = await gerai.as('kasir');
+    await cashier.call('shifts.open', { float: 500_000 });
+    await cashier.call('sales.checkout', { memberId: shop.member, payments: [{ method: 'tunai', amount: 200_000 }], lines: [{ productId: shop.rice, qty: '2' }] });
+  });
 });
-afterEach(async () => {
-  await running?.close();
-  running = undefined;
-  rmSync(folder, { recursive: true, force: true });
-});
+afterEach(() => office.close());
 
-async function signIn(name: string, pin: string): Promise<Page> {
-  if (running === undefined) throw new Error('not running');
-  const { page } = running;
-  const tile = page.getByRole('button', { name: new RegExp(name) });
-  await tile.waitFor();
-  await tile.focus();
-  await page.keyboard.type(pin, { delay: 60 });
-  await page.getByRole('navigation', { name: 'Menu utama' }).waitFor();
-  await page.getByRole('link', { name: 'Buku' }).click();
-  await page.getByText('Neraca saldo').first().waitFor();
-  return page;
-}
-
-/** Types into a list of accounts and takes the first that fits; Enter once more goes on to the amount. */
-async function account(page: Page, words: string): Promise<void> {
-  await page.keyboard.type(words, { delay: 45 });
-  await page.getByRole('option').first().waitFor();
-  await page.keyboard.press('Enter');
-  await page.getByRole('option').first().waitFor({ state: 'detached' });
-  await page.keyboard.press('Enter');
+async function signIn(role: 'bendahara' | 'pengawas'): Promise<Page> {
+  await office.signIn(role, 'Buku');
+  await office.page.getByText('Neraca saldo').first().waitFor();
+  return office.page;
 }
 
 const plain = (text: string | null): string => (text ?? '').replaceAll(/\s/g, ' ');
 
 describe('the book', () => {
   test('takes an entry by keyboard, keeps what was refused, and finds it with its receipt', async () => {
-    const page = await signIn('Maryam', '222222');
+    const page = await signIn('bendahara');
     await page.keyboard.press('Control+PageDown');
     const memo = page.getByRole('textbox', { name: 'Uraian' });
     await memo.waitFor();
-    await page.keyboard.type('Bayar listrik', { delay: 45 });
+    await office.type('Bayar listrik');
     await page.keyboard.press('Enter');
-    await account(page, '1-1410');
-    await page.keyboard.type('350000', { delay: 45 });
+    await office.account('1-1410');
+    await office.type('350000');
     await page.keyboard.press('Enter');
-    await account(page, 'brankas');
+    await office.account('brankas');
     await page.keyboard.press('F7');
     await page.keyboard.press('F12');
     // Stock is not filled by hand: the line is marked, with the way to do it right, and nothing is lost.
@@ -69,9 +44,9 @@ describe('the book', () => {
     expect(await page.getByLabel('Akun baris 1').first().getAttribute('aria-invalid')).toBe('true');
     expect(await memo.inputValue()).toBe('Bayar listrik');
     await screenshot(page, 'journal-refused');
-    await account(page, 'listrik');
+    await office.account('listrik');
     await page.getByRole('button', { name: 'Tambah lampiran' }).press('Enter');
-    await page.keyboard.type('Nota PLN 0411', { delay: 45 });
+    await office.type('Nota PLN 0411');
     await page.keyboard.press('F12');
     await page.getByText(/JU-\d{4}-\d{6} tercatat/).waitFor();
     await screenshot(page, 'journal-posted');
@@ -80,7 +55,7 @@ describe('the book', () => {
     await page.getByText('Neraca saldo').first().waitFor();
     await page.keyboard.press('Control+f');
     await page.getByRole('textbox', { name: 'Kata atau nomor' }).waitFor();
-    await page.keyboard.type('listrik', { delay: 45 });
+    await office.type('listrik');
     const found = page.getByRole('row', { name: /Bayar listrik/ });
     await found.waitFor();
     await expect.poll(() => page.getByRole('row').count()).toBe(2);
@@ -96,10 +71,10 @@ describe('the book', () => {
   });
 
   test('leads from an account to a sale and its receipt, and back to the same line', async () => {
-    const page = await signIn('Bambang', '444444');
+    const page = await signIn('pengawas');
     await page.keyboard.press('Control+f');
     await page.getByRole('textbox', { name: 'Kata atau nomor' }).waitFor();
-    await page.keyboard.type('PJ-', { delay: 45 });
+    await office.type('PJ-');
     await page.getByRole('row', { name: /Penjualan PJ-/ }).waitFor();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
@@ -115,7 +90,7 @@ describe('the book', () => {
   });
 
   test('proposes the month’s rent once it was told of it, and posts what is ticked', async () => {
-    const page = await signIn('Maryam', '222222');
+    const page = await signIn('bendahara');
     await page.keyboard.press('Control+PageDown');
     await page.getByRole('textbox', { name: 'Uraian' }).waitFor();
     await page.keyboard.press('F4');
@@ -123,16 +98,16 @@ describe('the book', () => {
     await page.keyboard.press('F6');
     const dialog = page.getByRole('dialog');
     await dialog.waitFor();
-    await page.keyboard.type('Sewa kios', { delay: 45 });
+    await office.type('Sewa kios');
     await page.keyboard.press('Enter');
-    await page.keyboard.type('Sewa kios bulan ini', { delay: 45 });
+    await office.type('Sewa kios bulan ini');
     for (let field = 0; field < 4; field += 1) await page.keyboard.press('Enter');
-    await account(page, 'sewa');
-    await page.keyboard.type('750000', { delay: 45 });
+    await office.account('sewa');
+    await office.type('750000');
     await page.keyboard.press('Enter');
-    await account(page, '1-1210');
+    await office.account('1-1210');
     await page.keyboard.press('Enter');
-    await page.keyboard.type('750000', { delay: 45 });
+    await office.type('750000');
     await page.keyboard.press('F12');
     await dialog.waitFor({ state: 'hidden' });
     await page.keyboard.press('F3');

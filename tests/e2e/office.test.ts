@@ -1,56 +1,34 @@
 /** The treasurer's and the chair's part of a day, by keyboard in the real window: a saving, its entry, the month's SHU. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Page } from 'playwright-core';
-import { openGerai, stockShop } from '../support/gerai.ts';
-import { launch, screenshot, type Launched } from './support/app.ts';
+import { stockShop } from '../support/gerai.ts';
+import { screenshot } from './support/app.ts';
+import { openOffice, type Office } from './support/office.ts';
 
-let folder: string;
-let saved: string;
-let running: Launched | undefined;
+let office: Office;
 
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'gerai-office-'));
-  saved = mkdtempSync(join(tmpdir(), 'gerai-saved-'));
-  const gerai = await openGerai({ folder, clock: new Date().toISOString() });
-  const shop = await stockShop(gerai);
-  const cashier = await gerai.as('kasir');
-  await cashier.call('shifts.open', { float: 500_000 });
-  await cashier.call('sales.checkout', {
-    memberId: shop.member, payments: [{ method: 'tunai', amount: 400_000 }],
-    lines: [{ productId: shop.rice, qty: '2' }, { productId: shop.oil, qty: '2' }, { productId: shop.gas, qty: '1', cylinder: 'tukar' }],
+  office = await openOffice(new Date().toISOString(), async (gerai) => {
+    const shop = await stockShop(gerai);
+    const cashier = await gerai.as('kasir');
+    await cashier.call('shifts.open', { float: 500_000 });
+    await cashier.call('sales.checkout', {
+      memberId: shop.member, payments: [{ method: 'tunai', amount: 400_000 }],
+      lines: [{ productId: shop.rice, qty: '2' }, { productId: shop.oil, qty: '2' }, { productId: shop.gas, qty: '1', cylinder: 'tukar' }],
+    });
   });
-  gerai.close();
-  running = await launch({ file: join(folder, 'uji.gerai'), env: { GERAI_SAVE_DIR: saved } });
 });
-afterEach(async () => {
-  await running?.close();
-  running = undefined;
-  rmSync(folder, { recursive: true, force: true });
-  rmSync(saved, { recursive: true, force: true });
-});
-
-/** Signs in as a person does without a mouse: to the tile with the arrows, then the six digits. */
-async function signIn(page: Page, name: string, pin: string): Promise<void> {
-  const tile = page.getByRole('button', { name: new RegExp(name) });
-  await tile.waitFor();
-  await tile.focus();
-  await page.keyboard.type(pin, { delay: 60 });
-  await page.getByRole('navigation', { name: 'Menu utama' }).waitFor();
-}
+afterEach(() => office.close());
 
 const plain = (text: string | null): string => (text ?? '').replaceAll(/\s/g, ' ');
 
 describe('the office', () => {
   test('the treasurer takes simpanan pokok and wajib and sees the entry they made', async () => {
-    if (running === undefined) throw new Error('not running');
-    const { page } = running;
-    await signIn(page, 'Maryam', '222222');
-    await page.getByRole('link', { name: 'Anggota' }).click();
+    const { page } = office;
+    await office.signIn('bendahara', 'Anggota');
     await page.getByText('Wahyuni Astuti').first().waitFor();
-    await page.keyboard.type('wahyni');
+    await office.type('wahyni');
     await page.getByText('Wahyuni Astuti').first().waitFor();
     await screenshot(page, 'members');
 
@@ -78,10 +56,8 @@ describe('the office', () => {
   });
 
   test('the chair reads the month’s SHU, a member’s sheet, and keeps the statement as PDF', async () => {
-    if (running === undefined) throw new Error('not running');
-    const { page } = running;
-    await signIn(page, 'Suryadi', '333333');
-    await page.getByRole('link', { name: 'Laporan' }).click();
+    const { page, saved } = office;
+    await office.signIn('ketua', 'Laporan');
     const paper = page.frameLocator('iframe');
     await paper.getByText('Perhitungan Sisa Hasil Usaha').first().waitFor();
     const sheet = plain(await paper.locator('body').textContent());

@@ -1,4 +1,4 @@
-/** Starts the real program for a test, and does what a cashier's hands and scanner do. */
+/** Starts the real program for a test, and looks at it from outside. */
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -63,29 +63,6 @@ async function firstWindow(how: Parameters<typeof _electron.launch>[0]): Promise
       if (start === STARTS) throw error;
     }
   }
-}
-
-/**
- * A key burst as a scanner makes it, Enter at the end. All keys are handed over at once: one round trip each would let a
- * busy machine stretch the gaps beyond the 35 ms by which a scanner is told from a hand.
- */
-export async function scan(page: Page, code: string): Promise<void> {
-  const session = await page.context().newCDPSession(page);
-  const sent = Array.from(code, keyOf).concat({ key: 'Enter', code: 'Enter', text: '\r', windowsVirtualKeyCode: 13 }).flatMap((key) => [
-    session.send('Input.dispatchKeyEvent', { type: 'keyDown', ...key }),
-    session.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key, text: '' }),
-  ]);
-  await Promise.all(sent);
-  await session.detach();
-}
-
-type Key = { readonly key: string; readonly code: string; readonly text: string; readonly windowsVirtualKeyCode: number };
-
-function keyOf(character: string): Key {
-  const upper = character.toUpperCase();
-  const isDigit = /\d/.test(character);
-  const code = isDigit ? `Digit${character}` : /[A-Z]/.test(upper) ? `Key${upper}` : '';
-  return { key: character, code, text: character, windowsVirtualKeyCode: code === '' ? 0 : upper.charCodeAt(0) };
 }
 
 /** Saves what the window shows to GERAI_SHOTS/NAME.png; does nothing without that folder. */

@@ -3,7 +3,8 @@ import type { ElectronApplication, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { contract, type Result, type MethodName } from '../../../shared/contract/index.ts';
 import type { Reply } from '../../../shared/contract/host.ts';
-import { launch, type Launched } from './app.ts';
+import { launch } from './app.ts';
+import { scan, type } from './hands.ts';
 import { makeTillShop, newId, PEOPLE, type Call, type TillShop, type TillShopOptions } from './tillShop.ts';
 
 /** Slower than any scanner, faster than most hands. */
@@ -36,52 +37,11 @@ export type Cashier = {
   readonly close: () => Promise<void>;
 };
 
-/**
- * A key burst with the moments a scanner would give it, 5 ms apart. The moments travel with the keys: a busy machine that
- * hands them over late does not turn a scan into typing.
- */
-async function burst(page: Page, code: string): Promise<void> {
-  const session = await page.context().newCDPSession(page);
-  const start = Date.now() / 1000;
-  const keys = [...Array.from(code, (character) => ({ key: character, text: character })), { key: 'Enter', text: '\r' }];
-  await Promise.all(
-    keys.flatMap(({ key, text }, index) => [
-      session.send('Input.dispatchKeyEvent', { type: 'keyDown', key, code: keyPlace(key), text, timestamp: start + index * 0.005 }),
-      session.send('Input.dispatchKeyEvent', { type: 'keyUp', key, code: keyPlace(key), timestamp: start + index * 0.005 + 0.002 }),
-    ]),
-  );
-  await session.detach();
-}
-
-const keyPlace = (key: string): string => (/^\d$/.test(key) ? `Digit${key}` : /^[a-z]$/i.test(key) ? `Key${key.toUpperCase()}` : key === 'Enter' ? 'Enter' : '');
-
 const plain = (text: string): string => text.replaceAll('\u00a0', ' ');
 
-/** The old Electron that tests run on now and then dies or hangs before its first window; what is tested begins after that. */
-const START_WITHIN_MS = 30_000;
-const STARTS = 3;
-
-async function started(options: TillShopOptions): Promise<{ readonly shop: TillShop; readonly program: Launched }> {
-  for (let tries = 1; ; tries += 1) {
-    const shop = await makeTillShop(options);
-    let late: NodeJS.Timeout | undefined;
-    const tooLate = new Promise<never>((_resolve, reject) => {
-      late = setTimeout(() => reject(new Error(`no window within ${START_WITHIN_MS} ms`)), START_WITHIN_MS);
-    });
-    try {
-      return { shop, program: await Promise.race([launch({ file: shop.file }), tooLate]) };
-    } catch (error) {
-      shop.close();
-      if (tries === STARTS) throw error;
-      console.error(`the program did not start (${tries}):`, error instanceof Error ? error.message.split('\n')[0] : error);
-    } finally {
-      clearTimeout(late);
-    }
-  }
-}
-
 export async function openTill(options: TillShopOptions = {}): Promise<Cashier> {
-  const { shop, program } = await started(options);
+  const shop = await makeTillShop(options);
+  const program = await launch({ file: shop.file });
   const { app, page } = program;
   let lastCode = '';
   const text = async (): Promise<string> => plain(await page.locator('body').innerText());
@@ -101,11 +61,11 @@ export async function openTill(options: TillShopOptions = {}): Promise<Cashier> 
         await page.waitForTimeout(KEY_MS);
       }
     },
-    type: (typed) => page.keyboard.type(typed, { delay: KEY_MS }),
+    type: (typed) => type(page, typed),
     async scan(code) {
       if (code === lastCode) await page.waitForTimeout(RESCAN_MS);
       lastCode = code;
-      await burst(page, code);
+      await scan(page, code);
     },
     text,
     async sees(...words) {
@@ -127,7 +87,7 @@ export async function openTill(options: TillShopOptions = {}): Promise<Cashier> 
       for (let steps = 0; steps < 9 && (await onTile()) !== username; steps += 1) await page.keyboard.press('ArrowRight');
       await page.keyboard.press('Enter');
       await expect.poll(text).toContain(`${name}`);
-      await page.waitForTimeout(100);
+      await page.locator('input[type="password"]:focus').waitFor();
       await cashier.type(pin);
       await page.waitForSelector('main');
     },

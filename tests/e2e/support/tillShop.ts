@@ -60,7 +60,7 @@ const GOODS = {
 export async function makeTillShop(options: TillShopOptions = {}): Promise<TillShop> {
   const folder = mkdtempSync(join(tmpdir(), 'gerai-till-'));
   const file = join(folder, 'toko.gerai');
-  const service = openService({ file, migrationsFolder: resolve(import.meta.dirname, '../../../migrations'), clock: systemClock() });
+  const service = openService({ file, migrationsFolder: resolve(import.meta.dirname, '../../../migrations'), clock: systemClock(), kernel: { pinCost: 1024 } });
   let requests = 0;
   const ask = async (method: MethodName, params: object, session?: string): Promise<Reply> => service.handle({ id: (requests += 1), method, params: contract[method].writes ? { id: newId(), ...params } : params, ...(session === undefined ? {} : { session }) });
   const caller = (session?: string): Call => async (method, params) => {
