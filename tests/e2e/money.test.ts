@@ -1,4 +1,4 @@
-/** Money by its place, by keyboard in the real window: a transfer, QRIS that has come, the bank's statement, and a new asset. */
+/** Money by its place, by keyboard in the real window: a transfer, QRIS that has come, the bank's statement, a new asset, and its purchase undone. */
 import { afterEach, describe, expect, test } from 'vitest';
 import { businessDate } from '../../shared/domain/dates.ts';
 import { stockShop } from '../support/gerai.ts';
@@ -12,7 +12,7 @@ afterEach(async () => {
 });
 
 describe('money by its place', () => {
-  test('moves, comes in, is held against the bank, and buys a fridge', async () => {
+  test('moves, comes in, is held against the bank, and buys a fridge that is undone again', async () => {
     office = await openOffice(new Date().toISOString(), async (gerai) => {
       const shop = await stockShop(gerai);
       const cashier = await gerai.as('kasir');
@@ -80,5 +80,22 @@ describe('money by its place', () => {
     await sees('INV-0001 terdaftar', 'Cocok dengan buku', 'Rp 100.000');
     expect(await page.getByRole('row', { name: /Kulkas pajangan/ }).textContent()).toContain('4.800.000');
     await screenshot(page, 'assets');
+
+    // The fridge was written down twice: with the chair's consent its document is undone.
+    await page.locator('[data-row]:focus').waitFor();
+    await press('Enter');
+    await sees('Aset tetap AT-', 'Batalkan dokumen');
+    await press('F8');
+    await dialog.getByText('Batalkan AT-').waitFor();
+    await press('ArrowDown');
+    await press('ArrowDown');
+    await press('Enter');
+    await dialog.getByRole('textbox', { name: /PIN/ }).first().focus();
+    await type('333333');
+    await press('Enter');
+    await sees('Pembatalan dokumen BD-', 'Tercatat dua kali', 'Membalik JU-');
+    await press('Backspace');
+    await sees('Sudah dibalik oleh JU-');
+    await screenshot(page, 'undone');
   });
 });
