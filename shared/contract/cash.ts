@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { STATEMENT_PROBLEMS } from '../domain/bankStatement.ts';
 import { command, query } from './define.ts';
-import { accountCode, cursor, date, limit, money, positiveMoney, text, unit, uuid } from './values.ts';
+import { accountCode, cursor, date, limit, money, positiveMoney, text, unit, uuid, year } from './values.ts';
 
 const rupiah = z.int();
 
@@ -9,6 +10,9 @@ const csv = z.string().min(1, { error: 'tempel atau pilih isi rekening koran' })
 /** A line of an entry on the bank account. */
 const bookLine = z.strictObject({ entryNumber: text(30), line: z.int({ error: 'isi nomor baris jurnal' }).min(1).max(100_000) });
 const bookLineView = z.strictObject({ entryNumber: z.string(), line: z.int() });
+/** How a statement is read: the year of days without one, and whether amounts with sen are rounded to whole rupiah. */
+const reading = { year: year.optional(), roundSen: z.boolean().optional() };
+
 const openSum = z.strictObject({ count: z.int(), amount: rupiah });
 
 export const cash = {
@@ -81,10 +85,10 @@ export const cash = {
   }),
   'bank.previewStatement': query({
     summary: 'What a bank statement says, read from delimited text; writes nothing',
-    input: () => ({ account: accountCode, csv }),
+    input: () => ({ account: accountCode, csv, ...reading }),
     output: () => z.strictObject({
       rows: z.array(z.strictObject({ line: z.int(), date: z.string(), text: z.string(), amount: rupiah, balance: rupiah.nullable(), seen: z.boolean() })),
-      problems: z.array(z.strictObject({ row: z.int(), column: z.string(), message: z.string() })),
+      problems: z.array(z.strictObject({ row: z.int(), column: z.string(), kind: z.enum([...STATEMENT_PROBLEMS, 'future']), message: z.string() })),
       /** Rows that an earlier import has brought already. */
       duplicates: z.int(),
       /** Whether each balance follows from the one before; null without balances. */
@@ -93,8 +97,23 @@ export const cash = {
   }),
   'bank.importStatement': command({
     summary: 'Takes a bank statement in; rows seen before are skipped',
-    input: () => ({ account: accountCode, name: text(80).optional(), csv }),
+    input: () => ({ account: accountCode, name: text(80).optional(), csv, ...reading }),
     output: () => ({ importId: z.string(), imported: z.int(), skipped: z.int(), from: z.string().nullable(), to: z.string().nullable() }),
+  }),
+  'bank.imports': query({
+    summary: 'The statements taken in for a bank account, newest first, removed ones too; `used` are the lines that are matched or posted',
+    input: () => ({ account: accountCode }),
+    output: () => z.strictObject({
+      rows: z.array(z.strictObject({
+        importId: z.string(), name: z.string(), importedAt: z.string(), importedBy: z.string(), lines: z.int(), skipped: z.int(), from: z.string().nullable(), to: z.string().nullable(), used: z.int(),
+        removed: z.strictObject({ at: z.string(), by: z.string(), reason: z.string(), lines: z.int() }).nullable(),
+      })),
+    }),
+  }),
+  'bank.removeImport': command({
+    summary: 'Takes a statement that was imported by mistake out again, whole and only while none of its lines is matched or posted; that it was there stays on record',
+    input: () => ({ importId: uuid, reason: text(160) }),
+    output: () => ({ removed: z.int() }),
   }),
   'bank.reconcile': query({
     summary: 'A bank account by its books and by its statements, what is open on either side, and what probably belongs together',

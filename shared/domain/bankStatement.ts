@@ -1,13 +1,21 @@
-import { calendarDate, isCalendarDate, type CalendarDate } from './dates.ts';
+import { calendarDate, isCalendarDate, yearOf, type CalendarDate } from './dates.ts';
 import { DELIMITERS, readCsv, type CsvRecord } from './csv.ts';
 import { divideHalfUp, MAX_RUPIAH } from './money.ts';
 
-/** A line of a bank's statement in whole rupiah: money in plus, money out minus; `balance` as the bank printed it after the line. */
+/**
+ * A line of a bank's statement in whole rupiah: money in plus, money out minus; `balance` as the bank printed it after the
+ * line. The text of a line that was rounded ends with the bank's own amount.
+ */
 export type StatementRow = { readonly line: number; readonly date: CalendarDate; readonly text: string; readonly amount: number; readonly balance: number | null };
 
-export type ProblemKind = 'header' | 'date' | 'amount' | 'both' | 'balance' | 'size';
+/** `sen`: not whole rupiah; `year`: a day without a year that nothing else tells. */
+export const STATEMENT_PROBLEMS = ['header', 'date', 'year', 'amount', 'sen', 'both', 'balance', 'size'] as const;
+export type ProblemKind = (typeof STATEMENT_PROBLEMS)[number];
 /** What cannot be read: the line in the text (0: none in particular), the column by its heading, and the cell. */
 export type StatementProblem = { readonly row: number; readonly column: string; readonly kind: ProblemKind; readonly cell: string };
+
+/** How a statement is read: the year of days that bear none where the statement does not say its period, and whether sen are rounded. */
+export type StatementReading = { readonly year?: number | undefined; readonly roundSen?: boolean | undefined };
 
 export type Statement = {
   /** In the order of the days, however the bank sorts them. */
@@ -37,13 +45,17 @@ const HEADINGS: Readonly<Record<Column, readonly string[]>> = {
   balance: ['saldo', 'saldo akhir', 'balance', 'running balance', 'ending balance', 'closing balance', 'available balance'],
 };
 
-type Layout = { readonly heading: number; readonly columns: Readonly<Partial<Record<Column, readonly number[]>>>; readonly names: readonly string[]; readonly known: number };
+type Layout = {
+  readonly heading: number; readonly columns: Readonly<Partial<Record<Column, readonly number[]>>>; readonly names: readonly string[]; readonly known: number;
+  /** What a day without a year means, 10-05 as text; null where nothing tells. */
+  readonly dayOf: (monthAndDay: string) => CalendarDate | null;
+};
 
 const plainHeading = (cell: string): string =>
   cell.toLowerCase().replaceAll(/\(.*?\)/g, ' ').replaceAll(/[^a-z]+/g, ' ').replaceAll(/\b(idr|rp|rupiah)\b/g, ' ').replaceAll(/\s+/g, ' ').trim();
 
 /** Which column is what, from the first record that names a day and an amount. */
-function layoutOf(records: readonly CsvRecord[]): Layout | undefined {
+function layoutOf(records: readonly CsvRecord[], year: number | undefined): Layout | undefined {
   for (const [heading, record] of records.slice(0, HEADING_WITHIN).entries()) {
     const columns: Partial<Record<Column, number[]>> = {};
     const headings = record.cells.map(plainHeading);
@@ -52,8 +64,12 @@ function layoutOf(records: readonly CsvRecord[]): Layout | undefined {
       // A statement may tell one thing in several columns; only the texts of these belong together.
       if (places.length > 0) columns[column] = column === 'text' ? places.toSorted((a, b) => a - b) : places.slice(0, 1);
     }
-    if (columns.date !== undefined && (columns.amount !== undefined || (columns.debit !== undefined && columns.credit !== undefined)))
-      return { heading, columns, names: record.cells.map((cell) => cell.trim()), known: Object.keys(columns).length };
+    if (columns.date !== undefined && (columns.amount !== undefined || (columns.debit !== undefined && columns.credit !== undefined))) {
+      // KlikBCA puts DB and CR into a column of its own that has no heading.
+      const beside = (columns.amount?.[0] ?? -2) + 1;
+      if (columns.mark === undefined && headings[beside] === '') columns.mark = [beside];
+      return { heading, columns, names: record.cells.map((cell) => cell.trim()), known: Object.keys(columns).length, dayOf: dayWithin(records.slice(0, heading), year) };
+    }
   }
   return undefined;
 }
@@ -81,6 +97,22 @@ export function parseStatementDate(cell: string): CalendarDate | null {
   const named = /^(\d{1,2})[-/. ]+([a-z]{3,9})\.?[-/., ]+(\d{4}|\d\d)$/i.exec(text);
   const month = MONTHS[named?.[2]?.slice(0, 3).toLowerCase() ?? ''];
   return named === null || month === undefined ? null : made(fullYear(named[3] ?? ''), month, Number(named[1]));
+}
+
+/** A day without its year, "05/10" or "'05-10": month and day; null for anything else. */
+function monthAndDay(cell: string): string | null {
+  const days = /^'?(\d{1,2})[-/.](\d{1,2})$/.exec(cell.trim());
+  return days === null ? null : `${(days[2] ?? '').padStart(2, '0')}-${(days[1] ?? '').padStart(2, '0')}`;
+}
+
+/** Gives days their year: from the period printed above the heading ("Periode : 01/10/2026 - 31/10/2026"), else the one given. */
+function dayWithin(preamble: readonly CsvRecord[], year: number | undefined): Layout['dayOf'] {
+  const dated = (text: string, of: number): CalendarDate | null => (isCalendarDate(`${of}-${text}`) ? calendarDate(`${of}-${text}`) : null);
+  const line = preamble.map(({ cells }) => cells.join(' ')).find((text) => /period/i.test(text)) ?? '';
+  const [from, to] = [...line.matchAll(/\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}/g)].map((match) => parseStatementDate(match[0]));
+  if (from !== undefined && from !== null && to !== undefined && to !== null)
+    return (text) => [from, to].map((end) => dated(text, yearOf(end))).find((day) => day !== null && from <= day && day <= to) ?? null;
+  return (text) => (year === undefined ? null : dated(text, year));
 }
 
 /**
@@ -128,17 +160,23 @@ function senOf(digits: string): number | null {
 /** Whole rupiah of sen, half away from zero. */
 const whole = (sen: number): number => divideHalfUp(BigInt(sen), 100n);
 
+/** Sen as banks write them, 1.234,56, without a sign. */
+const senText = (sen: number): string => {
+  const text = String(Math.abs(sen)).padStart(3, '0');
+  return `${text.slice(0, -2).replaceAll(/\B(?=(\d{3})+$)/g, '.')},${text.slice(-2)}`;
+};
+
 /** Text of a cell in one line, without signs that do not print. */
 // oxlint-disable-next-line no-control-regex
 const plainText = (text: string): string => text.replaceAll(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, ' ').replaceAll(/\s+/g, ' ').trim().normalize('NFC');
 
 /** Lines that sum up rather than move money. */
-const SUMMARY = /^(saldo|total|jumlah|mutasi|opening|closing|ending|beginning|previous|balance)\b/i;
+const SUMMARY = /^(saldo|total|jumlah|mutasi|kredit|debet|debit|credit|opening|closing|starting|ending|beginning|previous|balance)\b/i;
 
 type Moved = { readonly line: number; readonly date: CalendarDate; readonly text: string; readonly sen: number; readonly balance: number | null };
 
 /** Reads one record; null for one that moves nothing. */
-function readRecord({ line, cells }: CsvRecord, { columns, names }: Layout, report: (kind: ProblemKind, column: number, cell: string) => void): Moved | null {
+function readRecord({ line, cells }: CsvRecord, { columns, names, dayOf }: Layout, { roundSen }: StatementReading, report: (kind: ProblemKind, column: number, cell: string) => void): Moved | null {
   const cell = (column: Column): string => (cells[columns[column]?.[0] ?? -1] ?? '').trim();
   const at = (column: Column): number => columns[column]?.[0] ?? -1;
   const money = (column: Column): { sen: number; mark: 'in' | 'out' | null } | null => {
@@ -161,11 +199,11 @@ function readRecord({ line, cells }: CsvRecord, { columns, names }: Layout, repo
     sen = read === null ? 0 : mark === null ? read.sen : mark === 'in' ? Math.abs(read.sen) : -Math.abs(read.sen);
   }
   if (sen === 0) return null;
-  const date = parseStatementDate(day);
-  if (date === null) {
-    report('date', at('date'), day);
-    return null;
-  }
+  const short = monthAndDay(day);
+  const date = short === null ? parseStatementDate(day) : dayOf(short);
+  if (date === null) report(short === null ? 'date' : 'year', at('date'), day);
+  if (sen % 100 !== 0 && roundSen !== true) report('sen', columns.amount === undefined ? at(sen > 0 ? 'credit' : 'debit') : at('amount'), senText(sen));
+  if (date === null || (sen % 100 !== 0 && roundSen !== true)) return null;
   const printed = cell('balance');
   const balance = printed === '' || printed === '-' ? null : parseStatementAmount(printed);
   if (balance === null && printed !== '' && printed !== '-') report('balance', at('balance'), printed);
@@ -177,13 +215,14 @@ const follows = (rows: readonly Moved[]): boolean => rows.every((row, index) => 
 
 /**
  * Reads a bank's statement from delimited text: finds delimiter, heading and columns, takes money in as plus and out as minus,
- * and sorts by day. Sen are rounded half away from zero; where the balances follow from each other the amounts follow from
- * the rounded balances, so that in whole rupiah they still do. Lines without an amount are left out. Never throws.
+ * and sorts by day. The books know whole rupiah: a line with sen is a problem, unless they are to be rounded. Then, where a
+ * line bears a balance, its amount is what the rounded balance moved, so that rounding adds no rupiah and loses none over the
+ * statement; else it is rounded half away from zero. Lines without an amount are left out. Never throws.
  */
-export function readStatement(text: string): Statement {
+export function readStatement(text: string, reading: StatementReading = {}): Statement {
   const read = DELIMITERS.map((delimiter) => {
     const records = readCsv(text, delimiter);
-    return { records, layout: layoutOf(records) };
+    return { records, layout: layoutOf(records, reading.year) };
   });
   const [best] = read.toSorted((a, b) => (b.layout?.known ?? 0) - (a.layout?.known ?? 0));
   const layout = best?.layout;
@@ -193,7 +232,7 @@ export function readStatement(text: string): Statement {
   if (records.length > MAX_STATEMENT_ROWS + 50) return nothing('size');
   const problems: StatementProblem[] = [];
   const moved = records.flatMap((record) => {
-    const row = readRecord(record, layout, (kind, column, cell) => void problems.push({ row: record.line, column: layout.names[column] ?? '', kind, cell: plainText(cell).slice(0, 40) }));
+    const row = readRecord(record, layout, reading, (kind, column, cell) => void problems.push({ row: record.line, column: layout.names[column] ?? '', kind, cell: plainText(cell).slice(0, 40) }));
     return row === null ? [] : [row];
   });
   if (moved.length > MAX_STATEMENT_ROWS) return nothing('size');
@@ -203,7 +242,8 @@ export function readStatement(text: string): Statement {
   const continuous = bears ? follows(ordered) : null;
   const rows = ordered.map(({ sen, balance, ...row }): StatementRow => ({
     ...row,
-    amount: continuous === true && balance !== null ? whole(balance) - whole(balance - sen) : whole(sen),
+    text: sen % 100 === 0 ? row.text : `${row.text} (${senText(sen)})`,
+    amount: balance === null ? whole(sen) : whole(balance) - whole(balance - sen),
     balance: balance === null ? null : whole(balance),
   }));
   return { rows: rows.filter((row) => row.amount !== 0), problems, continuous };

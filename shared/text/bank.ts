@@ -3,6 +3,8 @@ import type { ProblemKind } from '../domain/bankStatement.ts';
 const PROBLEMS: Readonly<Record<ProblemKind, (cell: string) => string>> = {
   header: () => 'judul kolom tidak ditemukan; perlu kolom tanggal dan jumlah, atau tanggal, debit dan kredit',
   date: (cell) => (cell === '' ? 'tanggal kosong' : `tanggal "${cell}" tidak dikenal; pakai bentuk 30/11/2026, 2026-11-30 atau 30-Nov-26`),
+  year: (cell) => `tanggal "${cell}" tanpa tahun; isi tahun rekening koran ini`,
+  sen: (cell) => `jumlah ${cell} berisi sen, padahal buku memakai rupiah bulat; bulatkan sennya atau hapus baris ini`,
   amount: (cell) => `jumlah "${cell}" tidak terbaca`,
   both: (cell) => `debit dan kredit terisi bersamaan (${cell})`,
   balance: (cell) => `saldo "${cell}" tidak terbaca`,
@@ -15,6 +17,8 @@ const nearness = (days: number): string => (days === 0 ? 'pada hari yang sama' :
 export const bankWords = {
   problem: (kind: ProblemKind, cell: string): string => PROBLEMS[kind](cell),
   future: (date: string): string => `tanggal ${date} belum terjadi`,
+  importEmpty: (name: string): string => `Baris ${name} sudah dihapus, atau semuanya sudah ada waktu dimasukkan.`,
+  importUsed: (name: string, used: number): string => `${used} baris ${name} sudah dicocokkan atau dicatat. Lepaskan dahulu, dan balik jurnal yang dicatat darinya.`,
   /** Why a proposal is one; `banks` and `books` are how many lines of each side it holds. */
   why: (proposal: { readonly banks: number; readonly books: number; readonly days: number; readonly named: boolean; readonly ambiguous: boolean }): string => {
     const near = nearness(proposal.days);

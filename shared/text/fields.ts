@@ -8,7 +8,7 @@ export const FIELD_LABELS: Readonly<Record<string, string>> = {
   code: 'Kode', compare: 'Pembanding', compareTo: 'Pembanding', cost: 'Harga perolehan', count: 'Jumlah', counted: 'Hasil hitung', credit: 'Kredit', csv: 'Rekening koran', cylinder: 'Tabung', date: 'Tanggal',
   day: 'Tanggal', days: 'Hari', debit: 'Debit', decision: 'Keputusan', deliveryNo: 'Surat jalan', discount: 'Potongan', drawer: 'Laci', due: 'Jatuh tempo', effectiveFrom: 'Berlaku mulai',
   emptiesReturned: 'Tabung kosong', expense: 'Akun beban', expiresOn: 'Kedaluwarsa', familyCardNo: 'Nomor KK', fee: 'Biaya', firstDue: 'Jatuh tempo pertama', float: 'Modal laci', flow: 'Arus kas',
-  freight: 'Ongkos angkut', from: 'Dari', general: 'Harga umum', graceMonths: 'Masa tenggang', gross: 'Jumlah kotor', het: 'HET', hetZone: 'Zona HET', interest: 'Bunga', joinedOn: 'Tanggal masuk',
+  freight: 'Ongkos angkut', from: 'Dari', general: 'Harga umum', graceMonths: 'Masa tenggang', gross: 'Jumlah kotor', het: 'HET', hetZone: 'Zona HET', importId: 'Rekening koran', interest: 'Bunga', joinedOn: 'Tanggal masuk',
   kecamatan: 'Kecamatan', kelurahan: 'Kelurahan', kind: 'Jenis', leave: 'Sisa di laci', legalNo: 'Nomor badan hukum', lender: 'Pemberi pinjaman', limit: 'Batas', lines: 'Baris', mdr: 'Potongan MDR', member: 'Harga anggota',
   memberId: 'Anggota', memo: 'Keterangan', minStock: 'Stok minimum', months: 'Bulan', name: 'Nama', net: 'Yang diterima', nik: 'NIK', nikKoperasi: 'Nomor Induk Koperasi', note: 'Catatan', ntpn: 'NTPN', number: 'Nomor',
   opening: 'Saldo awal', owner: 'Pemilik', parent: 'Kelompok akun', parts: 'Pembagian SHU', payment: 'Pembayaran', payments: 'Pembayaran', pct: 'Persen', penalty: 'Denda', period: 'Bulan', phone: 'Telepon', pin: 'PIN',

@@ -45,6 +45,8 @@ const CONFLICTS = {
   nothingToDepreciate: 'Tidak ada yang disusutkan',
   idUsed: 'Perintah tidak dapat diulang',
   matched: 'Baris sudah dicocokkan',
+  importEmpty: 'Tidak ada yang dihapus',
+  importUsed: 'Rekening koran masih dipakai',
   unmatched: 'Baris belum dicocokkan',
   taxRun: 'Pajak sudah dihitung',
   taxPaid: 'Pajak sudah disetor',

@@ -40,6 +40,7 @@ async function makeWorld(): Promise<World> {
   const bankLoan = await treasurer.call('bankLoans.create', { lender: 'BRI', number: 'PK 1', principal: 9_000_000, annualPct: '6', months: 12, method: 'menurun', firstDue: '2026-12-12' });
   await treasurer.call('bankLoans.draw', { loanId: bankLoan.loanId, amount: 3_000_000 });
   const lent = await treasurer.call('assets.borrow', { name: 'Gedung', owner: 'Pemerintah kota', receivedOn: '2026-11-21' });
+  const wrongStatement = await treasurer.call('bank.importStatement', { account: '1-1210', csv: 'Tanggal,Uraian,Jumlah\n20/11/2026,BUKAN KAMI,-9\n' });
   await treasurer.call('bank.importStatement', { account: '1-1210', csv: 'Tanggal,Uraian,Jumlah\n21/11/2026,LISTRIK,-1000\n21/11/2026,BUNGA,500\n' });
   const bankLines = (await treasurer.call('bank.reconcile', { account: '1-1210', asOf: '2026-11-21' })).unmatchedBank;
   const shift = (await cashier.call('shifts.current', {})).shift?.shiftId ?? '';
@@ -47,9 +48,9 @@ async function makeWorld(): Promise<World> {
   const session = async (role: Role) => (await gerai.call('auth.login', LOGIN[role])).session;
   return {
     gerai,
-    ids: { member, product: till.rice, supplier: till.bulog, sale: sale.saleId, shift, user: dewi, entry: entry.entryId, loan: asked.loanId, job, asset: asset.assetId, lent: lent.assetId, bankLoan: bankLoan.loanId, template: templateId, recurring: recurringId },
+    ids: { member, product: till.rice, supplier: till.bulog, sale: sale.saleId, shift, user: dewi, entry: entry.entryId, loan: asked.loanId, job, asset: asset.assetId, lent: lent.assetId, bankLoan: bankLoan.loanId, bankImport: wrongStatement.importId, template: templateId, recurring: recurringId },
     sessions: { kasir: await session('kasir'), bendahara: await session('bendahara'), ketua: await session('ketua'), pengawas: await session('pengawas'), admin: await session('admin') },
-    numbers: { sale: sale.number, qris: byQris.number, bankLine: bankLines[0]?.bankLineId ?? '', bankInterest: bankLines[1]?.bankLineId ?? '', entry: entry.number, oil: till.oil, sugar: till.sugar, refusable: refusable.loanId, agreed: agreed.loanId, running: running.loanId },
+    numbers: { sale: sale.number, qris: byQris.number, bankLine: bankLines[1]?.bankLineId ?? '', bankInterest: bankLines[2]?.bankLineId ?? '', entry: entry.number, oil: till.oil, sugar: till.sugar, refusable: refusable.loanId, agreed: agreed.loanId, running: running.loanId },
   };
 }
 
@@ -247,8 +248,10 @@ const cases = ({ ids, numbers }: World): Readonly<Record<string, Case>> => ({
   'budget.get': { who: 'kasir', fields: { year: whole(2026, 2000, 2199), version: optional(whole(1, 1, 100_000)) } },
   'reports.budget': { who: 'kasir', fields: { from: month('2026-01'), to: month('2026-12') } },
   'journals.endRecurring': { who: 'bendahara', fields: { recurringId: ref(ids['recurring'] ?? '', 'recurring'), after: month('2026-12') } },
-  'bank.previewStatement': { who: 'kasir', fields: { account: account('1-1210'), csv: opaque('Tanggal;Uraian;Jumlah\n21/11/2026;ADM;-2.500', 2_000_000) } },
-  'bank.importStatement': { who: 'bendahara', fields: { account: account('1-1210'), name: optional(text('November', 80)), csv: opaque('Tanggal;Uraian;Jumlah\n21/11/2026;ADM;-2.500', 2_000_000) } },
+  'bank.previewStatement': { who: 'kasir', fields: { account: account('1-1210'), csv: opaque('Tanggal;Uraian;Jumlah\n21/11/2026;ADM;-2.500', 2_000_000), year: optional(whole(2026, 2000, 2199)), roundSen: optional(flag(true)) } },
+  'bank.imports': { who: 'kasir', fields: { account: account('1-1210') } },
+  'bank.removeImport': { who: 'bendahara', fields: { importId: ref(ids['bankImport'] ?? '', 'bankImport'), reason: text('Rekening lain', 160) } },
+  'bank.importStatement': { who: 'bendahara', fields: { account: account('1-1210'), name: optional(text('November', 80)), csv: opaque('Tanggal;Uraian;Jumlah\n21/11/2026;ADM;-2.500', 2_000_000), year: optional(whole(2026, 2000, 2199)), roundSen: optional(flag(true)) } },
   'bank.reconcile': { who: 'kasir', fields: { account: account('1-1210'), asOf: date('2026-11-21') } },
   'bank.match': {
     who: 'bendahara', fields: { matches: list(1, 500, group({ bankLineId: ref(numbers['bankLine'] ?? '', 'bankLine'), entries: list(1, 200, group({ entryNumber: text(numbers['entry'] ?? '', 30), line: whole(2, 1, 100_000) })) })) },

@@ -54,6 +54,52 @@ describe('a bank statement', () => {
     expect([seen.rows.length, seen.problems.map((problem) => [problem.row, problem.column])]).toEqual([1, [[3, 'Tanggal']]]);
     expect(rowCounts(gerai)).toEqual(before);
   });
+
+  it('with sen is taken only when they are to be rounded, and then the text keeps what the bank wrote', async () => {
+    const { gerai, treasurer } = await withBooks();
+    const text = csv('21/11/2026;BULOG;7.146.000;;42.854.000,40', '24/11/2026;BUNGA;;1.234,56;42.855.234,96');
+    const refused = await treasurer.refused('bank.importStatement', { account: BANK, csv: text });
+    expect([fieldOf(refused), refused.message]).toEqual(['VALIDATION csv', 'Isian belum benar. csv: baris 3, kolom Kredit, jumlah 1.234,56 berisi sen, padahal buku memakai rupiah bulat; bulatkan sennya atau hapus baris ini.']);
+    expect((await treasurer.call('bank.previewStatement', { account: BANK, csv: text })).problems.map((problem) => problem.kind)).toEqual(['sen']);
+    expect((await treasurer.call('bank.importStatement', { account: BANK, csv: text, roundSen: true })).imported).toBe(2);
+    const { unmatchedBank, statementBalance } = await treasurer.call('bank.reconcile', { account: BANK, asOf: '2026-11-25' });
+    expect([unmatchedBank.map((line) => [line.text, line.amount]), statementBalance]).toEqual([[['BULOG', -7_146_000], ['BUNGA (1.234,56)', 1235]], 42_855_235]);
+    expect(await treasurer.call('bank.importStatement', { account: BANK, csv: text, roundSen: true })).toMatchObject({ imported: 0, skipped: 2 });
+    await mustVerify(gerai);
+  });
+
+  it('whose days bear no year is read with the year that is given', async () => {
+    const { treasurer } = await withBooks();
+    const text = "Tanggal,Keterangan,Cabang,Jumlah,,Saldo\n'21/11,BULOG,'0000,7146000.00,DB,42854000.00\n";
+    expect((await treasurer.call('bank.previewStatement', { account: BANK, csv: text })).problems).toEqual([{ row: 2, column: 'Tanggal', kind: 'year', message: 'tanggal "\'21/11" tanpa tahun; isi tahun rekening koran ini' }]);
+    expect((await treasurer.call('bank.importStatement', { account: BANK, csv: text, year: 2026 })).from).toBe('2026-11-21');
+  });
+
+  it('taken by mistake goes out again whole, leaves its trace, and may come back', async () => {
+    const { gerai, treasurer } = await withBooks();
+    const taken = await treasurer.call('bank.importStatement', { account: BANK, name: 'BRI November', csv: STATEMENT });
+    const { unmatchedBank } = await treasurer.call('bank.reconcile', { account: BANK, asOf: '2026-11-25' });
+    const lineOf = (text: string): string => unmatchedBank.find((line) => line.text === text)?.bankLineId ?? '';
+    const remove = { importId: taken.importId, reason: 'rekening koran BPD' };
+    const posted = await treasurer.call('bank.post', { bankLineId: lineOf('BUNGA'), account: '4-2160', memo: 'Bunga' });
+    const used = await treasurer.refused('bank.removeImport', remove);
+    expect([used.code, used.message]).toEqual(['CONFLICT', 'Rekening koran masih dipakai. 1 baris BRI November sudah dicocokkan atau dicatat. Lepaskan dahulu, dan balik jurnal yang dicatat darinya.']);
+    await treasurer.call('bank.unmatch', { bankLineId: lineOf('BUNGA') });
+    // The entry that was made of the line still stands.
+    expect((await treasurer.refused('bank.removeImport', remove)).code).toBe('CONFLICT');
+    const { entryId } = await treasurer.call('ledger.entry', { number: posted.entryNumber });
+    await treasurer.call('ledger.reverse', { entryId, reason: 'rekening lain' });
+    expect(await treasurer.call('bank.removeImport', remove)).toEqual({ removed: 5 });
+    expect((await treasurer.refused('bank.removeImport', remove)).message).toBe('Tidak ada yang dihapus. Baris BRI November sudah dihapus, atau semuanya sudah ada waktu dimasukkan.');
+    expect((await treasurer.call('bank.reconcile', { account: BANK, asOf: '2026-11-25' })).statementDate).toBeNull();
+    expect(await treasurer.call('bank.importStatement', { account: BANK, name: 'Lagi', csv: STATEMENT })).toMatchObject({ imported: 5, skipped: 0 });
+    expect((await treasurer.call('bank.imports', { account: BANK })).rows).toMatchObject([
+      { name: 'Lagi', importedBy: 'Maryam Syahril', lines: 5, from: '2026-11-21', to: '2026-11-24', used: 0, removed: null },
+      { name: 'BRI November', lines: 5, from: null, to: null, used: 0, removed: { by: 'Maryam Syahril', reason: 'rekening koran BPD', lines: 5 } },
+    ]);
+    expect((await treasurer.refused('bank.removeImport', { importId: newId(), reason: 'x' })).code).toBe('NOT_FOUND');
+    await mustVerify(gerai);
+  });
 });
 
 describe('a reconciliation', () => {

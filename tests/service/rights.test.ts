@@ -21,7 +21,7 @@ const RIGHTS: Readonly<Record<string, string>> = {
   'shu.closeYear': 'C', 'statements.issued': 'KBCP', 'statements.get': 'KBCP',
   'journals.templates': 'KBCP', 'journals.saveTemplate': 'B', 'journals.removeTemplate': 'B', 'journals.recurring': 'KBCP', 'journals.saveRecurring': 'B', 'journals.endRecurring': 'B', 'journals.spread': 'B',
   'journals.proposals': 'KBCP', 'journals.postProposals': 'B', 'budget.set': 'B', 'budget.get': 'KBCP', 'reports.budget': 'KBCP',
-  'bank.previewStatement': 'KBCP', 'bank.importStatement': 'B', 'bank.reconcile': 'KBCP', 'bank.match': 'B', 'bank.unmatch': 'B', 'bank.post': 'B',
+  'bank.previewStatement': 'KBCP', 'bank.importStatement': 'B', 'bank.imports': 'KBCP', 'bank.removeImport': 'B', 'bank.reconcile': 'KBCP', 'bank.match': 'B', 'bank.unmatch': 'B', 'bank.post': 'B',
   'periods.list': 'KBCP', 'periods.check': 'KBCP', 'periods.close': 'B', 'periods.reopen': 'C', 'periods.history': 'KBCP', 'shu.calculate': 'KBCP', 'shu.statement': 'BCP',
   'reports.balanceSheet': 'KBCP', 'reports.incomeStatement': 'KBCP', 'reports.export': 'KBCP', 'reports.memberBenefit': 'KBCP', 'reports.notes': 'KBCP', 'reports.usp': 'KBCP', 'reports.compare': 'KBCP', 'reports.cashFlow': 'KBCP', 'reports.equityChanges': 'KBCP',
   'assets.register': 'B', 'assets.list': 'KBCP', 'assets.previewDepreciation': 'KBCP', 'assets.depreciate': 'B', 'assets.dispose': 'B', 'assets.borrow': 'B', 'assets.returnBorrowed': 'B',

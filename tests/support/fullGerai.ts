@@ -137,6 +137,10 @@ export async function fillGerai(gerai: Gerai, folder: string): Promise<FullGerai
   const statement = (...lines: string[]): string => ['Tanggal;Keterangan;Debit;Kredit', ...lines].join('\n');
   await treasurerNow.call('bank.importStatement', { account: '1-1210', name: 'Agustus', csv: statement('03/08/2026;SETORAN SITI;;100.000') });
   await treasurerNow.call('bank.importStatement', { account: '1-1210', name: 'September', csv: statement('04/09/2026;ANGSURAN;;100.000', '04/09/2026;QRIS;;216.848', '04/09/2026;BUNGA;;1.234', '04/09/2026;BIAYA ADM;5.000;') });
+  for (const [name, reason] of [['Bank lain', 'rekening lain'], ['Bank lain lagi', 'bulan yang salah']] as const) {
+    const { importId } = await treasurerNow.call('bank.importStatement', { account: '1-1210', name, csv: statement(`03/09/2026;${name.toUpperCase()};7.000;`) });
+    await treasurerNow.call('bank.removeImport', { importId, reason });
+  }
   const { proposals, unmatchedBank } = await treasurerNow.call('bank.reconcile', { account: '1-1210', asOf: '2026-09-04' });
   await treasurerNow.call('bank.match', { matches: proposals.map(({ bankLineId, entries }) => ({ bankLineId, entries })) });
   await treasurerNow.call('bank.post', { bankLineId: unmatchedBank.find((line) => line.text === 'BUNGA')?.bankLineId ?? '', account: '4-2160', memo: 'Bunga bank' });

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { parseStatementAmount, parseStatementDate, readStatement, unseenRows, type StatementRow } from '../../shared/domain/bankStatement.ts';
+import { parseStatementAmount, parseStatementDate, readStatement, unseenRows, type StatementReading, type StatementRow } from '../../shared/domain/bankStatement.ts';
 import { DELIMITERS, readCsv } from '../../shared/domain/csv.ts';
 import { check } from '../support/property.ts';
 
-const rowsOf = (text: string): unknown[] => readStatement(text).rows.map((row) => [row.line, row.date, row.text, row.amount, row.balance]);
+const rowsOf = (text: string, reading?: StatementReading): unknown[] => readStatement(text, reading).rows.map((row) => [row.line, row.date, row.text, row.amount, row.balance]);
 
 describe('delimited text', () => {
   it('comes back from every table that can be written', () => {
@@ -60,10 +60,35 @@ describe('a statement', () => {
     expect(rowsOf('Date,Remark,Debit,Credit,Balance\n02/11/2026,B2,5,0,30\n02/11/2026,B1,0,25,35\n')).toEqual([[3, '2026-11-02', 'B1', 25, 35], [2, '2026-11-02', 'B2', -5, 30]]);
   });
 
-  it('with sen stays whole: what was rounded away comes back with a later line', () => {
+  it('with sen is not taken as it is: each line is named, whole ones with sen in their balance are read', () => {
+    const text = 'Tanggal;Uraian;Debet;Kredit;Saldo\n01/11/2026;SETOR;;10.000,00;10.000,40\n02/11/2026;BUNGA;;1.234,56;11.234,96\n03/11/2026;PAJAK;246,91;0,00;10.988,05\n';
+    const { rows, problems } = readStatement(text);
+    expect(rows.map((row) => [row.text, row.amount, row.balance])).toEqual([['SETOR', 10_000, 10_000]]);
+    expect(problems).toEqual([{ row: 3, column: 'Kredit', kind: 'sen', cell: '1.234,56' }, { row: 4, column: 'Debet', kind: 'sen', cell: '246,91' }]);
+    expect(readStatement('Tanggal;Uraian;Jumlah\n01/11/2026;BUNGA;1.5\n')).toMatchObject({ rows: [], problems: [{ row: 2, column: 'Jumlah', kind: 'sen', cell: '1,50' }] });
+    // Asked to round: 11.234,96 and 10.988,05 are 11.235 and 10.988; no rupiah appears that the balance has not.
+    expect(rowsOf(text, { roundSen: true })).toEqual([[2, '2026-11-01', 'SETOR', 10_000, 10_000], [3, '2026-11-02', 'BUNGA (1.234,56)', 1235, 11_235], [4, '2026-11-03', 'PAJAK (246,91)', -247, 10_988]]);
+    expect(rowsOf('Tanggal;Uraian;Jumlah\n01/11/2026;BUNGA;1.5\n', { roundSen: true })).toEqual([[2, '2026-11-01', 'BUNGA (1,50)', 2, null]]);
+  });
+
+  it('whose days bear no year takes it from its period, or from who asks', () => {
+    const klik = (period: string, ...lines: string[]): string => ['No. rekening : 0011223344', 'Nama : KKMP KARANG BAHARI', ...(period === '' ? [] : [period]), 'Kode Mata Uang : Rp', '', 'Tanggal Transaksi,Keterangan,Cabang,Jumlah,,Saldo', ...lines, 'Saldo Awal : 4,000,000.00', 'Mutasi Debet : 1,234,567,890.00', 'Kredit : 1,234,567,890.00'].join('\r\n');
+    const october = ["'05/10,TRSF E-BANKING CR,'0000,1000000.00,CR,5000000.00", "'31/10,BIAYA ADM,'0000,15000.00,DB,4985000.00"];
+    const expected = [[7, '2026-10-05', 'TRSF E-BANKING CR', 1_000_000, 5_000_000], [8, '2026-10-31', 'BIAYA ADM', -15_000, 4_985_000]];
+    expect(readStatement(klik('Periode : 01/10/2026 - 31/10/2026', ...october))).toMatchObject({ problems: [], continuous: true });
+    expect(rowsOf(klik('Periode : 01/10/2026 - 31/10/2026', ...october))).toEqual(expected);
+    expect(rowsOf(klik('Periode : 01/10/2026 - 31/10/2026', ...october), { year: 2020 })).toEqual(expected);
+    expect(rowsOf(klik('', ...october), { year: 2026 })).toEqual([[6, ...(expected[0]?.slice(1) ?? [])], [7, ...(expected[1]?.slice(1) ?? [])]]);
+    expect(readStatement(klik('', ...october)).problems).toEqual([{ row: 6, column: 'Tanggal Transaksi', kind: 'year', cell: "'05/10" }, { row: 7, column: 'Tanggal Transaksi', kind: 'year', cell: "'31/10" }]);
+    // A period over New Year has one year for December and another for January; a day outside it has none.
+    expect(rowsOf(klik('Periode : 15/12/2026 - 14/01/2027', "'31/12,A,'0000,1.00,CR,1.00", "'02/01,B,'0000,2.00,CR,3.00")).map((row) => (row as unknown[])[1])).toEqual(['2026-12-31', '2027-01-02']);
+    expect(readStatement(klik('Periode : 01/10/2026 - 31/10/2026', "'01/11,A,'0000,1.00,CR,1.00")).problems.map((problem) => problem.kind)).toEqual(['year']);
+  });
+
+  it('with sen that are rounded stays whole: what was rounded away comes back with a later line', () => {
     // Balances 10.000,40, 10.000,80 and 10.001,20 are 10.000, 10.001 and 10.001 in whole rupiah.
     const text = 'Tanggal;Uraian;Jumlah;Saldo\n01/11/2026;SETOR;10.000,40;10.000,40\n02/11/2026;BUNGA;0,40;10.000,80\n03/11/2026;BUNGA;0,40;10.001,20\n';
-    expect(readStatement(text)).toMatchObject({ continuous: true, rows: [{ amount: 10_000, balance: 10_000 }, { amount: 1, balance: 10_001 }] });
+    expect(readStatement(text, { roundSen: true })).toMatchObject({ continuous: true, rows: [{ amount: 10_000, balance: 10_000 }, { amount: 1, balance: 10_001 }] });
   });
 
   it('names line and column of what it cannot read', () => {
@@ -78,7 +103,7 @@ describe('a statement', () => {
 
   it('never throws, whatever it is given', () => {
     check(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), fc.string({ unit: fc.constantFrom(...'Tanggal;Jumlah,Saldo\n0123456789./-"DBCR '.split('')), maxLength: 120 }), (a, b) => {
-      for (const text of [a, `Tanggal;Uraian;Jumlah;Saldo\n${b}`]) expect(readStatement(text).rows.every((each) => Number.isSafeInteger(each.amount) && each.amount !== 0)).toBe(true);
+      for (const text of [a, `Tanggal;Uraian;Jumlah;Saldo\n${b}`]) for (const reading of [{}, { roundSen: true, year: 2026 }]) expect(readStatement(text, reading).rows.every((each) => Number.isSafeInteger(each.amount) && each.amount !== 0)).toBe(true);
     }), { runs: 150 });
   });
 });

@@ -7,7 +7,9 @@ export function bankChecks(db: Database): Problem[] {
   const add = (table: string, rows: readonly { key: number | string }[], problem: string): void => {
     for (const { key } of rows) problems.push({ table, key: String(key), problem });
   };
-  add('bank_line', db.sql<{ key: string }>('SELECT i.name AS key FROM bank_import i WHERE i.lines <> (SELECT count(*) FROM bank_line b WHERE b.import_ref = i.ref AND b.account_ref = i.account_ref) LIMIT ?').all(MAX_PROBLEMS), 'jumlah baris berbeda dari yang diimpor');
+  add('bank_line', db.sql<{ key: string }>(`SELECT i.name AS key FROM bank_import i LEFT JOIN bank_import_removal x ON x.import_ref = i.ref
+        WHERE i.lines <> coalesce(x.lines, 0) + (SELECT count(*) FROM bank_line b WHERE b.import_ref = i.ref AND b.account_ref = i.account_ref)
+           OR (x.import_ref IS NOT NULL AND x.lines <> i.lines) LIMIT ?`).all(MAX_PROBLEMS), 'jumlah baris berbeda dari yang diimpor');
   add(
     'bank_match',
     db

@@ -7,6 +7,7 @@ import { bankAccount } from '../cash/index.ts';
 import type { Handlers, Kernel, WriteCtx } from '../kernel/kernel.ts';
 import { conflict, invalid } from '../kernel/refusal.ts';
 import type { Account, Ledger, Manual, Reversibles } from '../ledger/index.ts';
+import { importsOf, removeImport } from './imports.ts';
 import { matchLines, releaseEntry, unmatchLine } from './matching.ts';
 import { reconcile } from './reconcile.ts';
 import { bankLine, knownRows } from './store.ts';
@@ -33,11 +34,13 @@ export class Bank {
     return { RK: { purpose: 'umum', check: () => null, undo: () => undefined } };
   }
 
-  handlers(): Handlers<'bank.previewStatement' | 'bank.importStatement' | 'bank.reconcile' | 'bank.match' | 'bank.unmatch' | 'bank.post'> {
+  handlers(): Handlers<'bank.previewStatement' | 'bank.importStatement' | 'bank.imports' | 'bank.removeImport' | 'bank.reconcile' | 'bank.match' | 'bank.unmatch' | 'bank.post'> {
     const { db } = this.kernel;
     return {
-      'bank.previewStatement': ({ account, csv }, ctx) => this.preview(bankAccount(this.ledger, account), csv, ctx.today),
+      'bank.previewStatement': ({ account, csv, ...reading }, ctx) => this.preview(bankAccount(this.ledger, account), readStatement(csv, reading), ctx.today),
       'bank.importStatement': (args, ctx) => this.take(args, ctx),
+      'bank.imports': ({ account }) => ({ rows: importsOf(db, bankAccount(this.ledger, account)) }),
+      'bank.removeImport': (args, ctx) => removeImport(db, ctx, args),
       'bank.reconcile': (args) => reconcile(db, this.ledger, args, this.kernel.settings.at('bank.matching', this.kernel.today())),
       'bank.match': ({ matches }, ctx) => {
         const answer = matchLines(db, ctx, matches);
@@ -61,22 +64,21 @@ export class Bank {
 
   private problems({ rows, problems }: Statement, today: CalendarDate): Problem[] {
     return [
-      ...problems.map(({ row, column, kind, cell }) => ({ row, column, message: bankWords.problem(kind, cell) })),
-      ...rows.filter((row) => row.date > today).map((row) => ({ row: row.line, column: '', message: bankWords.future(dateText(row.date)) })),
+      ...problems.map(({ row, column, kind, cell }) => ({ row, column, kind, message: bankWords.problem(kind, cell) })),
+      ...rows.filter((row) => row.date > today).map((row) => ({ row: row.line, column: '', kind: 'future' as const, message: bankWords.future(dateText(row.date)) })),
     ];
   }
 
-  private preview(account: Account, csv: string, today: CalendarDate): Result<'bank.previewStatement'> {
-    const statement = readStatement(csv);
+  private preview(account: Account, statement: Statement, today: CalendarDate): Result<'bank.previewStatement'> {
     const unseen = new Set(this.unseen(account, statement.rows));
     return {
       rows: statement.rows.map((row) => ({ ...row, seen: !unseen.has(row) })), problems: this.problems(statement, today).slice(0, 200), duplicates: statement.rows.length - unseen.size, continuous: statement.continuous,
     };
   }
 
-  private take({ account: code, name, csv }: Args<'bank.importStatement'>, ctx: WriteCtx): Omit<Result<'bank.importStatement'>, 'replayed'> {
+  private take({ account: code, name, csv, year, roundSen }: Args<'bank.importStatement'>, ctx: WriteCtx): Omit<Result<'bank.importStatement'>, 'replayed'> {
     const account = bankAccount(this.ledger, code);
-    const statement = readStatement(csv);
+    const statement = readStatement(csv, { year, roundSen });
     const [problem] = this.problems(statement, ctx.today);
     if (problem !== undefined) throw invalid('csv', [...(problem.row > 0 ? [`baris ${problem.row}`] : []), ...(problem.column === '' ? [] : [`kolom ${problem.column}`]), problem.message].join(', '), { row: problem.row, column: problem.column });
     if (statement.rows.length === 0) throw invalid('csv', 'tidak ada mutasi di rekening koran ini');

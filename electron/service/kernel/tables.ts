@@ -57,6 +57,7 @@ export const TABLES: Readonly<Record<string, TableKind>> = {
   qris_pending: derived,
   qris_settled: appended,
   bank_import: appended,
+  bank_import_removal: appended,
   bank_line: personal('ref'),
   bank_match: kept('bank_line_ref', 'entry_seq', 'line_no'),
   limit_use: derived,

@@ -1,4 +1,4 @@
-import { FileInput, Landmark } from 'lucide-react';
+import { FileInput, History, Landmark } from 'lucide-react';
 import { useEffect, useRef, useState, type JSX } from 'react';
 import { useLocation } from 'wouter';
 import { isCalendarDate } from '../../../../shared/domain/dates.ts';
@@ -7,6 +7,7 @@ import { cashWords } from '../../../../shared/text/screenCash.ts';
 import { useApiCommand, useApiQuery } from '../../api/index.ts';
 import { ErrorMessage, RecordedMessage, useRole, useRowFocus, ViewScreen, type Recorded } from '../../app/index.ts';
 import { Button, Card, cx, DateField, dateText, EmptyState, Message, number, rp, Segmented, SelectField, type KeyAction } from '../../ui/index.ts';
+import { ImportsDialog } from './ImportsDialog.tsx';
 import { MatchedLines, OpenLines } from './BankTables.tsx';
 import { PostDialog } from './PostDialog.tsx';
 import { remembered } from './remembered.ts';
@@ -30,7 +31,7 @@ function Reconcile({ today, banks }: { readonly today: string; readonly banks: r
   const [asOf, setAsOf] = useState(remembered.until ?? today);
   const [shown, setShown] = useState<'open' | 'matched'>('open');
   const [picked, setPicked] = useState<string | null>(null);
-  const [task, setTask] = useState<'take' | 'post' | null>(null);
+  const [task, setTask] = useState<'take' | 'imports' | 'post' | null>(null);
   const [recorded, setRecorded] = useState<Recorded | null>(null);
   const query = useApiQuery('bank.reconcile', { account, asOf }, { keep: true, enabled: account !== '' && isCalendarDate(asOf) });
   const { data } = query;
@@ -89,6 +90,7 @@ function Reconcile({ today, banks }: { readonly today: string; readonly banks: r
       views={VIEWS}
       keys={[
         ...(writes ? [{ keys: 'F6', label: words.take, run: () => setTask('take') }] : []),
+        { keys: 'F10', label: words.imports, run: () => setTask('imports'), bar: false },
         { keys: 'F9', label: words.toggle, run: toggle, bar: !never },
         ...(never || !writes ? [] : shown === 'open' ? openKeys : [{ keys: 'F8', label: words.unmatch, run: () => void release(), enabled: tied !== undefined }]),
       ]}
@@ -112,6 +114,7 @@ function Reconcile({ today, banks }: { readonly today: string; readonly banks: r
           {writes && !never && (
             <Button icon={FileInput} aria-label={words.take} title={words.take} onClick={() => setTask('take')} />
           )}
+          {!never && <Button icon={History} aria-label={words.imports} title={`${words.imports} (F10)`} onClick={() => setTask('imports')} />}
         </Card>
         {!isCalendarDate(asOf) && (
           <Message tone="caution" live>
@@ -165,6 +168,17 @@ function Reconcile({ today, banks }: { readonly today: string; readonly banks: r
             setTask(null);
             setShown('open');
             setRecorded({ text: words.taken(number(imported)), entryNumber: null });
+          }}
+        />
+      )}
+      {task === 'imports' && (
+        <ImportsDialog
+          account={account}
+          writes={writes}
+          onClose={() => setTask(null)}
+          onDone={(removed) => {
+            setTask(null);
+            setRecorded({ text: words.removed(number(removed)), entryNumber: null });
           }}
         />
       )}

@@ -5,7 +5,7 @@ import { bankScreenWords as words } from '../../../../shared/text/screenBank.ts'
 import { uiWords } from '../../../../shared/text/screens.ts';
 import { useApiAction, useApiCommand } from '../../api/index.ts';
 import { ErrorMessage } from '../../app/index.ts';
-import { Button, Dialog, dateText, Message, number, playOk, Signed, Table, TextArea, type Column } from '../../ui/index.ts';
+import { Button, Checkbox, Dialog, dateText, Message, number, playOk, Signed, Table, TextArea, TextField, type Column } from '../../ui/index.ts';
 import styles from './cash.module.css';
 
 type Preview = Result<'bank.previewStatement'>;
@@ -40,22 +40,35 @@ async function textOf(file: File): Promise<string> {
 export function StatementDialog({ account, onClose, onDone }: { readonly account: string; readonly onClose: () => void; readonly onDone: (imported: number) => void }): JSX.Element {
   const [csv, setCsv] = useState('');
   const [name, setName] = useState<string | null>(null);
+  const [year, setYear] = useState('');
+  const [roundSen, setRoundSen] = useState(false);
+  /** What the statement itself has asked for: its year, and what to do with sen. */
+  const [asked, setAsked] = useState({ year: false, sen: false });
   const preview = useApiAction('bank.previewStatement');
   const command = useApiCommand('bank.importStatement');
   const chooser = useRef<HTMLInputElement | null>(null);
   const read = csv.trim() === '' ? null : preview.result;
   const fresh = read === null ? 0 : read.rows.length - read.duplicates;
   const ready = read !== null && !preview.pending && !command.pending && read.problems.length === 0 && fresh > 0;
+  const reading = (typed: string, round: boolean) => ({ ...(/^20\d\d$/.test(typed) ? { year: Number(typed) } : {}), ...(round ? { roundSen: true } : {}) });
+  const look = (text: string, typed: string, round: boolean, before: typeof asked): void => {
+    command.reset();
+    if (text.trim() === '') preview.reset();
+    else
+      void preview.run({ account, csv: text, ...reading(typed, round) }).then((seen) => {
+        const has = (kind: Problem['kind']): boolean => seen?.problems.some((problem) => problem.kind === kind) === true;
+        setAsked({ year: before.year || has('year'), sen: before.sen || has('sen') });
+      });
+  };
   const take = (text: string, from: string | null): void => {
     setCsv(text);
     setName(from);
-    command.reset();
-    if (text.trim() === '') preview.reset();
-    else void preview.run({ account, csv: text });
+    setRoundSen(false);
+    look(text, year, false, { year: false, sen: false });
   };
   const send = async (): Promise<void> => {
     if (!ready) return;
-    const done = await command.run({ account, csv, ...(name === null ? {} : { name }) });
+    const done = await command.run({ account, csv, ...reading(year, roundSen), ...(name === null ? {} : { name }) });
     if (done === null) return;
     playOk();
     onDone(done.imported);
@@ -102,6 +115,34 @@ export function StatementDialog({ account, onClose, onDone }: { readonly account
         }}
       />
       <TextArea label={words.pasteLabel} hideLabel data-autofocus placeholder={words.pastePlaceholder} value={csv} onChange={(event) => take(event.currentTarget.value, null)} />
+      {csv.trim() !== '' && (asked.year || asked.sen) && (
+        <div className={styles['asked']}>
+          {asked.year && (
+            <TextField
+              label={words.year}
+              hint={words.yearHint}
+              value={year}
+              inputMode="numeric"
+              maxLength={4}
+              onChange={(event) => {
+                const typed = event.currentTarget.value;
+                setYear(typed);
+                if (typed === '' || /^20\d\d$/.test(typed)) look(csv, typed, roundSen, asked);
+              }}
+            />
+          )}
+          {asked.sen && (
+            <Checkbox
+              label={words.roundSen}
+              checked={roundSen}
+              onChange={(round) => {
+                setRoundSen(round);
+                look(csv, year, round, asked);
+              }}
+            />
+          )}
+        </div>
+      )}
       {read === null ? (
         !preview.error && <Message>{words.empty}</Message>
       ) : (
