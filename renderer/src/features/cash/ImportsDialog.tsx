@@ -26,7 +26,7 @@ export function ImportsDialog({ account, writes, onClose, onDone }: { readonly a
   const command = useApiCommand('bank.removeImport');
   const [picked, setPicked] = useState<string | null>(null);
   const [reason, setReason] = useState('');
-  const timezone = useApiQuery('system.status', {}).data?.profile?.timezone;
+  const timezone = useApiQuery('system.status', {}).data?.timezone;
   const rows = (query.data?.rows ?? []).map((row): Import => ({ ...row, at: momentText(row.importedAt, timezone) }));
   const chosen = rows.find((row) => row.importId === picked) ?? rows[0];
   const removable = writes && chosen !== undefined && chosen.removed === null && chosen.from !== null && chosen.used === 0;
