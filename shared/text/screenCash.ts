@@ -1,5 +1,7 @@
 /** Words of the screens for money by its place: cash books, transfers, QRIS on its way. */
 export const cashWords = {
+  paper: 'Lembar cetak',
+  paperNote: (code: string, name: string, from: string, to: string): string => `${code} ${name}, ${from} sampai ${to}`,
   title: 'Kas & bank',
   views: { book: 'Buku kas', qris: 'QRIS belum cair' },
   accounts: 'Tempat uang',

@@ -20,6 +20,8 @@ export const shuWords = {
   none: 'Tidak ada yang cocok',
   printKey: 'Cetak lembar ini',
   pdfKey: 'Simpan PDF',
+  excelKey: 'Daftar ke Excel',
+  csvKey: 'Daftar ke CSV',
   choose: 'Pilih lembar',
   statementTitle: (month: string): string => `Laporan SHU ${month}`,
   slipTitle: (number: string, month: string): string => `Lembar SHU ${number}, ${month}`,

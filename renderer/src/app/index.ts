@@ -1,6 +1,8 @@
 /** What features may use of the shell. Routes and rooms stay inside it. */
 export { CommandDialog, RecordedMessage, useCommandForm, type CommandForm, type Recorded } from './commandForm.tsx';
 export { ErrorMessage } from './ErrorMessage.tsx';
+export { ReportPaper } from './ReportPaper.tsx';
+export { useExport, type Export, type WantedFile } from './useExport.ts';
 export { requestHelp } from './help.ts';
 export { useHostState } from './host.tsx';
 export { clockAt, momentText } from './moment.ts';

@@ -2,10 +2,13 @@ import { CircleCheck, Scale, TriangleAlert } from 'lucide-react';
 import { useEffect, useRef, useState, type JSX } from 'react';
 import { useLocation } from 'wouter';
 import type { Result } from '../../../../shared/contract/index.ts';
+import { firstDay, lastDay, month } from '../../../../shared/domain/dates.ts';
+import { listWords, reportWords } from '../../../../shared/text/documents.ts';
 import { budgetWords as words } from '../../../../shared/text/screenBudget.ts';
 import { ledgerWords } from '../../../../shared/text/screenLedger.ts';
+import { statementWords } from '../../../../shared/text/screenStatements.ts';
 import { useApiQuery } from '../../api/index.ts';
-import { ErrorMessage, Screen, useRole } from '../../app/index.ts';
+import { ErrorMessage, ReportPaper, Screen, useRole } from '../../app/index.ts';
 import { Badge, Card, EmptyState, monthText, number, percentText, SelectField, Table, type Column } from '../../ui/index.ts';
 import { showInBook } from '../ledger/index.ts';
 import { BudgetBar, useBudgetKeys } from './BudgetBar.tsx';
@@ -61,6 +64,7 @@ export function Comparison({ year, today, onYear }: { readonly year: number; rea
   const current = today.startsWith(`${year}-`) ? today.slice(5, 7) : '12';
   const [span, setSpan] = useState({ from: '01', to: current });
   const [picked, setPicked] = useState<string | null>(null);
+  const [paper, setPaper] = useState(false);
   const list = useRef<HTMLDivElement | null>(null);
   const query = useApiQuery('reports.budget', { from: `${year}-${span.from}`, to: `${year}-${span.to}` }, { keep: true });
   const lines = query.data === undefined || query.data.rows.length === 0 ? [] : linesOf(query.data);
@@ -68,7 +72,7 @@ export function Comparison({ year, today, onYear }: { readonly year: number; rea
     const value = String(index + 1).padStart(2, '0');
     return { value, label: monthText(`${year}-${value}`) };
   });
-  const filled = lines.length > 0;
+  const filled = lines.length > 0 && !paper;
   useEffect(() => {
     if (filled) list.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
   }, [filled]);
@@ -78,8 +82,22 @@ export function Comparison({ year, today, onYear }: { readonly year: number; rea
     navigate('/buku');
   };
   const budgetKeys = useBudgetKeys(year, onYear);
+  if (paper) {
+    const [from, to] = [month(`${year}-${span.from}`), month(`${year}-${span.to}`)];
+    return (
+      <ReportPaper
+        title={listWords.titles.budget}
+        note={reportWords.span(from, to)}
+        tabs="ledger"
+        document="budget"
+        reference={`${from}..${to}`}
+        wanted={{ report: 'budget', from: firstDay(from), to: lastDay(to) }}
+        onLeave={() => setPaper(false)}
+      />
+    );
+  }
   return (
-    <Screen title={words.title} note={words.year(year)} tabs="ledger" column keys={[...budgetKeys, { keys: 'Enter', label: words.accountRegister, run: () => undefined, enabled: filled }, { keys: 'Backspace', label: ledgerWords.title, run: () => navigate('/buku'), outsideText: true }]}>
+    <Screen title={words.title} note={words.year(year)} tabs="ledger" column keys={[...budgetKeys, { keys: 'F11', label: statementWords.paper, run: () => setPaper(true), enabled: lines.length > 0 }, { keys: 'Enter', label: words.accountRegister, run: () => undefined, enabled: filled }, { keys: 'Backspace', label: ledgerWords.title, run: () => navigate('/buku'), outsideText: true }]}>
       <BudgetBar year={year} view="compare" onYear={onYear}>
         <>
           <div className={styles['month']}>

@@ -1,12 +1,13 @@
-import { ArrowLeftRight, CalendarX, ChevronLeft, ChevronRight } from 'lucide-react';
+import { ArrowLeftRight, CalendarX, ChevronLeft, ChevronRight, Printer } from 'lucide-react';
 import { useEffect, useRef, useState, type JSX } from 'react';
 import { useLocation } from 'wouter';
 import type { Result } from '../../../../shared/contract/index.ts';
 import { addMonths, calendarDate, firstDay, isCalendarDate, lastDay, monthOf } from '../../../../shared/domain/dates.ts';
+import { listWords } from '../../../../shared/text/documents.ts';
 import { cashWords as words } from '../../../../shared/text/screenCash.ts';
 import { flowName, shortNumber, shortNumbers } from '../../../../shared/text/screenLedger.ts';
 import { useApiQuery } from '../../api/index.ts';
-import { ErrorMessage, RecordedMessage, useRole, ViewScreen, type Recorded } from '../../app/index.ts';
+import { ErrorMessage, RecordedMessage, ReportPaper, useRole, ViewScreen, type Recorded } from '../../app/index.ts';
 import { Button, Card, CardBody, CardFoot, CardHead, DateField, dateText, EmptyState, Message, number, Table, useKeys, type Column } from '../../ui/index.ts';
 import { remembered } from './remembered.ts';
 import { TransferDialog } from './TransferDialog.tsx';
@@ -59,13 +60,14 @@ export function CashBookScreen(): JSX.Element {
   const [, navigate] = useLocation();
   const [picked, setPicked] = useState(remembered.account);
   const [moving, setMoving] = useState(false);
+  const [paper, setPaper] = useState<{ readonly from: string; readonly to: string } | null>(null);
   const [recorded, setRecorded] = useState<Recorded | null>(null);
   const lists = useRef<HTMLDivElement | null>(null);
   const rows = accounts.data?.rows ?? [];
   const account = rows.find((row) => row.code === picked) ?? rows[0];
   const focusList = (index: number): void => lists.current?.querySelectorAll<HTMLElement>('[data-list]').item(index)?.querySelector<HTMLElement>('[data-row][tabindex="0"]')?.focus();
 
-  const shown = account !== undefined;
+  const shown = account !== undefined && paper === null;
   useEffect(() => {
     if (shown) focusList(remembered.row === null ? 0 : 1);
   }, [shown]);
@@ -74,6 +76,18 @@ export function CashBookScreen(): JSX.Element {
     setPicked(code);
   };
 
+  if (paper !== null && account !== undefined)
+    return (
+      <ReportPaper
+        title={listWords.titles['cash-book']}
+        note={words.paperNote(account.code, account.name, dateText(paper.from), dateText(paper.to))}
+        tabs="ledger"
+        document="cash-book"
+        reference={`${account.code}/${paper.from}..${paper.to}`}
+        wanted={{ report: 'cash-book', account: account.code, ...paper }}
+        onLeave={() => setPaper(null)}
+      />
+    );
   return (
     <ViewScreen
       title={words.title}
@@ -122,7 +136,7 @@ export function CashBookScreen(): JSX.Element {
             </CardFoot>
           )}
         </Card>
-        {account && today !== undefined && <Book key={account.code} account={account} today={today} onBack={() => focusList(0)} onOpen={(entry) => navigate(`/buku/jurnal/${entry}`)} />}
+        {account && today !== undefined && <Book key={account.code} account={account} today={today} onBack={() => focusList(0)} onPaper={setPaper} onOpen={(entry) => navigate(`/buku/jurnal/${entry}`)} />}
       </div>
       {moving && today !== undefined && (
         <TransferDialog accounts={rows} from={account?.transfer === true ? account.code : null} today={today} onClose={() => setMoving(false)} onDone={(done) => {
@@ -135,7 +149,7 @@ export function CashBookScreen(): JSX.Element {
 }
 
 /** The cash book of one account between two days, a page at a time. */
-function Book({ account, today, onBack, onOpen }: { readonly account: Account; readonly today: string; readonly onBack: () => void; readonly onOpen: (entry: string) => void }): JSX.Element {
+function Book({ account, today, onBack, onPaper, onOpen }: { readonly account: Account; readonly today: string; readonly onBack: () => void; readonly onPaper: (span: { readonly from: string; readonly to: string }) => void; readonly onOpen: (entry: string) => void }): JSX.Element {
   const names = new Map(useApiQuery('ledger.accounts', {}).data?.rows.map((row) => [row.code, row.name]));
   const [span, setSpan] = useState({ from: remembered.from ?? firstDay(monthOf(calendarDate(today))), to: remembered.to ?? today });
   const [marks, setMarks] = useState(remembered.marks);
@@ -169,6 +183,7 @@ function Book({ account, today, onBack, onOpen }: { readonly account: Account; r
   useKeys([
     { keys: 'F7', label: words.previousMonth, run: () => goMonth(-1) },
     { keys: 'F8', label: words.nextMonth, run: () => goMonth(1) },
+    { keys: 'F11', label: words.paper, run: () => onPaper(span), enabled: wrong === null },
     { keys: 'Ctrl+Left', label: words.previousPage, run: () => turn(marks.slice(0, -1)), enabled: marks.length > 0 },
     { keys: 'Ctrl+Right', label: words.nextPage, run: () => next !== null && turn([...marks, next]), enabled: next !== null },
   ]);
@@ -186,6 +201,7 @@ function Book({ account, today, onBack, onOpen }: { readonly account: Account; r
             <DateField label={words.to} hideLabel value={to} onChange={(value) => show({ from, to: value })} />
           </div>
           <Button kind="quiet" icon={ChevronRight} aria-label={words.nextMonth} title={`${words.nextMonth} (F8)`} onClick={() => goMonth(1)} />
+          <Button kind="quiet" icon={Printer} aria-label={words.paper} title={`${words.paper} (F11)`} disabled={wrong !== null} onClick={() => onPaper(span)} />
         </div>
       </CardHead>
       {wrong !== null && (

@@ -5,15 +5,15 @@ import { UNITS, type Unit } from '../../../../shared/contract/values.ts';
 import { addMonths, calendarDate, firstDay, lastDay, month as toMonth, monthOf, yearOf, type CalendarDate, type Month } from '../../../../shared/domain/dates.ts';
 import { ledgerWords as words } from '../../../../shared/text/screenLedger.ts';
 import { useApiQuery } from '../../api/index.ts';
-import { Screen } from '../../app/index.ts';
+import { ReportPaper, Screen } from '../../app/index.ts';
 import { Button, cx, monthText, SelectField } from '../../ui/index.ts';
 import { EntryPanel } from './EntryPanel.tsx';
 import { MonthStrip } from './MonthStrip.tsx';
 import { RegisterPanel } from './RegisterPanel.tsx';
+import { RegisterPaper } from './RegisterPaper.tsx';
 import { remembered } from './remembered.ts';
 import { TrialBalance } from './TrialBalance.tsx';
 import { useAccounts } from './useAccounts.ts';
-import { usePrinting } from './usePrinting.ts';
 import styles from './LedgerScreen.module.css';
 
 const ALL_UNITS = 'semua';
@@ -30,7 +30,7 @@ export function LedgerScreen(): JSX.Element {
   const [account, setAccount] = useState(remembered.account);
   const [entry, setEntry] = useState(remembered.entry);
   const [unit, setUnit] = useState<Unit | null>(remembered.unit);
-  const printing = usePrinting();
+  const [paper, setPaper] = useState<'balance' | 'register' | null>(null);
   const [movement, setMovement] = useState(remembered.movement);
   const latest = months.map((row) => row.period).toSorted().at(-1);
   const period: Month | null = picked !== null ? toMonth(picked) : latest === undefined ? (today && monthOf(today)) : toMonth(latest);
@@ -67,8 +67,23 @@ export function LedgerScreen(): JSX.Element {
   };
   const loaded = balance.data !== undefined && accounts.rows.length > 0;
   useEffect(() => {
-    if (loaded) focusPart(remembered.entry === null ? 'accounts' : 'moves');
-  }, [loaded]);
+    if (loaded && paper === null) focusPart(remembered.entry === null ? 'accounts' : 'moves');
+  }, [loaded, paper]);
+
+  const leave = (): void => setPaper(null);
+  if (paper === 'balance' && period !== null && asOf !== null)
+    return (
+      <ReportPaper
+        title={words.trialBalance}
+        note={monthText(period)}
+        tabs="ledger"
+        document="trial-balance"
+        reference={`${period}${unit === null ? '' : `/${unit}`}`}
+        wanted={{ report: 'trial-balance', from: firstDay(period), to: asOf, ...(unit === null ? {} : { unit }) }}
+        onLeave={leave}
+      />
+    );
+  if (paper === 'register' && period !== null && asOf !== null && shown !== null) return <RegisterPaper account={shown} name={name} unit={unit} from={firstDay(period)} to={asOf} tabs="ledger" onLeave={leave} />;
 
   return (
     <Screen
@@ -83,7 +98,8 @@ export function LedgerScreen(): JSX.Element {
         { keys: 'Ctrl+F', label: words.search, run: () => navigate('/buku/cari') },
         { keys: 'F4', label: words.chart, run: () => navigate('/buku/akun') },
         { keys: 'F9', label: words.check, run: () => navigate('/buku/periksa') },
-        { keys: 'F11', label: words.printBalance, run: () => period && printing.print('trial-balance', period), enabled: period !== null && !printing.busy && !empty },
+        { keys: 'F8', label: words.printRegister, run: () => setPaper('register'), enabled: shown !== null && !empty, bar: false },
+        { keys: 'F11', label: words.printBalance, run: () => setPaper('balance'), enabled: period !== null && !empty },
         { keys: 'Backspace', label: words.back, run: () => (movement ? toggleMovement() : focusPart('accounts')), outsideText: true, enabled: !empty },
       ]}
     >
@@ -102,7 +118,7 @@ export function LedgerScreen(): JSX.Element {
         <TrialBalance
           asOf={asOf}
           data={balance.data}
-          error={balance.error ?? printing.error}
+          error={balance.error}
           accounts={accounts.rows}
           movement={movement}
           alone={alone}

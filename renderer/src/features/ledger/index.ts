@@ -4,6 +4,7 @@ export { EntryPanel } from './EntryPanel.tsx';
 export { EntryScreen } from './EntryScreen.tsx';
 export { LedgerScreen } from './LedgerScreen.tsx';
 export { MonthStrip } from './MonthStrip.tsx';
+export { RegisterPaper } from './RegisterPaper.tsx';
 export { RegisterPanel } from './RegisterPanel.tsx';
 export { showInBook } from './remembered.ts';
 export { SearchScreen } from './SearchScreen.tsx';

@@ -4,7 +4,7 @@ import { useLocation, useParams } from 'wouter';
 import type { Result } from '../../../../shared/contract/index.ts';
 import { shuWords as words } from '../../../../shared/text/screenReports.ts';
 import { useApiQuery } from '../../api/index.ts';
-import { ErrorMessage, NoBook, Screen, usePage } from '../../app/index.ts';
+import { ErrorMessage, NoBook, Screen, useExport, usePage } from '../../app/index.ts';
 import { Badge, Button, Card, CardBody, Icon, Money, monthText, number, PrintPreview, SelectField, Table, type Column } from '../../ui/index.ts';
 import styles from './ShuScreen.module.css';
 
@@ -49,6 +49,7 @@ export function ShuScreen(): JSX.Element {
     period === undefined ? '' : memberNo === undefined ? words.statementFile(period) : words.slipFile(period, memberNo),
   );
 
+  const file = useExport({ report: 'shu-members', ...(period === undefined ? {} : { period }) });
   const show = (nextPeriod: string, sheet: string): void => navigate(sheet === WHOLE ? `/laporan/${nextPeriod}` : `/laporan/${nextPeriod}/${sheet}`, { replace: true });
   const index = period === undefined ? -1 : periods.indexOf(period);
   const goMonth = (by: number): void => {
@@ -72,6 +73,8 @@ export function ShuScreen(): JSX.Element {
         { keys: 'F6', label: words.next, run: () => goMonth(1), enabled: index >= 0 && index < periods.length - 1 },
         { keys: 'F11', label: words.printKey, run: page.print, enabled: page.url !== null && !page.busy },
         { keys: 'Ctrl+P', label: words.printKey, run: page.print, enabled: page.url !== null && !page.busy, bar: false },
+        { keys: 'F7', label: words.excelKey, run: () => file.save('xlsx'), enabled: period !== undefined && !file.busy },
+        { keys: 'F8', label: words.csvKey, run: () => file.save('csv'), enabled: period !== undefined && !file.busy },
         { keys: 'F9', label: words.pdfKey, run: page.savePdf, enabled: page.url !== null && !page.busy },
       ]}
     >
@@ -81,9 +84,9 @@ export function ShuScreen(): JSX.Element {
         <PrintPreview
           title={memberNo === undefined ? words.statementTitle(month) : words.slipTitle(memberNo, month)}
           url={page.url}
-          error={page.error ? <ErrorMessage error={page.error} /> : undefined}
-          busy={page.busy}
-          done={page.done}
+          error={page.error ? <ErrorMessage error={page.error} /> : file.error ? <ErrorMessage error={file.error} /> : undefined}
+          busy={page.busy || file.busy}
+          done={page.done ?? file.done}
           onPrint={page.print}
           onSavePdf={page.savePdf}
           options={

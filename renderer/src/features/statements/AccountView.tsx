@@ -3,16 +3,17 @@ import { useLocation } from 'wouter';
 import { firstDay } from '../../../../shared/domain/dates.ts';
 import { spanText, statementWords as words } from '../../../../shared/text/screenStatements.ts';
 import { Screen } from '../../app/index.ts';
-import { EntryPanel, RegisterPanel, useAccounts } from '../ledger/index.ts';
+import { EntryPanel, RegisterPanel, RegisterPaper, useAccounts } from '../ledger/index.ts';
+import { endOf } from './files.ts';
 import type { StatementKind } from './kinds.ts';
 import { remembered } from './remembered.ts';
 import type { Choice } from './useChoice.ts';
-import { endOf } from './useSheet.ts';
 
 /** The moves of one account in the months of the statement; Enter opens an entry, Backspace goes back to the statement. */
 export function AccountView({ kind, choice, account }: { readonly kind: StatementKind; readonly choice: Choice; readonly account: string }): JSX.Element {
   const [, navigate] = useLocation();
   const [entry, setEntry] = useState(remembered.entry?.account === account ? remembered.entry.number : null);
+  const [paper, setPaper] = useState(false);
   const name = useAccounts().byCode.get(account)?.name ?? '';
   const back = (): void => navigate(`/laporan/${kind}`);
   const choose = (number: string): void => {
@@ -20,12 +21,16 @@ export function AccountView({ kind, choice, account }: { readonly kind: Statemen
     remembered.entry = { account, number };
   };
   const span = spanText(choice.span.shape, choice.span.from, choice.span.to);
+  const unit = kind === 'usp' ? 'USP' : kind === 'banding' ? remembered.spans.unit : null;
+  const [from, to] = [firstDay(choice.span.from), endOf(choice.span, choice.today)];
+  if (paper) return <RegisterPaper account={account} name={name} unit={unit} from={from} to={to} tabs="reports" onLeave={() => setPaper(false)} />;
   return (
     <Screen
       title={words.ledger}
       note={`${account} ${name}, ${span}`}
       tabs="reports"
       keys={[
+        { keys: 'F11', label: words.paper, run: () => setPaper(true) },
         { keys: 'Backspace', label: words.back, run: back, outsideText: true },
         { keys: 'Esc', label: words.back, run: back, bar: false },
       ]}
@@ -33,10 +38,10 @@ export function AccountView({ kind, choice, account }: { readonly kind: Statemen
       <RegisterPanel
         account={account}
         name={name}
-        unit={kind === 'usp' ? 'USP' : kind === 'banding' ? remembered.spans.unit : null}
+        unit={unit}
         takesFocus
-        from={firstDay(choice.span.from)}
-        to={endOf(choice.span, choice.today)}
+        from={from}
+        to={to}
         month={span}
         selected={entry}
         onSelect={choose}

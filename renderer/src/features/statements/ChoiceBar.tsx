@@ -18,11 +18,9 @@ export function compareOptions(kind: StatementKind, { span: { shape } }: Choice)
 }
 
 /** Months, what stands beside them, and columns per unit: the same strip over every statement. */
-export function ChoiceBar({ kind, choice, paper = false, more, children }: {
+export function ChoiceBar({ kind, choice, more, children }: {
   readonly kind: StatementKind;
   readonly choice: Choice;
-  /** A printed sheet chooses its own comparison. */
-  readonly paper?: boolean;
   /** What only this statement can choose. */
   readonly more?: ReactNode;
   readonly children: ReactNode;
@@ -62,7 +60,7 @@ export function ChoiceBar({ kind, choice, paper = false, more, children }: {
         </div>
       )}
       <Button icon={ChevronRight} aria-label={words.next} title={words.next} disabled={!choice.canStep(1)} onClick={() => choice.step(1)} />
-      {!paper && isCompared(kind) && (
+      {isCompared(kind) && (
         <div className={styles['compare']}>
           <SelectField label={words.compare} hideLabel value={compare} onChange={(next) => choice.setCompare(compared.find((option) => option.value === next)?.value ?? 'tidak')} options={compared} />
         </div>

@@ -8,7 +8,7 @@ import { Card, CardBody, CardHead, cx, dateText, number, Table, type Column } fr
 import { remembered } from './remembered.ts';
 import styles from './StatementScreen.module.css';
 import type { Choice } from './useChoice.ts';
-import { endOf } from './useSheet.ts';
+import { endOf } from './files.ts';
 
 type Section = Result<'reports.notes'>['sections'][number];
 type Row = Section['rows'][number];

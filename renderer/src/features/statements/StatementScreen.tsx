@@ -1,13 +1,13 @@
 import { Check, Lock, LockOpen, OctagonAlert, Printer } from 'lucide-react';
 import { useEffect, useRef, useState, type JSX } from 'react';
 import { useLocation, useParams } from 'wouter';
-import { firstDay, lastDay } from '../../../../shared/domain/dates.ts';
 import { spanText, statementWords as words } from '../../../../shared/text/screenStatements.ts';
 import type { ApiError } from '../../api/index.ts';
-import { ErrorMessage, NoBook, Screen } from '../../app/index.ts';
+import { ErrorMessage, useExport, NoBook, Screen } from '../../app/index.ts';
 import { Badge, Button, Card, CardBody, CardFoot, cx, Message, type KeyAction } from '../../ui/index.ts';
 import { AccountView } from './AccountView.tsx';
 import { ChoiceBar, compareOptions } from './ChoiceBar.tsx';
+import { endOf, wantedFile } from './files.ts';
 import { DOCUMENT, hasUnits, isCompared, isStatementKind, type StatementKind } from './kinds.ts';
 import { NotesOf } from './NotesPanels.tsx';
 import { PaperView } from './PaperView.tsx';
@@ -16,8 +16,7 @@ import { unfold, type ShownRow } from './sheet.ts';
 import { SheetTable } from './SheetTable.tsx';
 import { SpansChoice } from './SpansChoice.tsx';
 import { useChoice, type Choice } from './useChoice.ts';
-import { useExport, type Wanted } from './useExport.ts';
-import { endOf, useSheet } from './useSheet.ts';
+import { useSheet } from './useSheet.ts';
 import styles from './StatementScreen.module.css';
 
 /** The year's result stands in no entry before the year is closed: it comes from the income statement. */
@@ -47,7 +46,7 @@ function Figures({ kind, choice }: { readonly kind: StatementKind; readonly choi
   const [opened, setOpened] = useState<ReadonlySet<string>>(remembered.opened[kind] ?? new Set<string>());
   const [row, setRow] = useState<string | null>(remembered.row[kind] ?? null);
   const [paper, setPaper] = useState(false);
-  const file = useExport(wantedFile(kind, choice));
+  const file = useExport(wantedFile(kind, choice, laid));
   const table = useRef<HTMLDivElement | null>(null);
   useEffect(() => {
     remembered.opened[kind] = opened;
@@ -95,8 +94,8 @@ function Figures({ kind, choice }: { readonly kind: StatementKind; readonly choi
       </Badge>
     </>
   );
-  const document = DOCUMENT[kind];
-  if (paper && document !== null) return <PaperView kind={kind} document={document} choice={choice} badges={badges} file={file} onLeave={() => setPaper(false)} />;
+  const more = kind === 'banding' ? <SpansChoice laid={laid} onChange={setLaid} /> : undefined;
+  if (paper) return <PaperView kind={kind} document={DOCUMENT[kind]} choice={choice} laid={laid} badges={badges} more={more} onLeave={() => setPaper(false)} />;
   return (
     <Screen
       title={words.title[kind]}
@@ -105,20 +104,16 @@ function Figures({ kind, choice }: { readonly kind: StatementKind; readonly choi
       column
       keys={[
         ...choiceKeys(kind, choice),
-        ...(document === null
-          ? []
-          : [
-              { keys: 'F7', label: words.excel, run: () => file.save('xlsx'), enabled: !file.busy },
-              { keys: 'F8', label: words.csv, run: () => file.save('csv'), enabled: !file.busy },
-              { keys: 'F11', label: words.paper, run: () => setPaper(true) },
-              { keys: 'Ctrl+P', label: words.paper, run: () => setPaper(true), bar: false },
-            ]),
+        { keys: 'F7', label: words.excel, run: () => file.save('xlsx'), enabled: !file.busy },
+        { keys: 'F8', label: words.csv, run: () => file.save('csv'), enabled: !file.busy },
+        { keys: 'F11', label: words.paper, run: () => setPaper(true) },
+        { keys: 'Ctrl+P', label: words.paper, run: () => setPaper(true), bar: false },
         { keys: 'Enter', label: words.deeper, run: () => undefined },
       ]}
     >
-      <ChoiceBar kind={kind} choice={choice} more={kind === 'banding' ? <SpansChoice laid={laid} onChange={setLaid} /> : undefined}>
+      <ChoiceBar kind={kind} choice={choice} more={more}>
         {kind !== 'banding' && badges}
-        {document !== null && <Button icon={Printer} aria-label={words.paper} title={words.paper} onClick={() => setPaper(true)} />}
+        <Button icon={Printer} aria-label={words.paper} title={words.paper} onClick={() => setPaper(true)} />
       </ChoiceBar>
       {kind === 'catatan' ? (
         <>
@@ -156,14 +151,6 @@ function Figures({ kind, choice }: { readonly kind: StatementKind; readonly choi
 }
 
 const Refusals = ({ errors }: { readonly errors: readonly (ApiError | null)[] }): JSX.Element => <>{errors.map((error) => error && <ErrorMessage key={error.at} error={error} />)}</>;
-
-/** The file of what is shown: a running month until today. */
-function wantedFile(kind: StatementKind, { span, byUnit, today }: Choice): Wanted {
-  const report = DOCUMENT[kind] ?? 'income-statement';
-  // The savings unit's set is of whole quarters.
-  const end = kind === 'usp' ? lastDay(span.to) : endOf(span, today);
-  return report === 'balance-sheet' ? { report, asOf: end, byUnit } : { report, from: firstDay(span.from), to: end, ...(hasUnits(kind) ? { byUnit } : {}) };
-}
 
 /** F3 and F4 turn through what the strip offers, F5 and F6 go back and on. */
 function choiceKeys(kind: StatementKind, choice: Choice): readonly KeyAction[] {

@@ -6,10 +6,10 @@ export const STATEMENT_KINDS = ['neraca', 'hasil-usaha', 'arus-kas', 'ekuitas', 
 export type StatementKind = (typeof STATEMENT_KINDS)[number];
 export const isStatementKind = (name: string | undefined): name is StatementKind => STATEMENT_KINDS.some((kind) => kind === name);
 
-/** What a statement is called on paper and in files; a comparison of spans is read on the screen only. */
+/** What a statement is called on paper and in files. */
 export const DOCUMENT = {
-  'neraca': 'balance-sheet', 'hasil-usaha': 'income-statement', 'arus-kas': 'cash-flow', 'ekuitas': 'equity-changes', 'manfaat': 'member-benefit', 'catatan': 'notes', 'usp': 'usp', 'banding': null,
-} as const satisfies Readonly<Record<StatementKind, DocumentKind | null>>;
+  'neraca': 'balance-sheet', 'hasil-usaha': 'income-statement', 'arus-kas': 'cash-flow', 'ekuitas': 'equity-changes', 'manfaat': 'member-benefit', 'catatan': 'notes', 'usp': 'usp', 'banding': 'comparison',
+} as const satisfies Readonly<Record<StatementKind, DocumentKind>>;
 
 /** Only these have columns per unit. */
 export const hasUnits = (kind: StatementKind): boolean => kind === 'neraca' || kind === 'hasil-usaha';

@@ -1,21 +1,15 @@
-import { firstDay, lastDay, yearOf, type CalendarDate } from '../../../../shared/domain/dates.ts';
-import { stepped, type ReportSpan } from '../../../../shared/domain/reportSpan.ts';
+import { firstDay, lastDay, yearOf } from '../../../../shared/domain/dates.ts';
 import { shortSpan, statementWords as words } from '../../../../shared/text/screenStatements.ts';
 import { useApiQuery, type ApiError } from '../../api/index.ts';
 import { dateText } from '../../ui/index.ts';
 import { useAccounts } from '../ledger/index.ts';
+import { endOf, spansOver } from './files.ts';
 import type { StatementKind } from './kinds.ts';
 import type { Spans } from './remembered.ts';
 import { balanceSheet, cashFlow, compareSheet, equityChanges, incomeStatement, memberBenefit, uspSheet, type Heads, type Sheet } from './sheet.ts';
 import type { Choice } from './useChoice.ts';
 
 type Loaded = { readonly sheet: Sheet | null; readonly error: ApiError | null; readonly stale: boolean };
-
-/** A running month is read until today. */
-export const endOf = (span: ReportSpan, today: string): CalendarDate => {
-  const end = lastDay(span.to);
-  return end > today ? (today as CalendarDate) : end;
-};
 
 /** The chosen statement as rows and columns; the others are not asked for. */
 export function useSheet(kind: StatementKind, { span, beside, byUnit, today, first }: Choice, laid: Spans): Loaded {
@@ -30,7 +24,7 @@ export function useSheet(kind: StatementKind, { span, beside, byUnit, today, fir
   const benefit = useApiQuery('reports.memberBenefit', days, { enabled: kind === 'manfaat', keep: true });
   const quarter = { year: yearOf(span.to), quarter: Math.ceil(Number(span.to.slice(5)) / 3) };
   const usp = useApiQuery('reports.usp', quarter, { enabled: kind === 'usp', keep: true });
-  const over = Array.from({ length: laid.count }, (_, index) => stepped(span, index + 1 - laid.count)).filter((each) => each.to >= first);
+  const over = spansOver({ span, first }, laid);
   const laidOver = useApiQuery(
     'reports.compare',
     { statement: laid.statement, spans: over.map((each) => ({ from: firstDay(each.from), to: lastDay(each.to) })), ...(laid.unit === null ? {} : { unit: laid.unit }) },

@@ -1,13 +1,13 @@
 import { useState } from 'react';
-import type { Params } from '../../../../shared/contract/index.ts';
-import { statementWords as words } from '../../../../shared/text/screenStatements.ts';
-import { api, asApiError, callHost, type ApiError } from '../../api/index.ts';
+import type { Params } from '../../../shared/contract/index.ts';
+import { statementWords as words } from '../../../shared/text/screenStatements.ts';
+import { api, asApiError, callHost, type ApiError } from '../api/index.ts';
 
-export type Wanted = Omit<Params<'reports.export'>, 'format'>;
+export type WantedFile = Omit<Params<'reports.export'>, 'format'>;
 export type Export = { readonly busy: boolean; readonly done: string | undefined; readonly error: ApiError | null; readonly save: (format: 'xlsx' | 'csv') => void };
 
 /** Has the service write a report into a file and asks where to keep it. What became of it stands until something else is shown. */
-export function useExport(wanted: Wanted): Export {
+export function useExport(wanted: WantedFile): Export {
   const key = JSON.stringify(wanted);
   const [work, setWork] = useState<{ readonly key: string; readonly busy: boolean; readonly done?: string; readonly error?: ApiError }>({ key: '', busy: false });
   const own: Omit<typeof work, 'key'> = work.key === key ? work : { busy: false };
