@@ -1,5 +1,6 @@
--- Lines of one cash account by what they were for: a figure of the cash flow leads to the lines it is made of (ruling 4).
-CREATE INDEX entry_line_by_flow ON entry_line (account_ref, flow, on_date, entry_seq, line_no) WHERE flow IS NOT NULL;
+-- Lines of one cash account by what they were for, and whether money came in: a figure of the cash flow leads to the lines it
+-- is made of (ruling 4).
+CREATE INDEX entry_line_by_flow ON entry_line (account_ref, flow, debit > 0, on_date, entry_seq, line_no) WHERE flow IS NOT NULL;
 
 -- Bank statements that were taken in by mistake and removed again: the import stays as a trace, its lines go.
 CREATE TABLE bank_import_removal (

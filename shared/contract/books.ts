@@ -3,7 +3,7 @@ import { command, query } from './define.ts';
 import { periodWith13 } from './periods.ts';
 import { shuPolicy } from './policies.ts';
 import { incomeTotals } from './statements.ts';
-import { accountCode, approval, cursor, date, flow, limit, month, money, optionalText, positiveMoney, signedMoney, text, unit, uuid } from './values.ts';
+import { accountCode, approval, cursor, date, flow, limit, month, money, optionalText, positiveMoney, side, signedMoney, text, unit, uuid } from './values.ts';
 
 const rupiah = z.int();
 
@@ -102,8 +102,8 @@ export const books = {
     }),
   }),
   'ledger.register': query({
-    summary: 'An account’s lines between two days with the running balance, from the first page on or from the last one back',
-    input: () => ({ account: accountCode, from: date, to: date, unit: unit.optional(), last: z.boolean().optional(), limit: limit.optional(), cursor: cursor.optional() }),
+    summary: 'An account’s lines between two days with the running balance, from the first page on or from the last one back; with `flow` the lines of that flow alone, of one `side` or both, running from 0 to their figure in the cash flow',
+    input: () => ({ account: accountCode, from: date, to: date, unit: unit.optional(), flow: flow.optional(), side: side.optional(), last: z.boolean().optional(), limit: limit.optional(), cursor: cursor.optional() }),
     output: () => z.strictObject({
       opening: rupiah,
       rows: z.array(

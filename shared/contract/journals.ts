@@ -1,11 +1,9 @@
 import { z } from 'zod';
 import { command, query } from './define.ts';
-import { accountCode, money, month, positiveMoney, signedMoney, text, unit, uuid, year } from './values.ts';
+import { accountCode, money, month, positiveMoney, side, signedMoney, text, unit, uuid, year } from './values.ts';
 
 const rupiah = z.int();
 
-const SIDES = ['debit', 'kredit'] as const;
-const side = z.enum(SIDES, { error: 'isi debit atau kredit' });
 
 const SPREAD_KINDS = ['dibayar-di-muka', 'masih-harus-dibayar'] as const;
 const RECURRING_KINDS = ['berulang', ...SPREAD_KINDS] as const;

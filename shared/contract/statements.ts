@@ -37,7 +37,11 @@ const span = z.strictObject({ from: date, to: date });
 const comparedStatement = z.enum(['neraca', 'phu', 'arus-kas'], { error: 'isi neraca, phu atau arus-kas' });
 const comparedSpans = z.array(span).min(1, { error: 'isi paling sedikit satu rentang' }).max(13, { error: 'isi paling banyak 13 rentang' });
 
-const cashAccount = z.strictObject({ code: z.string(), name: z.string(), opening: rupiah, in: rupiah, out: rupiah, closing: rupiah, reconciled: z.boolean() });
+const cashAccount = z.strictObject({
+  code: z.string(), name: z.string(), opening: rupiah, in: rupiah, out: rupiah, closing: rupiah, reconciled: z.boolean(),
+  /** What it had of each flow; statements issued by earlier programs do not tell. */
+  flows: z.array(z.strictObject({ flow: z.enum(FLOWS), in: rupiah, out: rupiah })).optional(),
+});
 
 const equityFigures = { opening: rupiah, shu: rupiah, transfer: rupiah, added: rupiah, reduced: rupiah, closing: rupiah };
 const equityPrevious = z.strictObject(equityFigures).optional();

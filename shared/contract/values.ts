@@ -81,6 +81,7 @@ export const unit = z.enum(UNITS, { error: `isi salah satu: ${UNITS.join(', ')}`
 export type Unit = (typeof UNITS)[number];
 
 export const FLOWS = ['sales', 'suppliers', 'opex', 'tax', 'loans-out', 'loans-in', 'savings', 'equity', 'bank-loan', 'assets', 'shu', 'internal'] as const;
+export const side = z.enum(['debit', 'kredit'], { error: 'isi debit atau kredit' });
 export const flow = z.enum(FLOWS, { error: `isi salah satu: ${FLOWS.join(', ')}` });
 export type Flow = (typeof FLOWS)[number];
 

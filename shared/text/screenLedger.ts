@@ -1,4 +1,6 @@
+import type { Flow } from '../contract/values.ts';
 import { monthText } from './format.ts';
+import { cashFlowWords, flowNames } from './statements.ts';
 
 /** What a document's letters stand for. */
 const DOCUMENTS: Readonly<Record<string, string>> = {
@@ -35,6 +37,9 @@ export const shortNumbers = (memo: string): string => memo.replaceAll(/\b([A-Z]{
 /** The same where the year is known from beside it: "PP-2". */
 export const shortNumber = (number: string): string => number.replace(/^([A-Z]{2})-\d{4}-0*(\d+)$/, '$1-$2');
 
+/** A figure of the cash flow by its name there. */
+export const flowWords = (flow: Flow, side: 'debit' | 'kredit' | null): string => (side === null ? cashFlowWords.internal : flowNames[flow][side === 'debit' ? 0 : 1]);
+
 /** Words of the book: trial balance, register, entry. */
 export const ledgerWords = {
   book: (year: string): string => `Buku ${year}`,
@@ -53,6 +58,8 @@ export const ledgerWords = {
   noMoves: 'Tidak ada mutasi bulan ini',
   before: (date: string): string => `Saldo sebelum ${date}`,
   register: (code: string, month: string): string => `${code}, ${month}`,
+  registerOfFlow: (code: string, flow: string, month: string): string => `${code}, ${flow}, ${month}`,
+  running: 'Jumlah',
   registerOfUnit: (code: string, unit: string, month: string): string => `${code}, ${unit}, ${month}`,
   carried: (date: string): string => `Saldo pindahan, ${date}`,
   moveNote: (day: string, entry: string, document: string): string => `${day}, ${entry}, ${document}`,

@@ -208,7 +208,7 @@ const cases = ({ ids, numbers }: World): Readonly<Record<string, Case>> => ({
   'ledger.opening': { who: 'bendahara', fields: { date: date('2026-11-21'), lines: list(1, 500, group({ account: account('1-2120'), debit: money(1000, 1), unit: optional(choice('GERAI')), memberId: optional(ref(ids['member'] ?? '', 'member')) })) } },
   'ledger.reverse': { who: 'bendahara', fields: { entryId: ref(ids['entry'] ?? '', 'entry'), date: optional(date('2026-11-21')), reason: text('salah', 160) } },
   'ledger.entry': { who: 'kasir', fields: { entryId: ref(ids['entry'] ?? '', 'entry') } },
-  'ledger.register': { who: 'kasir', fields: { account: account('1-1210'), ...period, unit: optional(choice('UMUM')), last: optional(flag(false)), limit: optional(whole(10, 1, 500)), cursor: optional(cursor('eyJkYXRlIjoiMjAyNi0xMS0yMSIsImVudHJ5IjoxLCJsaW5lIjoxLCJiYWxhbmNlIjowfQ')) } },
+  'ledger.register': { who: 'kasir', fields: { account: account('1-1210'), ...period, unit: optional(choice('UMUM')), flow: optional(choice('opex')), side: optional(choice('kredit')), last: optional(flag(false)), limit: optional(whole(10, 1, 500)), cursor: optional(cursor('eyJkYXRlIjoiMjAyNi0xMS0yMSIsImVudHJ5IjoxLCJsaW5lIjoxLCJiYWxhbmNlIjowfQ')) } },
   'ledger.trialBalance': { who: 'kasir', fields: { asOf: date('2026-11-21'), from: optional(date('2026-11-01')), unit: optional(choice('UMUM')) } },
   'cash.accounts': { who: 'kasir', fields: { asOf: optional(date('2026-11-21')) } },
   'cash.book': { who: 'kasir', fields: { account: account('1-1210'), ...period, limit: optional(whole(10, 1, 500)), cursor: optional(cursor('2026-11-21.1.1')) } },

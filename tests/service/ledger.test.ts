@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Params, Result } from '../../shared/contract/index.ts';
-import { openGerai, type Gerai } from '../support/gerai.ts';
+import { registerSql } from '../../electron/service/ledger/register.ts';
+import { openGerai, type Gerai, type Person } from '../support/gerai.ts';
 import { check } from '../support/property.ts';
 import { fieldOf, linesOf, mustVerify, openTill, peek, plain, signIn } from '../support/till.ts';
 
@@ -245,6 +246,61 @@ describe('ledger.register', () => {
     }
     expect(fieldOf(await auditor.refused('ledger.register', { account: '1-1210', from: '2026-11-01', to: '2026-11-30', last: true, cursor: 'eyJkYXRlIjoiMjAyNi0xMS0yMSIsImVudHJ5IjoxLCJsaW5lIjoxLCJiYWxhbmNlIjowfQ' }))).toBe('VALIDATION last');
     await mustVerify(gerai);
+  });
+});
+
+/** All pages of a register, a few lines at a time. */
+async function pagesOf(auditor: Person, args: Params<'ledger.register'>): Promise<Result<'ledger.register'>['rows']> {
+  const rows: Result<'ledger.register'>['rows'] = [];
+  let cursor: string | null | undefined;
+  while (cursor !== null) {
+    const page: Result<'ledger.register'> = await auditor.call('ledger.register', { ...args, limit: 3, ...(cursor === undefined ? {} : { cursor }) });
+    rows.push(...page.rows);
+    cursor = page.next;
+  }
+  return rows;
+}
+
+describe('ledger.register of one flow', () => {
+  test('is exactly the lines that a figure of the cash flow is made of', async () => {
+    const gerai = await openGerai({ clock: '2026-11-21' });
+    await bankYear(gerai);
+    const auditor = await signIn(gerai, 'pengawas');
+    for (const [from, to] of [['2026-01-01', '2026-12-31'], ['2026-12-01', '2026-12-31'], ['2026-12-16', '2027-01-19'], ['2026-11-01', '2027-01-20']] as const) {
+      const flow = await auditor.call('reports.cashFlow', { from, to });
+      let seen = 0;
+      for (const account of flow.accounts) {
+        const sides = (account.flows ?? []).flatMap((each) => [['debit', each.flow, each.in] as const, ['kredit', each.flow, 0 - each.out] as const]);
+        for (const [side, name, figure] of sides) {
+          const args = { account: account.code, from, to, flow: name, side };
+          const { opening, closing } = await auditor.call('ledger.register', args);
+          const rows = await pagesOf(auditor, args);
+          expect([opening, closing, rows.reduce((sum, row) => sum + row.debit - row.credit, 0), rows.at(-1)?.balance ?? 0]).toEqual([0, figure, figure, figure]);
+          expect(rows.every((row) => row.flow === name && (side === 'debit' ? row.debit > 0 : row.credit > 0))).toBe(true);
+          seen += figure;
+        }
+      }
+      expect(seen).toBe(flow.net);
+    }
+    const span = { account: '1-1210', from: '2026-12-01', to: '2027-01-20', flow: 'opex' as const };
+    const both = await auditor.call('ledger.register', { ...span, limit: 10, last: true });
+    expect(both.rows.map((row) => row.balance)).toEqual([20_000, 50_000, 90_000, 160_000, 240_000, 235_000]);
+    expect((await auditor.call('ledger.register', { ...span, unit: 'LPG' })).closing).toBe(150_000);
+    expect(fieldOf(await auditor.refused('ledger.register', { ...span, account: '6-1120' }))).toBe('VALIDATION flow');
+    expect(fieldOf(await auditor.refused('ledger.register', { account: '1-1210', from: '2026-12-01', to: '2027-01-20', side: 'debit' }))).toBe('VALIDATION side');
+  });
+
+  test('reads an index in its order and sorts nothing', async () => {
+    const gerai = await openGerai({ clock: '2026-11-21' });
+    const plan = (whose: Parameters<typeof registerSql>[0], back: boolean): string[] => {
+      const sql = registerSql(whose, back);
+      const marks = [...sql].filter((letter) => letter === '?').length;
+      return peek<{ detail: string }>(gerai, `EXPLAIN QUERY PLAN ${sql.replaceAll('?', () => "'1'")}`).map((row) => row.detail).slice(0, marks);
+    };
+    for (const back of [false, true]) {
+      expect(plan({ unit: undefined, flow: 'opex' }, back).filter((line) => / l |SORT|TEMP/.test(line))).toEqual([expect.stringMatching(/^SEARCH l USING (COVERING )?INDEX entry_line_by_flow \(account_ref=\? AND flow=\? AND <expr>=\? AND/)]);
+      expect(plan({ unit: undefined, flow: undefined }, back).filter((line) => / l |SORT|TEMP/.test(line))).toEqual([expect.stringMatching(/^SEARCH l USING (COVERING )?INDEX entry_line_by_account \(account_ref=\? AND/)]);
+    }
   });
 });
 

@@ -36,6 +36,9 @@ export function spanParts(from: CalendarDate, to: CalendarDate): Parts {
   return { whole: lower <= upper ? [lower, upper] : null, days };
 }
 
+/** The month 13 that a span leaves out although its lines bear the span's last day (ruling 2); empty where it leaves none. */
+export const monthLeftOut = (from: CalendarDate, to: CalendarDate): string => (to.endsWith('-12-31') && !from.endsWith('-01-01') ? through(monthOf(to)) : '');
+
 const noBalances = (): Record<Unit, number> => ({ GERAI: 0, LPG: 0, USP: 0, UMUM: 0 });
 const noMoves = (): Record<Unit, Moved> => ({ GERAI: { debit: 0, credit: 0 }, LPG: { debit: 0, credit: 0 }, USP: { debit: 0, credit: 0 }, UMUM: { debit: 0, credit: 0 } });
 

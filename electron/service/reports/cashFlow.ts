@@ -1,5 +1,5 @@
 import type { Result } from '../../../shared/contract/index.ts';
-import type { Flow, Unit } from '../../../shared/contract/values.ts';
+import { FLOWS, type Flow, type Unit } from '../../../shared/contract/values.ts';
 import { cashFlowWords, flowNames } from '../../../shared/text/statements.ts';
 import type { Account, FlowSum } from '../ledger/index.ts';
 import type { Balances } from './balanceSheet.ts';
@@ -54,7 +54,11 @@ export function cashFlow(accounts: ReadonlyMap<string, Account>, now: CashSpan, 
     const closing = amountOf(spans.now.closing.get(account.ref) ?? NO_UNITS, unit);
     const moved = sumOf(spans.now.flows, unit, (sum) => sum.ref === account.ref);
     if (opening === 0 && closing === 0 && moved.in === 0 && moved.out === 0) return [];
-    return [{ code: account.code, name: account.name, opening, ...moved, closing, reconciled: opening + net(moved) === closing }];
+    const parts = FLOWS.flatMap((flow) => {
+      const part = sumOf(spans.now.flows, unit, (sum) => sum.ref === account.ref && sum.flow === flow);
+      return part.in === 0 && part.out === 0 ? [] : [{ flow, ...part }];
+    });
+    return [{ code: account.code, name: account.name, opening, ...moved, closing, reconciled: opening + net(moved) === closing, flows: parts }];
   });
   const internal = net(movement(spans.now, 'internal'));
   const answer = { groups, internal, net: groups.reduce((sum, group) => sum + group.total, internal), opening: held(spans.now.opening), closing: held(spans.now.closing), accounts: rows };

@@ -1,9 +1,9 @@
 import { ChevronFirst, ChevronLast, ChevronLeft, ChevronRight } from 'lucide-react';
 import { useEffect, useRef, useState, type JSX } from 'react';
 import type { Result } from '../../../../shared/contract/index.ts';
-import type { Unit } from '../../../../shared/contract/values.ts';
+import type { Flow, Unit } from '../../../../shared/contract/values.ts';
 import type { CalendarDate } from '../../../../shared/domain/dates.ts';
-import { ledgerWords as words, shortNumber, shortNumbers } from '../../../../shared/text/screenLedger.ts';
+import { flowWords, ledgerWords as words, shortNumber, shortNumbers } from '../../../../shared/text/screenLedger.ts';
 import { useApiQuery } from '../../api/index.ts';
 import { ErrorMessage } from '../../app/index.ts';
 import styles from './RegisterPanel.module.css';
@@ -14,7 +14,8 @@ type Move = Result<'ledger.register'>['rows'][number] & { readonly line: number 
 type Page = { readonly last?: boolean; readonly cursor?: string };
 const PAGE = 200;
 
-const COLUMNS: readonly Column<Move>[] = [
+/** Columns as wide as their longest figure: a balance of minus tens of billions is read whole. */
+const columnsOf = (rows: readonly Move[], part: boolean): readonly Column<Move>[] => [
   {
     key: 'what',
     head: words.columns.what,
@@ -27,15 +28,19 @@ const COLUMNS: readonly Column<Move>[] = [
       </>
     ),
   },
-  { key: 'move', head: words.columns.move, figure: true, width: '104px', cell: (row) => <Signed amount={row.debit - row.credit} /> },
-  { key: 'balance', head: words.columns.balance, figure: true, width: '100px', cell: (row) => <b>{number(row.balance)}</b> },
+  { key: 'move', head: words.columns.move, figure: true, width: widthOf(rows.map((row) => row.debit + row.credit), 104), cell: (row) => <Signed amount={row.debit - row.credit} /> },
+  { key: 'balance', head: part ? words.running : words.columns.balance, figure: true, width: widthOf(rows.map((row) => row.balance), 100), cell: (row) => <b>{number(row.balance)}</b> },
 ];
 
+const widthOf = (amounts: readonly number[], least: number): string => `${amounts.reduce((width, amount) => Math.max(width, 24 + 8.4 * (number(amount).length + 1)), least)}px`;
+
 /** One account in one month, with the running balance, a page at a time from either end. */
-export function RegisterPanel({ account, name, unit, from, to, month, selected, takesFocus = false, onSelect, onOpen, onBack }: {
+export function RegisterPanel({ account, name, unit, part = null, from, to, month, selected, takesFocus = false, onSelect, onOpen, onBack }: {
   readonly account: string;
   readonly name: string;
   readonly unit: Unit | null;
+  /** Only the lines of one figure of the cash flow. */
+  readonly part?: { readonly flow: Flow; readonly side: 'debit' | 'kredit' | null } | null;
   readonly from: CalendarDate;
   readonly to: CalendarDate;
   readonly month: string;
@@ -47,13 +52,28 @@ export function RegisterPanel({ account, name, unit, from, to, month, selected, 
   readonly onBack: () => void;
 }): JSX.Element {
   const [page, setPage] = useState<Page>({});
-  const query = useApiQuery('ledger.register', { account, from, to, limit: PAGE, ...(unit === null ? {} : { unit }), ...page }, { keep: true });
+  const query = useApiQuery('ledger.register', { account, from, to, limit: PAGE, ...(unit === null ? {} : { unit }), ...(part === null ? {} : { flow: part.flow, ...(part.side === null ? {} : { side: part.side }) }), ...page }, { keep: true });
   const { data } = query;
   const rows = (data?.rows ?? []).map((row, line): Move => ({ ...row, line }));
   const chosen = rows.find((row) => row.number === selected);
   const first = rows[0];
   const paged = data !== undefined && (data.previous !== null || data.next !== null);
   const list = useRef<HTMLDivElement | null>(null);
+  const begins = data?.previous === null || first === undefined;
+  const carried = begins ? (data?.opening ?? 0) : first.balance - first.debit + first.credit;
+  // A figure of the cash flow begins at nothing: only its later pages carry something over.
+  const lead = (part === null || !begins) && (
+    <>
+      <td colSpan={2}>{begins ? words.before(dateText(from)) : words.carried(dateText(first.date))}</td>
+      <td className="figure">{number(carried)}</td>
+    </>
+  );
+  const sum = part !== null && data?.next === null && (
+    <>
+      <td colSpan={2}>{flowWords(part.flow, part.side)}</td>
+      <td className="figure">{number(data.closing)}</td>
+    </>
+  );
 
   const turned = useRef(takesFocus);
   const turn = (target: Page): void => {
@@ -85,7 +105,7 @@ export function RegisterPanel({ account, name, unit, from, to, month, selected, 
   );
   return (
     <Card flow grow label={name} className={styles['register']}>
-      <CardHead title={name === '' ? account : name} note={unit === null ? words.register(account, month) : words.registerOfUnit(account, unit, month)} />
+      <CardHead title={name === '' ? account : name} note={part !== null ? words.registerOfFlow(account, flowWords(part.flow, part.side), month) : unit === null ? words.register(account, month) : words.registerOfUnit(account, unit, month)} />
       {query.error && (
         <CardBody>
           <ErrorMessage error={query.error} />
@@ -96,7 +116,7 @@ export function RegisterPanel({ account, name, unit, from, to, month, selected, 
           <Table<Move>
             label={words.register(account, month)}
             density="two"
-            columns={COLUMNS}
+            columns={columnsOf(rows, part !== null)}
             rows={rows}
             rowKey={(row) => String(row.line)}
             selected={chosen === undefined ? null : String(chosen.line)}
@@ -107,12 +127,8 @@ export function RegisterPanel({ account, name, unit, from, to, month, selected, 
             onRowKey={(event) => {
               if (event.key === 'ArrowLeft' && !event.ctrlKey) onBack();
             }}
-            lead={
-              <>
-                <td colSpan={2}>{data.previous === null || first === undefined ? words.before(dateText(from)) : words.carried(dateText(first.date))}</td>
-                <td className="figure">{number(data.previous === null || first === undefined ? data.opening : first.balance - first.debit + first.credit)}</td>
-              </>
-            }
+            {...(lead === false ? {} : { lead })}
+            {...(sum === false ? {} : { sum })}
             empty={<EmptyState title={words.noMoves} />}
           />
         </div>

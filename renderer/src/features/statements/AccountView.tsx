@@ -1,5 +1,6 @@
 import { useState, type JSX } from 'react';
 import { useLocation } from 'wouter';
+import { FLOWS } from '../../../../shared/contract/values.ts';
 import { firstDay } from '../../../../shared/domain/dates.ts';
 import { spanText, statementWords as words } from '../../../../shared/text/screenStatements.ts';
 import { Screen } from '../../app/index.ts';
@@ -9,8 +10,14 @@ import type { StatementKind } from './kinds.ts';
 import { remembered } from './remembered.ts';
 import type { Choice } from './useChoice.ts';
 
-/** The moves of one account in the months of the statement; Enter opens an entry, Backspace goes back to the statement. */
-export function AccountView({ kind, choice, account }: { readonly kind: StatementKind; readonly choice: Choice; readonly account: string }): JSX.Element {
+/**
+ * The moves of one account in the months of the statement; Enter opens an entry, Backspace goes back to the statement. The
+ * place is an account's code, behind a figure of the cash flow also its flow and side: `1-1110~opex~kredit`.
+ */
+export function AccountView({ kind, choice, place }: { readonly kind: StatementKind; readonly choice: Choice; readonly place: string }): JSX.Element {
+  const [account = '', flowName, sideName] = place.split('~');
+  const flow = FLOWS.find((each) => each === flowName);
+  const part = flow === undefined ? null : { flow, side: sideName === 'debit' || sideName === 'kredit' ? sideName : null } as const;
   const [, navigate] = useLocation();
   const [entry, setEntry] = useState(remembered.entry?.account === account ? remembered.entry.number : null);
   const [paper, setPaper] = useState(false);
@@ -39,6 +46,7 @@ export function AccountView({ kind, choice, account }: { readonly kind: Statemen
         account={account}
         name={name}
         unit={unit}
+        part={part}
         takesFocus
         from={from}
         to={to}

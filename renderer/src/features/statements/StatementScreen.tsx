@@ -12,7 +12,7 @@ import { DOCUMENT, hasUnits, isCompared, isStatementKind, type StatementKind } f
 import { NotesOf } from './NotesPanels.tsx';
 import { PaperView } from './PaperView.tsx';
 import { remembered } from './remembered.ts';
-import { unfold, type ShownRow } from './sheet.ts';
+import { flowPart, unfold, type ShownRow } from './sheet.ts';
 import { SheetTable } from './SheetTable.tsx';
 import { SpansChoice } from './SpansChoice.tsx';
 import { useChoice, type Choice } from './useChoice.ts';
@@ -36,7 +36,7 @@ export function StatementScreen(): JSX.Element {
         <NoBook />
       </Screen>
     );
-  return account === undefined ? <Figures kind={kind} choice={choice} /> : <AccountView kind={kind} choice={choice} account={account} />;
+  return account === undefined ? <Figures kind={kind} choice={choice} /> : <AccountView kind={kind} choice={choice} place={account} />;
 }
 
 function Figures({ kind, choice }: { readonly kind: StatementKind; readonly choice: Choice }): JSX.Element {
@@ -65,13 +65,17 @@ function Figures({ kind, choice }: { readonly kind: StatementKind; readonly choi
     else next.delete(key);
     setOpened(next);
   };
+  const isCash = kind === 'arus-kas' || kind === 'usp' || (kind === 'banding' && laid.statement === 'arus-kas');
   const open = (shown: ShownRow): void => {
     remembered.row[kind] = shown.key;
     if (shown.open !== null) fold(shown.key, !shown.open);
     else if (shown.codes[0] === RESULT_ACCOUNT) {
       remembered.shape = 'berjalan';
       navigate('/laporan/hasil-usaha');
-    } else if (shown.codes[0] !== undefined) navigate(`/laporan/${kind}/${shown.codes[0]}`);
+    } else if (shown.codes[0] !== undefined) {
+      const part = isCash ? flowPart(shown.key) : null;
+      navigate(`/laporan/${kind}/${shown.codes[0]}${part === null ? '' : `~${part.flow}${part.side === null ? '' : `~${part.side}`}`}`);
+    }
   };
   const onFold = (shown: ShownRow, wide: boolean): void => {
     const parent = shown.key.split('/')[0] ?? '';

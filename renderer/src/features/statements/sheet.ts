@@ -1,6 +1,6 @@
 import type { Result } from '../../../../shared/contract/index.ts';
 import type { LayoutRow } from '../../../../shared/contract/statements.ts';
-import { UNITS, type Unit } from '../../../../shared/contract/values.ts';
+import { FLOWS, UNITS, type Flow, type Unit } from '../../../../shared/contract/values.ts';
 import { statementWords as words } from '../../../../shared/text/screenStatements.ts';
 import { equityWords, unitNames } from '../../../../shared/text/statements.ts';
 
@@ -16,7 +16,7 @@ export type SheetRow = {
 export type Sheet = {
   readonly columns: readonly SheetColumn[];
   readonly rows: readonly SheetRow[];
-  /** An account under a row that comes from several. */
+  /** An account under a row that comes from several; under one row alone by `row/code`. */
   readonly accounts: ReadonlyMap<string, { readonly name: string; readonly cells: readonly (number | null)[] }>;
   /** What the service says about it as a whole; null where it says nothing. */
   readonly holds: boolean | null;
@@ -62,11 +62,30 @@ export function incomeStatement(data: Result<'reports.incomeStatement'>, heads: 
   return { ...sheet, accounts: new Map([...sheet.accounts].map(([code, { name, cells }]) => [code, { name, cells: code.startsWith('4') ? cells : cells.map((cell) => (cell === null ? null : 0 - cell)) }])) };
 }
 
-/** A row of money in or out comes from cash accounts, of which only the whole is known: their names stand without figures. */
+/** One figure of the cash flow: a flow, and which side of it; both where they stand as one figure. */
+export type FlowPart = { readonly flow: Flow; readonly side: 'debit' | 'kredit' | null };
+
+/** What a row of a cash flow is made of, by its key (`opex-out`, `internal`); null for a row that is no flow. */
+export function flowPart(key: string): FlowPart | null {
+  const [, name, side] = /^(?:a-)?([a-z-]+?)(?:-(in|out))?(?:\/.*)?$/.exec(key) ?? [];
+  const flow = FLOWS.find((each) => each === name);
+  if (flow === undefined || (side === undefined && flow !== 'internal')) return null;
+  return { flow, side: side === undefined ? null : side === 'in' ? 'debit' : 'kredit' };
+}
+
+/** A row of money in or out comes from cash accounts; what each had of it stands below, where the statement tells. */
 export function cashFlow(data: Result<'reports.cashFlow'>, heads: Heads): Sheet {
   const sheet = layoutSheet(data.layout, [], heads, data.reconciled);
   const empty = sheet.columns.map(() => null);
-  return { ...sheet, accounts: new Map(data.accounts.map(({ code, name }) => [code, { name, cells: empty }])) };
+  const below = data.accounts.flatMap(({ code, name, flows = [] }): [string, { name: string; cells: (number | null)[] }][] => [
+    [code, { name, cells: empty }],
+    ...flows.flatMap(({ flow, in: received, out: paid }) =>
+      ([[flow === 'internal' ? 'internal' : '', received - paid], [`${flow}-in`, received], [`${flow}-out`, -paid]] as const).map(
+        ([key, amount]): [string, { name: string; cells: (number | null)[] }] => [`${key}/${code}`, { name, cells: sheet.columns.map((column) => (column.key === 'now' ? amount : null)) }],
+      ),
+    ),
+  ]);
+  return { ...sheet, accounts: new Map(below) };
 }
 
 const EQUITY = ['opening', 'shu', 'transfer', 'added', 'reduced', 'closing'] as const;
@@ -133,7 +152,7 @@ export function unfold({ rows, accounts }: Sheet, opened: ReadonlySet<string>): 
     if (row.kind !== 'baris' || row.codes.length < 2) return [{ ...row, open: null }];
     const open = opened.has(row.key);
     const children = row.codes.map((code): ShownRow => {
-      const account = accounts.get(code);
+      const account = accounts.get(`${row.key}/${code}`) ?? accounts.get(code);
       return { key: `${row.key}/${code}`, label: account?.name ?? code, level: row.level + 2, kind: 'baris', cells: row.accounts?.get(code) ?? account?.cells ?? row.cells.map(() => null), codes: [code], open: null };
     });
     return [{ ...row, open }, ...(open ? children : [])];
