@@ -112,7 +112,7 @@ export const assets = {
       applies: z.boolean(),
       note: z.string(),
       recorded: z.strictObject({ number: z.string(), entryNumber: z.string().nullable(), base: rupiah, pct: z.string(), tax: rupiah }).nullable(),
-      payments: z.array(z.strictObject({ number: z.string(), date: z.string(), amount: rupiah, ntpn: z.string().nullable(), undoes: z.string().optional() })),
+      payments: z.array(z.strictObject({ number: z.string(), entryNumber: z.string(), date: z.string(), amount: rupiah, ntpn: z.string().nullable(), undoes: z.string().optional() })),
       outstanding: rupiah,
     }),
   }),

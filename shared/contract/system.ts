@@ -54,6 +54,12 @@ export const system = {
     }),
     output: () => ({ ok: z.literal(true) }),
   }),
+  'system.updateProfile': command({
+    summary: 'Changes the cooperative’s particulars from today on; what they were stays on record',
+    roles: ['ketua'],
+    input: () => ({ profile }),
+    output: () => ({ changed: z.array(z.string()) }),
+  }),
   'system.verify': query({
     summary: 'Every check of the books, read only',
     roles: ['bendahara', 'ketua', 'pengawas'],
@@ -81,9 +87,9 @@ export const system = {
     output: () => z.strictObject({ rows: z.array(z.strictObject({ username: z.string(), name: z.string(), role })) }),
   }),
   'auth.login': query({
-    summary: 'Opens a session with a PIN',
+    summary: 'Opens a session with a PIN; `replaces` is the caller’s session that this one takes over from, which ends',
     roles: 'open',
-    input: () => ({ username, pin }),
+    input: () => ({ username, pin, replaces: text(100).optional() }),
     output: () => z.strictObject({ session: z.string(), user: z.strictObject({ id: z.string(), username: z.string(), name: z.string(), role }) }),
   }),
   'auth.logout': query({

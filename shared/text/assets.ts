@@ -5,6 +5,7 @@ export const assetWords = {
   bought: (code: string) => `Beli aset ${code}`,
   given: (code: string) => `Terima hibah aset ${code}`,
   depreciation: (period: string, caughtUp: readonly string[]) => `Penyusutan ${monthText(period)}${caughtUp.length === 0 ? '' : `, termasuk ${monthSpan(caughtUp)}`}`,
+  notOpened: (account: string, left: string) => `Sesudah bulan pertama ditutup, "sudah di buku" hanya untuk yang masuk lewat saldo awal. Di ${account} tinggal ${left} yang belum terdaftar. Daftarkan yang lain sebagai dibeli kas, dibeli bank atau hibah.`,
   disposed: (code: string, reason: string) => `Lepas aset ${code}: ${reason}`,
 } as const;
 

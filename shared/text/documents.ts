@@ -422,7 +422,7 @@ export const verificationWords = {
   unknownHead: 'Kepala rantai tidak terbaca karena berkas rusak.',
   supervisor: 'Pengawas',
   treasurer: 'Bendahara',
-  unknown: 'Hasil pemeriksaan ini',
+  gone: 'Hasil periksa tidak ada. Yang dapat dicetak hanya delapan hasil terakhir sejak program dibuka. Periksa buku sekali lagi, lalu cetak hasilnya; lembar lama tetap dapat dibandingkan lewat kepala rantainya.',
 } as const;
 
 /** What can go wrong between the program and a receipt printer. */

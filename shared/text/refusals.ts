@@ -47,6 +47,7 @@ const CONFLICTS = {
   matched: 'Baris sudah dicocokkan',
   importEmpty: 'Tidak ada yang dihapus',
   importUsed: 'Rekening koran masih dipakai',
+  unchanged: 'Tidak ada yang berubah',
   unmatched: 'Baris belum dicocokkan',
   taxRun: 'Pajak sudah dihitung',
   taxPaid: 'Pajak sudah disetor',

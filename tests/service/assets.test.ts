@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Gerai, Given } from '../support/gerai.ts';
-import { balancesOf, fieldOf, linesOf, mustVerify, openTill, peek, signIn } from '../support/till.ts';
+import { balancesOf, fieldOf, linesOf, mustVerify, openTill, peek, plain, signIn } from '../support/till.ts';
 
 const SHELVES: Given<'assets.register'> = { name: 'Rak dan etalase', account: '1-2120', acquiredOn: '2026-11-21', cost: 10_000_000, usefulMonths: 36, unit: 'GERAI', source: 'bank' };
 /** 2.000.000 over 24 months: 83.333, 166.667, 250.000, …, 416.667 after five. */
@@ -58,6 +58,32 @@ describe('a fixed asset', () => {
     // Older than the first settings there can be.
     await treasurer.call('assets.register', { name: 'Timbangan tua', account: '1-2120', acquiredOn: '1999-03-01', cost: 500_000, usefulMonths: 60, source: 'saldo-awal', accumulated: 500_000 });
     expect((await treasurer.call('assets.list', {})).rows[1]?.status).toBe('habis-disusutkan');
+    await mustVerify(gerai);
+  });
+});
+
+describe('an asset that was in the books already', () => {
+  it('is registered after the first close only as far as the opening balances brought it in', async () => {
+    const { gerai, treasurer } = await openTill();
+    await treasurer.call('ledger.opening', { date: '2026-11-21', lines: [{ account: '1-2120', debit: 10_000_000 }, { account: '1-2190', credit: 2_000_000 }] });
+    await treasurer.call('ledger.post', { date: '2026-11-21', memo: 'Selisih saldo awal', lines: [{ account: '3-1910', debit: 78_000_000 }, { account: '3-1140', credit: 78_000_000 }] });
+    const asset = (more: object) => ({ name: 'Rak', account: '1-2120', acquiredOn: '2026-01-05', cost: 6_000_000, usefulMonths: 60, source: 'saldo-awal' as const, ...more });
+    await treasurer.call('assets.register', asset({ accumulated: 1_500_000 }));
+    gerai.at('2026-12-05');
+    const later = await signIn(gerai, 'bendahara');
+    for (const period of ['2026-11']) {
+      await later.call('assets.depreciate', { period });
+      await later.call('periods.close', { period });
+    }
+    const refused = await later.refused('assets.register', asset({ cost: 4_000_001, accumulated: 400_000 }));
+    expect([refused.rule, refused.details, plain(refused.message)]).toEqual([
+      'PERIOD_CLOSED', { field: 'source', left: 4_000_000 },
+      'Bulan sudah ditutup. Sesudah bulan pertama ditutup, "sudah di buku" hanya untuk yang masuk lewat saldo awal. Di 1-2120 tinggal Rp 4.000.000 yang belum terdaftar. Daftarkan yang lain sebagai dibeli kas, dibeli bank atau hibah.',
+    ]);
+    expect((await later.refused('assets.register', asset({ account: '1-2130', cost: 1, usefulMonths: 600 }))).details).toEqual({ field: 'source', left: 0 });
+    expect((await later.refused('assets.register', asset({ cost: 4_000_000, accumulated: 500_001 }))).details).toEqual({ field: 'accumulated', left: 500_000 });
+    await later.call('assets.register', asset({ cost: 4_000_000, accumulated: 500_000 }));
+    expect((await later.call('assets.list', {})).agrees).toBe(true);
     await mustVerify(gerai);
   });
 });

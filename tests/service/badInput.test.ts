@@ -70,6 +70,15 @@ const via = () => choice('bank');
 /** Every method with params that are right, in an order in which all of them can be sent one after the other. */
 const cases = ({ ids, numbers }: World): Readonly<Record<string, Case>> => ({
   'system.status': { who: 'nobody', fields: {} },
+  'system.updateProfile': {
+    who: 'ketua',
+    fields: {
+      profile: group({
+        name: text('KKMP Baru', 80), legalNo: text('AHU', 60), nikKoperasi: optional(text('64', 30)), address: text('Jl.', 120), kelurahan: text('K', 60), kecamatan: text('K', 60), city: text('K', 60), province: text('K', 60),
+        timezone: choice('Asia/Makassar'), hetZone: choice(2, 0, 4, 1.5, '4'), fiscalYearStartMonth: choice(1, 0, 12, '1'),
+      }),
+    },
+  },
   'system.initialise': {
     who: 'nobody', answers: 'CONFLICT',
     fields: {
@@ -85,7 +94,7 @@ const cases = ({ ids, numbers }: World): Readonly<Record<string, Case>> => ({
   'system.verify': { who: 'pengawas', fields: {} },
   'clock.set': { who: 'kasir', answers: 'FORBIDDEN', fields: { at: moment('2026-11-22T00:00:00.000Z') } },
   'auth.users': { who: 'nobody', fields: {} },
-  'auth.login': { who: 'nobody', fields: { username: username('bambang'), pin: pin('444444') } },
+  'auth.login': { who: 'nobody', fields: { username: username('bambang'), pin: pin('444444'), replaces: optional(text('x', 100)) } },
   'people.create': { who: 'admin', fields: { username: username('rina'), name: text('Rina', 60), role: choice('kasir'), pin: pin('123456') } },
   'people.update': { who: 'admin', fields: { userId: ref(ids['user'] ?? '', 'user'), name: optional(text('Dewi L', 60)), role: optional(choice('bendahara')) } },
   'people.resetPin': { who: 'admin', fields: { userId: ref(ids['user'] ?? '', 'user'), pin: pin('654321') } },

@@ -101,7 +101,10 @@ describe('a verification on paper', () => {
     }
     expect(html.match(/<tr class="item">/g)).toHaveLength(result.checks.length);
     expect(plain(html)).toContain('22 Nov 2026');
-    expect(fieldOf(await auditor.refused('documents.render', { document: 'verification', ref: '2026-11-21T00:00:00.000Z', format: 'html' }))).toBe('NOT_FOUND ref');
+    const gone = await auditor.refused('documents.render', { document: 'verification', ref: '2026-11-21T00:00:00.000Z', format: 'html' });
+    expect([fieldOf(gone), gone.message]).toEqual([
+      'NOT_FOUND ref', 'Hasil periksa tidak ada. Yang dapat dicetak hanya delapan hasil terakhir sejak program dibuka. Periksa buku sekali lagi, lalu cetak hasilnya; lembar lama tetap dapat dibandingkan lewat kepala rantainya.',
+    ]);
     for (const ref of [result.at ?? '', 'sekarang']) expect((await till.cashier.refused('documents.render', { document: 'verification', ref, format: 'html' })).code).toBe('FORBIDDEN');
   });
 

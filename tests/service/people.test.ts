@@ -80,6 +80,22 @@ describe('a session', () => {
     await mustVerify(gerai);
   });
 
+  it('that unlocks the screen takes the place of the one before, of the same person only', async () => {
+    const { gerai } = await openTill();
+    const maryam = { username: 'maryam', pin: '222222' };
+    const { session: first } = await gerai.call('auth.login', maryam);
+    const { session: other } = await gerai.call('auth.login', { username: 'suryadi', pin: '333333' });
+    const { session: second } = await gerai.call('auth.login', { ...maryam, replaces: first });
+    await gerai.call('auth.login', { ...maryam, replaces: other });
+    await gerai.call('auth.login', { ...maryam, replaces: first });
+    const known = async (session: string) => (await gerai.raw('periods.list', {}, session)).ok;
+    expect([await known(first), await known(second), await known(other)]).toEqual([false, true, true]);
+    const open = peek<{ n: number }>(gerai, 'SELECT count(*) AS n FROM session WHERE closed_at IS NULL')[0]?.n;
+    await gerai.refused('auth.login', { ...maryam, pin: '000000', replaces: second });
+    expect([await known(second), peek(gerai, 'SELECT count(*) AS n FROM session WHERE closed_at IS NULL')]).toEqual([true, [{ n: open }]]);
+    await mustVerify(gerai);
+  });
+
   it('is kept as a hash, and PINs are kept nowhere that can be read', async () => {
     const { gerai } = await openTill();
     const { session } = await gerai.call('auth.login', { username: 'maryam', pin: '222222' });

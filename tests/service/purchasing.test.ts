@@ -180,6 +180,26 @@ describe('paying suppliers', () => {
     await mustVerify(gerai);
   });
 
+  it('pays no debt on a day it did not stand yet', async () => {
+    const { gerai, bulog, sugar } = await openTill({ clock: '2026-11-25' });
+    const treasurer = await signIn(gerai, 'bendahara');
+    const owe = (deliveryNo: string, date: string, amount: number) =>
+      treasurer.call('purchases.receive', { supplierId: bulog, deliveryNo, date, payment: { via: 'utang' }, lines: [{ productId: sugar, qty: '1', amount }] });
+    await owe('A', '2026-11-22', 100_000);
+    await treasurer.call('purchases.pay', { supplierId: bulog, amount: 80_000, via: 'bank', date: '2026-11-23' });
+    await owe('B', '2026-11-24', 60_000);
+    const pay = (amount: number, date: string) => treasurer.refused('purchases.pay', { supplierId: bulog, amount, via: 'bank', date });
+    const early = await pay(30_000, '2026-11-21');
+    expect([early.rule, early.details, plain(early.message)]).toEqual(['BACKDATED', { field: 'date', payable: 20_000 }, 'Tanggal terlalu mundur. Utang ke Perum Bulog pada 23 Nov 2026 Rp 20.000, dibayar Rp 30.000. Pakai tanggal 24 Nov 2026 atau sesudahnya.']);
+    // On the 22nd there was enough, but the payment of the 23rd has used it since.
+    expect((await pay(30_000, '2026-11-22')).rule).toBe('BACKDATED');
+    expect((await pay(20_000, '2026-11-21')).details).toEqual({ field: 'date', payable: 0 });
+    expect((await treasurer.call('purchases.pay', { supplierId: bulog, amount: 20_000, via: 'bank', date: '2026-11-22' })).outstanding).toBe(60_000);
+    expect((await pay(60_000, '2026-11-23')).details).toEqual({ field: 'date', payable: 0 });
+    expect((await treasurer.call('purchases.pay', { supplierId: bulog, amount: 60_000, via: 'bank', date: '2026-11-24' })).outstanding).toBe(0);
+    await mustVerify(gerai);
+  });
+
   it('never leaves the safe below zero on any day between, however the payment is dated', async () => {
     const { gerai, treasurer, bulog } = await openTill({ clock: '2026-11-25' });
     const move = (date: string, from: string, to: string, amount: number) => treasurer.call('ledger.post', { date, memo: 'Pindah kas', lines: [{ account: to, debit: amount }, { account: from, credit: amount }] });

@@ -7,7 +7,7 @@ const LETTERS = { K: 'kasir', B: 'bendahara', C: 'ketua', P: 'pengawas', A: 'adm
 
 /** Who may call what: the contract's letters and ruling 14. K kasir, B bendahara, C ketua, P pengawas, A admin; `open` needs no session. */
 const RIGHTS: Readonly<Record<string, string>> = {
-  'system.status': 'open', 'system.initialise': 'open', 'system.verify': 'BCP', 'evidence.head': 'KBCP', 'evidence.compare': 'BCP', 'clock.set': 'KBCA', 'auth.users': 'open', 'auth.login': 'open', 'auth.logout': 'KBCPA',
+  'system.status': 'open', 'system.initialise': 'open', 'system.updateProfile': 'C', 'system.verify': 'BCP', 'evidence.head': 'KBCP', 'evidence.compare': 'BCP', 'clock.set': 'KBCA', 'auth.users': 'open', 'auth.login': 'open', 'auth.logout': 'KBCPA',
   'people.create': 'CA', 'people.update': 'CA', 'people.deactivate': 'CA', 'people.resetPin': 'CA', 'people.list': 'CA', 'settings.get': 'KBCPA', 'settings.set': 'CA', 'audit.search': 'CP',
   'members.create': 'KB', 'members.get': 'KBCP', 'members.search': 'KBCP',
   'savings.deposit': 'KB', 'savings.withdraw': 'B', 'savings.balances': 'KBCP', 'savings.statement': 'KBCP', 'savings.calculateInterest': 'KBCP',

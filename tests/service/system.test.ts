@@ -7,6 +7,27 @@ import { openService } from '../../electron/service/service.ts';
 import { MIGRATIONS, newId, openGerai, PROFILE } from '../support/gerai.ts';
 import { balancesOf, fieldOf, mustVerify, openTill, rowCounts, signIn } from '../support/till.ts';
 
+describe('the particulars of a cooperative', () => {
+  it('change from today on by the chair alone, and the audit tells what they were', async () => {
+    const { gerai, treasurer } = await openTill();
+    const chair = await signIn(gerai, 'ketua');
+    const moved = { ...PROFILE.profile, address: 'Jl. MT Haryono No. 7', nikKoperasi: '6471010050001' };
+    expect(await chair.call('system.updateProfile', { profile: moved })).toEqual({ changed: ['address', 'nikKoperasi'] });
+    expect((await treasurer.call('settings.get', { key: 'profile' })).value).toEqual(moved);
+    expect((await treasurer.call('settings.get', { key: 'profile', at: '2026-11-20' })).value).toEqual(PROFILE.profile);
+    expect((await chair.call('audit.search', { method: 'system.updateProfile' })).rows.map((row) => [row.actor, row.summary])).toEqual([
+      ['suryadi', 'Alamat: Jl. Soekarno Hatta Km 4,5 No. 18 \u2192 Jl. MT Haryono No. 7; Nomor Induk Koperasi: - \u2192 6471010050001'],
+    ]);
+    expect((await chair.refused('system.updateProfile', { profile: moved })).message).toBe('Tidak ada yang berubah. Semua isian sama dengan yang tersimpan.');
+    expect(fieldOf(await chair.refused('system.updateProfile', { profile: { ...moved, timezone: 'Asia/Jakarta' } }))).toBe('VALIDATION profile.timezone');
+    expect(fieldOf(await chair.refused('system.updateProfile', { profile: { ...moved, name: ' ' } }))).toBe('VALIDATION profile.name');
+    gerai.restart();
+    await chair.call('system.updateProfile', { profile: { ...moved, name: 'KKMP Karang Bahari Jaya' } });
+    expect((await gerai.call('system.status', {})).name).toBe('KKMP Karang Bahari Jaya');
+    await mustVerify(gerai);
+  });
+});
+
 describe('beginning a book', () => {
   it('says what the file is, before and after', async () => {
     const gerai = await openGerai({ initialise: false });

@@ -5,11 +5,12 @@ import { rupiah } from '../../../shared/domain/money.ts';
 import { assetWords } from '../../../shared/text/assets.ts';
 import { dateText, monthText, rp } from '../../../shared/text/format.ts';
 import type { WriteCtx } from '../kernel/kernel.ts';
-import { invalid } from '../kernel/refusal.ts';
+import { invalid, refuse } from '../kernel/refusal.ts';
 import type { EntryLine } from '../ledger/index.ts';
 import { ACCUMULATED, FIXED_ASSETS, type Rooms } from './rooms.ts';
 
 const GRANTS = '3-1140';
+const OPENING = '3-1910';
 
 /** Registers an asset. Bought or given it is booked on the day it was acquired (document AT); an opening balance already is. */
 export function register(rooms: Rooms, args: Args<'assets.register'>, ctx: WriteCtx): Omit<Result<'assets.register'>, 'replayed'> {
@@ -23,6 +24,7 @@ export function register(rooms: Rooms, args: Args<'assets.register'>, ctx: Write
   const opening = openingOf(args, residual, first, ctx);
   const ref = ctx.rows.lastRowid('asset') + 1;
   const code = `INV-${String(ref).padStart(4, '0')}`;
+  if (source === 'saldo-awal') refuseUnopened(rooms, account, cost, opening.amount);
   const booked = source === 'saldo-awal' ? null : book(rooms, { ...args, unit, source }, code, ctx);
   ctx.rows.insert('asset', {
     ref, id, code, name, account, unit, acquired_on: acquiredOn, cost, residual, useful_months: usefulMonths, first_month: first, source, opening: opening.amount, opening_through: opening.through, document_seq: booked?.seq ?? null,
@@ -35,6 +37,26 @@ function refuseAccount({ ledger }: Rooms, code: string): void {
   const account = ledger.account(code);
   if (account.parent !== FIXED_ASSETS || account.postable === 0 || account.normal !== 'D' || code === ACCUMULATED)
     throw invalid('account', `akun ${code} ${account.name} bukan akun aset tetap yang dapat diisi; pilih akun di bawah ${FIXED_ASSETS}`);
+}
+
+/**
+ * Once a month is closed the opening balances stand (ruling 6): only what they brought in against 3-1910 and nobody has
+ * registered yet can still be put into the register as already in the books.
+ */
+function refuseUnopened({ kernel, ledger }: Rooms, code: string, cost: number, accumulated: number): void {
+  const { db } = kernel;
+  if (db.sql("SELECT 1 FROM period WHERE status = 'tertutup' LIMIT 1").get() === undefined) return;
+  const opened = (account: string): number =>
+    db
+      .sql<{ net: number | null }>(
+        'SELECT sum(l.debit) - sum(l.credit) AS net FROM entry_line l WHERE l.account_ref = ? AND EXISTS (SELECT 1 FROM entry_line o WHERE o.entry_seq = l.entry_seq AND o.account_ref = ?)',
+      )
+      .get(ledger.account(account).ref, ledger.account(OPENING).ref)?.net ?? 0;
+  const noted = db.sql<{ own: number | null; opening: number | null }>("SELECT sum(CASE WHEN account = ? THEN cost END) AS own, sum(opening) AS opening FROM asset WHERE source = 'saldo-awal'").get(code);
+  const left = opened(code) - (noted?.own ?? 0);
+  if (cost > left) throw refuse('PERIOD_CLOSED', assetWords.notOpened(code, rp(Math.max(0, left))), { field: 'source', left });
+  const worn = 0 - opened(ACCUMULATED) - (noted?.opening ?? 0);
+  if (accumulated > worn) throw refuse('PERIOD_CLOSED', assetWords.notOpened(ACCUMULATED, rp(Math.max(0, worn))), { field: 'accumulated', left: worn });
 }
 
 type Opening = { readonly amount: number; readonly through: Month | null };

@@ -261,7 +261,7 @@ export class Documents {
 
   private verificationPaper(at: string): VerificationPaper {
     const verified: Verified | undefined = this.rooms.evidence.verificationAt(at);
-    if (verified === undefined) throw notFound(verificationWords.unknown, 'ref');
+    if (verified === undefined) throw new Refusal('NOT_FOUND', verificationWords.gone, { field: 'ref' });
     const { ok, checks, head, by } = verified;
     return {
       head: this.frame.head(), ok, checks, by, at: this.frame.paperMoment(at),

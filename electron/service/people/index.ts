@@ -42,8 +42,10 @@ export class People {
           "SELECT username, name, role FROM user WHERE active = 1 ORDER BY CASE role WHEN 'kasir' THEN 1 WHEN 'bendahara' THEN 2 WHEN 'ketua' THEN 3 WHEN 'pengawas' THEN 4 ELSE 5 END, name",
         ).all(),
       }),
-      'auth.login': ({ username, pin }) => {
+      'auth.login': ({ username, pin, replaces }) => {
         const user = this.sessions.verify(username, pin, 'login');
+        const before = this.sessions.find(replaces);
+        if (before?.user.id === user.id) this.sessions.close(before.token, user);
         return { session: this.sessions.open(user), user: { id: user.id, username: user.username, name: user.name, role: user.role } };
       },
       'auth.logout': (_args, ctx) => {

@@ -1,8 +1,9 @@
 import type { Args } from '../../../shared/contract/index.ts';
 import { spreadByWeight } from '../../../shared/domain/costing.ts';
+import type { CalendarDate } from '../../../shared/domain/dates.ts';
 import { MAX_RUPIAH, rupiah, sum, ZERO } from '../../../shared/domain/money.ts';
 import { boundedTimesPrice, isWhole, quantity } from '../../../shared/domain/quantity.ts';
-import { rp } from '../../../shared/text/format.ts';
+import { dateText, rp } from '../../../shared/text/format.ts';
 import type { Catalog } from '../catalog/index.ts';
 import type { Cylinders, CylinderSize } from '../cylinders/index.ts';
 import type { CashDesk } from '../kernel/cashDesk.ts';
@@ -71,6 +72,7 @@ export class Purchasing {
         const supplier = this.supplier(supplierId);
         const { payable } = this.balance(supplier.ref);
         if (amount > payable) throw refuse('BALANCE_INSUFFICIENT', `Utang ke ${supplier.name} ${rp(payable)}, dibayar ${rp(amount)}. Isi paling banyak sebesar utangnya.`, { field: 'amount', payable });
+        this.refuseBeforeDebt(supplier, amount, date ?? ctx.today);
         const cash = this.cash.line(ctx, via, 'umum');
         const document = this.ledger.document(ctx, { kind: 'BP', date: date ?? ctx.today, shiftSeq: cash.shiftSeq, amounts: { amount }, refs: { supplier: supplier.id, via } });
         ctx.rows.insert('supplier_payment', { document_seq: document.seq, supplier_ref: supplier.ref, kind: 'pelunasan', via, amount });
@@ -210,6 +212,24 @@ export class Purchasing {
     const supplier = this.supplier(id);
     if (supplier.kind === 'konsinyasi') throw invalid('supplierId', `${supplier.name} menitipkan barang; barang titipan belum dibuka di gerai ini`);
     return supplier;
+  }
+
+  /** Refuses a payment dated before there was as much debt: on no day from then on may more be paid than was owed. */
+  private refuseBeforeDebt(supplier: Supplier, amount: number, on: CalendarDate): void {
+    const moved = this.kernel.db
+      .sql<{ date: CalendarDate; amount: number }>(
+        `SELECT date, sum(amount) AS amount FROM (
+           SELECT d.on_date AS date, p.amount FROM receipt r JOIN receipt_payment p ON p.document_seq = r.document_seq JOIN document d ON d.seq = r.document_seq WHERE r.supplier_ref = ? AND p.via = 'utang'
+           UNION ALL
+           SELECT d.on_date, -p.amount FROM supplier_payment p JOIN document d ON d.seq = p.document_seq WHERE p.supplier_ref = ? AND p.kind = 'pelunasan') GROUP BY date ORDER BY date`,
+      )
+      .all(supplier.ref, supplier.ref);
+    const days = [{ date: on, owed: 0 }, ...moved.filter((day) => day.date > on).map(({ date }) => ({ date, owed: 0 }))];
+    for (const day of days) day.owed = sum(moved.filter((each) => each.date <= day.date).map((each) => each.amount));
+    const last = days.findLastIndex((day) => day.owed < amount);
+    const short = days[last];
+    if (short === undefined) return;
+    throw refuse('BACKDATED', `Utang ke ${supplier.name} pada ${dateText(short.date)} ${rp(short.owed)}, dibayar ${rp(amount)}. Pakai tanggal ${dateText(days[last + 1]?.date ?? short.date)} atau sesudahnya.`, { field: 'date', payable: short.owed });
   }
 
   private balance(supplierRef: number): { payable: number; advance: number } {

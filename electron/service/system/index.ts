@@ -1,5 +1,6 @@
 import { SHU_PART_ACCOUNTS, type SettingKey } from '../../../shared/contract/policies.ts';
 import { addDays, startOfDay } from '../../../shared/domain/dates.ts';
+import { fieldLabel } from '../../../shared/text/fields.ts';
 import { rp } from '../../../shared/text/format.ts';
 import { dateOf, momentOf } from '../kernel/clock.ts';
 import { schemaVersion } from '../kernel/migrations.ts';
@@ -13,6 +14,7 @@ import { VERSION } from './version.ts';
 
 export { VERSION } from './version.ts';
 
+type Profile = Args<'system.initialise'>['profile'];
 type OpenShift = { shiftId: string; number: string; openedAt: string; openedBy: string } | null;
 /** What system.status asks the till. */
 export type TillStatus = { anyOpenShift(): OpenShift };
@@ -31,7 +33,7 @@ export class System {
     this.till = till;
   }
 
-  handlers(): Handlers<'system.status' | 'system.initialise' | 'clock.set' | 'audit.search'> {
+  handlers(): Handlers<'system.status' | 'system.initialise' | 'system.updateProfile' | 'clock.set' | 'audit.search'> {
     const { kernel } = this;
     return {
       'system.status': () => {
@@ -42,6 +44,7 @@ export class System {
         };
       },
       'system.initialise': (args, ctx) => this.initialise(args, ctx),
+      'system.updateProfile': ({ profile }, ctx) => this.updateProfile(profile, ctx),
       'clock.set': ({ at }, ctx) => {
         if (!kernel.practice) throw new Refusal('FORBIDDEN', 'Jam tidak dapat diatur. Berkas ini bukan berkas latihan.', {});
         const last = ctx.now;
@@ -69,8 +72,20 @@ export class System {
   }
 
   /** The cooperative's particulars as in force today. */
-  profile(): Args<'system.initialise'>['profile'] {
-    return this.kernel.settings.at('profile', this.kernel.today()) as Args<'system.initialise'>['profile'];
+  profile(): Profile {
+    return this.kernel.settings.at('profile', this.kernel.today()) as Profile;
+  }
+
+  /** New particulars from today on. Days are counted by the time zone, so that it stays what the file began with. */
+  private updateProfile(profile: Profile, ctx: WriteCtx): { changed: string[] } {
+    const before = this.profile();
+    if (profile.timezone !== before.timezone) throw invalid('profile.timezone', 'zona waktu menentukan hari setiap catatan dan tidak dapat diubah');
+    const changed = [...new Set([...Object.keys(before), ...Object.keys(profile)] as (keyof Profile)[])].filter((key) => profile[key] !== before[key]);
+    if (changed.length === 0) throw conflict('unchanged', 'Semua isian sama dengan yang tersimpan.', { field: 'profile' });
+    storeSetting(ctx, 'profile', profile, ctx.today);
+    ctx.afterCommit(() => this.kernel.settings.forget());
+    ctx.note('profile', changed.map((key) => `${fieldLabel(key) ?? key}: ${before[key] ?? '-'} \u2192 ${profile[key] ?? '-'}`).join('; '));
+    return { changed };
   }
 
   private initialise(args: Args<'system.initialise'>, ctx: WriteCtx): { ok: true } {

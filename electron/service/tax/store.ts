@@ -4,7 +4,7 @@ import type { Database } from '../kernel/database.ts';
 /** A month’s tax as it was worked out; without an entry when there was nothing to tax. */
 export type TaxRun = { readonly seq: number; readonly number: string; readonly entrySeq: number | null; readonly entryNumber: string | null; readonly base: number; readonly pct: string; readonly tax: number };
 /** `undoes`: the number of the payment that one with a minus took back. */
-export type TaxPayment = { readonly number: string; readonly date: string; readonly amount: number; readonly ntpn: string | null; readonly undoes: string | null };
+export type TaxPayment = { readonly number: string; readonly entryNumber: string; readonly date: string; readonly amount: number; readonly ntpn: string | null; readonly undoes: string | null };
 
 /** The run of a month that has not been taken back, if any. */
 export const runOf = (db: Database, period: Month): TaxRun | undefined =>
@@ -19,7 +19,7 @@ export const runOf = (db: Database, period: Month): TaxRun | undefined =>
 export const paymentsOf = (db: Database, period: Month): TaxPayment[] =>
   db
     .sql<TaxPayment>(
-      `SELECT d.number, d.on_date AS date, p.amount, p.ntpn, (SELECT o.number FROM document o WHERE o.seq = p.undoes) AS undoes
+      `SELECT d.number, (SELECT e.number FROM entry e WHERE e.document_seq = d.seq) AS entryNumber, d.on_date AS date, p.amount, p.ntpn, (SELECT o.number FROM document o WHERE o.seq = p.undoes) AS undoes
          FROM tax_payment_effect p JOIN document d ON d.seq = p.document_seq WHERE p.period = ? ORDER BY p.document_seq`,
     )
     .all(period);

@@ -31,13 +31,14 @@ export const IDLE_LOCK_MS = 5 * 60_000;
 export function SessionProvider({ children }: { readonly children: ReactNode }): JSX.Element {
   const [user, setUser] = useState<SessionUser | null>(null);
   const [locked, setLocked] = useState(false);
-  const signedIn = useRef(false);
+  /** The token of the open session: unlocking replaces it. */
+  const token = useRef<string | null>(null);
 
   const signIn = useCallback(async (username: string, pin: string): Promise<ApiError | null> => {
     try {
-      const { session, user: next } = await api.call('auth.login', { username, pin });
+      const { session, user: next } = await api.call('auth.login', { username, pin, ...(token.current === null ? {} : { replaces: token.current }) });
       setSession(session);
-      signedIn.current = true;
+      token.current = session;
       setUser(next);
       setLocked(false);
       void queryClient.invalidateQueries();
@@ -50,7 +51,7 @@ export function SessionProvider({ children }: { readonly children: ReactNode }):
   const signOut = useCallback(() => {
     api.call('auth.logout', {}).catch(() => null);
     setSession(null);
-    signedIn.current = false;
+    token.current = null;
     setUser(null);
     setLocked(false);
     queryClient.removeQueries({ predicate: (query) => query.queryKey[0] !== 'system.status' && query.queryKey[0] !== 'auth.users' });
@@ -59,7 +60,7 @@ export function SessionProvider({ children }: { readonly children: ReactNode }):
   }, []);
 
   const lock = useCallback(() => {
-    if (signedIn.current) setLocked(true);
+    if (token.current !== null) setLocked(true);
   }, []);
 
   useEffect(() => onUnauthenticated(lock), [lock]);

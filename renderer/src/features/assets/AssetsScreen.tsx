@@ -8,6 +8,7 @@ import { Badge, Button, Card, CardBody, CardFoot, CardHead, dateText, EmptyState
 import { useOpenDocument } from '../ledger/index.ts';
 import { DepreciateDialog, DisposeDialog, RegisterDialog } from './assetDialogs.tsx';
 import { remembered } from './remembered.ts';
+import { useAsOf } from './useAsOf.tsx';
 import { VIEWS } from './views.ts';
 import styles from './assets.module.css';
 
@@ -33,9 +34,9 @@ const COLUMNS: readonly Column<Asset>[] = [
 
 /** The register of fixed assets, held against the books. */
 export function AssetsScreen(): JSX.Element {
-  const today = useApiQuery('system.status', {}).data?.businessDate;
-  const query = useApiQuery('assets.list', {});
-  const writes = useRole('bendahara');
+  const { today, args, current, readable, field } = useAsOf();
+  const query = useApiQuery('assets.list', args, { keep: true, enabled: readable });
+  const writes = useRole('bendahara') && current;
   const [picked, setPicked] = useState(remembered.asset);
   const [task, setTask] = useState<'register' | 'depreciate' | 'dispose' | null>(null);
   const [recorded, setRecorded] = useState<Recorded | null>(null);
@@ -75,6 +76,7 @@ export function AssetsScreen(): JSX.Element {
     >
       <Card flow grow label={words.views.assets}>
         <CardHead title={words.views.assets} note={words.count(number(rows.length))}>
+          {field}
           {data && (
             <Badge tone={data.agrees ? 'in' : 'caution'} icon={data.agrees ? Check : OctagonAlert}>
               {data.agrees ? words.agrees : words.differs}

@@ -8,6 +8,7 @@ import { Badge, Button, Card, CardBody, CardFoot, CardHead, dateText, EmptyState
 import { useOpenDocument } from '../ledger/index.ts';
 import { DrawDialog, NewLoanDialog, PayDialog } from './loanDialogs.tsx';
 import { remembered } from './remembered.ts';
+import { useAsOf } from './useAsOf.tsx';
 import { VIEWS } from './views.ts';
 import styles from './assets.module.css';
 
@@ -53,9 +54,9 @@ const eventsOf = (loan: Loan): readonly Event[] =>
 
 /** What the cooperative owes to banks: agreements, drawdowns, payments and what is still to come. */
 export function BankLoansScreen(): JSX.Element {
-  const today = useApiQuery('system.status', {}).data?.businessDate;
-  const query = useApiQuery('bankLoans.list', {});
-  const writes = useRole('bendahara');
+  const { today, args, current, readable, field } = useAsOf();
+  const query = useApiQuery('bankLoans.list', args, { keep: true, enabled: readable });
+  const writes = useRole('bendahara') && current;
   const [picked, setPicked] = useState(remembered.loan);
   const [task, setTask] = useState<'new' | 'draw' | 'pay' | null>(null);
   const [recorded, setRecorded] = useState<Recorded | null>(null);
@@ -89,6 +90,7 @@ export function BankLoansScreen(): JSX.Element {
     >
       <Card flow className={styles['loans']} label={words.views.loans}>
         <CardHead title={words.views.loans}>
+          {field}
           {data && rows.length > 0 && (
             <Badge tone={data.agrees ? 'in' : 'caution'} icon={data.agrees ? Check : OctagonAlert}>
               {data.agrees ? words.agrees : words.differs}

@@ -145,9 +145,10 @@ function Tax({ today }: { readonly today: string }): JSX.Element {
                   { label: words.taxRate, value: percentText(data.pct) },
                   { label: words.tax, value: rp(data.recorded?.tax ?? data.tax) },
                   ...(data.recorded === null ? [] : [{ label: words.recorded, value: data.recorded.entryNumber === null ? data.recorded.number : <a href={`#/buku/jurnal/${data.recorded.entryNumber}`}>{data.recorded.number}</a> }]),
-                  ...data.payments.map(({ date, ntpn, amount, undoes }) =>
-                    undoes === undefined ? { label: words.payment(dateText(date), ntpn), value: `−${rp(amount)}` } : { label: words.undonePayment(undoes, dateText(date)), value: rp(-amount) },
-                  ),
+                  ...data.payments.map(({ entryNumber, date, ntpn, amount, undoes }) => {
+                    const link = (text: string): JSX.Element => <a href={`#/buku/jurnal/${entryNumber}`}>{text}</a>;
+                    return undoes === undefined ? { label: words.payment(dateText(date), ntpn), value: link(`−${rp(amount)}`) } : { label: words.undonePayment(undoes, dateText(date)), value: link(rp(-amount)) };
+                  }),
                   ...(data.recorded === null ? [] : [{ label: words.owed, value: rp(data.outstanding), ...(data.outstanding > 0 ? { tone: 'caution' as const } : {}) }]),
                 ]}
               />

@@ -47,7 +47,7 @@ function Pending({ today }: { readonly today: string }): JSX.Element {
     },
   );
   const loaded = rows.length > 0;
-  useRowFocus(list, loaded, data);
+  useRowFocus(list, loaded && !undoing, `${pending.dataUpdatedAt} ${undoing}`);
   const toggle = (sale: Sale): void => setTicked((old) => new Set(old.has(sale.number) ? [...old].filter((each) => each !== sale.number) : [...old, sale.number]));
   const tickAll = (): void => setTicked(chosen.length === rows.length ? new Set() : new Set(rows.map((sale) => sale.number)));
   const columns: readonly Column<Sale>[] = [
