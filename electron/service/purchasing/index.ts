@@ -218,10 +218,12 @@ export class Purchasing {
   private refuseBeforeDebt(supplier: Supplier, amount: number, on: CalendarDate): void {
     const moved = this.kernel.db
       .sql<{ date: CalendarDate; amount: number }>(
-        `SELECT date, sum(amount) AS amount FROM (
-           SELECT d.on_date AS date, p.amount FROM receipt r JOIN receipt_payment p ON p.document_seq = r.document_seq JOIN document d ON d.seq = r.document_seq WHERE r.supplier_ref = ? AND p.via = 'utang'
-           UNION ALL
-           SELECT d.on_date, -p.amount FROM supplier_payment p JOIN document d ON d.seq = p.document_seq WHERE p.supplier_ref = ? AND p.kind = 'pelunasan') GROUP BY date ORDER BY date`,
+        `WITH owed AS (
+           SELECT r.document_seq AS seq, p.amount FROM receipt r JOIN receipt_payment p ON p.document_seq = r.document_seq WHERE r.supplier_ref = ? AND p.via = 'utang'
+           UNION ALL SELECT document_seq, -amount FROM supplier_payment WHERE supplier_ref = ? AND kind = 'pelunasan')
+         SELECT date, sum(amount) AS amount FROM (
+           SELECT d.on_date AS date, o.amount FROM owed o JOIN document d ON d.seq = o.seq
+           UNION ALL SELECT d.on_date, -o.amount FROM owed o JOIN document_reversal u ON u.reversed_seq = o.seq JOIN document d ON d.seq = u.document_seq) GROUP BY date ORDER BY date`,
       )
       .all(supplier.ref, supplier.ref);
     const days = [{ date: on, owed: 0 }, ...moved.filter((day) => day.date > on).map(({ date }) => ({ date, owed: 0 }))];
