@@ -47,6 +47,7 @@ export const memberWords = {
   passbookSince: (date: string): string => `Semua simpanan, sejak ${date}`,
   passbookColumns: { date: 'Tanggal', what: 'Uraian', number: 'Nomor', deposit: 'Setor', withdrawal: 'Tarik', balance: 'Saldo' },
   openingBalance: 'Saldo sebelumnya',
+  openDocument: 'Buka dokumen',
   noMoves: 'Belum ada setoran',
   noMovesHelp: 'Setoran pertama mengisi buku ini.',
   move: (kind: SavingsKind, deposit: boolean): string => `${deposit ? 'Setor' : 'Tarik'} ${kind}`,

@@ -2,12 +2,14 @@ import { ArrowDown, ArrowUp, BookOpen, CalendarDays, Check, IdCard, MapPin, Phon
 import { useEffect, useState, type JSX } from 'react';
 import { useLocation, useParams } from 'wouter';
 import type { Result } from '../../../../shared/contract/index.ts';
+import { paperOf } from '../../../../shared/contract/paper.ts';
 import { addMonths, calendarDate, firstDay, monthOf } from '../../../../shared/domain/dates.ts';
 import { memberWords as words, savingsWords } from '../../../../shared/text/screenMembers.ts';
 import { roomName } from '../../../../shared/text/screens.ts';
 import { useApiCommand, useApiQuery } from '../../api/index.ts';
 import { ErrorMessage, Screen, useRole } from '../../app/index.ts';
 import { Badge, BarChart, Button, Card, CardBody, CardHead, cx, dateText, EmptyState, Icon, Initials, Message, Money, monthText, number, rp, Signed, Table, type Column } from '../../ui/index.ts';
+import { useOpenDocument } from '../ledger/index.ts';
 import { SavingsDialog, type SavingsMove } from './SavingsDialog.tsx';
 import { ShuCard } from './ShuCard.tsx';
 import styles from './MemberScreen.module.css';
@@ -30,13 +32,14 @@ export function MemberScreen(): JSX.Element {
   const print = useApiCommand('printing.print');
   const member = query.data;
   const passbook = usePassbook(memberId);
+  const openDocument = useOpenDocument();
   const selected = chosen ?? passbook.data?.rows.at(-1)?.number ?? null;
   const active = member?.state === 'aktif';
   const start = (direction: SavingsMove['direction']): void => {
     if (member) setMove({ member, direction });
   };
   const printSlip = (): void => {
-    if (selected !== null && !print.pending) void print.run({ document: 'savings-slip', ref: selected });
+    if (selected !== null && !print.pending) void print.run({ document: paperOf(selected.slice(0, 2)), ref: selected });
   };
   const back = (): void => navigate('/anggota');
 
@@ -49,6 +52,7 @@ export function MemberScreen(): JSX.Element {
         ...(mayDeposit ? [{ keys: 'F2', label: words.depositKey, run: () => start('deposit'), enabled: active }] : []),
         ...(mayWithdraw ? [{ keys: 'F4', label: words.withdrawKey, run: () => start('withdraw'), enabled: active }] : []),
         ...(mayPrint ? [{ keys: 'F11', label: words.slipKey, run: printSlip, enabled: selected !== null }] : []),
+        ...(selected === null ? [] : [{ keys: 'Enter', label: words.openDocument, run: () => undefined }]),
         { keys: 'Esc', label: words.backToList, run: back },
       ]}
     >
@@ -72,6 +76,7 @@ export function MemberScreen(): JSX.Element {
               passbook={passbook}
               selected={selected}
               onSelect={setChosen}
+              onOpen={(row) => openDocument(row.number, row.date)}
               print={
                 mayPrint ? (
                   <Button icon={Printer} keys="F11" disabled={selected === null} busy={print.pending} onClick={printSlip}>
@@ -279,10 +284,11 @@ function usePassbook(memberId: string): ReturnType<typeof useApiQuery<'savings.s
   return { ...useApiQuery('savings.statement', { memberId, from, to: today ?? '' }, { enabled: today !== undefined }), from };
 }
 
-function Passbook({ passbook, selected, onSelect, print, note }: {
+function Passbook({ passbook, selected, onSelect, onOpen, print, note }: {
   readonly passbook: ReturnType<typeof usePassbook>;
   readonly selected: string | null;
   readonly onSelect: (number: string) => void;
+  readonly onOpen: (row: Move) => void;
   readonly print: JSX.Element | undefined;
   readonly note: JSX.Element | undefined;
 }): JSX.Element {
@@ -304,6 +310,7 @@ function Passbook({ passbook, selected, onSelect, print, note }: {
           rowKey={(row) => row.number}
           selected={selected}
           onSelect={(row) => onSelect(row.number)}
+          onOpen={onOpen}
           lead={
             passbook.data.opening === 0 ? undefined : (
               <>
