@@ -95,6 +95,34 @@ describe('sheets of the books', () => {
     expect((await sheet(auditor, 'balance-sheet', '2026-01')).rows.at(-1)).toBe('Jumlah liabilitas dan ekuitas | 75.818.000');
   });
 
+  test('months chosen to compare with stand beside the month and the year to date, each as it was closed', async () => {
+    const { chair } = await december();
+    const closed = await sheet(chair, 'income-statement', '2025-12/2025-11');
+    expect([closed.rows[0], closed.rows.at(-1)]).toEqual(['Uraian | Des 2025 | 2025 | Nov 2025', 'SHU tahun berjalan | 300.000 | 1.300.000 | 1.000.000']);
+    expect(closed.text).toContain('angka tidak berubah lagi');
+    const balance = await sheet(chair, 'balance-sheet', '2025-12/2025-11');
+    expect([balance.rows[0], balance.rows.at(-1)]).toEqual(['Uraian | 31 Des 2025 | 30 Nov 2025', 'Jumlah liabilitas dan ekuitas | 71.300.000 | 71.000.000']);
+    const open = await sheet(chair, 'cash-flow', '2026-01/2025-12');
+    expect(open.rows[0]).toBe('Uraian | Jan 2026 | Des 2025');
+    expect(open.text).toContain('BELUM DITUTUP');
+    const units = await sheet(chair, 'income-statement', '2025-12/unit/2025-11');
+    expect([units.rows[0], units.rows.at(-1)]).toEqual(['Uraian | Gerai | LPG | USP | Umum | Jumlah | Nov 2025', 'SHU tahun berjalan | 0 | 0 | 0 | 300.000 | 300.000 | 1.000.000']);
+  });
+
+  test('lists print: a cash book, a register of one unit, plan and outcome, spans side by side', async () => {
+    const { auditor } = await books();
+    const cash = await sheet(auditor, 'cash-book', '1-1210/2026-02-01..2026-02-20');
+    expect(cash.rows).toEqual(['Jurnal | Tanggal | Dokumen | Keterangan | Masuk | Keluar | Saldo', 'Saldo awal |  |  |  |  |  | 53.728.000', 'JU-2026-17 | 5 Feb 2026 | JM-2026-16 | Uji 2026-02-05 | 200.000 |  | 53.928.000', 'Jumlah |  |  |  | 200.000 | 0 | 53.928.000']);
+    expect(cash.text).toContain('1-1210 Bank (per rekening), 1 Februari 2026 sampai 20 Februari 2026, dalam rupiah');
+    expect((await sheet(auditor, 'account-register', '4-1410/2026-01-01..2026-01-31/USP')).rows.at(-1)).toBe('Jumlah |  |  |  | 0 | 50.000 | (50.000)');
+    expect((await sheet(auditor, 'trial-balance', '2026-01/USP')).rows).toEqual(['Akun | Saldo awal | Debit | Kredit | Saldo akhir', '1-1130 Kas USP | 0 | 1.050.000 | 0 | 1.050.000', '4-1410 Jasa pinjaman anggota | 0 | 0 | 50.000 | (50.000)', 'Jumlah | 0 | 1.050.000 | 50.000 | 1.000.000']);
+    expect((await sheet(auditor, 'budget', '2026-01..2026-02')).rows).toContain('Gaji dan honor | 0 | 400.000 | 400.000 |  | perlu dilihat');
+    const compared = await sheet(auditor, 'comparison', 'phu/2026-01..2026-02/bulan');
+    expect([compared.rows[0], compared.rows.at(-1)]).toEqual(['Uraian | Jan 2026 | Feb 2026', 'SHU tahun berjalan | 110.500 | 100.000']);
+    for (const [document, ref] of [['cash-book', '1-1210/2026-02-20..2026-02-01'], ['cash-book', '1-1210'], ['cash-book', '1-1210/2026-02-01..2026-02-20/USP'], ['account-register', '1-1210/2026-02-01..2026-02-20/LAIN'], ['budget', 'kemarin'], ['comparison', 'phu/2026-01..2026-02/hari'], ['comparison', 'phu/2020-01..2026-02/bulan']] as const)
+      expect([document, ref, fieldOf(await auditor.refused('documents.render', { document, ref, format: 'html' }))]).toEqual([document, ref, 'VALIDATION ref']);
+  });
+
   test('a ref that names no months, or months to come, is refused by its field', async () => {
     const { auditor } = await books();
     for (const ref of ['2026-13', 'kemarin', '2026-02..2026-01', '2026-Q5', '2026-02/lain', '2026-02/unit/unit', '2026-03', '2027'])
