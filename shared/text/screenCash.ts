@@ -43,6 +43,7 @@ export const cashWords = {
   differs: 'Berbeda dengan buku',
   differsFacts: (list: string, book: string): string => `Daftar ${list}, buku ${book}. Jalankan Periksa buku.`,
   settle: 'Catat pencairan',
+  settleNote: 'Diisi setelah uang penjualan QRIS masuk rekening: jumlah kotor, dan yang diterima bank.',
   settlePanel: 'Uang QRIS masuk bank',
   ticked: (count: string): string => `Ditandai ${count} penjualan`,
   gross: 'Jumlah kotor',

@@ -1,10 +1,10 @@
 import { Armchair, Check, OctagonAlert, PackageMinus, PackagePlus, TrendingDown } from 'lucide-react';
-import { useEffect, useRef, useState, type JSX } from 'react';
+import { useEffect, useState, type JSX } from 'react';
 import type { Result } from '../../../../shared/contract/index.ts';
 import { assetScreenWords as words } from '../../../../shared/text/screenAssets.ts';
 import { useApiQuery } from '../../api/index.ts';
-import { ErrorMessage, RecordedMessage, useRole, useRowFocus, ViewScreen, type Recorded } from '../../app/index.ts';
-import { Badge, Button, Card, CardBody, CardFoot, CardHead, dateText, EmptyState, Facts, Message, monthText, number, rp, Table, type Column } from '../../ui/index.ts';
+import { ListCard, RecordedMessage, useRole, ViewScreen, type Recorded } from '../../app/index.ts';
+import { Badge, Button, Card, CardBody, CardFoot, CardHead, dateText, EmptyState, Facts, Message, monthText, number, rp, type Column } from '../../ui/index.ts';
 import { useOpenDocument } from '../ledger/index.ts';
 import { DepreciateDialog, DisposeDialog, RegisterDialog } from './assetDialogs.tsx';
 import { remembered } from './remembered.ts';
@@ -40,7 +40,6 @@ export function AssetsScreen(): JSX.Element {
   const [picked, setPicked] = useState(remembered.asset);
   const [task, setTask] = useState<'register' | 'depreciate' | 'dispose' | null>(null);
   const [recorded, setRecorded] = useState<Recorded | null>(null);
-  const list = useRef<HTMLDivElement | null>(null);
   const { data } = query;
   const rows = data?.rows ?? [];
   const chosen = rows.find((asset) => asset.assetId === picked) ?? rows[0];
@@ -49,8 +48,6 @@ export function AssetsScreen(): JSX.Element {
     if (asset.number !== null) openDocument(asset.number, asset.acquiredOn);
   };
   const disposable = chosen !== undefined && chosen.status !== 'dilepas' && chosen.status !== 'dibatalkan';
-  const loaded = rows.length > 0;
-  useRowFocus(list, loaded, data);
   useEffect(() => {
     remembered.asset = picked;
   }, [picked]);
@@ -74,59 +71,57 @@ export function AssetsScreen(): JSX.Element {
           : []),
       ]}
     >
-      <Card flow grow label={words.views.assets}>
-        <CardHead title={words.views.assets} note={words.count(number(rows.length))}>
-          {field}
-          {data && (
-            <Badge tone={data.agrees ? 'in' : 'caution'} icon={data.agrees ? Check : OctagonAlert}>
-              {data.agrees ? words.agrees : words.differs}
-            </Badge>
-          )}
-        </CardHead>
-        {query.error && (
-          <CardBody>
-            <ErrorMessage error={query.error} />
-          </CardBody>
-        )}
-        {data && !data.agrees && (
-          <CardBody>
-            <Message tone="caution">{words.differsFacts(rp(data.totals.cost), rp(data.ledger.cost))}</Message>
-          </CardBody>
-        )}
-        {data && (
-          <div ref={list} className={styles['list']}>
-            <Table<Asset>
-              label={words.views.assets}
-              density="two"
-              columns={COLUMNS}
-              rows={rows}
-              rowKey={(asset) => asset.assetId}
-              selected={chosen?.assetId ?? null}
-              onSelect={(asset) => setPicked(asset.assetId)}
-              onOpen={open}
-              sum={
-                <>
-                  <td colSpan={2}>{words.sum}</td>
-                  <td className="figure">{number(data.totals.cost)}</td>
-                  <td className="figure">{number(data.totals.accumulated)}</td>
-                  <td className="figure">{number(data.totals.bookValue)}</td>
-                  <td>{'\u00a0'}</td>
-                </>
-              }
-              empty={
-                <EmptyState icon={Armchair} title={words.none}>
-                  {words.noneHelp}
-                </EmptyState>
-              }
-            />
-          </div>
-        )}
-        {recorded && (
-          <CardFoot>
-            <RecordedMessage recorded={recorded} />
-          </CardFoot>
-        )}
-      </Card>
+      <ListCard<Asset>
+        query={query}
+        head={
+          <CardHead title={words.views.assets} note={words.count(number(rows.length))}>
+            {field}
+            {data && (
+              <Badge tone={data.agrees ? 'in' : 'caution'} icon={data.agrees ? Check : OctagonAlert}>
+                {data.agrees ? words.agrees : words.differs}
+              </Badge>
+            )}
+          </CardHead>
+        }
+        notice={
+          data && !data.agrees && (
+            <CardBody>
+              <Message tone="caution">{words.differsFacts(rp(data.totals.cost), rp(data.ledger.cost))}</Message>
+            </CardBody>
+          )
+        }
+        foot={
+          recorded && (
+            <CardFoot>
+              <RecordedMessage recorded={recorded} />
+            </CardFoot>
+          )
+        }
+        label={words.views.assets}
+        density="two"
+        columns={COLUMNS}
+        rows={rows}
+        rowKey={(asset) => asset.assetId}
+        selected={chosen?.assetId ?? null}
+        onSelect={(asset) => setPicked(asset.assetId)}
+        onOpen={open}
+        sum={
+          data && (
+            <>
+              <td colSpan={2}>{words.sum}</td>
+              <td className="figure">{number(data.totals.cost)}</td>
+              <td className="figure">{number(data.totals.accumulated)}</td>
+              <td className="figure">{number(data.totals.bookValue)}</td>
+              <td>{'\u00a0'}</td>
+            </>
+          )
+        }
+        empty={
+          <EmptyState icon={Armchair} title={words.none}>
+            {words.noneHelp}
+          </EmptyState>
+        }
+      />
       <Card flow className={styles['side']} label={chosen?.name ?? words.views.assets}>
         {chosen && <AssetFacts asset={chosen} />}
         {data && !chosen && (

@@ -1,9 +1,9 @@
 import { Banknote, Check, HandCoins, Landmark, OctagonAlert, Plus } from 'lucide-react';
-import { useEffect, useRef, useState, type JSX } from 'react';
+import { useEffect, useState, type JSX } from 'react';
 import type { Result } from '../../../../shared/contract/index.ts';
 import { assetScreenWords as words } from '../../../../shared/text/screenAssets.ts';
 import { useApiQuery } from '../../api/index.ts';
-import { ErrorMessage, RecordedMessage, useRole, useRowFocus, ViewScreen, type Recorded } from '../../app/index.ts';
+import { ErrorMessage, ListCard, RecordedMessage, useRole, ViewScreen, type Recorded } from '../../app/index.ts';
 import { Badge, Button, Card, CardBody, CardFoot, CardHead, dateText, EmptyState, number, percentText, rp, Segmented, Table, type Column } from '../../ui/index.ts';
 import { useOpenDocument } from '../ledger/index.ts';
 import { DrawDialog, NewLoanDialog, PayDialog } from './loanDialogs.tsx';
@@ -60,7 +60,6 @@ export function BankLoansScreen(): JSX.Element {
   const [picked, setPicked] = useState(remembered.loan);
   const [task, setTask] = useState<'new' | 'draw' | 'pay' | null>(null);
   const [recorded, setRecorded] = useState<Recorded | null>(null);
-  const list = useRef<HTMLDivElement | null>(null);
   const { data } = query;
   const rows = data?.rows ?? [];
   const chosen = rows.find((loan) => loan.loanId === picked) ?? rows[0];
@@ -68,8 +67,6 @@ export function BankLoansScreen(): JSX.Element {
   const loan = detail.data?.loanId === chosen?.loanId ? detail.data : undefined;
   const drawable = writes && loan !== undefined && loan.drawn < loan.principal;
   const payable = writes && loan !== undefined && loan.outstanding > 0;
-  const loaded = rows.length > 0;
-  useRowFocus(list, loaded, data);
   useEffect(() => {
     remembered.loan = picked;
   }, [picked]);
@@ -88,63 +85,60 @@ export function BankLoansScreen(): JSX.Element {
         ...(payable ? [{ keys: 'F12', label: words.pay, run: () => setTask('pay'), main: true }] : []),
       ]}
     >
-      <Card flow className={styles['loans']} label={words.views.loans}>
-        <CardHead title={words.views.loans}>
-          {field}
-          {data && rows.length > 0 && (
-            <Badge tone={data.agrees ? 'in' : 'caution'} icon={data.agrees ? Check : OctagonAlert}>
-              {data.agrees ? words.agrees : words.differs}
-            </Badge>
-          )}
-        </CardHead>
-        {query.error && (
-          <CardBody>
-            <ErrorMessage error={query.error} />
-          </CardBody>
-        )}
-        {data && (
-          <div ref={list} className={styles['list']}>
-            <Table<LoanRow>
-              label={words.views.loans}
-              density="two"
-              columns={LOANS}
-              rows={rows}
-              rowKey={(row) => row.loanId}
-              selected={chosen?.loanId ?? null}
-              onSelect={(row) => setPicked(row.loanId)}
-              sum={
-                <>
-                  <td>{words.sum}</td>
-                  <td className="figure">{number(data.outstanding)}</td>
-                </>
-              }
-              empty={
-                <EmptyState icon={Landmark} title={words.noLoans}>
-                  {words.noLoansHelp}
-                </EmptyState>
-              }
-            />
-          </div>
-        )}
-        {writes && (
-          <CardFoot className={styles['actions']}>
-            {recorded && <RecordedMessage recorded={recorded} />}
-            {drawable && (
-              <Button icon={Banknote} keys="F7" full onClick={() => setTask('draw')}>
-                {words.draw}
-              </Button>
+      <ListCard<LoanRow>
+        query={query}
+        className={styles['loans']}
+        head={
+          <CardHead title={words.views.loans}>
+            {field}
+            {data && rows.length > 0 && (
+              <Badge tone={data.agrees ? 'in' : 'caution'} icon={data.agrees ? Check : OctagonAlert}>
+                {data.agrees ? words.agrees : words.differs}
+              </Badge>
             )}
-            <Button icon={Plus} keys="F6" full onClick={() => setTask('new')}>
-              {words.newLoan}
-            </Button>
-            {payable && (
-              <Button kind="primary" icon={HandCoins} keys="F12" full onClick={() => setTask('pay')}>
-                {words.pay}
+          </CardHead>
+        }
+        foot={
+          writes && (
+            <CardFoot className={styles['actions']}>
+              {recorded && <RecordedMessage recorded={recorded} />}
+              {drawable && (
+                <Button icon={Banknote} keys="F7" full onClick={() => setTask('draw')}>
+                  {words.draw}
+                </Button>
+              )}
+              <Button icon={Plus} keys="F6" full onClick={() => setTask('new')}>
+                {words.newLoan}
               </Button>
-            )}
-          </CardFoot>
-        )}
-      </Card>
+              {payable && (
+                <Button kind="primary" icon={HandCoins} keys="F12" full onClick={() => setTask('pay')}>
+                  {words.pay}
+                </Button>
+              )}
+            </CardFoot>
+          )
+        }
+        label={words.views.loans}
+        density="two"
+        columns={LOANS}
+        rows={rows}
+        rowKey={(row) => row.loanId}
+        selected={chosen?.loanId ?? null}
+        onSelect={(row) => setPicked(row.loanId)}
+        sum={
+          data && (
+            <>
+              <td>{words.sum}</td>
+              <td className="figure">{number(data.outstanding)}</td>
+            </>
+          )
+        }
+        empty={
+          <EmptyState icon={Landmark} title={words.noLoans}>
+            {words.noLoansHelp}
+          </EmptyState>
+        }
+      />
       <Card flow grow label={loan?.code ?? words.schedule}>
         {detail.error && (
           <CardBody>

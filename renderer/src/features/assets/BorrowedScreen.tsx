@@ -1,11 +1,11 @@
 import { Handshake, PackageCheck } from 'lucide-react';
-import { useRef, useState, type JSX } from 'react';
+import { useState, type JSX } from 'react';
 import { useForm } from 'react-hook-form';
 import type { Result } from '../../../../shared/contract/index.ts';
 import { assetScreenWords as words } from '../../../../shared/text/screenAssets.ts';
 import { useApiQuery } from '../../api/index.ts';
-import { CommandDialog, ErrorMessage, RecordedMessage, useCommandForm, useRole, useRowFocus, ViewScreen } from '../../app/index.ts';
-import { Button, Card, CardBody, CardFoot, CardHead, dateText, EmptyState, FormDate, FormText, Table, type Column } from '../../ui/index.ts';
+import { CommandDialog, ListCard, RecordedMessage, useCommandForm, useRole, ViewScreen } from '../../app/index.ts';
+import { Button, CardFoot, CardHead, dateText, EmptyState, FormDate, FormText, type Column } from '../../ui/index.ts';
 import { filled } from './fields.ts';
 import { VIEWS } from './views.ts';
 import styles from './assets.module.css';
@@ -36,12 +36,9 @@ export function BorrowedScreen(): JSX.Element {
   const [picked, setPicked] = useState<string | null>(null);
   const [task, setTask] = useState<'borrow' | 'return' | null>(null);
   const [done, setDone] = useState<string | null>(null);
-  const list = useRef<HTMLDivElement | null>(null);
   const rows = query.data?.borrowed ?? [];
   const chosen = rows.find((thing) => thing.assetId === picked) ?? rows[0];
   const here = chosen !== undefined && chosen.returnedOn === null;
-  const loaded = rows.length > 0;
-  useRowFocus(list, loaded, query.data);
   const finish = (text: string): void => {
     setTask(null);
     setDone(text);
@@ -52,47 +49,39 @@ export function BorrowedScreen(): JSX.Element {
       views={VIEWS}
       keys={writes ? [{ keys: 'F6', label: words.borrow, run: () => setTask('borrow') }, ...(here ? [{ keys: 'F8', label: words.giveBack, run: () => setTask('return') }] : [])] : []}
     >
-      <Card flow grow label={words.views.borrowed}>
-        <CardHead title={words.views.borrowed} note={words.borrowedNote} />
-        {query.error && (
-          <CardBody>
-            <ErrorMessage error={query.error} />
-          </CardBody>
-        )}
-        {query.data && (
-          <div ref={list} className={styles['list']}>
-            <Table<Borrowed>
-              label={words.views.borrowed}
-              density="two"
-              columns={COLUMNS}
-              rows={rows}
-              rowKey={(thing) => thing.assetId}
-              selected={chosen?.assetId ?? null}
-              onSelect={(thing) => setPicked(thing.assetId)}
-              empty={
-                <EmptyState icon={Handshake} title={words.noBorrowed}>
-                  {words.noBorrowedHelp}
-                </EmptyState>
-              }
-            />
-          </div>
-        )}
-        {writes && (
-          <CardFoot className="between">
-            {done === null ? <span /> : <RecordedMessage recorded={{ text: done, entryNumber: null }} />}
-            <div className="row">
-              {here && (
-                <Button icon={PackageCheck} keys="F8" onClick={() => setTask('return')}>
-                  {words.giveBack}
+      <ListCard<Borrowed>
+        query={query}
+        head={<CardHead title={words.views.borrowed} note={words.borrowedNote} />}
+        foot={
+          writes && (
+            <CardFoot className="between">
+              {done === null ? <span /> : <RecordedMessage recorded={{ text: done, entryNumber: null }} />}
+              <div className="row">
+                {here && (
+                  <Button icon={PackageCheck} keys="F8" onClick={() => setTask('return')}>
+                    {words.giveBack}
+                  </Button>
+                )}
+                <Button kind="primary" icon={Handshake} keys="F6" onClick={() => setTask('borrow')}>
+                  {words.borrow}
                 </Button>
-              )}
-              <Button kind="primary" icon={Handshake} keys="F6" onClick={() => setTask('borrow')}>
-                {words.borrow}
-              </Button>
-            </div>
-          </CardFoot>
-        )}
-      </Card>
+              </div>
+            </CardFoot>
+          )
+        }
+        label={words.views.borrowed}
+        density="two"
+        columns={COLUMNS}
+        rows={rows}
+        rowKey={(thing) => thing.assetId}
+        selected={chosen?.assetId ?? null}
+        onSelect={(thing) => setPicked(thing.assetId)}
+        empty={
+          <EmptyState icon={Handshake} title={words.noBorrowed}>
+            {words.noBorrowedHelp}
+          </EmptyState>
+        }
+      />
       {task === 'borrow' && today !== undefined && <BorrowDialog today={today} onClose={() => setTask(null)} onDone={(code) => finish(words.borrowedDone(code))} />}
       {task === 'return' && chosen && today !== undefined && <ReturnDialog thing={chosen} today={today} onClose={() => setTask(null)} onDone={(code) => finish(words.givenBack(code))} />}
     </ViewScreen>

@@ -1,5 +1,5 @@
 import { Calculator, ChevronLeft, ChevronRight, Landmark, ReceiptText, Undo2 } from 'lucide-react';
-import { useEffect, useRef, useState, type JSX } from 'react';
+import { useEffect, useState, type JSX } from 'react';
 import { useForm } from 'react-hook-form';
 import { useLocation } from 'wouter';
 import type { Result } from '../../../../shared/contract/index.ts';
@@ -7,8 +7,8 @@ import type { CashVia } from '../../../../shared/contract/values.ts';
 import { addMonths, calendarDate, lastDay, monthOf, type Month } from '../../../../shared/domain/dates.ts';
 import { assetScreenWords as words } from '../../../../shared/text/screenAssets.ts';
 import { useApiCommand, useApiQuery } from '../../api/index.ts';
-import { CommandDialog, ErrorMessage, RecordedMessage, useCommandForm, useRole, useRowFocus, ViewScreen, type Recorded } from '../../app/index.ts';
-import { Badge, Button, Card, CardBody, CardFoot, CardHead, dateText, EmptyState, Facts, FormDate, FormRupiah, FormSegmented, FormText, Message, monthText, number, percentText, playOk, rp, Table, type Column, type Tone } from '../../ui/index.ts';
+import { CommandDialog, ErrorMessage, ListCard, RecordedMessage, useCommandForm, useRole, ViewScreen, type Recorded } from '../../app/index.ts';
+import { Badge, Button, Card, CardBody, CardFoot, CardHead, dateText, EmptyState, Facts, FormDate, FormRupiah, FormSegmented, FormText, Message, monthText, number, percentText, playOk, rp, type Column, type Tone } from '../../ui/index.ts';
 import { showInBook } from '../ledger/index.ts';
 import { VIA } from './assetDialogs.tsx';
 import { filled } from './fields.ts';
@@ -44,7 +44,6 @@ function Tax({ today }: { readonly today: string }): JSX.Element {
   const [period, setPeriod] = useState<Month>(remembered.period ?? (today === lastDay(current) ? current : addMonths(current, -1)));
   const [account, setAccount] = useState(remembered.account);
   const [, navigate] = useLocation();
-  const list = useRef<HTMLDivElement | null>(null);
   const [task, setTask] = useState<'pay' | 'undo' | null>(null);
   const [recorded, setRecorded] = useState<Recorded | null>(null);
   const query = useApiQuery('tax.preview', { period }, { keep: true });
@@ -58,7 +57,6 @@ function Tax({ today }: { readonly today: string }): JSX.Element {
   const closed = useApiQuery('periods.list', {}).data?.rows.some((row) => row.period === period && row.status === 'tertutup') === true;
   const undoable = writes && data?.ran === true && !closed;
   const loaded = data !== undefined && data.accounts.length > 0;
-  useRowFocus(list, loaded, data);
   useEffect(() => {
     Object.assign(remembered, { period, account });
   }, [period, account]);
@@ -99,41 +97,35 @@ function Tax({ today }: { readonly today: string }): JSX.Element {
         ...(runnable ? [{ keys: 'F12', label: words.run, run: book, main: true }] : []),
       ]}
     >
-      <Card flow grow label={words.taxTitle(month)}>
-        <CardHead title={words.taxTitle(month)}>
-          <div className={styles['month']}>
-            {data && <State data={data} />}
-            <Button icon={ChevronLeft} aria-label={words.previousMonth} title={words.previousMonth} onClick={() => goMonth(-1)} />
-            <Button icon={ChevronRight} aria-label={words.nextMonth} title={words.nextMonth} disabled={period >= current} onClick={() => goMonth(1)} />
-          </div>
-        </CardHead>
-        {query.error && (
-          <CardBody>
-            <ErrorMessage error={query.error} />
-          </CardBody>
-        )}
-        {data && (
-          <div ref={list} className={styles['list']}>
-            <Table<Row>
-              label={words.taxTitle(month)}
-              columns={COLUMNS}
-              rows={data.accounts}
-              rowKey={(row) => row.code}
-              dimmed={query.isPlaceholderData}
-              selected={account ?? data.accounts[0]?.code ?? null}
-              onSelect={(row) => setAccount(row.code)}
-              onOpen={openAccount}
-              sum={
-                <>
-                  <td>{words.base}</td>
-                  <td className="figure">{number(data.base)}</td>
-                </>
-              }
-              empty={<EmptyState icon={ReceiptText} title={words.noTurnover} />}
-            />
-          </div>
-        )}
-      </Card>
+      <ListCard<Row>
+        query={query}
+        head={
+          <CardHead title={words.taxTitle(month)}>
+            <div className={styles['month']}>
+              {data && <State data={data} />}
+              <Button icon={ChevronLeft} aria-label={words.previousMonth} title={words.previousMonth} onClick={() => goMonth(-1)} />
+              <Button icon={ChevronRight} aria-label={words.nextMonth} title={words.nextMonth} disabled={period >= current} onClick={() => goMonth(1)} />
+            </div>
+          </CardHead>
+        }
+        label={words.taxTitle(month)}
+        columns={COLUMNS}
+        rows={data?.accounts ?? []}
+        rowKey={(row) => row.code}
+        dimmed={query.isPlaceholderData}
+        selected={account ?? data?.accounts[0]?.code ?? null}
+        onSelect={(row) => setAccount(row.code)}
+        onOpen={openAccount}
+        sum={
+          data && (
+            <>
+              <td>{words.base}</td>
+              <td className="figure">{number(data.base)}</td>
+            </>
+          )
+        }
+        empty={<EmptyState icon={ReceiptText} title={words.noTurnover} />}
+      />
       <Card flow className={styles['side']} label={words.views.tax}>
         {data && (
           <>

@@ -1,13 +1,13 @@
 import { Check, CheckCheck, OctagonAlert, QrCode, Undo2 } from 'lucide-react';
-import { useRef, useState, type JSX } from 'react';
+import { useState, type JSX } from 'react';
 import { useForm, useWatch, type UseFormReturn } from 'react-hook-form';
 import { useLocation } from 'wouter';
 import type { Result } from '../../../../shared/contract/index.ts';
 import { divideHalfUp } from '../../../../shared/domain/money.ts';
 import { cashWords as words } from '../../../../shared/text/screenCash.ts';
 import { useApiQuery } from '../../api/index.ts';
-import { CommandDialog, ErrorMessage, RecordedMessage, useCommandForm, useRole, useRowFocus, ViewScreen, type CommandForm, type Recorded } from '../../app/index.ts';
-import { Badge, Button, Card, CardBody, CardFoot, CardHead, Checkbox, dateText, EmptyState, EnterForm, Facts, FormDate, FormRupiah, FormSelect, FormText, Message, number, percentText, rp, Table, type Column } from '../../ui/index.ts';
+import { CommandDialog, ErrorMessage, ListCard, RecordedMessage, useCommandForm, useRole, ViewScreen, type CommandForm, type Recorded } from '../../app/index.ts';
+import { Badge, Button, Card, CardBody, CardFoot, CardHead, Checkbox, dateText, EmptyState, EnterForm, Facts, FormDate, FormRupiah, FormSelect, FormText, Message, number, percentText, rp, type Column } from '../../ui/index.ts';
 import { VIEWS } from './views.ts';
 import styles from './cash.module.css';
 
@@ -28,7 +28,6 @@ function Pending({ today }: { readonly today: string }): JSX.Element {
   const [picked, setPicked] = useState<string | null>(null);
   const [undoing, setUndoing] = useState(false);
   const [recorded, setRecorded] = useState<Recorded | null>(null);
-  const list = useRef<HTMLDivElement | null>(null);
   const form = useForm<Values>({ defaultValues: { date: today, account: '1-1210', gross: null, net: null } });
   const typed = useWatch({ control: form.control, name: 'gross' });
   const { data } = pending;
@@ -47,7 +46,6 @@ function Pending({ today }: { readonly today: string }): JSX.Element {
     },
   );
   const loaded = rows.length > 0;
-  useRowFocus(list, loaded && !undoing, `${pending.dataUpdatedAt} ${undoing}`);
   const toggle = (sale: Sale): void => setTicked((old) => new Set(old.has(sale.number) ? [...old].filter((each) => each !== sale.number) : [...old, sale.number]));
   const tickAll = (): void => setTicked(chosen.length === rows.length ? new Set() : new Set(rows.map((sale) => sale.number)));
   const columns: readonly Column<Sale>[] = [
@@ -70,65 +68,69 @@ function Pending({ today }: { readonly today: string }): JSX.Element {
         ...(writes && loaded ? [{ keys: 'F12', label: words.settle, run: settle.submit, main: true }] : []),
       ]}
     >
-      <Card flow grow label={words.views.qris}>
-        <CardHead title={words.views.qris} {...(data === undefined ? {} : { note: words.pendingCount(number(data.count)) })}>
-          {data && (
-            <Badge tone={data.agrees ? 'in' : 'danger'} icon={data.agrees ? Check : OctagonAlert}>
-              {data.agrees ? words.agrees : words.differs}
-            </Badge>
-          )}
-        </CardHead>
-        {pending.error && (
-          <CardBody>
-            <ErrorMessage error={pending.error} />
-          </CardBody>
-        )}
-        {data && !data.agrees && (
-          <CardBody>
-            <Message tone="danger" title={words.differs}>
-              {words.differsFacts(rp(data.total), rp(data.balance))}
-            </Message>
-          </CardBody>
-        )}
-        {data && (
-          <div ref={list} className={styles['list']}>
-            <Table<Sale>
-              label={words.views.qris}
-              columns={columns}
-              rows={rows}
-              rowKey={(sale) => sale.number}
-              selected={rows.find((sale) => sale.number === picked)?.number ?? rows[0]?.number ?? null}
-              onSelect={(sale) => setPicked(sale.number)}
-              onOpen={(sale) => navigate(`/riwayat/${sale.number}`)}
-              onRowKey={(event, sale) => {
-                if (event.key !== ' ' || !writes) return;
-                event.preventDefault();
-                toggle(sale);
-              }}
-              sum={
-                <>
-                  <td colSpan={writes ? 5 : 4}>{words.total}</td>
-                  <td className="figure">{number(data.total)}</td>
-                </>
-              }
-              empty={
-                <EmptyState icon={QrCode} title={words.nothingPending}>
-                  {words.nothingPendingHelp}
-                </EmptyState>
-              }
-            />
-          </div>
-        )}
-        {data && (data.count > rows.length || recorded) && (
-          <CardFoot>
-            {recorded ? <RecordedMessage recorded={recorded} /> : <span className="muted">{words.pendingMore(number(data.count - rows.length))}</span>}
-          </CardFoot>
-        )}
-      </Card>
+      <ListCard<Sale>
+        query={pending}
+        head={
+          <CardHead title={words.views.qris} {...(data === undefined ? {} : { note: words.pendingCount(number(data.count)) })}>
+            {data && (
+              <Badge tone={data.agrees ? 'in' : 'danger'} icon={data.agrees ? Check : OctagonAlert}>
+                {data.agrees ? words.agrees : words.differs}
+              </Badge>
+            )}
+          </CardHead>
+        }
+        notice={
+          data && !data.agrees && (
+            <CardBody>
+              <Message tone="danger" title={words.differs}>
+                {words.differsFacts(rp(data.total), rp(data.balance))}
+              </Message>
+            </CardBody>
+          )
+        }
+        foot={
+          data && (data.count > rows.length || recorded) && (
+            <CardFoot>
+              {recorded ? <RecordedMessage recorded={recorded} /> : <span className="muted">{words.pendingMore(number(data.count - rows.length))}</span>}
+            </CardFoot>
+          )
+        }
+        label={words.views.qris}
+        columns={columns}
+        rows={rows}
+        rowKey={(sale) => sale.number}
+        selected={rows.find((sale) => sale.number === picked)?.number ?? rows[0]?.number ?? null}
+        onSelect={(sale) => setPicked(sale.number)}
+        onOpen={(sale) => navigate(`/riwayat/${sale.number}`)}
+        onRowKey={(event, sale) => {
+          if (event.key !== ' ' || !writes) return;
+          event.preventDefault();
+          toggle(sale);
+        }}
+        sum={
+          data && (
+            <>
+              <td colSpan={writes ? 5 : 4}>{words.total}</td>
+              <td className="figure">{number(data.total)}</td>
+            </>
+          )
+        }
+        empty={
+          <EmptyState icon={QrCode} title={words.nothingPending}>
+            {words.nothingPendingHelp}
+          </EmptyState>
+        }
+      />
       {writes && data && (
         <Card flow className={styles['side']} label={words.settlePanel}>
           <CardHead title={words.settlePanel} />
-          {loaded && <SettleFields form={form} settle={settle} chosen={chosen} gross={gross} />}
+          {loaded ? (
+            <SettleFields form={form} settle={settle} chosen={chosen} gross={gross} />
+          ) : (
+            <CardBody className={styles['body']}>
+              <Message>{words.settleNote}</Message>
+            </CardBody>
+          )}
           <CardFoot className={styles['actions']}>
             <Button icon={Undo2} keys="F8" full onClick={() => setUndoing(true)}>
               {words.undo}

@@ -1,14 +1,14 @@
 import { BookCheck, CalendarClock, CalendarPlus, ChevronLeft, ChevronRight, CircleCheck, Clock } from 'lucide-react';
-import { useEffect, useRef, useState, type JSX } from 'react';
+import { useState, type JSX } from 'react';
 import { useLocation } from 'wouter';
 import type { Result } from '../../../../shared/contract/index.ts';
 import { addMonths, month as toMonth } from '../../../../shared/domain/dates.ts';
 import { recurringKind, recurringWords as words } from '../../../../shared/text/screenJournal.ts';
 import { useApiCommand, useApiQuery } from '../../api/index.ts';
-import { ErrorMessage, useRole } from '../../app/index.ts';
-import { Badge, Button, Card, CardBody, CardFoot, CardHead, Checkbox, dateText, EmptyState, Message, monthText, number, playOk, rp, Table, type Column } from '../../ui/index.ts';
+import { ErrorMessage, ListCard, useRole } from '../../app/index.ts';
+import { Badge, Button, Card, CardBody, CardFoot, CardHead, Checkbox, dateText, EmptyState, Message, monthText, number, playOk, rp, type Column } from '../../ui/index.ts';
+import { LinesTable } from '../ledger/index.ts';
 import { JournalFrame, PATHS } from './JournalFrame.tsx';
-import { LineList } from './LineList.tsx';
 import styles from './panels.module.css';
 
 type Proposal = Result<'journals.proposals'>['rows'][number];
@@ -27,17 +27,11 @@ function ProposalList({ today }: { readonly today: string }): JSX.Element {
   const [picked, setPicked] = useState<string | null>(null);
   const query = useApiQuery('journals.proposals', { period }, { keep: true });
   const command = useApiCommand('journals.postProposals');
-  const list = useRef<HTMLDivElement | null>(null);
   const rows = query.data?.rows ?? [];
   const isOpen = (row: Proposal): boolean => row.state === 'usulan' && row.date <= today;
   const isTicked = (row: Proposal): boolean => isOpen(row) && (changed.get(row.key) ?? true);
   const ticked = writes ? rows.filter(isTicked) : [];
   const chosen = rows.find((row) => row.key === picked) ?? rows[0];
-  const loaded = query.data !== undefined;
-  const filled = rows.length > 0;
-  useEffect(() => {
-    if (filled) list.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
-  }, [filled]);
 
   const tick = (row: Proposal): void => {
     if (writes && isOpen(row)) setChanged(new Map(changed).set(row.key, !isTicked(row)));
@@ -101,57 +95,49 @@ function ProposalList({ today }: { readonly today: string }): JSX.Element {
       ]}
     >
       <div className={styles['two']}>
-        <Card flow grow label={words.proposals(monthText(period))}>
-          <CardHead title={words.proposals(monthText(period))}>
-            <Button icon={ChevronLeft} aria-label={words.previous} title={words.previous} onClick={() => goMonth(-1)} />
-            <Button icon={ChevronRight} aria-label={words.next} title={words.next} onClick={() => goMonth(1)} />
-          </CardHead>
-          {query.error && (
-            <CardBody>
-              <ErrorMessage error={query.error} />
-            </CardBody>
-          )}
-          {loaded && (
-            <div ref={list} className={styles['list']}>
-              <Table<Proposal>
-                label={words.proposals(monthText(period))}
-                density="two"
-                columns={columns}
-                rows={rows}
-                rowKey={(row) => row.key}
-                selected={chosen?.key ?? null}
-                onSelect={(row) => setPicked(row.key)}
-                dimmed={query.isPlaceholderData}
-                onRowKey={(event, row) => {
-                  if (event.key !== ' ') return;
-                  event.preventDefault();
-                  tick(row);
-                }}
-                empty={
-                  <EmptyState
-                    icon={CalendarClock}
-                    title={words.noProposals}
-                    action={
-                      writes && (
-                        <Button icon={CalendarPlus} keys="F4" onClick={() => navigate(PATHS.recurring)}>
-                          {words.items}
-                        </Button>
-                      )
-                    }
-                  >
-                    {writes ? words.noProposalsHelp : words.noneReader}
-                  </EmptyState>
-                }
-              />
-            </div>
-          )}
-        </Card>
+        <ListCard<Proposal>
+          query={query}
+          head={
+            <CardHead title={words.proposals(monthText(period))}>
+              <Button icon={ChevronLeft} aria-label={words.previous} title={words.previous} onClick={() => goMonth(-1)} />
+              <Button icon={ChevronRight} aria-label={words.next} title={words.next} onClick={() => goMonth(1)} />
+            </CardHead>
+          }
+          label={words.proposals(monthText(period))}
+          density="two"
+          columns={columns}
+          rows={rows}
+          rowKey={(row) => row.key}
+          selected={chosen?.key ?? null}
+          onSelect={(row) => setPicked(row.key)}
+          dimmed={query.isPlaceholderData}
+          onRowKey={(event, row) => {
+            if (event.key !== ' ') return;
+            event.preventDefault();
+            tick(row);
+          }}
+          empty={
+            <EmptyState
+              icon={CalendarClock}
+              title={words.noProposals}
+              action={
+                writes && (
+                  <Button icon={CalendarPlus} keys="F4" onClick={() => navigate(PATHS.recurring)}>
+                    {words.items}
+                  </Button>
+                )
+              }
+            >
+              {writes ? words.noProposalsHelp : words.noneReader}
+            </EmptyState>
+          }
+        />
         {chosen && (
           <aside className={styles['aside']}>
             <Card flow grow label={words.detail}>
               <CardHead title={words.detail} note={chosen.name} />
               <CardBody className={styles['body']}>
-                <LineList lines={chosen.lines} />
+                <LinesTable lines={chosen.lines.map((line) => ({ ...line, beside: line.unit }))} />
                 {chosen.entryNumber !== null && (
                   <a className={styles['origin']} href={`#/buku/jurnal/${chosen.entryNumber}`}>
                     {words.openEntry(chosen.entryNumber)}

@@ -1,12 +1,11 @@
 import { CalendarClock, CalendarOff, CalendarPlus, CalendarRange, Pencil } from 'lucide-react';
-import { useEffect, useRef, useState, type JSX } from 'react';
+import { useState, type JSX } from 'react';
 import { recurringKind, recurringWords as words } from '../../../../shared/text/screenJournal.ts';
 import { useApiQuery } from '../../api/index.ts';
-import { ErrorMessage, useRole } from '../../app/index.ts';
-import { Button, Card, CardBody, CardFoot, CardHead, EmptyState, monthText, number, rp, Table, type Column } from '../../ui/index.ts';
-import { useAccounts } from '../ledger/index.ts';
+import { ListCard, useRole } from '../../app/index.ts';
+import { Button, Card, CardBody, CardFoot, CardHead, EmptyState, Message, monthText, number, rp, type Column } from '../../ui/index.ts';
+import { LinesTable, useAccounts } from '../ledger/index.ts';
 import { JournalFrame } from './JournalFrame.tsx';
-import { LineList } from './LineList.tsx';
 import { EndRecurringDialog, RecurringDialog, SpreadDialog, type RecurringItem } from './recurringDialogs.tsx';
 import styles from './panels.module.css';
 
@@ -54,14 +53,8 @@ function RecurringList({ today }: { readonly today: string }): JSX.Element {
   const rows = query.data?.rows ?? [];
   const [picked, setPicked] = useState<string | null>(null);
   const [task, setTask] = useState<'add' | 'spread' | 'edit' | 'end' | null>(null);
-  const list = useRef<HTMLDivElement | null>(null);
   const chosen = rows.find((row) => row.recurringId === picked) ?? rows[0];
   const editable = chosen?.kind === 'berulang';
-  const loaded = query.data !== undefined;
-  const filled = rows.length > 0;
-  useEffect(() => {
-    if (filled) list.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
-  }, [filled]);
   const close = (): void => setTask(null);
   const edit = (): void => {
     if (writes && editable) setTask('edit');
@@ -81,32 +74,22 @@ function RecurringList({ today }: { readonly today: string }): JSX.Element {
       }
     >
       <div className={styles['two']}>
-        <Card flow grow label={words.items}>
-          {query.error && (
-            <CardBody>
-              <ErrorMessage error={query.error} />
-            </CardBody>
-          )}
-          {loaded && (
-            <div ref={list} className={styles['list']}>
-              <Table<RecurringItem>
-                label={words.items}
-                density="two"
-                columns={COLUMNS}
-                rows={rows}
-                rowKey={(row) => row.recurringId}
-                selected={chosen?.recurringId ?? null}
-                onSelect={(row) => setPicked(row.recurringId)}
-                onOpen={edit}
-                empty={
-                  <EmptyState icon={CalendarClock} title={words.none}>
-                    {writes ? words.noneHelp : words.noneReader}
-                  </EmptyState>
-                }
-              />
-            </div>
-          )}
-        </Card>
+        <ListCard<RecurringItem>
+          query={query}
+          label={words.items}
+          density="two"
+          columns={COLUMNS}
+          rows={rows}
+          rowKey={(row) => row.recurringId}
+          selected={chosen?.recurringId ?? null}
+          onSelect={(row) => setPicked(row.recurringId)}
+          onOpen={edit}
+          empty={
+            <EmptyState icon={CalendarClock} title={words.none}>
+              {writes ? words.noneHelp : words.noneReader}
+            </EmptyState>
+          }
+        />
         {(chosen || writes) && (
           <Card flow className={styles['side']} label={chosen?.name ?? words.items}>
             {chosen && (
@@ -133,7 +116,15 @@ function RecurringList({ today }: { readonly today: string }): JSX.Element {
                       </div>
                     )}
                   </dl>
-                  <LineList lines={chosen.lines} />
+                  <LinesTable lines={chosen.lines.map((line) => ({ ...line, beside: line.unit }))} />
+                </CardBody>
+              </>
+            )}
+            {!chosen && (
+              <>
+                <CardHead title={words.items} />
+                <CardBody className={styles['body']}>
+                  <Message>{words.addNote}</Message>
                 </CardBody>
               </>
             )}

@@ -1,13 +1,13 @@
 import { BookMinus, FileInput, LibraryBig, Plus } from 'lucide-react';
-import { useEffect, useRef, useState, type JSX } from 'react';
+import { useState, type JSX } from 'react';
 import { useLocation } from 'wouter';
 import { journalWords, templateWords as words } from '../../../../shared/text/screenJournal.ts';
 import { useApiQuery } from '../../api/index.ts';
-import { ErrorMessage, useRole } from '../../app/index.ts';
-import { Button, Card, CardBody, CardFoot, CardHead, EmptyState, number, Table, type Column } from '../../ui/index.ts';
+import { ListCard, useRole } from '../../app/index.ts';
+import { Button, Card, CardBody, CardFoot, CardHead, EmptyState, number, type Column } from '../../ui/index.ts';
 import { kept } from './draft.ts';
+import { LinesTable } from '../ledger/index.ts';
 import { JournalFrame, PATHS } from './JournalFrame.tsx';
-import { LineList } from './LineList.tsx';
 import { fromTemplate, RemoveTemplateDialog, type Template } from './templateDialogs.tsx';
 import styles from './panels.module.css';
 
@@ -34,13 +34,7 @@ export function Templates(): JSX.Element {
   const rows = query.data?.rows ?? [];
   const [picked, setPicked] = useState<string | null>(null);
   const [removing, setRemoving] = useState(false);
-  const list = useRef<HTMLDivElement | null>(null);
   const chosen = rows.find((row) => row.templateId === picked) ?? rows[0];
-  const loaded = query.data !== undefined;
-  const filled = rows.length > 0;
-  useEffect(() => {
-    if (filled) list.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
-  }, [filled]);
   const use = (template: Template): void => {
     if (!writes || today === undefined) return;
     kept.draft = fromTemplate(template, today);
@@ -60,52 +54,42 @@ export function Templates(): JSX.Element {
       }
     >
       <div className={styles['two']}>
-        <Card flow grow label={words.list}>
-          {query.error && (
-            <CardBody>
-              <ErrorMessage error={query.error} />
-            </CardBody>
-          )}
-          {loaded && (
-            <div ref={list} className={styles['list']}>
-              <Table<Template>
-                label={words.list}
-                density="two"
-                columns={COLUMNS}
-                rows={rows}
-                rowKey={(row) => row.templateId}
-                selected={chosen?.templateId ?? null}
-                onSelect={(row) => setPicked(row.templateId)}
-                onOpen={use}
-                empty={
-                  <EmptyState
-                    icon={LibraryBig}
-                    title={words.none}
-                    {...(writes
-                      ? {
-                          action: (
-                            <Button icon={Plus} keys="F2" onClick={toForm}>
-                              {journalWords.views.entry}
-                            </Button>
-                          ),
-                        }
-                      : {})}
-                  >
-                    {writes ? words.noneHelp : words.noneReader}
-                  </EmptyState>
-                }
-              />
-            </div>
-          )}
-        </Card>
+        <ListCard<Template>
+          query={query}
+          label={words.list}
+          density="two"
+          columns={COLUMNS}
+          rows={rows}
+          rowKey={(row) => row.templateId}
+          selected={chosen?.templateId ?? null}
+          onSelect={(row) => setPicked(row.templateId)}
+          onOpen={use}
+          empty={
+            <EmptyState
+              icon={LibraryBig}
+              title={words.none}
+              {...(writes
+                ? {
+                    action: (
+                      <Button icon={Plus} keys="F2" onClick={toForm}>
+                        {journalWords.views.entry}
+                      </Button>
+                    ),
+                  }
+                : {})}
+            >
+              {writes ? words.noneHelp : words.noneReader}
+            </EmptyState>
+          }
+        />
         {chosen && (
           <Card flow className={styles['side']} label={chosen.name}>
             <CardHead title={chosen.name} />
             <CardBody className={styles['body']}>
               <p>{chosen.memo}</p>
-              <LineList
+              <LinesTable
                 lines={chosen.lines.map((line) => ({
-                  account: line.account, name: line.name, unit: line.unit, debit: line.side === 'debit' ? (line.amount ?? words.open) : 0, credit: line.side === 'kredit' ? (line.amount ?? words.open) : 0,
+                  account: line.account, name: line.name, beside: line.unit, debit: line.side === 'debit' ? (line.amount ?? words.open) : 0, credit: line.side === 'kredit' ? (line.amount ?? words.open) : 0,
                 }))}
               />
             </CardBody>

@@ -5,7 +5,8 @@ import { ledgerWords as words } from '../../../../shared/text/screenLedger.ts';
 import { useApiQuery } from '../../api/index.ts';
 import { ErrorMessage, momentText } from '../../app/index.ts';
 import { Badge, Button, Card, CardBody, CardFoot, CardHead, dateText, EmptyState, Message } from '../../ui/index.ts';
-import { EntryAttachments, EntryLines, EntryOrigin } from './entryParts.tsx';
+import { EntryAttachments, EntryOrigin } from './entryParts.tsx';
+import { LinesTable } from './LinesTable.tsx';
 import styles from './EntryPanel.module.css';
 
 /** The chosen entry beside the register. */
@@ -33,7 +34,7 @@ export function EntryPanel({ number, account }: { readonly number: string | null
                     {dateText(entry.date)}, {words.recorded(momentText(entry.postedAt, timezone), entry.postedBy)}
                   </p>
                 </div>
-                <EntryLines entry={entry} account={account} />
+                <LinesTable lines={entry.lines.map((line) => ({ ...line, beside: line.memberNo }))} own={account} sum={entry.lines.reduce((sum, line) => sum + line.debit, 0)} />
                 <EntryOrigin entry={entry} />
                 <EntryAttachments entry={entry} />
               </>

@@ -3,53 +3,10 @@ import type { JSX } from 'react';
 import type { Result } from '../../../../shared/contract/index.ts';
 import { documentName, ledgerWords as words } from '../../../../shared/text/screenLedger.ts';
 import { useApiQuery } from '../../api/index.ts';
-import { Icon, number } from '../../ui/index.ts';
+import { Icon } from '../../ui/index.ts';
 import styles from './entryParts.module.css';
 
 export type Entry = Result<'ledger.entry'>;
-
-/** An entry's lines in the narrow panel: account and code, debit, credit. */
-export function EntryLines({ entry, account }: { readonly entry: Entry; readonly account: string | null }): JSX.Element {
-  const debit = entry.lines.reduce((sum, line) => sum + line.debit, 0);
-  const credit = entry.lines.reduce((sum, line) => sum + line.credit, 0);
-  return (
-    <table className={styles['lines']}>
-      <thead>
-        <tr>
-          <th scope="col">{words.columns.account}</th>
-          <th scope="col" className="figure">
-            {words.columns.debit}
-          </th>
-          <th scope="col" className="figure">
-            {words.columns.credit}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {entry.lines.map((line, index) => (
-          <tr key={index} className={line.account === account ? styles['own'] : undefined}>
-            <td>
-              {line.name}
-              <small>
-                {line.account}
-                {line.memberNo === null ? '' : `, ${line.memberNo}`}
-              </small>
-            </td>
-            <td className="figure">{line.debit === 0 ? '' : number(line.debit)}</td>
-            <td className="figure">{line.credit === 0 ? '' : number(line.credit)}</td>
-          </tr>
-        ))}
-      </tbody>
-      <tfoot>
-        <tr>
-          <td>{words.sum}</td>
-          <td className="figure">{number(debit)}</td>
-          <td className="figure">{number(credit)}</td>
-        </tr>
-      </tfoot>
-    </table>
-  );
-}
 
 /** Where the entry came from: a sale can be opened in Riwayat, the member's card, the entry it reverses; another document is named. */
 export function EntryOrigin({ entry }: { readonly entry: Entry }): JSX.Element {

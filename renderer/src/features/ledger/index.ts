@@ -10,3 +10,4 @@ export { showInBook } from './remembered.ts';
 export { SearchScreen } from './SearchScreen.tsx';
 export { useAccounts, type Account, type Accounts } from './useAccounts.ts';
 export { useOpenDocument } from './useOpenDocument.ts';
+export { LinesTable } from './LinesTable.tsx';
