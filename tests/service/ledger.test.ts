@@ -293,9 +293,7 @@ describe('ledger.register of one flow', () => {
   test('reads an index in its order and sorts nothing', async () => {
     const gerai = await openGerai({ clock: '2026-11-21' });
     const plan = (whose: Parameters<typeof registerSql>[0], back: boolean): string[] => {
-      const sql = registerSql(whose, back);
-      const marks = [...sql].filter((letter) => letter === '?').length;
-      return peek<{ detail: string }>(gerai, `EXPLAIN QUERY PLAN ${sql.replaceAll('?', () => "'1'")}`).map((row) => row.detail).slice(0, marks);
+      return peek<{ detail: string }>(gerai, `EXPLAIN QUERY PLAN ${registerSql(whose, back).replaceAll('?', () => "'1'")}`).map((row) => row.detail);
     };
     for (const back of [false, true]) {
       expect(plan({ unit: undefined, flow: 'opex' }, back).filter((line) => / l |SORT|TEMP/.test(line))).toEqual([expect.stringMatching(/^SEARCH l USING (COVERING )?INDEX entry_line_by_flow \(account_ref=\? AND flow=\? AND <expr>=\? AND/)]);

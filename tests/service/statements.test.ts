@@ -104,7 +104,7 @@ describe('reports.cashFlow', () => {
   test('reads every flow directly and meets the cash accounts', async () => {
     const { auditor } = await books();
     const { groups, internal, net, opening, closing, accounts, reconciled, layout } = await auditor.call('reports.cashFlow', JANUARY);
-    expect({ groups, internal, net, opening, closing, accounts, reconciled }).toEqual({
+    expect({ groups, internal, net, opening, closing, accounts: accounts.map(({ flows: _flows, ...account }) => account), reconciled }).toEqual({
       groups: [
         { key: 'operasi', total: 163_000, rows: [
           { flow: 'sales', in: 1_500_000, out: 0, net: 1_500_000 }, { flow: 'suppliers', in: 0, out: 1_050_000, net: -1_050_000 }, { flow: 'opex', in: 3_000, out: 340_000, net: -337_000 }, { flow: 'loans-in', in: 50_000, out: 0, net: 50_000 },
@@ -114,9 +114,9 @@ describe('reports.cashFlow', () => {
       ],
       internal: 0, net: 73_438_000, opening: 0, closing: 73_438_000,
       accounts: [
-        { code: '1-1110', name: 'Kas besar (brankas)', opening: 0, in: 20_000_000, out: 1_340_000, closing: 18_660_000, reconciled: true, flows: expect.any(Array) },
-        { code: '1-1130', name: 'Kas USP', opening: 0, in: 1_050_000, out: 0, closing: 1_050_000, reconciled: true, flows: expect.any(Array) },
-        { code: '1-1210', name: 'Bank (per rekening)', opening: 0, in: 57_203_000, out: 3_475_000, closing: 53_728_000, reconciled: true, flows: expect.any(Array) },
+        { code: '1-1110', name: 'Kas besar (brankas)', opening: 0, in: 20_000_000, out: 1_340_000, closing: 18_660_000, reconciled: true },
+        { code: '1-1130', name: 'Kas USP', opening: 0, in: 1_050_000, out: 0, closing: 1_050_000, reconciled: true },
+        { code: '1-1210', name: 'Bank (per rekening)', opening: 0, in: 57_203_000, out: 3_475_000, closing: 53_728_000, reconciled: true },
       ],
       reconciled: true,
     });

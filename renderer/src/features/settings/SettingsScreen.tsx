@@ -6,6 +6,7 @@ import { Card, CardBody, CardHead, cx, Segmented, type Theme } from '../../ui/in
 import { FailedJobs } from './FailedJobs.tsx';
 import { PeopleCard } from './PeopleCard.tsx';
 import { PrinterCard } from './PrinterCard.tsx';
+import { ProfileCard } from './ProfileCard.tsx';
 import { ReceiptCard } from './ReceiptCard.tsx';
 import styles from './SettingsScreen.module.css';
 
@@ -13,6 +14,8 @@ import styles from './SettingsScreen.module.css';
 export function SettingsScreen(): JSX.Element {
   const { theme, setTheme } = useTheme();
   const mayChange = useRole('ketua', 'admin');
+  const mayMove = useRole('ketua');
+  const readsProfile = useRole('ketua', 'bendahara', 'pengawas', 'admin');
   const printsReceipts = useRole('kasir', 'bendahara', 'ketua');
   return (
     <Screen title={roomName.settings}>
@@ -38,6 +41,7 @@ export function SettingsScreen(): JSX.Element {
         </div>
         <div className={styles['column']}>
           <ReceiptCard mayChange={mayChange} />
+          {readsProfile && <ProfileCard mayChange={mayMove} />}
         </div>
       </div>
       {mayChange && <PeopleCard />}
