@@ -12,9 +12,9 @@ import styles from './cash.module.css';
 type Import = Result<'bank.imports'>['rows'][number] & { readonly at: string };
 
 const COLUMNS: readonly Column<Import>[] = [
-  { key: 'at', head: words.columns.taken, width: '150px', cell: (row) => row.at },
+  { key: 'at', head: words.columns.taken, width: '172px', cell: (row) => row.at },
   { key: 'name', head: words.columns.name, cell: (row) => <span className={styles['line']}>{row.name}</span> },
-  { key: 'span', head: words.columns.span, width: '210px', cell: (row) => (row.from === null || row.to === null ? '' : `${dateText(row.from)} \u2013 ${dateText(row.to)}`) },
+  { key: 'span', head: words.columns.span, width: '200px', cell: (row) => (row.from === null || row.to === null ? '' : `${dateText(row.from)} \u2013 ${dateText(row.to)}`) },
   { key: 'lines', head: words.columns.lines, figure: true, width: '76px', cell: (row) => number(row.lines) },
   { key: 'used', head: words.columns.used, figure: true, width: '92px', cell: (row) => number(row.used) },
   { key: 'state', head: '', width: '84px', cell: (row) => (row.removed === null ? '' : <span className="faint">{words.removedMark}</span>) },
