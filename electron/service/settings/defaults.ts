@@ -42,8 +42,8 @@ export const DEFAULT_SETTINGS: { readonly [K in Exclude<SettingKey, 'profile' | 
   'printer.receipt': { kind: 'none' },
   // QRIS money comes the next working day; a long weekend later it is worth a question.
   'qris.settleDays': { days: 4 },
-  // A workbook of 25,000 rows takes two seconds and 250 MB; 5,000 rows fill some 120 sheets.
-  'reports.limits': { paper: 5_000, xlsx: 25_000, csv: 200_000 },
+  // A workbook of 20,000 rows takes two seconds and 200 MB; 5,000 rows fill some 120 sheets.
+  'reports.limits': { paper: 5_000, xlsx: 20_000, csv: 200_000 },
   'notes.texts': [],
   // Units that may be sold in parts; every other unit only whole.
   'units.divisible': ['kg', 'ons', 'gram', 'liter', 'ml', 'meter'],

@@ -76,6 +76,11 @@ export function CashBookScreen(): JSX.Element {
     setPicked(code);
   };
 
+  /** The span that the book shows. */
+  const openPaper = (): void => {
+    const [from, to] = [remembered.from ?? '', remembered.to ?? ''];
+    if (isCalendarDate(from) && isCalendarDate(to) && from <= to) setPaper({ from, to });
+  };
   if (paper !== null && account !== undefined)
     return (
       <ReportPaper
@@ -95,6 +100,7 @@ export function CashBookScreen(): JSX.Element {
       keys={[
         { keys: 'Enter', label: words.openEntry, run: () => undefined },
         ...(writes ? [{ keys: 'F6', label: words.transfer, run: () => setMoving(true) }] : []),
+        { keys: 'F11', label: words.paper, run: openPaper, enabled: account !== undefined },
         { keys: 'Backspace', label: words.accounts, run: () => focusList(0), outsideText: true },
       ]}
     >
@@ -136,7 +142,7 @@ export function CashBookScreen(): JSX.Element {
             </CardFoot>
           )}
         </Card>
-        {account && today !== undefined && <Book key={account.code} account={account} today={today} onBack={() => focusList(0)} onPaper={setPaper} onOpen={(entry) => navigate(`/buku/jurnal/${entry}`)} />}
+        {account && today !== undefined && <Book key={account.code} account={account} today={today} onBack={() => focusList(0)} onPaper={openPaper} onOpen={(entry) => navigate(`/buku/jurnal/${entry}`)} />}
       </div>
       {moving && today !== undefined && (
         <TransferDialog accounts={rows} from={account?.transfer === true ? account.code : null} today={today} onClose={() => setMoving(false)} onDone={(done) => {
@@ -149,7 +155,7 @@ export function CashBookScreen(): JSX.Element {
 }
 
 /** The cash book of one account between two days, a page at a time. */
-function Book({ account, today, onBack, onPaper, onOpen }: { readonly account: Account; readonly today: string; readonly onBack: () => void; readonly onPaper: (span: { readonly from: string; readonly to: string }) => void; readonly onOpen: (entry: string) => void }): JSX.Element {
+function Book({ account, today, onBack, onPaper, onOpen }: { readonly account: Account; readonly today: string; readonly onBack: () => void; readonly onPaper: () => void; readonly onOpen: (entry: string) => void }): JSX.Element {
   const names = new Map(useApiQuery('ledger.accounts', {}).data?.rows.map((row) => [row.code, row.name]));
   const [span, setSpan] = useState({ from: remembered.from ?? firstDay(monthOf(calendarDate(today))), to: remembered.to ?? today });
   const [marks, setMarks] = useState(remembered.marks);
@@ -183,7 +189,6 @@ function Book({ account, today, onBack, onPaper, onOpen }: { readonly account: A
   useKeys([
     { keys: 'F7', label: words.previousMonth, run: () => goMonth(-1) },
     { keys: 'F8', label: words.nextMonth, run: () => goMonth(1) },
-    { keys: 'F11', label: words.paper, run: () => onPaper(span), enabled: wrong === null },
     { keys: 'Ctrl+Left', label: words.previousPage, run: () => turn(marks.slice(0, -1)), enabled: marks.length > 0 },
     { keys: 'Ctrl+Right', label: words.nextPage, run: () => next !== null && turn([...marks, next]), enabled: next !== null },
   ]);
@@ -201,7 +206,7 @@ function Book({ account, today, onBack, onPaper, onOpen }: { readonly account: A
             <DateField label={words.to} hideLabel value={to} onChange={(value) => show({ from, to: value })} />
           </div>
           <Button kind="quiet" icon={ChevronRight} aria-label={words.nextMonth} title={`${words.nextMonth} (F8)`} onClick={() => goMonth(1)} />
-          <Button kind="quiet" icon={Printer} aria-label={words.paper} title={`${words.paper} (F11)`} disabled={wrong !== null} onClick={() => onPaper(span)} />
+          <Button kind="quiet" icon={Printer} aria-label={words.paper} title={`${words.paper} (F11)`} disabled={wrong !== null} onClick={onPaper} />
         </div>
       </CardHead>
       {wrong !== null && (
