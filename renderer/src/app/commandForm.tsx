@@ -1,11 +1,12 @@
 import type { LucideIcon } from 'lucide-react';
 import { useEffect, type JSX, type ReactNode } from 'react';
-import type { FieldPath, FieldValues, UseFormReturn } from 'react-hook-form';
+import { get, type FieldPath, type FieldValues, type UseFormReturn } from 'react-hook-form';
 import { contract, type MethodName, type Result } from '../../../shared/contract/index.ts';
 import { recordedWords, uiWords } from '../../../shared/text/screens.ts';
 import { newId, useApiCommand, type ApiError } from '../api/index.ts';
-import { Button, Dialog, EnterForm, Message, playOk, type DialogTone } from '../ui/index.ts';
+import { Button, Dialog, EnterForm, Message, playOk, type DialogTone, type KeyAction } from '../ui/index.ts';
 import { ErrorMessage } from './ErrorMessage.tsx';
+import { useErrorsForgotten } from './useErrorsForgotten.ts';
 
 export type CommandForm = {
   readonly submit: () => void;
@@ -18,7 +19,7 @@ export type CommandForm = {
 
 /**
  * A form whose fields carry the names of the command's inputs. What the contract or the service refuses stands under its
- * field, and everything typed stays.
+ * field until that is changed, and everything typed stays.
  */
 export function useCommandForm<M extends MethodName, V extends FieldValues>(
   method: M,
@@ -29,7 +30,11 @@ export function useCommandForm<M extends MethodName, V extends FieldValues>(
   const command = useApiCommand(method);
   const { getValues, setError, setFocus, clearErrors } = form;
   const { error } = command;
-  const own = (field: string | null): field is FieldPath<V> => field !== null && Object.hasOwn(getValues(), field);
+  useErrorsForgotten(form);
+  const own = (field: string | null): field is FieldPath<V> => {
+    const value: unknown = field === null ? undefined : get(getValues(), field);
+    return value !== undefined && (value === null || typeof value !== 'object');
+  };
   useEffect(() => {
     if (error === null || !own(error.field)) return;
     setError(error.field, { message: error.problem });
@@ -44,7 +49,7 @@ export function useCommandForm<M extends MethodName, V extends FieldValues>(
     const marked = checked.success ? [] : checked.error.issues.filter((issue) => own(issue.path.join('.')));
     for (const [index, issue] of marked.entries()) {
       const field = issue.path.join('.') as FieldPath<V>;
-      setError(field, { message: issue.code === 'invalid_type' && (params[field] === null || params[field] === undefined) ? recordedWords.required : issue.message });
+      setError(field, { message: issue.code === 'invalid_type' && (get(params, field) ?? null) === null ? recordedWords.required : issue.message });
       if (index === 0) setFocus(field);
     }
     if (marked.length > 0) return;
@@ -61,7 +66,7 @@ export function useCommandForm<M extends MethodName, V extends FieldValues>(
 }
 
 /** The paper such a form stands on: fields, what was refused, Esc and F12. */
-export function CommandDialog({ command, onClose, icon, tone, title, note, verb, width, ready = true, before, children }: {
+export function CommandDialog({ command, onClose, icon, tone, title, note, verb, width, ready = true, more, onEnter, before, children }: {
   readonly command: CommandForm;
   readonly onClose: () => void;
   readonly icon: LucideIcon;
@@ -73,6 +78,10 @@ export function CommandDialog({ command, onClose, icon, tone, title, note, verb,
   readonly width?: number;
   /** False while there is nothing to send. */
   readonly ready?: boolean;
+  /** A second thing to do in the form, left of the main one. */
+  readonly more?: KeyAction;
+  /** What Enter on the last field does, where that is not to send. */
+  readonly onEnter?: () => void;
   /** Facts above the fields. */
   readonly before?: ReactNode;
   readonly children?: ReactNode;
@@ -91,12 +100,17 @@ export function CommandDialog({ command, onClose, icon, tone, title, note, verb,
       {...(note === undefined ? {} : { note })}
       {...(tone === undefined ? {} : { tone })}
       {...(width === undefined ? {} : { width })}
-      keys={[{ keys: 'F12', label: words, run: send, main: true, enabled: ready }]}
+      keys={[...(more === undefined ? [] : [more]), { keys: 'F12', label: words, run: send, main: true, enabled: ready }]}
       foot={
         <>
           <Button keys="Esc" disabled={pending} onClick={onClose}>
             {uiWords.cancel}
           </Button>
+          {more && (
+            <Button keys={more.keys} onClick={more.run}>
+              {more.label}
+            </Button>
+          )}
           <Button kind="primary" keys="F12" busy={pending} disabled={!ready} onClick={send}>
             {words}
           </Button>
@@ -104,7 +118,7 @@ export function CommandDialog({ command, onClose, icon, tone, title, note, verb,
       }
     >
       {before}
-      <EnterForm onSubmit={send} className="stack">
+      <EnterForm onSubmit={onEnter ?? send} className="stack">
         {children}
       </EnterForm>
       {error && <ErrorMessage error={error} />}

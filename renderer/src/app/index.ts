@@ -15,5 +15,6 @@ export { StopDialog } from './StopDialog.tsx';
 export { useTheme } from './theme.tsx';
 export { useApprovers } from './useApprovers.ts';
 export { ViewScreen, type View } from './ViewScreen.tsx';
+export { useErrorsForgotten } from './useErrorsForgotten.ts';
 export { useRowFocus } from './useRowFocus.ts';
 export { usePage, type Page } from './usePage.ts';

@@ -4,7 +4,7 @@ import { useFieldArray, useForm, useWatch, type FieldPath } from 'react-hook-for
 import { contract } from '../../../../shared/contract/index.ts';
 import { journalWords as words } from '../../../../shared/text/screenJournal.ts';
 import { useApiCommand, useApiQuery } from '../../api/index.ts';
-import { ErrorMessage, useApprovers } from '../../app/index.ts';
+import { ErrorMessage, useApprovers, useErrorsForgotten } from '../../app/index.ts';
 import { Button, Card, CardBody, CardFoot, CardHead, EnterForm, FormDate, FormText, Message, PinDialog, playOk, Segmented, SelectField, type GivenApproval } from '../../ui/index.ts';
 import { useAccounts } from '../ledger/index.ts';
 import { Balance } from './Balance.tsx';
@@ -12,7 +12,6 @@ import { emptyDraft, emptyLine, kept, sumsOf, toEntry, type Draft } from './draf
 import { EntryLinesField } from './EntryLinesField.tsx';
 import { JournalFrame } from './JournalFrame.tsx';
 import { fromTemplate, SaveTemplateDialog, type Template } from './templateDialogs.tsx';
-import { useErrorsForgotten } from './useErrorsForgotten.ts';
 import styles from './EntryForm.module.css';
 
 const schema = contract['ledger.post'].input.omit({ id: true });

@@ -1,11 +1,11 @@
 import { BookMinus, Save } from 'lucide-react';
 import { useState, type JSX } from 'react';
+import { useForm, useWatch } from 'react-hook-form';
 import type { Result } from '../../../../shared/contract/index.ts';
 import { templateWords as words } from '../../../../shared/text/screenJournal.ts';
-import { uiWords } from '../../../../shared/text/screens.ts';
 import { useApiCommand } from '../../api/index.ts';
-import { ErrorMessage, StopDialog } from '../../app/index.ts';
-import { Button, Checkbox, Dialog, EnterForm, SelectField, TextField } from '../../ui/index.ts';
+import { CommandDialog, StopDialog, useCommandForm } from '../../app/index.ts';
+import { Checkbox, FormText, SelectField } from '../../ui/index.ts';
 import { emptyDraft, type Draft } from './draft.ts';
 
 export type Template = Result<'journals.templates'>['rows'][number];
@@ -41,55 +41,32 @@ const NEW = 'baru';
 /** Keeps the entry being typed as a pattern: a new one, or in place of one that is there. */
 export function SaveTemplateDialog({ draft, templates, onClose }: { readonly draft: Draft; readonly templates: readonly Template[]; readonly onClose: () => void }): JSX.Element {
   const [target, setTarget] = useState(NEW);
-  const [name, setName] = useState(draft.memo.slice(0, 60));
-  const [withAmounts, setWithAmounts] = useState(false);
-  const command = useApiCommand('journals.saveTemplate');
-  const { error } = command;
-  const ready = name.trim() !== '' && !command.pending;
-  const save = (): void => {
-    if (!ready) return;
-    void command
-      .run({ ...(target === NEW ? {} : { templateId: target }), name, memo: draft.memo.trim() === '' ? name : draft.memo, lines: templateLines(draft, withAmounts) })
-      .then((done) => {
-        if (done) onClose();
-      });
-  };
+  const form = useForm({ defaultValues: { name: draft.memo.slice(0, 60), withAmounts: false } });
+  const { control, setValue } = form;
+  const [name, withAmounts] = useWatch({ control, name: ['name', 'withAmounts'] });
+  const command = useCommandForm(
+    'journals.saveTemplate',
+    form,
+    () => ({ ...(target === NEW ? {} : { templateId: target }), name, memo: draft.memo.trim() === '' ? name : draft.memo, lines: templateLines(draft, withAmounts) }),
+    onClose,
+  );
   return (
-    <Dialog
-      opened
-      onClose={command.pending ? undefined : onClose}
-      icon={Save}
-      title={words.saveTitle}
-      note={words.saveNote}
-      keys={[{ keys: 'F12', label: words.save, run: save, main: true, enabled: ready }]}
-      foot={
-        <>
-          <Button keys="Esc" disabled={command.pending} onClick={onClose}>
-            {uiWords.cancel}
-          </Button>
-          <Button kind="primary" keys="F12" busy={command.pending} disabled={name.trim() === ''} onClick={save}>
-            {words.save}
-          </Button>
-        </>
-      }
-    >
-      <EnterForm onSubmit={save} className="stack">
-        {templates.length > 0 && (
-          <SelectField
-            label={words.replace}
-            value={target}
-            onChange={(next) => {
-              setTarget(next);
-              setName(templates.find((template) => template.templateId === next)?.name ?? name);
-            }}
-            options={[{ value: NEW, label: words.newOne }, ...templates.map((template) => ({ value: template.templateId, label: template.name }))]}
-          />
-        )}
-        <TextField label={words.name} value={name} maxLength={60} placeholder={words.namePlaceholder} data-autofocus error={error?.field === 'name' ? error.problem : undefined} onChange={(event) => setName(event.currentTarget.value)} />
-        <Checkbox label={words.withAmounts} checked={withAmounts} onChange={setWithAmounts} />
-      </EnterForm>
-      {error && error.field !== 'name' && <ErrorMessage error={error} />}
-    </Dialog>
+    <CommandDialog command={command} onClose={onClose} icon={Save} title={words.saveTitle} note={words.saveNote} verb={words.save} ready={name.trim() !== ''}>
+      {templates.length > 0 && (
+        <SelectField
+          label={words.replace}
+          value={target}
+          onChange={(next) => {
+            setTarget(next);
+            const old = templates.find((template) => template.templateId === next);
+            if (old) setValue('name', old.name);
+          }}
+          options={[{ value: NEW, label: words.newOne }, ...templates.map((template) => ({ value: template.templateId, label: template.name }))]}
+        />
+      )}
+      <FormText control={control} name="name" label={words.name} maxLength={60} placeholder={words.namePlaceholder} data-autofocus />
+      <Checkbox label={words.withAmounts} checked={withAmounts} onChange={(next) => setValue('withAmounts', next)} />
+    </CommandDialog>
   );
 }
 

@@ -1,78 +1,39 @@
-import { zodResolver } from '@hookform/resolvers/zod';
 import { BookMinus, BookPlus, ClipboardPaste } from 'lucide-react';
-import { useEffect, useState, type JSX } from 'react';
-import { useForm, useWatch, type FieldPath, type Resolver } from 'react-hook-form';
-import { contract, type Params } from '../../../../shared/contract/index.ts';
+import { useState, type JSX } from 'react';
+import { useForm, useWatch } from 'react-hook-form';
 import { chartWords as words } from '../../../../shared/text/screenChart.ts';
 import { uiWords } from '../../../../shared/text/screens.ts';
 import { useApiCommand } from '../../api/index.ts';
-import { ErrorMessage, StopDialog } from '../../app/index.ts';
-import { Button, Checkbox, Dialog, EnterForm, FormSelect, FormText, Message, number, Table, TextArea, type Column } from '../../ui/index.ts';
+import { CommandDialog, ErrorMessage, StopDialog, useCommandForm } from '../../app/index.ts';
+import { Button, Checkbox, Dialog, FormSelect, FormText, Message, number, Table, TextArea, type Column } from '../../ui/index.ts';
 import { readPastedAccounts, toImport, type PastedAccount } from './pastedAccounts.ts';
 import type { Account, Accounts } from './useAccounts.ts';
 import styles from './accountDialogs.module.css';
 
-type NewAccount = Omit<Params<'ledger.createAccount'>, 'id'>;
 type Values = { code: string; name: string; parent: string; cash: boolean };
 const CASH_HEADING = '1-1000';
 
-const schema = contract['ledger.createAccount'].input.omit({ id: true });
-const check = zodResolver(schema);
-const toParams = ({ code, name, parent, cash }: Values): NewAccount => ({ code: code.trim(), name, parent, ...(cash && parent === CASH_HEADING ? { cash } : {}) });
-const resolver: Resolver<Values> = async (values, context, options) => {
-  const checked = await check(toParams(values), context, options as unknown as Parameters<typeof check>[2]);
-  return Object.keys(checked.errors).length === 0 ? { values, errors: {} } : { values: {}, errors: checked.errors as never };
-};
-
 /** A new account under a heading; under the current assets it may be a place for money. */
 export function AddAccountDialog({ accounts, parent, onClose, onAdded }: { readonly accounts: Accounts; readonly parent: string; readonly onClose: () => void; readonly onAdded: (code: string) => void }): JSX.Element {
-  const form = useForm<Values>({ resolver, mode: 'onTouched', defaultValues: { code: '', name: '', parent, cash: false } });
-  const { control, handleSubmit, setError, setFocus, setValue } = form;
+  const form = useForm<Values>({ defaultValues: { code: '', name: '', parent, cash: false } });
+  const { control, setValue } = form;
   const [chosen, cash] = useWatch({ control, name: ['parent', 'cash'] });
-  const command = useApiCommand('ledger.createAccount');
-  const { error } = command;
-  const own = error?.field !== null && error?.field !== undefined && ['code', 'name', 'parent'].includes(error.field);
-  useEffect(() => {
-    if (!error || !own) return;
-    setError(error.field as FieldPath<Values>, { message: error.problem });
-    setFocus(error.field as FieldPath<Values>);
-  }, [error, own, setError, setFocus]);
-  const submit = (): void => {
-    if (command.pending) return;
-    void handleSubmit(async (values) => {
-      const done = await command.run(toParams(values));
-      if (!done) return;
+  const command = useCommandForm(
+    'ledger.createAccount',
+    form,
+    ({ code, cash: isCash, ...rest }) => ({ ...rest, code: code.trim(), ...(isCash && rest.parent === CASH_HEADING ? { cash: true } : {}) }),
+    (done) => {
       onClose();
       onAdded(done.code);
-    })();
-  };
+    },
+  );
   return (
-    <Dialog
-      opened
-      onClose={command.pending ? undefined : onClose}
-      icon={BookPlus}
-      title={words.add}
-      note={words.addNote}
-      keys={[{ keys: 'F12', label: words.save, run: submit, main: true }]}
-      foot={
-        <>
-          <Button keys="Esc" disabled={command.pending} onClick={onClose}>
-            {uiWords.cancel}
-          </Button>
-          <Button kind="primary" keys="F12" busy={command.pending} onClick={submit}>
-            {words.save}
-          </Button>
-        </>
-      }
-    >
-      <EnterForm onSubmit={submit} className="stack">
-        <FormSelect control={control} name="parent" label={words.parent} searchable options={accounts.rows.filter((row) => row.parent === undefined).map((row) => ({ value: row.code, label: `${row.code} ${row.name}` }))} nothingFound={words.nothing} />
-        <FormText control={control} name="code" label={words.code} hint={words.codeHint} placeholder={words.codePlaceholder} maxLength={6} data-autofocus />
-        <FormText control={control} name="name" label={words.name} placeholder={words.namePlaceholder} maxLength={60} />
-        {chosen === CASH_HEADING && <Checkbox label={words.cashTick} checked={cash} onChange={(next) => setValue('cash', next)} />}
-      </EnterForm>
-      {error && !own && <ErrorMessage error={error} />}
-    </Dialog>
+    <CommandDialog command={command} onClose={onClose} icon={BookPlus} title={words.add} note={words.addNote} verb={words.save}>
+      <FormSelect control={control} name="parent" label={words.parent} searchable options={accounts.rows.filter((row) => row.parent === undefined).map((row) => ({ value: row.code, label: `${row.code} ${row.name}` }))} nothingFound={words.nothing} />
+      <FormText control={control} name="code" label={words.code} hint={words.codeHint} placeholder={words.codePlaceholder} maxLength={6} data-autofocus />
+      <FormText control={control} name="name" label={words.name} placeholder={words.namePlaceholder} maxLength={60} />
+      {chosen === CASH_HEADING && <Checkbox label={words.cashTick} checked={cash} onChange={(next) => setValue('cash', next)} />}
+    </CommandDialog>
   );
 }
 
