@@ -56,10 +56,12 @@ function layoutSheet(layout: readonly LayoutRow[], accounts: readonly AccountRow
 
 export const balanceSheet = (data: Result<'reports.balanceSheet'>, heads: Heads): Sheet => layoutSheet(data.layout, data.sections.flatMap((section) => section.rows), heads, data.balanced);
 
-/** Costs that unfold from one row are taken off, as the row is. */
+/** A cost that unfolds from a row of the income statement is taken off, as the row is. */
+const takenOff = (code: string, amount: number): number => (code.startsWith('4') ? amount : 0 - amount);
+
 export function incomeStatement(data: Result<'reports.incomeStatement'>, heads: Heads): Sheet {
   const sheet = layoutSheet(data.layout, data.rows, heads, null);
-  return { ...sheet, accounts: new Map([...sheet.accounts].map(([code, { name, cells }]) => [code, { name, cells: code.startsWith('4') ? cells : cells.map((cell) => (cell === null ? null : 0 - cell)) }])) };
+  return { ...sheet, accounts: new Map([...sheet.accounts].map(([code, { name, cells }]) => [code, { name, cells: cells.map((cell) => (cell === null ? null : takenOff(code, cell))) }])) };
 }
 
 /** One figure of the cash flow: a flow, and which side of it; both where they stand as one figure. */
@@ -130,7 +132,7 @@ export function uspSheet({ balanceSheet: balance, incomeStatement: income, yearT
     ],
     accounts: new Map([
       ...cash.accounts.map(({ code, name }): [string, { name: string; cells: Three }] => [code, { name, cells: [null, null, null] }]),
-      ...yearToDate.rows.map(({ code, name, amount }): [string, { name: string; cells: Three }] => [code, { name, cells: [incomes.get(code) ?? 0, null, amount] }]),
+      ...yearToDate.rows.map(({ code, name, amount }): [string, { name: string; cells: Three }] => [code, { name, cells: [takenOff(code, incomes.get(code) ?? 0), null, takenOff(code, amount)] }]),
     ]),
     holds: balance.balanced && cash.reconciled,
   };
