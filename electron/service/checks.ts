@@ -15,7 +15,7 @@ import { periodChecks } from './periods/index.ts';
 import { purchasingChecks, purchasingControls } from './purchasing/index.ts';
 import { advantageChecks } from './reports/index.ts';
 import { reversalChecks } from './reversals/index.ts';
-import { salesChecks, saleSums } from './sales/index.ts';
+import { returnChecks, salesChecks, saleSums } from './sales/index.ts';
 import { savingsChecks, savingsControls } from './savings/index.ts';
 import { shiftChecks, shiftControls } from './shifts/index.ts';
 import { stockChecks, stockControls } from './stock/index.ts';
@@ -30,6 +30,7 @@ const roomChecks: Checks['roomChecks'] = {
   suppliers: purchasingChecks,
   shifts: shiftChecks,
   sales: salesChecks,
+  returns: returnChecks,
   qris: qrisChecks,
   bank: bankChecks,
   savings: savingsChecks,

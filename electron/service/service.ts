@@ -76,11 +76,11 @@ function buildRooms(kernel: Kernel, sessions: Sessions, migrationsFolder: string
   const stock = new Stock(kernel, ledger, catalog, cylinders);
   const purchasing = new Purchasing(kernel, ledger, { catalog, stock, cylinders, cash: shifts });
   const printer = new PrintQueue(kernel);
-  const sales = new Sales(kernel, ledger, { catalog, stock, cylinders, shifts, members, printer });
+  const cash = new Cash(kernel, ledger);
+  const sales = new Sales(kernel, ledger, { catalog, stock, cylinders, shifts, members, savings, qris: cash.qris, printer });
   const assets = new Assets(kernel, ledger, shifts);
   const bankLoans = new BankLoans(kernel, ledger, shifts);
   const tax = new Tax(kernel, ledger, shifts);
-  const cash = new Cash(kernel, ledger);
   const journals = new Journals(kernel, ledger, (id, field) => members.get(id, field));
   const bank = new Bank(kernel, ledger, new Manual(kernel, ledger, (id, field) => members.get(id, field)));
   const reports = new Reports(kernel, ledger);

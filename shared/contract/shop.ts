@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { refundView, RETURN_CONDITIONS, SALE_STATES } from './afterSale.ts';
 import { command, query } from './define.ts';
 import { accountCode, approval, barcode, cashVia, cursor, date, familyCardNo, limit, money, nik, optionalText, positiveMoney, positiveQuantity, quantity, text, uuid } from './values.ts';
 
@@ -52,7 +53,7 @@ const saleView = z.strictObject({
   lines: z.array(
     z.strictObject({
       lineNo: z.int(), productId: z.string(), name: z.string(), unit: z.string(), qty, unitPrice: rupiah, generalPrice: rupiah, discount: rupiah, amount: rupiah,
-      het: rupiah.nullable(), cylinder: z.string().nullable(),
+      het: rupiah.nullable(), cylinder: z.string().nullable(), returned: qty,
     }),
   ),
   total: rupiah,
@@ -62,6 +63,13 @@ const saleView = z.strictObject({
   change: rupiah,
   entryNumber: z.string(),
   printed: z.int(),
+  voided: z.strictObject({ number: z.string(), at: z.string(), reason: z.string() }).nullable(),
+  returns: z.array(
+    z.strictObject({
+      number: z.string(), date: z.string(), at: z.string(), reason: z.string(), amount: rupiah,
+      lines: z.array(z.strictObject({ lineNo: z.int(), qty, condition: z.enum(RETURN_CONDITIONS), amount: rupiah })), refunds: z.array(refundView),
+    }),
+  ),
 });
 
 export const shop = {
@@ -239,6 +247,7 @@ export const shop = {
       shiftId: z.string(), number: z.string(), cashier: z.string(), openedAt: z.string(), closedAt: z.string().nullable(), float: rupiah,
       rows: z.array(z.strictObject({ kind: z.string(), count: z.int(), amount: rupiah })),
       expected: rupiah.nullable(), counted: rupiah.nullable(), difference: rupiah.nullable(), left: rupiah.nullable(), handedOver: rupiah.nullable(), reason: z.string().nullable(), sales: z.int(), salesTotal: rupiah,
+      voids: z.strictObject({ count: z.int(), amount: rupiah }), returns: z.strictObject({ count: z.int(), amount: rupiah }),
     }),
   }),
   'sales.quote': query({
@@ -269,7 +278,7 @@ export const shop = {
     output: () => ({ saleId: z.string(), number: z.string(), total: rupiah, rounding: rupiah, paid: rupiah, change: rupiah, entryNumber: z.string() }),
   }),
   'sales.get': query({
-    summary: 'One sale as it was',
+    summary: 'One sale as it was, and what has come back of it',
     input: () => ({ saleId: uuid.optional(), number: text(30).optional() }),
     output: () => saleView,
   }),
@@ -277,7 +286,7 @@ export const shop = {
     summary: 'Sales, newest first',
     input: () => ({ from: date.optional(), to: date.optional(), memberId: uuid.optional(), text: optionalText(60).optional(), limit: limit.optional(), cursor: cursor.optional() }),
     output: () => z.strictObject({
-      rows: z.array(z.strictObject({ saleId: z.string(), number: z.string(), date: z.string(), at: z.string(), cashier: z.string(), memberNo: z.string().nullable(), memberName: z.string().nullable(), total: rupiah, lines: z.int(), entryNumber: z.string() })),
+      rows: z.array(z.strictObject({ saleId: z.string(), number: z.string(), date: z.string(), at: z.string(), cashier: z.string(), memberNo: z.string().nullable(), memberName: z.string().nullable(), total: rupiah, lines: z.int(), entryNumber: z.string(), state: z.enum(SALE_STATES) })),
       next: z.string().nullable(),
     }),
   }),

@@ -77,6 +77,23 @@ export const receiptWords = {
   thanksMember: 'Belanja Anda menambah SHU Anda',
 } as const;
 
+const WAYS_BACK: Readonly<Record<string, string>> = { tunai: 'Kembali tunai', qris: 'QRIS dibatalkan', transfer: 'Transfer dikembalikan', sukarela: 'Ke simpanan sukarela', bon: 'Mengurangi bon' };
+
+/** The slip of a void or a return. */
+export const returnSlipWords = {
+  title: { batal: 'PEMBATALAN PENJUALAN', retur: 'RETUR PENJUALAN' },
+  sale: (number: string) => `Penjualan ${number}`,
+  approved: (name: string) => `Izin ${name}`,
+  damaged: 'rusak',
+  back: 'KEMBALI',
+  method: (method: string) => WAYS_BACK[method] ?? method,
+  reason: (reason: string) => `Sebab: ${reason}`,
+  signers: ['Pembeli', 'Kasir'],
+  /** Below a reprinted receipt: what of it came back, and when. */
+  returned: (number: string, date: string) => `Diretur ${date}, ${number}`,
+  returnedLine: (qty: string, unit: string, name: string) => `  ${qty} ${unit} ${name}`,
+} as const;
+
 export const savingsWords = {
   title: { setor: 'SETORAN SIMPANAN', tarik: 'PENARIKAN SIMPANAN' },
   kind: { pokok: 'Simpanan pokok', wajib: 'Simpanan wajib', sukarela: 'Simpanan sukarela' },
@@ -177,6 +194,8 @@ export const shiftWords = {
   reason: (reason: string) => `Sebab: ${reason}`,
   counts: (label: string, count: number) => `${label} (${count})`,
   sales: 'Semua penjualan',
+  voids: 'Penjualan batal',
+  returns: 'Retur penjualan',
   handedOver: 'Diserahkan',
   left: 'Tinggal di laci',
   receiver: 'Penerima',

@@ -25,6 +25,7 @@ const HEADLINES: Record<Rule, string> = {
   PRICE_MISSING: 'Harga belum ada',
   CONTROL_ACCOUNT: 'Akun ini tidak diisi langsung',
   IN_USE: 'Masih dipakai dokumen lain',
+  SALE_STATE: 'Penjualan tidak dapat diubah',
 };
 
 /** What stands in the way of a command as things are now: headlines of CONFLICT, by what it is. */

@@ -1,5 +1,6 @@
 /** How documents are undone that have a way of their own. */
 const OTHER_WAYS: Readonly<Record<string, string>> = {
+  PJ: 'penjualan dibatalkan atau diretur di Riwayat', BV: 'pembatalan tidak dapat dibatalkan; jual lagi barangnya', RJ: 'retur tidak dapat dibatalkan; jual lagi barangnya',
   JM: 'jurnal umum dibalik di Buku besar dengan jurnal balik', JR: 'jurnal berulang dibalik di Buku besar dengan jurnal balik', SA: 'saldo awal dibalik di Buku besar dengan jurnal balik',
   PF: 'hitungan PPh final dibatalkan di Aset & utang, bagian pajak', CQ: 'pencairan QRIS dibatalkan di Kas & bank, bagian QRIS', OP: 'hitung stok dibetulkan dengan hitung stok baru',
   KM: 'kas masuk dibetulkan dengan kas keluar', KK: 'kas keluar dibetulkan dengan kas masuk', BD: 'pembatalan tidak dapat dibatalkan; catat dokumen baru', JB: 'jurnal balik tidak dapat dibatalkan; catat jurnal baru',

@@ -22,6 +22,7 @@ async function makeWorld(): Promise<World> {
   await admin.call('settings.set', { key: 'printer.receipt', value: { kind: 'file', path: '/nonexistent/printer', drawer: false }, effectiveFrom: '2026-11-21' });
   const sale = await cashier.call('sales.checkout', { memberId: member, lines: [{ productId: till.oil, qty: '1' }], payments: [{ method: 'tunai', amount: 15_500 }] });
   const byQris = await cashier.call('sales.checkout', { memberId: member, lines: [{ productId: till.oil, qty: '1' }], payments: [{ method: 'qris', amount: 15_500 }] });
+  const toVoid = await cashier.call('sales.checkout', { lines: [{ productId: till.oil, qty: '1' }], payments: [{ method: 'transfer', amount: 15_700, reference: 'BRI 0' }] });
   await gerai.service.idle();
   await treasurer.call('ledger.opening', { date: '2026-11-21', lines: [{ account: '1-1130', debit: 5_000_000 }] });
   await treasurer.call('savings.deposit', { memberId: member, kind: 'sukarela', amount: 50_000, via: 'kas' });
@@ -50,7 +51,7 @@ async function makeWorld(): Promise<World> {
     gerai,
     ids: { member, product: till.rice, supplier: till.bulog, sale: sale.saleId, shift, user: dewi, entry: entry.entryId, loan: asked.loanId, job, asset: asset.assetId, lent: lent.assetId, bankLoan: bankLoan.loanId, bankImport: wrongStatement.importId, template: templateId, recurring: recurringId },
     sessions: { kasir: await session('kasir'), bendahara: await session('bendahara'), ketua: await session('ketua'), pengawas: await session('pengawas'), admin: await session('admin') },
-    numbers: { sale: sale.number, qris: byQris.number, bankLine: bankLines[1]?.bankLineId ?? '', bankInterest: bankLines[2]?.bankLineId ?? '', entry: entry.number, oil: till.oil, sugar: till.sugar, refusable: refusable.loanId, agreed: agreed.loanId, running: running.loanId },
+    numbers: { sale: sale.number, toVoid: toVoid.saleId, qris: byQris.number, bankLine: bankLines[1]?.bankLineId ?? '', bankInterest: bankLines[2]?.bankLineId ?? '', entry: entry.number, oil: till.oil, sugar: till.sugar, refusable: refusable.loanId, agreed: agreed.loanId, running: running.loanId },
   };
 }
 
@@ -61,7 +62,8 @@ const policy = (): Group =>
     parts: list(0, 30, group({ key: code('cadangan', '', 'Cadangan', '1a'), name: text('Cadangan', 60), pct: percent('30'), account: optional(account('3-1210')), nature: optional(choice('reserve')) })),
     nonMember: optional(choice('share')), minPayout: optional(money(0)), decision: optional(text('RAT 2026', 120)),
   });
-const approval = (): Group => optional(group({ username: username('maryam'), pin: pin('222222') }));
+const required = (): Group => group({ username: username('maryam'), pin: pin('222222') });
+const approval = (): Group => optional(required());
 const period = { from: date('2026-11-01'), to: date('2026-11-30') };
 const prices = () => group({ general: money(9000, 1), member: optional(money(8500, 1)) });
 const limitRule = () => optional(group({ qty: quantity('2'), per: choice('buyer'), days: whole(1, 1, 366) }));
@@ -192,6 +194,14 @@ const cases = ({ ids, numbers }: World): Readonly<Record<string, Case>> => ({
       from: optional(date('2026-11-01')), to: optional(date('2026-11-30')), memberId: optional(ref(ids['member'] ?? '', 'member')), text: optional(freeText('minyak', 60)), limit: optional(whole(10, 1, 500)), cursor: optional(cursor('99')),
     },
   },
+  'sales.return': {
+    who: 'kasir',
+    fields: {
+      saleId: ref(ids['sale'] ?? '', 'sale'), lines: list(1, 600, group({ lineNo: whole(1, 1, 300), qty: quantity('1'), condition: choice('baik') })), refund: optional(choice('sukarela')), reference: optional(text('TF 1', 60)), reason: text('tidak jadi', 120),
+      approval: required(),
+    },
+  },
+  'sales.void': { who: 'kasir', fields: { saleId: ref(numbers['toVoid'] ?? '', 'sale'), reason: text('salah', 120), approval: required() } },
   'shifts.close': { who: 'kasir', fields: { counted: tally({ '100000': 5 }, '25000', '', 'x', '__proto__', 'constructor', '100000 '), leave: optional(money(0)), receivedBy: optional(text('Maryam', 60)), reason: optional(text('pas', 120)), approval: approval() } },
   'shifts.open': { who: 'kasir', fields: { float: money(100_000), drawer: optional(text('Laci 2', 20)) } },
   'ledger.accounts': { who: 'kasir', fields: {} },

@@ -20,7 +20,7 @@ const folder = mkdtempSync(join(tmpdir(), 'gerai-random-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** What a step knows of the gerai: today, and what earlier steps made. */
-type World = { readonly till: Till; today: string; readonly members: string[]; readonly loans: string[]; readonly entries: string[]; readonly assets: string[]; done: number; refused: number };
+type World = { readonly till: Till; today: string; readonly members: string[]; readonly loans: string[]; readonly entries: string[]; readonly assets: string[]; readonly sales: string[]; done: number; refused: number };
 
 /** Calls a method as somebody signed in now. A refusal is an answer, unless it is a fault of the program. */
 async function tried<M extends MethodName>(world: World, who: Role, method: M, params: Given<M>): Promise<Result<M> | null> {
@@ -66,7 +66,16 @@ const steps: fc.Arbitrary<Step>[] = [
     const productId = [rice, oil, sugar, gas][what] ?? oil;
     const lines = [{ productId, qty: String(qty), ...(what === 3 ? { cylinder: 'tukar' as const } : {}), ...(discount === 0 ? {} : { discount }) }];
     const quote = await tried(world, 'kasir', 'sales.quote', { ...(member ? { memberId } : {}), lines });
-    if (quote !== null) await tried(world, 'kasir', 'sales.checkout', { ...(member ? { memberId } : {}), lines, payments: [{ method: qris ? 'qris' : 'tunai', amount: quote.total }] });
+    const sold = quote === null ? null : await tried(world, 'kasir', 'sales.checkout', { ...(member ? { memberId } : {}), lines, payments: [{ method: qris ? 'qris' : 'tunai', amount: quote.total }] });
+    if (sold !== null) world.sales.push(sold.saleId);
+  }),
+  step('void', fc.nat({ max: 9 }), async (world, at) => {
+    const saleId = pick(world.sales.toReversed(), at);
+    if (saleId !== undefined) await tried(world, 'kasir', 'sales.void', { saleId, reason: 'salah', approval: LOGIN.bendahara });
+  }),
+  step('take back', fc.record({ at: fc.nat({ max: 9 }), qty: fc.integer({ min: 1, max: 2 }), condition: fc.constantFrom('baik' as const, 'rusak' as const), refund: fc.constantFrom('tunai' as const, 'sukarela' as const) }), async (world, { at, qty, condition, refund }) => {
+    const saleId = pick(world.sales, at);
+    if (saleId !== undefined) await tried(world, 'bendahara', 'sales.return', { saleId, lines: [{ lineNo: 1, qty: String(qty), condition }], refund, reason: 'tidak jadi', approval: LOGIN.ketua });
   }),
   step('open shift', fc.constantFrom(0, 100_000, 500_000), async (world, float) => void (await tried(world, 'kasir', 'shifts.open', { float }))),
   step('close shift', fc.record({ over: fc.constantFrom(0, 0, 1_000), leave: fc.constantFrom(0, 50_000) }), async (world, { over, leave }) => {
@@ -165,7 +174,7 @@ test(`${runs} random gerais: every check holds after every step, and hledger and
   await check(
     fc.asyncProperty(fc.array(fc.oneof(...steps), STEPS), async (life) => {
       const till = await openTill({ begun: BEGUN, float: 300_000 });
-      const world: World = { till, today: BEGUN, members: [till.member], loans: [], entries: [], assets: [], done: 0, refused: 0 };
+      const world: World = { till, today: BEGUN, members: [till.member], loans: [], entries: [], assets: [], sales: [], done: 0, refused: 0 };
       try {
         for (const each of life) {
           await each.act(world);

@@ -15,7 +15,7 @@ const RIGHTS: Readonly<Record<string, string>> = {
   'products.create': 'B', 'products.get': 'KBCP', 'products.search': 'KBCP', 'products.setPrice': 'B', 'products.update': 'B', 'suppliers.create': 'B', 'suppliers.list': 'KBCP',
   'purchases.receive': 'B', 'purchases.advance': 'B', 'purchases.pay': 'B', 'purchases.payables': 'KBCP', 'stock.onHand': 'KBCP', 'stock.card': 'KBCP', 'stock.count': 'B', 'cylinders.balances': 'KBCP',
   'shifts.open': 'KB', 'shifts.cashIn': 'KB', 'shifts.cashOut': 'KB', 'shifts.close': 'KB', 'shifts.current': 'KB', 'shifts.report': 'KBP',
-  'sales.quote': 'KBCP', 'sales.checkout': 'KB', 'sales.get': 'KBCP', 'sales.search': 'KBCP',
+  'sales.quote': 'KBCP', 'sales.checkout': 'KB', 'sales.get': 'KBCP', 'sales.search': 'KBCP', 'sales.void': 'KB', 'sales.return': 'KB',
   'ledger.accounts': 'KBCP', 'ledger.createAccount': 'B', 'ledger.importAccounts': 'B', 'ledger.closeAccount': 'B', 'ledger.openAccount': 'B', 'ledger.search': 'KBCP', 'ledger.post': 'B', 'ledger.opening': 'B', 'ledger.reverse': 'B', 'ledger.entry': 'KBCP', 'ledger.register': 'KBCP', 'ledger.trialBalance': 'KBCP',
   'cash.accounts': 'KBCP', 'cash.book': 'KBCP', 'cash.transfer': 'B', 'qris.pending': 'KBCP', 'qris.settle': 'B', 'qris.undo': 'B',
   'shu.closeYear': 'C', 'statements.issued': 'KBCP', 'statements.get': 'KBCP',
@@ -31,9 +31,11 @@ const RIGHTS: Readonly<Record<string, string>> = {
 };
 
 /** Whose approval counts where one is given (ruling 2 and 14). */
-const APPROVERS: Readonly<Record<string, string>> = { 'sales.checkout': 'BC', 'shifts.close': 'BC', 'stock.count': 'BC', 'ledger.post': 'C', 'periods.reopen': 'BP', 'documents.reverse': 'BC' };
+const APPROVERS: Readonly<Record<string, string>> = { 'sales.checkout': 'BC', 'shifts.close': 'BC', 'stock.count': 'BC', 'ledger.post': 'C', 'periods.reopen': 'BP', 'documents.reverse': 'BC', 'sales.void': 'BC', 'sales.return': 'BC' };
 const WITH_APPROVAL: Readonly<Record<string, Record<string, unknown>>> = {
   'sales.checkout': { lines: [{ productId: newId(), qty: '1' }], payments: [{ method: 'tunai', amount: 1 }] },
+  'sales.void': { saleId: newId(), reason: 'coba' },
+  'sales.return': { saleId: newId(), lines: [{ lineNo: 1, qty: '1', condition: 'baik' }], reason: 'coba' },
   'shifts.close': { counted: {} },
   'stock.count': { lines: [{ productId: newId(), counted: '1' }], reason: 'coba' },
   'periods.reopen': { period: '2026-10', reason: 'coba' },

@@ -39,7 +39,7 @@ describe('prices', () => {
     await treasurer.call('products.update', { productId: oil, name: 'Minyak lain' });
     await treasurer.call('products.setPrice', { productId: oil, prices: { general: 14_000, member: 13_000 }, het: 14_500, effectiveFrom: '2026-11-21' });
     expect(await treasurer.call('sales.get', { number: before.number })).toEqual(sold);
-    expect(sold.lines).toEqual([{ lineNo: 1, productId: oil, name: 'Minyakita 1 liter', unit: 'botol', qty: '2', unitPrice: 15_500, generalPrice: 15_700, discount: 0, amount: 31_000, het: 15_700, cylinder: null }]);
+    expect(sold.lines).toEqual([{ lineNo: 1, productId: oil, name: 'Minyakita 1 liter', unit: 'botol', qty: '2', unitPrice: 15_500, generalPrice: 15_700, discount: 0, amount: 31_000, het: 15_700, cylinder: null, returned: '0' }]);
     expect(await paper()).toBe(printed);
     expect((await cashier.call('sales.quote', { memberId: member, lines: [{ productId: oil, qty: '1' }] })).lines[0]).toMatchObject({ name: 'Minyak lain', unitPrice: 13_000, het: 14_500 });
     gerai.at('2026-11-22');

@@ -219,7 +219,7 @@ describe('closing a shift', () => {
     expect(await cashier.call('shifts.report', { shiftId: shift?.shiftId ?? '' })).toEqual({
       shiftId: shift?.shiftId, number: 'BS-2026-000001', cashier: 'Nurul Hidayah', openedAt: '2026-11-21T02:00:00.000Z', closedAt: '2026-11-21T13:00:00.000Z', float: 100_000,
       rows: [{ kind: 'Penjualan tunai', count: 2, amount: 41_400 }, { kind: 'Setoran simpanan', count: 1, amount: 30_000 }, { kind: 'Kas keluar', count: 1, amount: -6400 }],
-      expected: 165_000, counted: 165_000, difference: 0, left: 65_000, handedOver: 100_000, reason: 'pas', sales: 2, salesTotal: 241_400,
+      expected: 165_000, counted: 165_000, difference: 0, left: 65_000, handedOver: 100_000, reason: 'pas', sales: 2, salesTotal: 241_400, voids: { count: 0, amount: 0 }, returns: { count: 0, amount: 0 },
     });
   });
 });

@@ -147,6 +147,9 @@ export async function fillGerai(gerai: Gerai, folder: string): Promise<FullGerai
   const twice = await treasurerNow.call('savings.deposit', { memberId: siti, kind: 'wajib', amount: 20_000, via: 'bank' });
   const elsewhere = await treasurerNow.call('purchases.receive', { supplierId: shop.patra, deliveryNo: 'DO-PATRA-3', payment: { via: 'utang' }, lines: [{ productId: small, qty: '2', unitCost: 97_000 }] });
   for (const [kind, ref] of [['SS', twice.number], ['TB', elsewhere.number]] as const) await treasurerNow.call('documents.reverse', { kind, ref, reason: 'tercatat dua kali', approval: LOGIN.ketua });
+  const sold = (memberId?: string) => cashierNow.call('sales.checkout', { ...(memberId === undefined ? {} : { memberId }), lines: [{ productId: shop.oil, qty: '2' }], payments: [{ method: 'tunai', amount: 31_200 }] });
+  await cashierNow.call('sales.void', { saleId: (await sold()).saleId, reason: 'salah barang', approval: LOGIN.bendahara });
+  await cashierNow.call('sales.return', { saleId: (await sold(siti)).saleId, lines: [{ lineNo: 1, qty: '1', condition: 'rusak' }], reason: 'bocor', approval: LOGIN.ketua });
   await gerai.service.idle();
   return { ...shop, siti, sitiNo };
 }

@@ -22,7 +22,7 @@ export function qrisChecks(db: Database, accountBalance: (code: string) => numbe
       `SELECT 'qris_pending' AS "table", sale_seq AS key FROM qris_pending q WHERE NOT EXISTS (SELECT 1 FROM sale_payment p WHERE p.document_seq = q.sale_seq AND p.method = 'qris')
        UNION ALL
        SELECT 'qris_settled', sale_seq FROM qris_settled s WHERE NOT EXISTS (SELECT 1 FROM sale_payment p WHERE p.document_seq = s.sale_seq AND p.method = 'qris')
-          OR NOT EXISTS (SELECT 1 FROM document d WHERE d.seq = s.document_seq AND d.kind IN ('CQ', 'BQ')) LIMIT ?`,
+          OR NOT EXISTS (SELECT 1 FROM document d WHERE d.seq = s.document_seq AND d.kind IN ('CQ', 'BQ', 'BV')) LIMIT ?`,
     )
     .all(MAX_PROBLEMS);
   for (const { table, key } of strays) problems.push({ table, key: String(key), problem: 'tidak ada pembayaran QRIS atau pencairannya' });

@@ -10,6 +10,7 @@ import { Qris } from './qris.ts';
 export { cashBook } from './book.ts';
 export { bankAccount } from './accounts.ts';
 export { qrisChecks, qrisControls } from './checks.ts';
+export type { Qris } from './qris.ts';
 
 /** Where bank charges go. */
 const BANK_FEES = '6-1150';

@@ -1,11 +1,12 @@
 import type { Args, Result } from '../../../shared/contract/index.ts';
 import { daysBetween, type CalendarDate } from '../../../shared/domain/dates.ts';
 import { sum } from '../../../shared/domain/money.ts';
+import { afterSaleWords } from '../../../shared/text/afterSale.ts';
 import { dateText, rp } from '../../../shared/text/format.ts';
 import type { Database } from '../kernel/database.ts';
 import type { Handlers, Kernel, WriteCtx } from '../kernel/kernel.ts';
 import { conflict, invalid, notFound, refuse } from '../kernel/refusal.ts';
-import type { EntryLine, Ledger } from '../ledger/index.ts';
+import type { DocumentHead, EntryLine, Ledger } from '../ledger/index.ts';
 import { bankAccount } from './accounts.ts';
 
 const IN_TRANSIT = '1-1220';
@@ -28,7 +29,7 @@ const waitingOn = (db: Database, asOf: CalendarDate): Waiting[] =>
       `SELECT ${ROW} FROM (SELECT seq, sum(amount) AS amount FROM (
            SELECT sale_seq AS seq, amount FROM qris_pending
            UNION ALL
-           SELECT s.sale_seq, s.amount FROM document c JOIN qris_settled s ON s.document_seq = c.seq WHERE c.kind IN ('CQ', 'BQ') AND c.on_date > ?)
+           SELECT s.sale_seq, s.amount FROM document c JOIN qris_settled s ON s.document_seq = c.seq WHERE c.kind IN ('CQ', 'BQ', 'BV') AND c.on_date > ?)
          GROUP BY seq HAVING sum(amount) > 0) w ${ORDERED}`,
     )
     .all(asOf, asOf);
@@ -55,6 +56,18 @@ export class Qris {
       'qris.settle': (args, ctx) => this.settle(args, ctx),
       'qris.undo': (args, ctx) => this.undo(args, ctx),
     };
+  }
+
+  /** A voided sale waits for no money any more. Throws RULE SALE_STATE when its money has come. */
+  takeAway(ctx: WriteCtx, sale: { readonly seq: number; readonly number: string }, document: DocumentHead): void {
+    const { db } = this.kernel;
+    const due = db.sql<{ amount: number | null }>("SELECT sum(amount) AS amount FROM sale_payment WHERE document_seq = ? AND method = 'qris'").get(sale.seq)?.amount ?? 0;
+    if (due === 0) return;
+    if ((db.sql<{ amount: number }>('SELECT amount FROM qris_pending WHERE sale_seq = ?').get(sale.seq)?.amount ?? 0) < due) {
+      const by = db.sql<{ number: string }>('SELECT d.number FROM qris_settled s JOIN document d ON d.seq = s.document_seq WHERE s.sale_seq = ? ORDER BY s.document_seq DESC LIMIT 1').get(sale.seq)?.number ?? '';
+      throw refuse('SALE_STATE', afterSaleWords.qrisSettled(sale.number, by), { field: 'saleId', by });
+    }
+    ctx.rows.insert('qris_settled', { sale_seq: sale.seq, document_seq: document.seq, amount: due });
   }
 
   private rowsOn(asOf: CalendarDate): Waiting[] {
@@ -126,8 +139,9 @@ export class Qris {
       const sale = db.sql<{ seq: number; date: string }>("SELECT seq, on_date AS date FROM document WHERE number = ? AND kind = 'PJ'").get(number);
       if (sale === undefined) throw notFound('Penjualan', field);
       if (sale.date > on) throw invalid(field, `${number} baru terjadi ${dateText(sale.date)}, sesudah pencairan`);
-      const settlement = db.sql<{ number: string }>('SELECT d.number FROM qris_settled s JOIN document d ON d.seq = s.document_seq WHERE s.sale_seq = ? ORDER BY s.document_seq DESC LIMIT 1').get(sale.seq);
+      const settlement = db.sql<{ number: string; kind: string }>('SELECT d.number, d.kind FROM qris_settled s JOIN document d ON d.seq = s.document_seq WHERE s.sale_seq = ? ORDER BY s.document_seq DESC LIMIT 1').get(sale.seq);
       if (settlement === undefined) throw invalid(field, `${number} tidak dibayar dengan QRIS`);
+      if (settlement.kind === 'BV') throw conflict('documentUndone', `${number} sudah dibatalkan dengan ${settlement.number}.`, { field });
       throw conflict('settled', `${number} sudah cair dengan ${settlement.number}.`, { field });
     });
   }

@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../../../shared/domain/dates.ts';
+import { afterSaleWords } from '../../../shared/text/afterSale.ts';
 import type { Handlers, Kernel, WriteCtx } from '../kernel/kernel.ts';
 import type { Controls, Problem } from '../kernel/problems.ts';
 import type { Database } from '../kernel/database.ts';
@@ -79,6 +80,13 @@ export class Cylinders {
       for (const name of COUNTS) back[name] = 0 - moved[name];
       this.move(ctx, size, back, document, 1);
     }
+  }
+
+  /** Refilled ones brought back, full or too damaged to sell: the buyers get their empties again. Throws RULE STOCK_INSUFFICIENT without as many. */
+  comeBack(ctx: WriteCtx, size: CylinderSize, count: number, condition: 'baik' | 'rusak', document: DocumentHead, lineNo: number): void {
+    const { empty } = this.counts(size);
+    if (count > empty) throw refuse('STOCK_INSUFFICIENT', afterSaleWords.emptiesShort(size, empty, count), { size });
+    this.move(ctx, size, { [condition === 'baik' ? 'full' : 'damaged']: count, empty: -count }, document, lineNo);
   }
 
   handlers(): Handlers<'cylinders.balances'> {

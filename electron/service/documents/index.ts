@@ -2,6 +2,7 @@ import { SHEET_KINDS, type DocumentKind, type RenderFormat } from '../../../shar
 import type { Result } from '../../../shared/contract/index.ts';
 import { isMonth, type CalendarDate, type Month } from '../../../shared/domain/dates.ts';
 import type { PaperColumns, PaperLine } from '../../../shared/domain/paper/lines.ts';
+import { returnSlip } from '../../../shared/domain/paper/returnSlip.ts';
 import { saleReceipt } from '../../../shared/domain/paper/saleReceipt.ts';
 import { reportLines, type ReportPaper } from '../../../shared/domain/paper/report.ts';
 import { shuSlipLines, shuStatementLines } from '../../../shared/domain/paper/shuLines.ts';
@@ -115,6 +116,7 @@ export class Documents {
   /** The document's own number, by number or id. Throws NOT_FOUND, and whatever keeps the caller from reading it. */
   numberOf(document: DocumentKind, ref: string, ctx: Ctx): string {
     if (document === 'sale-receipt') return this.rooms.sales.get(ref, ctx, 'ref').number;
+    if (document === 'return-slip') return this.rooms.sales.returnSlip(ref, ctx).number;
     if (document === 'shift-report') return this.rooms.shifts.report(ref, ctx, 'ref').number;
     if (document === 'savings-slip') return this.savingsMove(ref).number;
     if (document === 'loan-slip') return (loanPayoutSlipOf(this.kernel.db, ref) ?? this.loanPayment(ref)).number;
@@ -127,6 +129,8 @@ export class Documents {
     switch (document) {
       case 'sale-receipt':
         return this.receiptLines(ref, columns, copy, drawer, ctx);
+      case 'return-slip':
+        return this.returnLines(ref, columns, copy, drawer, ctx);
       case 'savings-slip':
         return this.savingsLines(ref, columns, copy);
       case 'loan-slip':
@@ -157,6 +161,7 @@ export class Documents {
 
   private receiptLines(ref: string, columns: PaperColumns, copy: number, drawer: boolean, ctx?: Ctx): PaperLine[] {
     const sale = this.rooms.sales.get(ref, ctx, 'ref');
+    const named = new Map(sale.lines.map(({ lineNo, name, unit }) => [lineNo, { name, unit }]));
     return saleReceipt(
       {
         head: this.frame.slipHead(), number: sale.number, ...this.frame.moment(sale.at), copy, cashier: sale.cashier, shiftNumber: sale.shiftNumber,
@@ -166,10 +171,16 @@ export class Documents {
           name: line.name, unit: line.unit, qty: line.qty, unitPrice: line.unitPrice, generalPrice: line.generalPrice, amount: line.amount + line.discount, discount: line.discount, het: line.het,
           subsidised: this.rooms.catalog.get(line.productId).subsidised === 1, cylinder: line.cylinder as 'tukar' | 'beli' | 'jaminan' | null,
         })),
-        total: sale.total, rounding: sale.rounding, payments: sale.payments, change: sale.change, openDrawer: drawer,
+        total: sale.total, rounding: sale.rounding, payments: sale.payments, change: sale.change, openDrawer: drawer, undone: sale.voided !== null,
+        returns: sale.returns.map(({ number, date, amount, lines }) => ({ number, dateText: dateText(date), amount, lines: lines.map(({ lineNo, qty }) => ({ name: '', unit: '', ...named.get(lineNo), qty })) })),
       },
       columns,
     );
+  }
+
+  private returnLines(ref: string, columns: PaperColumns, copy: number, drawer: boolean, ctx?: Ctx): PaperLine[] {
+    const { at, saleNumber, saleDate, ...said } = this.rooms.sales.returnSlip(ref, ctx);
+    return returnSlip({ head: this.frame.slipHead(), ...said, ...this.frame.moment(at), copy, sale: { number: saleNumber, dateText: dateText(saleDate) }, openDrawer: drawer }, columns);
   }
 
   /** Whether a document’s entry has been reversed since: its paper says so. */
@@ -226,7 +237,7 @@ export class Documents {
       {
         head: this.frame.head(), number: view.number, cashier: view.cashier, dateText: opened.dateText, openedText: opened.clockText, closedText: view.closedAt === null ? null : this.frame.moment(view.closedAt).clockText, float: view.float,
         cash: view.rows.map((row) => ({ label: row.kind, amount: row.amount })), other: this.rooms.sales.otherTenders(view.number),
-        expected: view.expected, counted: view.counted, difference: view.difference, reason: view.reason, handedOver: view.handedOver, left: view.left, sales: view.sales, salesTotal: view.salesTotal, copy,
+        expected: view.expected, counted: view.counted, difference: view.difference, reason: view.reason, handedOver: view.handedOver, left: view.left, sales: view.sales, salesTotal: view.salesTotal, voids: view.voids, returns: view.returns, copy,
         chain: this.rooms.evidence.headAtClose(view.number),
       },
       columns,

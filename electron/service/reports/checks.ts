@@ -1,7 +1,7 @@
 import type { Database } from '../kernel/database.ts';
 import { MAX_PROBLEMS, type Problem } from '../kernel/problems.ts';
 
-/** The kept price advantage of members by month against the lines of their sales. */
+/** The kept price advantage of members by month against the lines of their sales and what came back of them. */
 export function advantageChecks(db: Database): Problem[] {
   const problems: Problem[] = [];
   const kept = new Map(db.sql<{ key: string; amount: number }>("SELECT period || ' ' || account || ' ' || unit AS key, amount FROM price_advantage").all().map((row) => [row.key, row.amount]));
@@ -21,9 +21,14 @@ function derived(db: Database): Map<string, number> {
        FROM document d CROSS JOIN sale s ON s.document_seq = d.seq CROSS JOIN sale_line l ON l.document_seq = s.document_seq
       WHERE d.kind = 'PJ' AND s.member_ref IS NOT NULL AND l.general_price > l.unit_price`,
   );
-  for (const { date, account, unit, amount } of lines.iterate()) {
-    const key = `${date.slice(0, 7)} ${account} ${unit}`;
-    sums.set(key, (sums.get(key) ?? 0) + amount);
-  }
+  const back = db.sql<{ date: string; account: string; unit: string; amount: number }>(
+    `SELECT d.on_date AS date, l.sales_account AS account, l.unit, -b.advantage AS amount
+       FROM sale_return_line b JOIN document d ON d.seq = b.document_seq JOIN sale_line l ON l.document_seq = b.sale_seq AND l.line_no = b.sale_line WHERE b.advantage > 0`,
+  );
+  for (const rows of [lines, back])
+    for (const { date, account, unit, amount } of rows.iterate()) {
+      const key = `${date.slice(0, 7)} ${account} ${unit}`;
+      sums.set(key, (sums.get(key) ?? 0) + amount);
+    }
   return sums;
 }

@@ -12,19 +12,26 @@ import type { Span } from './reports.ts';
 export type MemberBenefit = Result<'reports.memberBenefit'>;
 type PriceRow = MemberBenefit['price']['rows'][number];
 
-/** What members paid less than everybody, by account of the sale: kept by month, days beside them from their sales. */
+/** What members paid less than everybody, by account of the sale: kept by month, days beside them from their sales less what came back. */
 function priceRows(db: Database, { from, to }: Span, accounts: ReadonlyMap<string, Account>): PriceRow[] {
   const { whole, days } = spanParts(from, to);
   const kept = whole === null ? [] : db.sql<{ account: string; amount: number }>('SELECT account, sum(amount) AS amount FROM price_advantage WHERE period BETWEEN ? AND ? GROUP BY account').all(...whole);
-  const beside = days.flatMap(([a, b]) =>
-    db
+  const beside = days.flatMap(([a, b]) => [
+    ...db
       .sql<{ account: string; amount: number }>(
         `SELECT l.sales_account AS account, sum(((l.general_price - l.unit_price) * l.qty + 500) / 1000) AS amount
            FROM document d CROSS JOIN sale s ON s.document_seq = d.seq CROSS JOIN sale_line l ON l.document_seq = d.seq
           WHERE d.kind = 'PJ' AND d.on_date BETWEEN ? AND ? AND s.member_ref IS NOT NULL AND l.general_price > l.unit_price GROUP BY 1`,
       )
       .all(a, b),
-  );
+    ...db
+      .sql<{ account: string; amount: number }>(
+        `SELECT l.sales_account AS account, -sum(b.advantage) AS amount
+           FROM document d CROSS JOIN sale_return_line b ON b.document_seq = d.seq CROSS JOIN sale_line l ON l.document_seq = b.sale_seq AND l.line_no = b.sale_line
+          WHERE d.kind IN ('BV', 'RJ') AND d.on_date BETWEEN ? AND ? GROUP BY 1`,
+      )
+      .all(a, b),
+  ]);
   const sums = new Map<string, number>();
   for (const { account, amount } of [...kept, ...beside]) sums.set(account, (sums.get(account) ?? 0) + amount);
   return [...sums].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([code, amount]) => ({ code, name: accounts.get(code)?.name ?? code, amount }));

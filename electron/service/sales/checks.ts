@@ -3,7 +3,7 @@ import { MAX_PROBLEMS, type Problem } from '../kernel/problems.ts';
 import { tradeKey, type TradeSums } from '../members/index.ts';
 
 /**
- * Members' trade by month as the sales say it (ruling 40). Read by day from the index of documents, whose own rows are wide, and summed here: SQLite
+ * Members' trade by month as sales say it, less what came back, each in its own month (ruling 40). Sales are read by day from the index of documents, whose own rows are wide, and summed here: SQLite
  * would sort a million sales for it.
  */
 export function saleSums(db: Database): TradeSums {
@@ -11,10 +11,14 @@ export function saleSums(db: Database): TradeSums {
   const sales = db.sql<{ date: string; memberRef: number; total: number }>(
     "SELECT d.on_date AS date, s.member_ref AS memberRef, s.total FROM document d CROSS JOIN sale s ON s.document_seq = d.seq WHERE d.kind = 'PJ' AND s.member_ref IS NOT NULL",
   );
-  for (const { date, memberRef, total } of sales.iterate()) {
-    const key = tradeKey(date.slice(0, 7), memberRef);
-    sums.set(key, (sums.get(key) ?? 0) + total);
-  }
+  const returns = db.sql<{ date: string; memberRef: number; total: number }>(
+    'SELECT d.on_date AS date, s.member_ref AS memberRef, -r.total AS total FROM sale_return r JOIN document d ON d.seq = r.document_seq JOIN sale s ON s.document_seq = r.sale_seq WHERE s.member_ref IS NOT NULL',
+  );
+  for (const rows of [sales, returns])
+    for (const { date, memberRef, total } of rows.iterate()) {
+      const key = tradeKey(date.slice(0, 7), memberRef);
+      sums.set(key, (sums.get(key) ?? 0) + total);
+    }
   return sums;
 }
 
@@ -38,12 +42,13 @@ export function salesChecks(db: Database): Problem[] {
 
 type Use = { product: number; buyer: string; date: string; qty: number };
 
-/** Kept uses of buyer limits held against those the sale lines give, both read in the order of their key so that neither is held whole. */
+/** Kept uses of buyer limits held against those the sale lines give less what came back of them, both read in the order of their key so that neither is held whole. */
 function* limitUses(db: Database): Generator<Problem> {
   const kept = db.sql<Use>('SELECT product_ref AS product, buyer, on_date AS date, qty FROM limit_use ORDER BY product_ref, buyer, on_date').iterate();
   const derived = db
     .sql<Use>(
-      `SELECT l.product_ref AS product, l.limit_buyer AS buyer, d.on_date AS date, sum(l.qty) AS qty FROM sale_line l JOIN document d ON d.seq = l.document_seq
+      `SELECT l.product_ref AS product, l.limit_buyer AS buyer, d.on_date AS date,
+              sum(l.qty - coalesce((SELECT sum(b.qty) FROM sale_return_line b WHERE b.sale_seq = l.document_seq AND b.sale_line = l.line_no), 0)) AS qty FROM sale_line l JOIN document d ON d.seq = l.document_seq
         WHERE l.limit_buyer IS NOT NULL GROUP BY l.product_ref, l.limit_buyer, d.on_date ORDER BY l.product_ref, l.limit_buyer, d.on_date`,
     )
     .iterate();

@@ -4,17 +4,22 @@ import { rupiah, sum, ZERO, type Rupiah } from '../../../shared/domain/money.ts'
 import { cashRounding } from '../../../shared/domain/pricing.ts';
 import { quantityText } from '../../../shared/domain/quantity.ts';
 import { rp } from '../../../shared/text/format.ts';
+import type { Qris } from '../cash/index.ts';
 import type { Catalog } from '../catalog/index.ts';
 import type { Cylinders } from '../cylinders/index.ts';
 import type { Ctx, Handlers, Kernel, WriteCtx } from '../kernel/kernel.ts';
 import { invalid, notFound, pageBefore, refuse } from '../kernel/refusal.ts';
 import type { DocumentHead, EntryLine, Ledger, MemberRef } from '../ledger/index.ts';
 import type { Member, Members } from '../members/index.ts';
+import type { Savings } from '../savings/index.ts';
 import type { Shifts } from '../shifts/index.ts';
 import type { Stock } from '../stock/index.ts';
+import { AfterSale } from './afterSale.ts';
 import { limitKeys, Pricing, type Basket, type Customer, type PricedLine } from './pricing.ts';
+import { backByLine, returnSlipOf, returnsOfShift, returnsView, stateOf, type ReturnSlip } from './returned.ts';
 
 export { saleSums, salesChecks } from './checks.ts';
+export { returnChecks } from './returnChecks.ts';
 
 type SaleRow = {
   seq: number; id: string; number: string; on_date: string; at: string; cashier: string; shift: string; member_ref: number | null; last4: string | null; total: number; rounding: number; paid: number; change: number;
@@ -28,9 +33,9 @@ const TENDER_ACCOUNT: Readonly<Record<'qris' | 'transfer', string>> = { qris: '1
 const TENDER_NAMES: Readonly<Record<string, string>> = { qris: 'QRIS', transfer: 'Transfer', sukarela: 'Potong simpanan', bon: 'Bon anggota' };
 
 /** What sales need of the printing room. */
-export type ReceiptPrinter = { enqueue(ctx: WriteCtx, document: 'sale-receipt', target: string, options: { drawer: boolean }): void; copies(document: 'sale-receipt', target: string): number };
+export type ReceiptPrinter = { enqueue(ctx: WriteCtx, document: 'sale-receipt' | 'return-slip', target: string, options: { drawer: boolean }): void; copies(document: 'sale-receipt', target: string): number };
 
-export type SalesRooms = { readonly catalog: Catalog; readonly stock: Stock; readonly cylinders: Cylinders; readonly shifts: Shifts; readonly members: Members; readonly printer: ReceiptPrinter };
+export type SalesRooms = { readonly catalog: Catalog; readonly stock: Stock; readonly cylinders: Cylinders; readonly shifts: Shifts; readonly members: Members; readonly savings: Savings; readonly qris: Qris; readonly printer: ReceiptPrinter };
 
 /** The till: quote and checkout, and what was sold. */
 export class Sales {
@@ -46,25 +51,26 @@ export class Sales {
     this.pricing = new Pricing(kernel, rooms.catalog, rooms.stock);
   }
 
-  /** How many sales a shift made, and their total. */
-  ofShift(shiftSeq: number): { count: number; total: number } {
+  /** How many sales a shift made and their total, and what it voided and took back. */
+  ofShift(shiftSeq: number): { count: number; total: number } & ReturnType<typeof returnsOfShift> {
     const row = this.kernel.db.sql<{ count: number; total: number | null }>('SELECT count(*) AS count, sum(total) AS total FROM sale WHERE shift_seq = ?').get(shiftSeq);
-    return { count: row?.count ?? 0, total: row?.total ?? 0 };
+    return { count: row?.count ?? 0, total: row?.total ?? 0, ...returnsOfShift(this.kernel.db, shiftSeq) };
   }
 
-  /** What a shift sold without cash, by tender: how often and how much. */
+  /** What a shift sold without cash and did not void, by tender: how often and how much. */
   otherTenders(shiftNumber: string): { label: string; count: number; amount: number }[] {
     return this.kernel.db
       .sql<{ method: string; count: number; amount: number }>(
         `SELECT p.method, count(*) AS count, sum(p.amount) AS amount FROM sale_payment p JOIN sale s ON s.document_seq = p.document_seq JOIN document d ON d.seq = s.shift_seq
-          WHERE d.number = ? AND p.method <> 'tunai' GROUP BY p.method ORDER BY p.method`,
+          WHERE d.number = ? AND p.method <> 'tunai' AND NOT EXISTS (SELECT 1 FROM sale_return r WHERE r.sale_seq = s.document_seq AND r.kind = 'batal') GROUP BY p.method ORDER BY p.method`,
       )
       .all(shiftNumber)
       .map(({ method, count, amount }) => ({ label: TENDER_NAMES[method] ?? method, count, amount }));
   }
 
-  handlers(): Handlers<'sales.quote' | 'sales.checkout' | 'sales.get' | 'sales.search'> {
+  handlers(): Handlers<'sales.quote' | 'sales.checkout' | 'sales.get' | 'sales.search' | 'sales.void' | 'sales.return'> {
     return {
+      ...new AfterSale(this.kernel, this.ledger, this.rooms).handlers(),
       'sales.quote': ({ memberId, buyer, lines }, ctx) => {
         const { customer } = this.customer(memberId, buyer);
         const basket = this.pricing.price(lines, customer, ctx.today, 0);
@@ -99,6 +105,7 @@ export class Sales {
       .get(ref, ref);
     if (sale === undefined || (ctx?.user.role === 'kasir' && sale.on_date !== ctx.today)) throw notFound('Penjualan', field);
     const member = sale.member_ref === null ? null : this.rooms.members.byRef(sale.member_ref);
+    const back = backByLine(db, sale.seq);
     return {
       saleId: sale.id, number: sale.number, date: sale.on_date, at: sale.at, cashier: sale.cashier, shiftNumber: sale.shift, memberId: member?.id ?? null, memberNo: member?.no ?? null, memberName: member?.name ?? null, buyerLast4: sale.last4,
       lines: db
@@ -106,12 +113,20 @@ export class Sales {
         .all(sale.seq)
         .map((line) => ({
           lineNo: line.line_no, productId: this.rooms.catalog.byRef(line.product_ref).id, name: line.name, unit: line.unit_name, qty: quantityText(line.qty), unitPrice: line.unit_price, generalPrice: line.general_price,
-          discount: line.discount, amount: line.amount, het: line.het, cylinder: line.cylinder,
+          discount: line.discount, amount: line.amount, het: line.het, cylinder: line.cylinder, returned: quantityText(back.get(line.line_no)?.qty ?? 0),
         })),
       total: sale.total, rounding: sale.rounding,
       payments: db.sql<{ method: string; amount: number; reference: string | null }>('SELECT method, amount, reference FROM sale_payment WHERE document_seq = ? ORDER BY line_no').all(sale.seq),
-      paid: sale.paid, change: sale.change, entryNumber: this.ledger.entryNumberOf(sale.seq) ?? '', printed: this.rooms.printer.copies('sale-receipt', sale.number),
+      paid: sale.paid, change: sale.change, entryNumber: this.ledger.entryNumberOf(sale.seq) ?? '', printed: this.rooms.printer.copies('sale-receipt', sale.number), ...returnsView(db, sale.seq),
     };
+  }
+
+  /** A void or return as its slip shows it, by number or id. Throws NOT_FOUND, for a cashier also on one of another day. */
+  returnSlip(ref: string, ctx?: Ctx): Omit<ReturnSlip, 'memberRef'> & { readonly member: { readonly no: string; readonly name: string } | null } {
+    const found = returnSlipOf(this.kernel.db, ref);
+    if (found === undefined || (ctx?.user.role === 'kasir' && found.date !== ctx.today)) throw notFound('Pembatalan atau retur', 'ref');
+    const { memberRef, date: _date, ...slip } = found;
+    return { ...slip, member: memberRef === null ? null : this.rooms.members.byRef(memberRef) };
   }
 
   private checkout(args: Args<'sales.checkout'>, ctx: WriteCtx): Omit<Result<'sales.checkout'>, 'replayed'> {
@@ -284,7 +299,7 @@ export class Sales {
       rows: page.map((row) => {
         const buyer = row.member_ref === null ? null : this.rooms.members.byRef(row.member_ref);
         return {
-          saleId: row.id, number: row.number, date: row.date, at: row.at, cashier: row.cashier, memberNo: buyer?.no ?? null, memberName: buyer?.name ?? null, total: row.total, lines: row.lines, entryNumber: this.ledger.entryNumberOf(row.seq) ?? '',
+          saleId: row.id, number: row.number, date: row.date, at: row.at, cashier: row.cashier, memberNo: buyer?.no ?? null, memberName: buyer?.name ?? null, total: row.total, lines: row.lines, entryNumber: this.ledger.entryNumberOf(row.seq) ?? '', state: stateOf(db, row.seq),
         };
       }),
       next: rows.length > size ? String(page.at(-1)?.seq ?? '') : null,

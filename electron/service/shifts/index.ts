@@ -19,19 +19,21 @@ type ShiftRow = {
 /** What a shift asks of the rooms that build on it. */
 export type ShiftNeighbours = {
   readonly onClosed: (ctx: WriteCtx, shiftNumber: string) => void;
-  readonly salesOf: (shiftSeq: number) => { readonly count: number; readonly total: number };
+  readonly salesOf: (shiftSeq: number) => { readonly count: number; readonly total: number } & Pick<Result<'shifts.report'>, 'voids' | 'returns'>;
 };
 
 /** What the cashier calls each kind of document that moves drawer cash. */
 const ROW_NAMES: Readonly<Record<string, string>> = {
-  BS: 'Modal dari brankas', PJ: 'Penjualan tunai', SS: 'Setoran simpanan', ST: 'Penarikan simpanan', AP: 'Angsuran pinjaman', PC: 'Pencairan pinjaman', KM: 'Kas masuk', KK: 'Kas keluar', TB: 'Belanja barang', BP: 'Bayar pemasok', UM: 'Uang muka pembelian', SF: 'Setoran pajak', AB: 'Angsuran bank', AT: 'Beli aset', LA: 'Lepas aset', BD: 'Pembatalan',
+  BS: 'Modal dari brankas', PJ: 'Penjualan tunai', SS: 'Setoran simpanan', ST: 'Penarikan simpanan', AP: 'Angsuran pinjaman', PC: 'Pencairan pinjaman', KM: 'Kas masuk', KK: 'Kas keluar', TB: 'Belanja barang', BP: 'Bayar pemasok', UM: 'Uang muka pembelian', SF: 'Setoran pajak', AB: 'Angsuran bank', AT: 'Beli aset', LA: 'Lepas aset', BD: 'Pembatalan', BV: 'Penjualan batal', RJ: 'Retur penjualan',
 };
+
+const NONE = { count: 0, amount: 0 } as const;
 
 /** One drawer, one cashier, from float to counted cash (rulings 16, 17). */
 export class Shifts implements CashDesk {
   private readonly kernel: Kernel;
   private readonly ledger: Ledger;
-  private neighbours: ShiftNeighbours = { onClosed: () => undefined, salesOf: () => ({ count: 0, total: 0 }) };
+  private neighbours: ShiftNeighbours = { onClosed: () => undefined, salesOf: () => ({ count: 0, total: 0, voids: NONE, returns: NONE }) };
 
   constructor(kernel: Kernel, ledger: Ledger) {
     this.kernel = kernel;
@@ -183,7 +185,7 @@ export class Shifts implements CashDesk {
       rows: open ? [] : rows.filter((row) => row.kind !== 'BS').map((row) => ({ kind: ROW_NAMES[row.kind] ?? row.kind, count: row.count, amount: row.amount })),
       expected: open ? null : shift.expected, counted: shift.counted,
       difference: shift.counted === null || shift.expected === null ? null : shift.counted - shift.expected,
-      left: shift.left_amount, handedOver: shift.counted === null ? null : shift.counted - (shift.left_amount ?? 0), reason: shift.reason, sales: sales.count, salesTotal: sales.total,
+      left: shift.left_amount, handedOver: shift.counted === null ? null : shift.counted - (shift.left_amount ?? 0), reason: shift.reason, sales: sales.count, salesTotal: sales.total, voids: sales.voids, returns: sales.returns,
     };
   }
 

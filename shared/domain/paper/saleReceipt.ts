@@ -1,5 +1,5 @@
 import { number, qtyText, rp } from '../../text/format.ts';
-import { paperWords, receiptWords } from '../../text/documents.ts';
+import { paperWords, receiptWords, returnSlipWords } from '../../text/documents.ts';
 import { sum } from '../money.ts';
 import { isWhole, parseQuantity, timesPrice } from '../quantity.ts';
 import { toAscii } from './ascii.ts';
@@ -47,6 +47,8 @@ export type SaleReceiptData = SlipMoment & {
   readonly account?: { readonly savings?: number | undefined; readonly monthName?: string | undefined; readonly monthTrade?: number | undefined; readonly bonLeft?: number | undefined } | undefined;
   /** Printed as a QR code at the end, with its text below it. */
   readonly code?: string | undefined;
+  /** What came back of it since, for a later print; `amount` is what was given back. */
+  readonly returns?: readonly { readonly number: string; readonly dateText: string; readonly amount: number; readonly lines: readonly { readonly name: string; readonly unit: string; readonly qty: string }[] }[] | undefined;
   readonly openDrawer: boolean;
 };
 
@@ -118,6 +120,14 @@ function moneyLines(data: SaleReceiptData, columns: PaperColumns): PaperLine[] {
   return lines;
 }
 
+function returnLines({ returns = [] }: SaleReceiptData): PaperLine[] {
+  if (returns.length === 0) return [];
+  return [rule(), ...returns.flatMap(({ number: no, dateText, amount, lines }) => [
+    pair(returnSlipWords.returned(no, dateText), number(-amount), true),
+    ...lines.map(({ qty, unit, name }) => plain(returnSlipWords.returnedLine(qtyText(parseQuantity(qty)), unit, name))),
+  ])];
+}
+
 /** Below the ceiling, over all lines: what the buyer did not pay against it. */
 const belowCeiling = (lines: readonly SaleReceiptLine[]): number =>
   sum(lines.map((line) => (line.het === null ? 0 : timesPrice(parseQuantity(line.qty), Math.max(0, line.het - line.unitPrice)))));
@@ -168,7 +178,7 @@ export function saleReceipt(data: SaleReceiptData, columns: PaperColumns): Paper
   const between = rules.length > 0 && account.length > 0 && columns === 48 ? [rule()] : [];
   return [
     ...(data.openDrawer ? [DRAWER] : []),
-    ...markLines(data.head, data.copy),
+    ...markLines(data.head, data.copy, data.undone),
     ...headLines(data.head, columns),
     ...momentLines(data, columns),
     ...whoLines(data, columns),
@@ -177,6 +187,7 @@ export function saleReceipt(data: SaleReceiptData, columns: PaperColumns): Paper
     ...data.lines.flatMap((line) => itemLines(line, columns)),
     rule(),
     ...moneyLines(data, columns),
+    ...returnLines(data),
     ...(rules.length + account.length > 0 ? [rule(), ...rules, ...between, ...account] : []),
     ...endLines(data),
   ];

@@ -76,6 +76,9 @@ export type ShiftReportData = {
   readonly left: number | null;
   readonly sales: number;
   readonly salesTotal: number;
+  /** What was voided and taken back in the shift, by the sales’ own amounts. */
+  readonly voids: { readonly count: number; readonly amount: number };
+  readonly returns: { readonly count: number; readonly amount: number };
   readonly receiver?: string | undefined;
   readonly copy: number;
   /** The head of the journal's chain when the shift was closed; null while it is open. */
@@ -165,6 +168,8 @@ function countLines(data: ShiftReportData): PaperLine[] {
   ];
 }
 
+const backLine = (label: string, { count, amount }: ShiftReportData['voids']): PaperLine[] => (count === 0 ? [] : [pair(shiftWords.counts(label, count), number(-amount))]);
+
 /** A shift's cash: what it began with, what moved it, what should be there and what was counted (ux mockup 10, third strip). */
 export function shiftReport(data: ShiftReportData, columns: PaperColumns): PaperLine[] {
   const span = `${data.openedText} - ${data.closedText ?? shiftWords.untilNow}`;
@@ -184,6 +189,8 @@ export function shiftReport(data: ShiftReportData, columns: PaperColumns): Paper
     rule(),
     ...data.other.map((row) => pair(shiftWords.counts(row.label, row.count), number(row.amount))),
     pair(shiftWords.counts(shiftWords.sales, data.sales), number(data.salesTotal)),
+    ...backLine(shiftWords.voids, data.voids),
+    ...backLine(shiftWords.returns, data.returns),
     ...(data.handedOver === null && data.left === null ? [] : [rule()]),
     ...(data.handedOver === null ? [] : [pair(shiftWords.handedOver, number(data.handedOver))]),
     ...(data.left === null ? [] : [pair(shiftWords.left, number(data.left))]),

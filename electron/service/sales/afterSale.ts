@@ -1,0 +1,218 @@
+import type { ReturnCondition } from '../../../shared/contract/afterSale.ts';
+import type { Args, Result } from '../../../shared/contract/index.ts';
+import type { Unit } from '../../../shared/contract/values.ts';
+import { monthOf, type CalendarDate } from '../../../shared/domain/dates.ts';
+import { rupiah, sum } from '../../../shared/domain/money.ts';
+import { quantity, timesPrice, type Quantity } from '../../../shared/domain/quantity.ts';
+import { paidByLine, partOfLine, refundByTender, type LinePart, type LineShare, type Tender } from '../../../shared/domain/saleReturn.ts';
+import { afterSaleWords } from '../../../shared/text/afterSale.ts';
+import type { Handlers, Kernel, WriteCtx } from '../kernel/kernel.ts';
+import { invalid, notFound, refuse } from '../kernel/refusal.ts';
+import { mirrorLines, type DocumentHead, type EntryLine, type Ledger } from '../ledger/index.ts';
+import type { Member } from '../members/index.ts';
+import type { SalesRooms } from './index.ts';
+import { backByLine, refundsOf, returnRows } from './returned.ts';
+
+const DRAWER = '1-1120';
+
+type Sold = { readonly seq: number; readonly number: string; readonly date: CalendarDate; readonly shiftSeq: number; readonly shiftNumber: string; readonly memberRef: number | null; readonly entrySeq: number; readonly total: number; readonly rounding: number; readonly paid: number; readonly change: number };
+type SoldLine = LinePart & {
+  readonly lineNo: number; readonly productRef: number; readonly name: string; readonly unitName: string; readonly unit: Unit; readonly cogsAccount: string; readonly limitBuyer: string | null; readonly back: LinePart;
+};
+type Coming = { readonly line: SoldLine; readonly qty: Quantity; readonly condition: ReturnCondition } & LineShare;
+type Paid = 'tunai' | 'qris' | 'transfer';
+type Refund = { readonly tender: Paid; readonly method: string; readonly amount: number; readonly reference: string | null };
+type Kind = 'batal' | 'retur';
+
+const NOTHING_BACK: LinePart = { qty: 0, amount: 0, paid: 0, cost: 0, advantage: 0 };
+
+/** What happens to a sale afterwards. Only what the sale froze comes back (ruling 19): never more than it moved, however many parts it comes back in. */
+export class AfterSale {
+  private readonly kernel: Kernel;
+  private readonly ledger: Ledger;
+  private readonly rooms: SalesRooms;
+
+  constructor(kernel: Kernel, ledger: Ledger, rooms: SalesRooms) {
+    this.kernel = kernel;
+    this.ledger = ledger;
+    this.rooms = rooms;
+  }
+
+  handlers(): Handlers<'sales.void' | 'sales.return'> {
+    return {
+      'sales.void': (args, ctx) => this.void(args, ctx),
+      'sales.return': (args, ctx) => this.return(args, ctx),
+    };
+  }
+
+  /** Mirrors a whole sale in the shift that made it, dated today (ruling 12). Throws RULE SALE_STATE, SHIFT_REQUIRED, STOCK_INSUFFICIENT or BALANCE_INSUFFICIENT. */
+  private void({ saleId, reason }: Args<'sales.void'>, ctx: WriteCtx): Omit<Result<'sales.void'>, 'replayed'> {
+    const { db } = this.kernel;
+    const shift = this.rooms.shifts.require(ctx);
+    const sale = this.sale(saleId);
+    const returned = this.refuseVoided(sale);
+    if (returned !== undefined) throw refuse('SALE_STATE', afterSaleWords.returned(sale.number, returned), { field: 'saleId', by: returned });
+    if (sale.shiftSeq !== shift.seq) throw refuse('SALE_STATE', afterSaleWords.otherShift(sale.number, sale.shiftNumber), { field: 'saleId', shift: sale.shiftNumber });
+    const resting = this.rooms.cylinders.restingOn(sale.seq);
+    if (resting !== null) throw refuse('STOCK_INSUFFICIENT', afterSaleWords.emptiesGone(resting.size, resting.number), { size: resting.size });
+    const coming = this.lines(sale).map((line): Coming => ({ line, qty: quantity(line.qty), condition: 'baik', amount: line.amount, paid: line.paid, cost: line.cost, advantage: line.advantage }));
+    const refunds = this.tenders(sale).map(({ method, amount, reference }): Refund => ({ tender: method, method, amount, reference }));
+    const member = this.member(sale);
+    const document = this.write(ctx, sale, 'batal', { coming, refunds, reason, shiftSeq: shift.seq, member });
+    this.rooms.cylinders.takeBack(ctx, sale.seq, document);
+    this.rooms.qris.takeAway(ctx, sale, document);
+    const lines = mirrorLines(db, sale.entrySeq, (ref) => this.rooms.members.byRef(ref)).map((line): EntryLine => (line.account === DRAWER ? { ...line, shiftSeq: shift.seq } : line));
+    const entry = this.ledger.post(ctx, { document, kind: 'balik', memo: afterSaleWords.voidMemo(sale.number, reason), lines, reversesSeq: sale.entrySeq });
+    ctx.note(document.number, afterSaleWords.voidNote(sale.number, sale.paid));
+    return { number: document.number, amount: sale.paid, entryNumber: entry.number };
+  }
+
+  /** Takes goods back at their own price and cost (ruling 21). Throws RULE SALE_STATE for a voided sale, VALIDATION for more than is still out. */
+  private return({ saleId, lines: wanted, refund, reference, reason }: Args<'sales.return'>, ctx: WriteCtx): Omit<Result<'sales.return'>, 'replayed'> {
+    const sale = this.sale(saleId);
+    const shift = ctx.user.role === 'kasir' ? this.rooms.shifts.require(ctx) : this.rooms.shifts.openOf(ctx.user.ref);
+    this.refuseVoided(sale);
+    const member = this.member(sale);
+    if (refund === 'sukarela' && member === null) throw invalid('refund', afterSaleWords.noMember);
+    const coming = this.coming(sale, wanted);
+    const paid = sum(coming.map((part) => part.paid));
+    if (paid === 0 && sum(coming.map((part) => part.cost)) === 0) throw invalid('lines', afterSaleWords.nothing);
+    const tenders = this.tenders(sale);
+    const refunds = refundByTender(paid, tenders).map(({ method: tender, amount }): Refund => ({
+      tender, method: refund ?? 'tunai', amount, reference: reference ?? tenders.find(({ method }) => method === tender)?.reference ?? null,
+    }));
+    const document = this.write(ctx, sale, 'retur', { coming, refunds, reason, shiftSeq: shift?.seq, member });
+    for (const [index, { line, qty, condition }] of coming.entries()) {
+      const size = this.rooms.catalog.byRef(line.productRef).cylinder_size;
+      if (size !== null) this.rooms.cylinders.comeBack(ctx, size, qty / 1000, condition, document, index + 1);
+    }
+    const entry = this.ledger.post(ctx, { document, memo: afterSaleWords.returnMemo(sale.number, reason), lines: [...this.goodsLines(sale, coming, member), ...this.refundLines(ctx, document, refunds, member)] });
+    ctx.note(document.number, afterSaleWords.returnNote(sale.number, paid));
+    return { number: document.number, amount: paid, refunds: refundsOf(this.kernel.db, document.seq), entryNumber: entry.number };
+  }
+
+  private sale(saleId: string): Sold {
+    const sale = this.kernel.db
+      .sql<Sold>(
+        `SELECT d.seq, d.number, d.on_date AS date, s.shift_seq AS shiftSeq, sh.number AS shiftNumber, s.member_ref AS memberRef, e.seq AS entrySeq, s.total, s.rounding, s.paid, s.change
+           FROM document d JOIN sale s ON s.document_seq = d.seq JOIN document sh ON sh.seq = s.shift_seq JOIN entry e ON e.document_seq = d.seq WHERE d.id = ?`,
+      )
+      .get(saleId);
+    if (sale === undefined) throw notFound('Penjualan', 'saleId');
+    return sale;
+  }
+
+  /** Throws RULE SALE_STATE for a sale that was voided; answers the number of its last return, if there was one. */
+  private refuseVoided(sale: Sold): string | undefined {
+    const rows = returnRows(this.kernel.db, sale.seq);
+    const voided = rows.find((row) => row.kind === 'batal');
+    if (voided !== undefined) throw refuse('SALE_STATE', afterSaleWords.voided(sale.number, voided.number), { field: 'saleId', by: voided.number });
+    return rows.at(-1)?.number;
+  }
+
+  private member({ memberRef }: Sold): Member | null {
+    return memberRef === null ? null : this.rooms.members.byRef(memberRef);
+  }
+
+  /** The sale's lines with what was paid for each and what has come back of it. */
+  private lines(sale: Sold): SoldLine[] {
+    const back = backByLine(this.kernel.db, sale.seq);
+    const rows = this.kernel.db
+      .sql<Omit<SoldLine, 'paid' | 'advantage' | 'back'> & { unitPrice: number; generalPrice: number }>(
+        `SELECT line_no AS lineNo, product_ref AS productRef, name, unit_name AS unitName, unit, cogs_account AS cogsAccount, limit_buyer AS limitBuyer, qty, amount, cost, unit_price AS unitPrice, general_price AS generalPrice
+           FROM sale_line WHERE document_seq = ? ORDER BY line_no`,
+      )
+      .all(sale.seq);
+    const paid = paidByLine(sale.paid, rows.map((row) => row.amount));
+    return rows.map(({ unitPrice, generalPrice, ...row }, index) => ({
+      ...row, paid: paid[index] ?? 0, advantage: sale.memberRef === null ? 0 : timesPrice(quantity(row.qty), Math.max(0, generalPrice - unitPrice)), back: back.get(row.lineNo) ?? NOTHING_BACK,
+    }));
+  }
+
+  /** The ways the sale was paid: what stayed of each in the till, and what of that was given back. */
+  private tenders(sale: Sold): (Tender<Paid> & { readonly reference: string | null })[] {
+    const { db } = this.kernel;
+    const back = new Map(
+      db.sql<{ tender: string; amount: number }>('SELECT f.tender, sum(f.amount) AS amount FROM sale_refund f JOIN sale_return r ON r.document_seq = f.document_seq WHERE r.sale_seq = ? GROUP BY f.tender').all(sale.seq).map((row) => [row.tender, row.amount]),
+    );
+    return db
+      .sql<{ method: Paid; amount: number; reference: string | null }>('SELECT method, sum(amount) AS amount, max(reference) AS reference FROM sale_payment WHERE document_seq = ? GROUP BY method ORDER BY min(line_no)')
+      .all(sale.seq)
+      .map((row) => ({ ...row, amount: row.amount - (row.method === 'tunai' ? sale.change : 0), back: back.get(row.method) ?? 0 }))
+      .filter((tender) => tender.amount > 0);
+  }
+
+  private coming(sale: Sold, wanted: Args<'sales.return'>['lines']): Coming[] {
+    const lines = new Map(this.lines(sale).map((line) => [line.lineNo, line]));
+    const seen = new Set<string>();
+    return wanted.map(({ lineNo, qty, condition }, index) => {
+      const line = lines.get(lineNo);
+      if (line === undefined) throw invalid(`lines.${index}.lineNo`, afterSaleWords.noLine(lineNo, sale.number));
+      if (seen.has(`${lineNo} ${condition}`)) throw invalid(`lines.${index}.lineNo`, afterSaleWords.twice(lineNo));
+      seen.add(`${lineNo} ${condition}`);
+      this.rooms.catalog.refuseFraction(this.rooms.catalog.byRef(line.productRef), qty, sale.date, `lines.${index}.qty`);
+      const left = line.qty - line.back.qty;
+      if (qty > left) throw invalid(`lines.${index}.qty`, afterSaleWords.tooMany(line.name, left, line.unitName));
+      const part = partOfLine(line, line.back, qty);
+      const { back } = line;
+      lines.set(lineNo, { ...line, back: { qty: back.qty + qty, amount: back.amount + part.amount, paid: back.paid + part.paid, cost: back.cost + part.cost, advantage: back.advantage + part.advantage } });
+      return { line, qty, condition, ...part };
+    });
+  }
+
+  /** The document and its rows, and what goes back with them beside the entry: stock, limits, the member's trade, a slip. */
+  private write(
+    ctx: WriteCtx, sale: Sold, kind: Kind, { coming, refunds, reason, shiftSeq, member }: { readonly coming: readonly Coming[]; readonly refunds: readonly Refund[]; readonly reason: string; readonly shiftSeq: number | undefined; readonly member: Member | null },
+  ): DocumentHead {
+    const total = sum(coming.map((part) => part.amount));
+    const paid = sum(coming.map((part) => part.paid));
+    const document = this.ledger.document(ctx, {
+      kind: kind === 'batal' ? 'BV' : 'RJ', date: ctx.today, member: member ?? undefined, shiftSeq,
+      amounts: { total, rounding: rupiah(paid - total), paid, lines: coming.map((part) => [part.line.lineNo, part.qty, part.condition, part.amount, part.cost]), refunds: refunds.map((part) => [part.tender, part.method, part.amount]) },
+      refs: { [kind === 'batal' ? 'reverses' : 'returns']: sale.number, ...(member === null ? {} : { member: member.no }) },
+    });
+    if (ctx.approver === null) throw new Error('a void or return without an approval');
+    ctx.rows.insert('sale_return', { document_seq: document.seq, sale_seq: sale.seq, kind, shift_seq: shiftSeq ?? null, total, rounding: rupiah(paid - total), paid, reason, approver_ref: ctx.approver.ref });
+    coming.forEach(({ line, qty, condition, amount, paid: given, cost, advantage }, index) => {
+      ctx.rows.insert('sale_return_line', { document_seq: document.seq, line_no: index + 1, sale_seq: sale.seq, sale_line: line.lineNo, condition, qty, amount, paid: given, cost, advantage });
+      if (condition === 'baik') this.rooms.stock.receive(ctx, this.rooms.catalog.byRef(line.productRef), qty, rupiah(cost), { document, lineNo: index + 1, kind: 'retur-jual' });
+      if (line.limitBuyer !== null) this.freeLimit(line.productRef, line.limitBuyer, sale.date, qty);
+    });
+    refunds.forEach((part, index) => ctx.rows.insert('sale_refund', { document_seq: document.seq, line_no: index + 1, ...part }));
+    if (member !== null) this.rooms.members.addTrade(monthOf(ctx.today), member.ref, -total, 0);
+    this.rooms.printer.enqueue(ctx, 'return-slip', document.number, { drawer: refunds.some((part) => part.method === 'tunai') });
+    return document;
+  }
+
+  /** Frees a limit from now on, and only as long as the sale itself counts: on the sale's own day (ruling 21). */
+  private freeLimit(productRef: number, buyer: string, on: CalendarDate, qty: number): void {
+    this.kernel.db.sql('UPDATE limit_use SET qty = qty - ? WHERE product_ref = ? AND buyer = ? AND on_date = ?').run(qty, productRef, buyer, on);
+  }
+
+  /** D 4-151x what was sold, K 6-1185 what was rounded off it; D stock, or 5-1510 for what is damaged, K cost of sales. */
+  private goodsLines(sale: Sold, coming: readonly Coming[], member: Member | null): EntryLine[] {
+    const { catalog } = this.rooms;
+    const lines = new Map<string, { account: string; unit: Unit; debit: number; credit: number }>();
+    const add = (account: string, unit: Unit, debit: number, credit: number): void => {
+      const line = lines.get(`${account} ${unit}`) ?? { account, unit, debit: 0, credit: 0 };
+      lines.set(`${account} ${unit}`, { ...line, debit: line.debit + debit, credit: line.credit + credit });
+    };
+    for (const { line, condition, amount, cost } of coming) {
+      add(member === null ? '4-1512' : '4-1511', line.unit, amount, 0);
+      add(condition === 'baik' ? catalog.category(catalog.byRef(line.productRef), sale.date).inventory : '5-1510', line.unit, cost, 0);
+      add(line.cogsAccount, line.unit, 0, cost);
+    }
+    const rounded = sum(coming.map((part) => part.amount - part.paid));
+    return [...[...lines.values()].map((line): EntryLine => ({ ...line, ...(line.account.startsWith('4-') ? { member: member ?? undefined } : {}) })), { account: '6-1185', unit: 'GERAI', credit: rounded }];
+  }
+
+  /** K the drawer (or the safe, ruling 16) for what is handed out, K 2-1210 for what the member saves. */
+  private refundLines(ctx: WriteCtx, document: DocumentHead, refunds: readonly Refund[], member: Member | null): EntryLine[] {
+    const of = (method: string): number => sum(refunds.filter((part) => part.method === method).map((part) => part.amount));
+    const [cash, saved] = [of('tunai'), of('sukarela')];
+    const lines: EntryLine[] = [{ ...this.rooms.shifts.line(ctx, 'kas', 'umum'), credit: cash, flow: 'sales' }];
+    if (saved === 0 || member === null) return lines;
+    this.rooms.savings.move(ctx, { member: this.rooms.members.active(member.id, 'refund'), kind: 'sukarela', amount: saved, document, via: 'retur', date: document.date });
+    return [...lines, { account: '2-1210', unit: 'USP', credit: saved, member }];
+  }
+}
