@@ -99,6 +99,7 @@ function buildRooms(kernel: Kernel, sessions: Sessions, migrationsFolder: string
     kinds: { ...savings.reversibles(), ...loans.reversibles(), ...purchasing.reversibles(), ...assets.reversibles(), ...bankLoans.reversibles(), ...tax.reversibles(), ...cash.reversibles(), ...bank.reversibles() },
   });
   const evidence = new Evidence(kernel, { migrationsFolder, checks: CHECKS });
+  const frame = new Frame(kernel, system);
   const periods = new Periods(kernel, ledger, {
     openShifts: (on) => shifts.openOn(on),
     controls: () => controlFigures(kernel.db),
@@ -121,6 +122,7 @@ function buildRooms(kernel: Kernel, sessions: Sessions, migrationsFolder: string
     memberBenefit: (span) => reports.memberBenefit(span),
     notes: (span) => reports.notes(span),
     usp: (year, quarter) => uspStatements(reports, year, quarter),
+    letterhead: () => frame.letterhead(),
   });
   const statements = new Statements({
     reports, issued: (period) => periods.issued(period), closed: (period) => periods.closed(period), trialBalance: ({ from, to }) => trialBalance(ledger, { asOf: to, from }),
@@ -133,9 +135,9 @@ function buildRooms(kernel: Kernel, sessions: Sessions, migrationsFolder: string
     shu: (period) => shu.statement(period),
   });
   const reportPapers = new ReportPapers({ statements, lists, today: () => kernel.today(), trialBalance: unitTrialBalance });
-  const documents = new Documents(kernel, { reports: reportPapers, system, evidence, sales, catalog, members, savings, shifts, shu, loansOf: (ref, today) => loans.running(ref, today), addressOf: (id) => members.addressOf(id) });
+  const documents = new Documents(kernel, frame, { reports: reportPapers, evidence, sales, catalog, members, savings, shifts, shu, loansOf: (ref, today) => loans.running(ref, today), addressOf: (id) => members.addressOf(id) });
 
-  const reportExport = new ReportExport({ statements, lists, frame: new Frame(kernel, system), trialBalance: unitTrialBalance });
+  const reportExport = new ReportExport({ statements, lists, frame, trialBalance: unitTrialBalance });
 
   reports.connect({
     shuToMembers: (period) => shu.toMembers(period),

@@ -4,7 +4,7 @@ import Sqlite from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import type { Result } from '../../shared/contract/index.ts';
 import type { IssuedStatements } from '../../electron/service/periods/index.ts';
-import { LOGIN, openGerai, type Gerai } from '../support/gerai.ts';
+import { LOGIN, PROFILE, openGerai, type Gerai } from '../support/gerai.ts';
 import { fieldOf, mustVerify, peek, signIn } from '../support/till.ts';
 
 const post = async (gerai: Gerai, date: string, debit: string, credit: string, amount: number, period?: string) =>
@@ -74,6 +74,13 @@ describe('issued statements', () => {
     await admin.call('settings.set', { key: 'cash.flowByAccount', value: [{ prefix: '4', flow: 'equity' }], effectiveFrom: '2026-12-01' });
     await admin.call('settings.set', { key: 'tax.final', value: { accounts: ['4-1'], pct: '50', validThrough: 2030 }, effectiveFrom: '2026-12-01' });
     expect(await read()).toEqual(before);
+    // The sheet keeps its letterhead too; that of an open month has today's.
+    const sheet = async (period: string) => (await reader.call('documents.render', { document: 'balance-sheet', ref: period, format: 'text' })).text;
+    const issued = await sheet('2026-11');
+    expect(issued).toContain('KARANG BAHARI');
+    await (await signIn(gerai, 'ketua')).call('system.updateProfile', { profile: { ...PROFILE.profile, name: 'KKMP Maju Bersama', kelurahan: 'Maju Bersama', address: 'Jl. Baru 1' } });
+    expect(await sheet('2026-11')).toBe(issued);
+    expect(await sheet('2026-12')).toContain('Jl. Baru 1');
     // Through month 13, the year's end and a year after.
     gerai.at('2027-01-05');
     await close(gerai, '2026-12');

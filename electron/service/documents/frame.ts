@@ -6,7 +6,7 @@ import { shuWords } from '../../../shared/text/documents.ts';
 import { clockText, dateText } from '../../../shared/text/format.ts';
 import { entryHead } from '../kernel/audit.ts';
 import type { Kernel } from '../kernel/kernel.ts';
-import type { IssueWithStatements } from '../periods/index.ts';
+import type { IssueWithStatements, Letterhead } from '../periods/index.ts';
 import type { System } from '../system/index.ts';
 
 /** What a report shows, before it has a head and signatures. */
@@ -34,10 +34,14 @@ export class Frame {
   /** A report as it goes on paper and into files. */
   paper({ title, subtitle, parts, period, issue, monthsClosed }: ReportBody): ReportPaper {
     return {
-      head: this.head(), title, subtitle, parts, period, state: issue === undefined ? (monthsClosed ? 'months-closed' : 'open') : 'closed', locked: this.lockedAt(period),
+      ...(issue?.statements.letterhead ?? this.letterhead()), title, subtitle, parts, period, state: issue === undefined ? (monthsClosed ? 'months-closed' : 'open') : 'closed', locked: this.lockedAt(period),
       chain: issue === undefined ? entryHead(this.kernel.db) : { count: issue.entries, hash: issue.chainHash }, printed: this.paperMoment(this.kernel.now()),
-      signers: [[shuWords.treasurer, this.signer('bendahara')], [shuWords.chair, this.signer('ketua')], [shuWords.supervisor, this.signer('pengawas')]],
     };
+  }
+
+  /** What a report has above and below it today; a closed month keeps that of its closing. */
+  letterhead(): Letterhead {
+    return { head: this.head(), signers: [[shuWords.treasurer, this.signer('bendahara')], [shuWords.chair, this.signer('ketua')], [shuWords.supervisor, this.signer('pengawas')]] };
   }
 
   head(): CooperativeHead {

@@ -26,8 +26,7 @@ import type { Sales } from '../sales/index.ts';
 import { savingsSlipOf, type Savings } from '../savings/index.ts';
 import type { Shifts } from '../shifts/index.ts';
 import type { Shu } from '../shu/index.ts';
-import type { System } from '../system/index.ts';
-import { Frame } from './frame.ts';
+import type { Frame } from './frame.ts';
 import { journalParts } from './journalPaper.ts';
 import { isListPaper } from './lists.ts';
 import { isReportKind, type ReportPapers } from './reportPapers.ts';
@@ -39,7 +38,7 @@ export { ReportExport } from './reportExport.ts';
 export { ReportPapers } from './reportPapers.ts';
 
 export type DocumentRooms = {
-  readonly system: System; readonly evidence: Evidence; readonly sales: Sales; readonly catalog: Catalog; readonly members: Members; readonly savings: Savings; readonly shifts: Shifts; readonly shu: Shu; readonly reports: ReportPapers;
+  readonly evidence: Evidence; readonly sales: Sales; readonly catalog: Catalog; readonly members: Members; readonly savings: Savings; readonly shifts: Shifts; readonly shu: Shu; readonly reports: ReportPapers;
   readonly loansOf: (memberRef: number, today: CalendarDate) => readonly { number: string; outstanding: number }[];
   readonly addressOf: (memberId: string) => string;
 };
@@ -69,10 +68,10 @@ export class Documents {
   private readonly vouchers: Vouchers;
   private readonly frame: Frame;
 
-  constructor(kernel: Kernel, rooms: DocumentRooms) {
+  constructor(kernel: Kernel, frame: Frame, rooms: DocumentRooms) {
     this.kernel = kernel;
     this.rooms = rooms;
-    this.frame = new Frame(kernel, rooms.system);
+    this.frame = frame;
     this.vouchers = new Vouchers(kernel, rooms.members);
   }
 

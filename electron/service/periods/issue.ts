@@ -1,6 +1,7 @@
 import type { Result } from '../../../shared/contract/index.ts';
 import { canonicalJson, type Json } from '../../../shared/domain/canonical.ts';
 import { addMonths, firstDay, lastDay, makeDate, month, yearOf, type CalendarDate, type Month } from '../../../shared/domain/dates.ts';
+import type { CooperativeHead } from '../../../shared/domain/paper/head.ts';
 import { sha256 } from '../kernel/digest.ts';
 import type { Handlers, Kernel, WriteCtx } from '../kernel/kernel.ts';
 import { notFound } from '../kernel/refusal.ts';
@@ -18,6 +19,9 @@ export type SpanStatements = Span & {
   readonly notes?: Result<'reports.notes'>;
 };
 
+/** Who the cooperative was and who signed for it when a month was closed: what stands above and below its sheets. */
+export type Letterhead = { readonly head: CooperativeHead; readonly signers: readonly (readonly [role: string, name: string | null])[] };
+
 /** What is kept of a closed month, or of a closed year as its month 13, which has no month of its own. */
 export type IssuedStatements = {
   readonly period: string;
@@ -30,6 +34,8 @@ export type IssuedStatements = {
   readonly yearToDate: SpanStatements;
   /** The savings-and-loan unit's own set, of the quarter that ends with this month. Closings of earlier versions of the program kept none. */
   readonly usp?: Result<'reports.usp'> | null;
+  /** Closings of earlier versions of the program kept none. */
+  readonly letterhead?: Letterhead;
 };
 
 /** An issue with where the journal stood. */
@@ -46,6 +52,7 @@ export type StatementSource = {
   readonly memberBenefit: (span: Span) => Result<'reports.memberBenefit'>;
   readonly notes: (span: Span) => Result<'reports.notes'>;
   readonly usp: (year: number, quarter: number) => Result<'reports.usp'>;
+  readonly letterhead: () => Letterhead;
 };
 
 type IssueRow = Omit<Issue, 'current'> & { readonly last: number; readonly status: string; readonly body: string };
@@ -109,6 +116,7 @@ export class Issues {
       month: period.endsWith('-13') ? null : this.span(spanOf(last, last), spanOf(addMonths(last, -1), addMonths(last, -1))),
       yearToDate: this.span(spanOf(january, last), spanOf(addMonths(january, -12), addMonths(last, -12))),
       usp: Number(last.slice(5)) % 3 === 0 ? this.source.usp(year, Number(last.slice(5)) / 3) : null,
+      letterhead: this.source.letterhead(),
     };
   }
 
