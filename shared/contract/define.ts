@@ -11,6 +11,8 @@ export type Method<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodT
   readonly approvers: readonly Role[];
   /** Runs in steps beside other requests instead of holding the queue. */
   readonly long: boolean;
+  /** Writes what proves nothing and is written over: in a transaction of its own, without audit row and stored answer. */
+  readonly scratch: boolean;
   readonly summary: string;
   readonly input: I;
   readonly output: O;
@@ -30,7 +32,7 @@ function once<T>(make: () => T): () => T {
 
 /** A query: open to kasir, bendahara, ketua and pengawas unless it says otherwise. */
 export function query<const I extends Shape, O extends z.ZodType>(
-  options: Options & { readonly long?: boolean; readonly input: () => I; readonly output: () => O },
+  options: Options & { readonly long?: boolean; readonly scratch?: boolean; readonly input: () => I; readonly output: () => O },
 ): Method<z.ZodObject<I, z.core.$strict>, O> {
   const input = once(() => z.strictObject(options.input()));
   const output = once(options.output);
@@ -39,6 +41,7 @@ export function query<const I extends Shape, O extends z.ZodType>(
     writes: false,
     approvers: [],
     long: options.long ?? false,
+    scratch: options.scratch ?? false,
     summary: options.summary,
     get input() {
       return input();
@@ -60,6 +63,7 @@ export function command<const I extends Shape, const O extends Shape>(
     writes: true,
     approvers: options.approvers ?? [],
     long: false,
+    scratch: false,
     summary: options.summary,
     get input() {
       return input();

@@ -23,6 +23,8 @@ async function makeWorld(): Promise<World> {
   const sale = await cashier.call('sales.checkout', { memberId: member, lines: [{ productId: till.oil, qty: '1' }], payments: [{ method: 'tunai', amount: 15_500 }] });
   const byQris = await cashier.call('sales.checkout', { memberId: member, lines: [{ productId: till.oil, qty: '1' }], payments: [{ method: 'qris', amount: 15_500 }] });
   const toVoid = await cashier.call('sales.checkout', { lines: [{ productId: till.oil, qty: '1' }], payments: [{ method: 'transfer', amount: 15_700, reference: 'BRI 0' }] });
+  const holding = { basket: { lines: [{ productId: till.oil, qty: '1' }] } };
+  const [held, heldToo] = [await cashier.call('sales.hold', holding), await cashier.call('sales.hold', holding)];
   await gerai.service.idle();
   await treasurer.call('ledger.opening', { date: '2026-11-21', lines: [{ account: '1-1130', debit: 5_000_000 }] });
   await treasurer.call('savings.deposit', { memberId: member, kind: 'sukarela', amount: 50_000, via: 'kas' });
@@ -51,7 +53,7 @@ async function makeWorld(): Promise<World> {
     gerai,
     ids: { member, product: till.rice, supplier: till.bulog, sale: sale.saleId, shift, user: dewi, entry: entry.entryId, loan: asked.loanId, job, asset: asset.assetId, lent: lent.assetId, bankLoan: bankLoan.loanId, bankImport: wrongStatement.importId, template: templateId, recurring: recurringId },
     sessions: { kasir: await session('kasir'), bendahara: await session('bendahara'), ketua: await session('ketua'), pengawas: await session('pengawas'), admin: await session('admin') },
-    numbers: { sale: sale.number, toVoid: toVoid.saleId, qris: byQris.number, bankLine: bankLines[1]?.bankLineId ?? '', bankInterest: bankLines[2]?.bankLineId ?? '', entry: entry.number, oil: till.oil, sugar: till.sugar, refusable: refusable.loanId, agreed: agreed.loanId, running: running.loanId },
+    numbers: { sale: sale.number, toVoid: toVoid.saleId, held: held.holdId, heldToo: heldToo.holdId, qris: byQris.number, bankLine: bankLines[1]?.bankLineId ?? '', bankInterest: bankLines[2]?.bankLineId ?? '', entry: entry.number, oil: till.oil, sugar: till.sugar, refusable: refusable.loanId, agreed: agreed.loanId, running: running.loanId },
   };
 }
 
@@ -68,6 +70,8 @@ const period = { from: date('2026-11-01'), to: date('2026-11-30') };
 const prices = () => group({ general: money(9000, 1), member: optional(money(8500, 1)) });
 const limitRule = () => optional(group({ qty: quantity('2'), per: choice('buyer'), days: whole(1, 1, 366) }));
 const via = () => choice('bank');
+const basket = (ids: World['ids'], least: number) =>
+  group({ memberId: optional(ref(ids['member'] ?? '', 'member')), lines: list(least, 300, group({ productId: ref(ids['product'] ?? '', 'product'), qty: quantity('1'), discount: optional(money(100)) })), discount: optional(money(100)) });
 
 /** Every method with params that are right, in an order in which all of them can be sent one after the other. */
 const cases = ({ ids, numbers }: World): Readonly<Record<string, Case>> => ({
@@ -187,6 +191,12 @@ const cases = ({ ids, numbers }: World): Readonly<Record<string, Case>> => ({
       payments: list(1, 6, group({ method: choice('transfer'), amount: money(15_300, 1), reference: optional(text('BRI 1', 60)) })), approval: approval(),
     },
   },
+  'sales.hold': { who: 'kasir', fields: { name: optional(text('Bu Siti', 40)), basket: basket(ids, 1) } },
+  'sales.holds': { who: 'kasir', fields: {} },
+  'sales.recall': { who: 'kasir', fields: { holdId: ref(numbers['held'] ?? '', 'hold') } },
+  'sales.drop': { who: 'kasir', fields: { holdId: ref(numbers['heldToo'] ?? '', 'hold') } },
+  'sales.saveCart': { who: 'kasir', fields: { basket: nullable(basket(ids, 0)) } },
+  'sales.cart': { who: 'kasir', fields: {} },
   'sales.get': { who: 'kasir', fields: { saleId: ref(ids['sale'] ?? '', 'sale') } },
   'sales.search': {
     who: 'kasir',

@@ -77,6 +77,12 @@ const steps: fc.Arbitrary<Step>[] = [
     const saleId = pick(world.sales, at);
     if (saleId !== undefined) await tried(world, 'bendahara', 'sales.return', { saleId, lines: [{ lineNo: 1, qty: String(qty), condition }], refund, reason: 'tidak jadi', approval: LOGIN.ketua });
   }),
+  step('put aside', fc.record({ qty: fc.integer({ min: 1, max: 3 }), back: fc.boolean() }), async (world, { qty, back }) => {
+    const basket = { memberId: world.till.member, lines: [{ productId: world.till.oil, qty: String(qty) }] };
+    await tried(world, 'kasir', 'sales.saveCart', { basket });
+    const held = await tried(world, 'kasir', 'sales.hold', { basket });
+    if (held !== null) await tried(world, 'bendahara', back ? 'sales.recall' : 'sales.drop', { holdId: held.holdId });
+  }),
   step('open shift', fc.constantFrom(0, 100_000, 500_000), async (world, float) => void (await tried(world, 'kasir', 'shifts.open', { float }))),
   step('close shift', fc.record({ over: fc.constantFrom(0, 0, 1_000), leave: fc.constantFrom(0, 50_000) }), async (world, { over, leave }) => {
     const { shift } = (await tried(world, 'kasir', 'shifts.current', {})) ?? { shift: null };

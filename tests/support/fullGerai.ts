@@ -150,6 +150,7 @@ export async function fillGerai(gerai: Gerai, folder: string): Promise<FullGerai
   const sold = (memberId?: string) => cashierNow.call('sales.checkout', { ...(memberId === undefined ? {} : { memberId }), lines: [{ productId: shop.oil, qty: '2' }], payments: [{ method: 'tunai', amount: 31_200 }] });
   await cashierNow.call('sales.void', { saleId: (await sold()).saleId, reason: 'salah barang', approval: LOGIN.bendahara });
   await cashierNow.call('sales.return', { saleId: (await sold(siti)).saleId, lines: [{ lineNo: 1, qty: '1', condition: 'rusak' }], reason: 'bocor', approval: LOGIN.ketua });
+  for (const name of ['Bu Tuti', 'Pak Amir']) await cashierNow.call('sales.hold', { name, basket: { memberId: siti, lines: [{ productId: shop.oil, qty: '1' }] } });
   await gerai.service.idle();
   return { ...shop, siti, sitiNo };
 }

@@ -190,6 +190,19 @@ export class Kernel {
     }
   }
 
+  /** Runs what writes a scratch table: one transaction, as safe on the disk as any other, and nothing else of a command. */
+  scratch<T>(run: () => T): T {
+    this.db.sql('BEGIN IMMEDIATE').run();
+    try {
+      const result = run();
+      this.db.sql('COMMIT').run();
+      return result;
+    } catch (error) {
+      if (this.db.inTransaction) this.db.exec('ROLLBACK');
+      throw error;
+    }
+  }
+
   /** Leaves a trace of a refusal; the refused command itself wrote nothing. */
   recordRefusal(meta: CommandMeta, refusal: Refusal): void {
     this.db.sql('BEGIN IMMEDIATE').run();

@@ -142,7 +142,8 @@ export class Router {
     if (method.writes) return this.command(request.method, method, parsed.data, request.params, user, token);
     if (!this.kernel.initialised && !UNINITIALISED.has(request.method)) throw notInitialised();
     const ctx: Ctx = { now: this.kernel.now(), today: this.kernel.today(), user, approver: null, session: token };
-    return (this.handlers[request.method] as AnyQuery)(parsed.data, ctx);
+    const handler = this.handlers[request.method] as AnyQuery;
+    return method.scratch ? this.kernel.scratch(() => handler(parsed.data, ctx)) : handler(parsed.data, ctx);
   }
 
   private command(name: MethodName, method: Method, args: unknown, params: unknown, user: User, token: string): object {

@@ -4,8 +4,9 @@
  * - `appended`: rows are only ever added; the audit row of their command holds one digest per table.
  * - `kept`: rows change; the audit row of each change holds the row's new digest.
  * - `derived`: recomputed from the others by verify and compared row by row.
+ * - `scratch`: no evidence; nothing rests on it.
  */
-export type TableKind = { readonly kind: 'chained' | 'derived' } | { readonly kind: 'appended' } | { readonly kind: 'kept'; readonly key: readonly string[]; readonly personal: boolean };
+export type TableKind = { readonly kind: 'chained' | 'derived' | 'scratch' } | { readonly kind: 'appended' } | { readonly kind: 'kept'; readonly key: readonly string[]; readonly personal: boolean };
 
 const appended: TableKind = { kind: 'appended' };
 const derived: TableKind = { kind: 'derived' };
@@ -57,6 +58,8 @@ export const TABLES: Readonly<Record<string, TableKind>> = {
   sale_return: appended,
   sale_return_line: appended,
   sale_refund: appended,
+  held_basket: personal('ref'),
+  till_cart: { kind: 'scratch' },
   qris_pending: derived,
   qris_settled: appended,
   bank_import: appended,

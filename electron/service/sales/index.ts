@@ -15,6 +15,7 @@ import type { Savings } from '../savings/index.ts';
 import type { Shifts } from '../shifts/index.ts';
 import type { Stock } from '../stock/index.ts';
 import { AfterSale } from './afterSale.ts';
+import { Baskets } from './baskets.ts';
 import { limitKeys, Pricing, type Basket, type Customer, type PricedLine } from './pricing.ts';
 import { backByLine, returnSlipOf, returnsOfShift, returnsView, stateOf, type ReturnSlip } from './returned.ts';
 
@@ -43,12 +44,14 @@ export class Sales {
   private readonly ledger: Ledger;
   private readonly rooms: SalesRooms;
   private readonly pricing: Pricing;
+  private readonly baskets: Baskets;
 
   constructor(kernel: Kernel, ledger: Ledger, rooms: SalesRooms) {
     this.kernel = kernel;
     this.ledger = ledger;
     this.rooms = rooms;
     this.pricing = new Pricing(kernel, rooms.catalog, rooms.stock);
+    this.baskets = new Baskets(kernel, rooms);
   }
 
   /** How many sales a shift made and their total, and what it voided and took back. */
@@ -68,9 +71,10 @@ export class Sales {
       .map(({ method, count, amount }) => ({ label: TENDER_NAMES[method] ?? method, count, amount }));
   }
 
-  handlers(): Handlers<'sales.quote' | 'sales.checkout' | 'sales.get' | 'sales.search' | 'sales.void' | 'sales.return'> {
+  handlers(): Handlers<'sales.quote' | 'sales.checkout' | 'sales.get' | 'sales.search' | 'sales.void' | 'sales.return' | keyof ReturnType<Baskets['handlers']>> {
     return {
       ...new AfterSale(this.kernel, this.ledger, this.rooms).handlers(),
+      ...this.baskets.handlers(),
       'sales.quote': ({ memberId, buyer, lines }, ctx) => {
         const { customer } = this.customer(memberId, buyer);
         const basket = this.pricing.price(lines, customer, ctx.today, 0);
@@ -159,6 +163,7 @@ export class Sales {
       memo: member === null ? `Penjualan ${document.number}` : `Penjualan ${document.number} anggota ${member.no}`,
       lines: this.entryLines(basket, costs, settled, member, shift.seq),
     });
+    this.baskets.forget(ctx.user.ref);
     this.rooms.printer.enqueue(ctx, 'sale-receipt', document.number, { drawer: settled.payments.some((payment) => payment.method === 'tunai') });
     ctx.note(document.number, `penjualan ${rp(basket.total)}`);
     return { saleId: document.id, number: document.number, total: basket.total, rounding: settled.rounding, paid: settled.paid, change: settled.change, entryNumber: entry.number };

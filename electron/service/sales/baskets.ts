@@ -1,0 +1,106 @@
+import type { Args, Result } from '../../../shared/contract/index.ts';
+import { canonicalJson } from '../../../shared/domain/canonical.ts';
+import type { CalendarDate } from '../../../shared/domain/dates.ts';
+import { sum } from '../../../shared/domain/money.ts';
+import { linePrice } from '../../../shared/domain/pricing.ts';
+import { parseQuantity, quantityText, timesPrice } from '../../../shared/domain/quantity.ts';
+import { basketWords } from '../../../shared/text/baskets.ts';
+import type { Handlers, Kernel, WriteCtx } from '../kernel/kernel.ts';
+import { notFound } from '../kernel/refusal.ts';
+import type { SalesRooms } from './index.ts';
+
+type BasketView = Result<'sales.recall'>['basket'];
+type Kept = { readonly memberId?: string; readonly lines: readonly { readonly productId: string; readonly qty: string; readonly cylinder?: 'tukar' | 'beli' | 'jaminan'; readonly discount?: number }[]; readonly discount?: number };
+type Held = { readonly ref: number; readonly id: string; readonly number: string; readonly basket: string };
+
+/** Baskets that wait: put aside by name until somebody calls them back, and each cashier's unfinished one. */
+export class Baskets {
+  private readonly kernel: Kernel;
+  private readonly rooms: Pick<SalesRooms, 'catalog' | 'members'>;
+
+  constructor(kernel: Kernel, rooms: Baskets['rooms']) {
+    this.kernel = kernel;
+    this.rooms = rooms;
+  }
+
+  handlers(): Handlers<'sales.hold' | 'sales.holds' | 'sales.recall' | 'sales.drop' | 'sales.saveCart' | 'sales.cart'> {
+    const { db } = this.kernel;
+    return {
+      'sales.hold': ({ name, basket }, ctx) => {
+        const ref = ctx.rows.lastRowid('held_basket') + 1;
+        const number = `T-${ref}`;
+        ctx.rows.insert('held_basket', { ref, id: ctx.id, number, user_ref: ctx.user.ref, name: name ?? '', held_at: ctx.now, basket: this.written(basket) });
+        ctx.note(number, basketWords.held(number, basket.lines.length));
+        return { holdId: ctx.id, number };
+      },
+      'sales.holds': (_args, ctx) => ({
+        rows: db
+          .sql<{ id: string; number: string; name: string; cashier: string; heldAt: string; basket: string }>(
+            'SELECT h.id, h.number, h.name, u.name AS cashier, h.held_at AS heldAt, h.basket FROM held_basket h JOIN user u ON u.ref = h.user_ref ORDER BY h.held_at, h.ref',
+          )
+          .all()
+          .map(({ id, basket, ...row }) => {
+            const { lines, discount = 0 } = this.view(basket, ctx.today);
+            const total = sum(lines.map((line) => timesPrice(parseQuantity(line.qty), line.unitPrice) - (line.discount ?? 0))) - discount;
+            return { holdId: id, ...row, lines: lines.length, total };
+          }),
+      }),
+      'sales.recall': ({ holdId }, ctx) => {
+        const held = this.take(ctx, holdId);
+        ctx.note(held.number, basketWords.recalled(held.number));
+        return { basket: this.view(held.basket, ctx.today) };
+      },
+      'sales.drop': ({ holdId }, ctx) => {
+        const held = this.take(ctx, holdId);
+        ctx.note(held.number, basketWords.dropped(held.number, (JSON.parse(held.basket) as Kept).lines.length));
+        return { holdId: held.id };
+      },
+      'sales.saveCart': ({ basket }, ctx) => {
+        if (basket === null) {
+          this.forget(ctx.user.ref);
+          return { savedAt: null };
+        }
+        db.sql('INSERT INTO till_cart (user_ref, basket, saved_at) VALUES (?, ?, ?) ON CONFLICT (user_ref) DO UPDATE SET basket = excluded.basket, saved_at = excluded.saved_at').run(ctx.user.ref, this.written(basket), ctx.now);
+        return { savedAt: ctx.now };
+      },
+      'sales.cart': (_args, ctx) => {
+        const saved = db.sql<{ basket: string; savedAt: string }>('SELECT basket, saved_at AS savedAt FROM till_cart WHERE user_ref = ?').get(ctx.user.ref);
+        return saved === undefined ? { basket: null, savedAt: null } : { basket: this.view(saved.basket, ctx.today), savedAt: saved.savedAt };
+      },
+    };
+  }
+
+  /** A paid basket is not unfinished any more, also when the power goes before the till could say so. */
+  forget(userRef: number): void {
+    this.kernel.db.sql('DELETE FROM till_cart WHERE user_ref = ?').run(userRef);
+  }
+
+  private take(ctx: WriteCtx, holdId: string): Held {
+    const held = this.kernel.db.sql<Held>('SELECT ref, id, number, basket FROM held_basket WHERE id = ?').get(holdId);
+    if (held === undefined) throw notFound(basketWords.what, 'holdId');
+    ctx.rows.remove('held_basket', { ref: held.ref });
+    return held;
+  }
+
+  /** A basket as it is kept. Throws NOT_FOUND for goods or a member that nobody knows. */
+  private written({ memberId, lines, discount }: Args<'sales.hold'>['basket']): string {
+    if (memberId !== undefined) this.rooms.members.get(memberId, 'basket.memberId');
+    lines.forEach((line, index) => void this.rooms.catalog.get(line.productId, `basket.lines.${index}.productId`));
+    return canonicalJson({ ...(memberId === undefined ? {} : { memberId }), lines: lines.map(({ qty, ...line }) => ({ ...line, qty: quantityText(qty) })), ...(discount === undefined ? {} : { discount }) });
+  }
+
+  /** The same with today's names and prices; what may not be sold today is told by the quote. */
+  private view(kept: string, today: CalendarDate): BasketView {
+    const { memberId, lines, discount } = JSON.parse(kept) as Kept;
+    return {
+      memberId: memberId ?? null,
+      lines: lines.map((line) => {
+        const product = this.rooms.catalog.get(line.productId);
+        const price = this.rooms.catalog.priceAt(product, today);
+        const { unitPrice, generalPrice } = linePrice({ member: memberId !== undefined, general: price?.general ?? 0, memberPrice: price?.member ?? undefined });
+        return { ...line, name: product.name, unit: product.unit, unitPrice, generalPrice, ...(price?.het === null || price === undefined ? {} : { het: price.het }) };
+      }),
+      ...(discount === undefined ? {} : { discount }),
+    };
+  }
+}
