@@ -80,8 +80,9 @@ export const books = {
     output: () => ({ entryId: z.string(), number: z.string(), hash: z.string() }),
   }),
   'ledger.reverse': command({
-    summary: 'Undoes a manual entry by its mirror, once',
-    input: () => ({ entryId: uuid, date: date.optional(), reason: text(160) }),
+    summary: 'Undoes a manual entry by its mirror, once; an entry of month 13 in month 13 while that is open, with the chair’s approval',
+    approvers: ['ketua'],
+    input: () => ({ entryId: uuid, date: date.optional(), reason: text(160), approval: approval.optional() }),
     output: () => ({ entryId: z.string(), number: z.string(), hash: z.string() }),
   }),
   'ledger.entry': query({ summary: 'One entry with its lines and document', input: () => ({ entryId: uuid.optional(), number: text(30).optional() }), output: () => entryView }),

@@ -4,8 +4,10 @@ import { dateText, monthText, rp } from './format.ts';
 export const yearWords = {
   earlier: (year: number): string => `Tutup dahulu tahun buku ${year}.`,
   open: (months: readonly string[]): string => `Belum ditutup: ${months.map(monthText).join(', ')}. Tutup dahulu bulan-bulan itu.`,
+  needsChair: (year: number): string => `Penyesuaian bulan 13 tahun ${year} perlu izin ketua. Minta ketua mengetik PIN.`,
+  reversedInMonth13: (number: string, date: string): string => `${number} penyesuaian bulan 13 dan dibalik di bulan 13 juga, pada ${dateText(date)}; kosongkan tanggalnya`,
   onTop: (period: string): string => `Buku ${monthText(period)} sudah dikunci dan bertumpu pada saldo 31 Desember. Minta ketua membukanya lagi, lalu catat penyesuaian ini.`,
-  adjusted: (year: number): string => `Penyesuaian tahun ${year} bertumpu pada Desember yang ditutup. Catat koreksi ini di bulan 13 juga, atau kembalikan dahulu penyesuaian itu dengan jurnal lawannya di bulan 13.`,
+  adjusted: (year: number): string => `Penyesuaian tahun ${year} bertumpu pada Desember yang ditutup. Catat koreksi ini di bulan 13 juga, atau balik dahulu semua penyesuaian itu.`,
 } as const;
 
 /** The first few of many names. */

@@ -44,6 +44,27 @@ describe('month 13', () => {
     await mustVerify(gerai);
   });
 
+  it('is taken back where it stands, and its lines are in the register of the year and not of December', async () => {
+    const gerai = await twoMonths();
+    const treasurer = await signIn(gerai, 'bendahara');
+    const before = (await treasurer.call('reports.incomeStatement', YEAR)).totals.shu;
+    const { entryId, number } = await post(treasurer, '2026-12-31', wages, { period: '2026-13', approval: LOGIN.ketua });
+    const [account = ''] = wages.map((line) => line.account);
+    const lines = async (span: typeof YEAR) => {
+      const { opening, rows, closing } = await treasurer.call('ledger.register', { account, ...span });
+      expect(opening + rows.reduce((sum, row) => sum + row.debit - row.credit, 0)).toBe(closing);
+      return rows.map((row) => row.number);
+    };
+    expect([(await lines(YEAR)).includes(number), (await lines(DECEMBER)).includes(number)]).toEqual([true, false]);
+    expect((await treasurer.refused('ledger.reverse', { entryId, reason: 'salah' })).rule).toBe('APPROVAL_REQUIRED');
+    expect(fieldOf(await treasurer.refused('ledger.reverse', { entryId, date: '2027-01-05', reason: 'salah', approval: LOGIN.ketua }))).toBe('VALIDATION date');
+    const back = await treasurer.call('ledger.reverse', { entryId, reason: 'salah', approval: LOGIN.ketua });
+    expect(await treasurer.call('ledger.entry', { entryId: back.entryId })).toMatchObject({ period: '2026-13', date: '2026-12-31' });
+    expect((await treasurer.call('reports.incomeStatement', YEAR)).totals.shu).toBe(before);
+    await (await signIn(gerai, 'ketua')).call('periods.reopen', { period: '2026-12', reason: 'nota tertinggal', approval: LOGIN.pengawas });
+    await mustVerify(gerai);
+  });
+
   it('moves no cash: what the books lack there is recorded on its own day, or as a receivable', async () => {
     const gerai = await twoMonths();
     const treasurer = await signIn(gerai, 'bendahara');
@@ -88,7 +109,7 @@ describe('month 13', () => {
     const reopen = { period: '2026-12', reason: 'nota tertinggal', approval: LOGIN.pengawas };
     const refused = await chair.refused('periods.reopen', reopen);
     expect([fieldOf(refused), plain(refused.message)]).toEqual([
-      'CONFLICT period', 'Bulan 13 sudah terisi. Penyesuaian tahun 2026 bertumpu pada Desember yang ditutup. Catat koreksi ini di bulan 13 juga, atau kembalikan dahulu penyesuaian itu dengan jurnal lawannya di bulan 13.',
+      'CONFLICT period', 'Bulan 13 sudah terisi. Penyesuaian tahun 2026 bertumpu pada Desember yang ditutup. Catat koreksi ini di bulan 13 juga, atau balik dahulu semua penyesuaian itu.',
     ]);
     await post(treasurer, '2026-12-31', [{ account: '2-1330', debit: 30_000 }, { account: '6-1130', credit: 30_000, unit: 'GERAI' }], { period: '2026-13', approval: LOGIN.ketua });
     await chair.call('periods.reopen', reopen);

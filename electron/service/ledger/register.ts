@@ -21,12 +21,12 @@ const PAGE = 100;
 
 const HEAD = `SELECT l.on_date, l.entry_seq, l.line_no, e.number, e.memo, l.debit, l.credit, l.unit, l.flow, d.number AS document_number, d.kind AS document_kind
   FROM entry_line l`;
-const TAIL = 'CROSS JOIN entry e ON e.seq = l.entry_seq CROSS JOIN document d ON d.seq = e.document_seq WHERE l.account_ref = ?';
+const TAIL = 'CROSS JOIN entry e ON e.seq = l.entry_seq CROSS JOIN document d ON d.seq = e.document_seq WHERE l.account_ref = ? AND e.period <> ?';
 const FORWARD = 'AND (l.on_date, l.entry_seq, l.line_no) > (?, ?, ?) AND l.on_date <= ?';
 const BACKWARD = 'AND (l.on_date, l.entry_seq, l.line_no) < (?, ?, ?) AND l.on_date >= ?';
-/** The lines of one flow, in or out, have an index of their own in the same order, named since the planner would not find it; a month 13 that the cash flow leaves out stays out. */
+/** The lines of one flow, in or out, have an index of their own in the same order, named since the planner would not find it. */
 const BY_FLOW = 'INDEXED BY entry_line_by_flow';
-const OF_FLOW = 'AND l.flow = ? AND (l.debit > 0) = ? AND e.period <> ?';
+const OF_FLOW = 'AND l.flow = ? AND (l.debit > 0) = ?';
 const ASCENDING = 'ORDER BY l.on_date, l.entry_seq, l.line_no LIMIT ?';
 const DESCENDING = 'ORDER BY l.on_date DESC, l.entry_seq DESC, l.line_no DESC LIMIT ?';
 
@@ -67,19 +67,20 @@ function monthsOfUnit(db: Database, accountRef: number, unit: Unit, span: Span):
 export const registerSql = ({ unit, flow }: Pick<Whose, 'unit' | 'flow'>, back: boolean): string =>
   [HEAD, ...(flow === undefined ? [TAIL] : [BY_FLOW, TAIL, OF_FLOW]), back ? BACKWARD : FORWARD, ...(unit === undefined ? [] : ['AND l.unit = ?']), back ? DESCENDING : ASCENDING].join(' ');
 
-/** At most `count` lines after a place, oldest first, or before it, newest first. */
+/** At most `count` lines after a place, oldest first, or before it, newest first; a month 13 that statements of the span leave out stays out (ruling 2). */
 function read(db: Database, { ref, unit, flow, side }: Whose, span: Span, start: Place, back: boolean, count: number): RegisterRow[] {
   const spans = unit === undefined ? [span] : monthsOfUnit(db, ref, unit, span);
   const sql = registerSql({ unit, flow }, back);
+  const leftOut = monthLeftOut(span.from, span.to);
   const order = (a: RegisterRow, b: RegisterRow): number => (earlier(placeOf(a), placeOf(b)) === back ? 1 : -1);
   const rows: RegisterRow[] = [];
   for (const each of back ? spans.toReversed() : spans) {
     const edge = back ? after(each) : before(each);
     const from = earlier(start, edge) === back ? start : edge;
     const params = [from.date, from.entry, from.line, back ? each.from : each.to, ...(unit === undefined ? [] : [unit]), count - rows.length];
-    if (flow === undefined) rows.push(...db.sql<RegisterRow>(sql).all(ref, ...params));
+    if (flow === undefined) rows.push(...db.sql<RegisterRow>(sql).all(ref, leftOut, ...params));
     else {
-      const sides = (side === undefined ? ['debit', 'kredit'] : [side]).map((one) => db.sql<RegisterRow>(sql).all(ref, flow, one === 'debit' ? 1 : 0, monthLeftOut(span.from, span.to), ...params));
+      const sides = (side === undefined ? ['debit', 'kredit'] : [side]).map((one) => db.sql<RegisterRow>(sql).all(ref, leftOut, flow, one === 'debit' ? 1 : 0, ...params));
       rows.push(...sides.flat().toSorted(order).slice(0, count - rows.length));
     }
     if (rows.length >= count) break;
@@ -101,6 +102,10 @@ function flowed(db: Database, { ref, unit, flow, side }: Whose, { from, to }: Sp
   return net;
 }
 
+/** What a period moved of an account, debit less credit. */
+const movedIn = (db: Database, { ref, unit }: Whose, period: string): number =>
+  db.sql<{ net: number | null }>('SELECT sum(debit) - sum(credit) AS net FROM account_balance WHERE account_ref = ? AND period = ? AND (? IS NULL OR unit = ?)').get(ref, period, unit ?? null, unit ?? null)?.net ?? 0;
+
 /** One page of an account's lines with the running balance; every page costs about the same, wherever it is. */
 export function register(db: Database, ledger: Ledger, args: Args<'ledger.register'>): Result<'ledger.register'> {
   const { account: code, from, to, unit, flow, side, last, limit, cursor } = args;
@@ -111,7 +116,7 @@ export function register(db: Database, ledger: Ledger, args: Args<'ledger.regist
   if (flow !== undefined && account.cash === 0) throw invalid('flow', `akun ${code} ${account.name} bukan akun kas dan tidak punya arus`);
   const span = { from, to };
   const whose: Whose = { ref: account.ref, unit, flow, side };
-  const [opening, closing] = flow === undefined ? [ledger.balance(code, addDays(from, -1), unit), ledger.balance(code, to, unit)] : [0, flowed(db, whose, span)];
+  const [opening, closing] = flow === undefined ? [ledger.balance(code, addDays(from, -1), unit), ledger.balance(code, to, unit) - movedIn(db, whose, monthLeftOut(from, to))] : [0, flowed(db, whose, span)];
   const start: Cursor = cursor === undefined ? (last === true ? { ...after(span), balance: closing, back: true } : { ...before(span), balance: opening }) : decode(cursor);
   const back = start.back === true;
   const size = limit ?? PAGE;

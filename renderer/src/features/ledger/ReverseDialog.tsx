@@ -3,12 +3,47 @@ import { useState, type JSX } from 'react';
 import { ledgerWords as words } from '../../../../shared/text/screenLedger.ts';
 import { uiWords } from '../../../../shared/text/screens.ts';
 import { useApiCommand } from '../../api/index.ts';
-import { ErrorMessage } from '../../app/index.ts';
-import { Button, Dialog, EnterForm, TextField } from '../../ui/index.ts';
+import { ErrorMessage, useApprovers } from '../../app/index.ts';
+import { Button, Dialog, EnterForm, PinDialog, TextField, type GivenApproval } from '../../ui/index.ts';
 import type { Entry } from './entryParts.tsx';
 
-/** Undoes a manual entry by its mirror, dated today. */
-export function ReverseDialog({ entry, opened, onClose, onDone }: { readonly entry: Entry; readonly opened: boolean; readonly onClose: () => void; readonly onDone: (number: string) => void }): JSX.Element {
+type Props = { readonly entry: Entry; readonly opened: boolean; readonly onClose: () => void; readonly onDone: (number: string) => void };
+
+/** Undoes a manual entry by its mirror: dated today, or in month 13 what was adjusted there. */
+export const ReverseDialog = (props: Props): JSX.Element => (props.entry.period.endsWith('-13') ? <AdjustmentDialog {...props} /> : <TodayDialog {...props} />);
+
+/** With the chair's consent. Where the year takes no adjustments any more the service says so, or dates it today. */
+function AdjustmentDialog({ entry, opened, onClose, onDone }: Props): JSX.Element {
+  const command = useApiCommand('ledger.reverse');
+  const approvers = useApprovers(['ketua'], opened);
+  const reverse = ({ username, pin, reason }: GivenApproval): void => {
+    void command.run({ entryId: entry.entryId, reason, approval: { username, pin } }).then((done) => {
+      if (!done) return;
+      onClose();
+      onDone(done.number);
+    });
+  };
+  return (
+    <PinDialog
+      opened={opened}
+      title={words.reverseTitle(entry.number)}
+      note={words.reverseNote13}
+      facts={[]}
+      effect={words.reverseEffect13}
+      approvers={approvers}
+      reasons={words.reverseReasons}
+      busy={command.pending}
+      refused={command.error?.message}
+      onApprove={reverse}
+      onCancel={() => {
+        onClose();
+        command.reset();
+      }}
+    />
+  );
+}
+
+function TodayDialog({ entry, opened, onClose, onDone }: Props): JSX.Element {
   const [reason, setReason] = useState('');
   const command = useApiCommand('ledger.reverse');
   const ready = reason.trim() !== '' && !command.pending;
