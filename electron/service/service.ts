@@ -72,7 +72,7 @@ function buildRooms(kernel: Kernel, sessions: Sessions, migrationsFolder: string
   const savings = new Savings(kernel, ledger, members, shifts);
   const loans = new Loans(kernel, ledger, members, shifts);
   const catalog = new Catalog(kernel);
-  const cylinders = new Cylinders(kernel);
+  const cylinders = new Cylinders(kernel, ledger, shifts);
   const stock = new Stock(kernel, ledger, catalog, cylinders);
   const purchasing = new Purchasing(kernel, ledger, { catalog, stock, cylinders, cash: shifts });
   const printer = new PrintQueue(kernel);

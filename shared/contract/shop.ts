@@ -10,6 +10,9 @@ export const CYLINDER_SIZES = ['5.5', '12'] as const;
 const cylinderSize = z.enum(CYLINDER_SIZES, { error: 'isi 5.5 atau 12' });
 export const CYLINDER_MODES = ['tukar', 'beli', 'jaminan'] as const;
 const cylinderMode = z.enum(CYLINDER_MODES, { error: 'isi tukar, beli atau jaminan' });
+/** What an empty that comes back is: sound, damaged, or of a foreign brand. */
+export const EMPTY_CONDITIONS = ['baik', 'rusak', 'asing'] as const;
+const emptyCondition = z.enum(EMPTY_CONDITIONS, { error: 'isi baik, rusak atau asing' });
 
 const prices = z.strictObject({ general: positiveMoney, member: positiveMoney.optional() });
 const limitRule = z.strictObject({
@@ -18,6 +21,8 @@ const limitRule = z.strictObject({
   days: z.int().min(1, { error: 'isi 1 sampai 366 hari' }).max(366, { error: 'isi 1 sampai 366 hari' }),
 });
 const cylinderRule = z.strictObject({ size: cylinderSize, shellPrices: prices.optional(), deposit: money.optional() });
+/** New terms of a cylinder from a day on: what is left out stays, null takes it off. The size never changes. */
+const cylinderTerms = z.strictObject({ size: cylinderSize.optional(), shellPrices: prices.nullable().optional(), deposit: money.nullable().optional() });
 
 const productView = z.strictObject({
   productId: z.string(),
@@ -36,7 +41,7 @@ const productView = z.strictObject({
 });
 
 const buyer = z.strictObject({ nik, name: text(80), familyCardNo: familyCardNo.optional() });
-export const saleLineInput = z.strictObject({ productId: uuid, qty: positiveQuantity, cylinder: cylinderMode.optional(), discount: money.optional() });
+export const saleLineInput = z.strictObject({ productId: uuid, qty: positiveQuantity, cylinder: cylinderMode.optional(), empty: emptyCondition.optional(), discount: money.optional() });
 const paymentMethod = z.enum(['tunai', 'qris', 'transfer', 'sukarela', 'bon'], { error: 'isi tunai, qris, transfer, sukarela atau bon' });
 
 const saleView = z.strictObject({
@@ -53,7 +58,7 @@ const saleView = z.strictObject({
   lines: z.array(
     z.strictObject({
       lineNo: z.int(), productId: z.string(), name: z.string(), unit: z.string(), qty, unitPrice: rupiah, generalPrice: rupiah, discount: rupiah, amount: rupiah,
-      het: rupiah.nullable(), cylinder: z.string().nullable(), returned: qty,
+      het: rupiah.nullable(), cylinder: z.string().nullable(), shell: rupiah.optional(), deposit: rupiah.optional(), empty: emptyCondition.optional(), returned: qty,
     }),
   ),
   total: rupiah,
@@ -100,11 +105,11 @@ export const shop = {
   }),
   'products.setPrice': command({
     summary: 'New prices from a day on',
-    input: () => ({ productId: uuid, prices, het: positiveMoney.nullable().optional(), effectiveFrom: date }),
+    input: () => ({ productId: uuid, prices, het: positiveMoney.nullable().optional(), cylinder: cylinderTerms.optional(), effectiveFrom: date }),
     output: () => ({ productId: z.string(), effectiveFrom: z.string() }),
   }),
   'products.update': command({
-    summary: 'Changes what a product is called, its barcodes, limit and minimum stock',
+    summary: 'Changes what a product is called, its barcodes, limit and minimum stock, and what its cylinder costs or is lent for',
     input: () => ({
       productId: uuid,
       name: text(60).optional(),
@@ -112,6 +117,7 @@ export const shop = {
       minStock: quantity.nullable().optional(),
       active: z.boolean().optional(),
       limit: limitRule.nullable().optional(),
+      cylinder: cylinderTerms.optional(),
       effectiveFrom: date.optional(),
     }),
     output: () => ({ productId: z.string() }),
@@ -191,9 +197,10 @@ export const shop = {
     output: () => ({ number: z.string(), variance: rupiah, entryNumber: z.string().nullable() }),
   }),
   'cylinders.balances': query({
-    summary: 'Cylinders per size',
+    summary: 'Cylinders per size; storage: kilograms of gas on site now, and a sentence when that is more than the setting lpg.storageWarning',
     input: () => ({ asOf: date.optional() }),
     output: () => z.strictObject({
+      storage: z.strictObject({ gas: qty, warning: z.string().nullable() }),
       rows: z.array(
         z.strictObject({
           size: cylinderSize, full: z.int(), empty: z.int(), damaged: z.int(), foreign: z.int(), lent: z.int(), atAgent: z.int(), owned: z.int(), owedToAgent: z.int(),
@@ -201,6 +208,11 @@ export const shop = {
         }),
       ),
     }),
+  }),
+  'cylinders.bill': command({
+    summary: 'The agent bills cylinders that came above the empties given: they become ours, at what they cost',
+    input: () => ({ size: cylinderSize, count: z.int().min(1).max(9999), amount: positiveMoney, via: cashVia }),
+    output: () => ({ number: z.string(), entryNumber: z.string() }),
   }),
   'shifts.open': command({
     summary: 'Opens the caller’s shift with a float from the safe',
@@ -251,7 +263,7 @@ export const shop = {
     }),
   }),
   'sales.quote': query({
-    summary: 'What a basket would cost, with every rule that would refuse it',
+    summary: 'What a basket would cost, with every rule that would refuse it; a problem marked as a warning refuses nothing',
     input: () => ({ memberId: uuid.optional(), buyer: buyer.optional(), lines: z.array(saleLineInput).max(300) }),
     output: () => z.strictObject({
       lines: z.array(
@@ -260,7 +272,7 @@ export const shop = {
         }),
       ),
       total: rupiah,
-      problems: z.array(z.strictObject({ rule: z.string(), line: z.int().optional(), message: z.string() })),
+      problems: z.array(z.strictObject({ rule: z.string(), line: z.int().optional(), message: z.string(), warning: z.literal(true).optional() })),
     }),
   }),
   'sales.checkout': command({

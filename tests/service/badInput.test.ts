@@ -173,6 +173,7 @@ const cases = ({ ids, numbers }: World): Readonly<Record<string, Case>> => ({
   'stock.card': { who: 'kasir', fields: { productId: ref(ids['product'] ?? '', 'product'), ...period } },
   'stock.count': { who: 'bendahara', fields: { date: optional(date('2026-11-21')), lines: list(1, 1000, group({ productId: ref(numbers['sugar'] ?? '', 'product'), counted: quantity('49', true) })), reason: text('opname', 120) } },
   'cylinders.balances': { who: 'kasir', fields: { asOf: optional(date('2026-11-21')) } },
+  'cylinders.bill': { who: 'bendahara', fields: { size: choice('12', 12, '3'), count: whole(1, 1, 9999), amount: money(250_000, 1), via: via() } },
   'shifts.cashIn': { who: 'kasir', fields: { amount: money(1000, 1), reason: text('receh', 120), account: account('4-2110') } },
   'shifts.cashOut': { who: 'kasir', fields: { amount: money(1000, 1), reason: text('parkir', 120), account: account('6-1130') } },
   'shifts.current': { who: 'kasir', fields: {} },

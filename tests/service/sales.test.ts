@@ -187,12 +187,13 @@ describe('limits', () => {
 });
 
 describe('cylinders', () => {
-  it('asks how the cylinder goes, swaps full for empty, and knows no other way yet', async () => {
+  it('asks how the cylinder goes, and swaps full for empty', async () => {
     const { gerai, cashier, gas, oil } = await openTill({ float: 100_000 });
     const tried = async (line: object) => fieldOf(await cashier.refused('sales.checkout', { lines: [line], payments: cash(210_000) }));
     expect(await tried({ productId: gas, qty: '1' })).toBe('CYLINDER_REQUIRED');
-    expect(await tried({ productId: gas, qty: '1', cylinder: 'beli' })).toBe('VALIDATION lines.0.cylinder');
-    expect(await tried({ productId: gas, qty: '1', cylinder: 'jaminan' })).toBe('VALIDATION lines.0.cylinder');
+    expect(await tried({ productId: gas, qty: '1', cylinder: 'beli' })).toBe('PRICE_MISSING');
+    expect(await tried({ productId: gas, qty: '1', cylinder: 'beli', empty: 'rusak' })).toBe('VALIDATION lines.0.empty');
+    expect(await tried({ productId: oil, qty: '1', empty: 'rusak' })).toBe('VALIDATION lines.0.empty');
     expect(await tried({ productId: oil, qty: '1', cylinder: 'tukar' })).toBe('VALIDATION lines.0.cylinder');
     await sell(cashier, [{ productId: gas, qty: '3', cylinder: 'tukar' }], 630_000);
     expect((await cashier.call('cylinders.balances', {})).rows.map((row) => [row.size, row.full, row.empty, row.owedToAgent])).toEqual([['5.5', 0, 0, 0], ['12', 7, 3, 10]]);

@@ -110,19 +110,19 @@ export class Catalog {
         const ids = this.find(query.trim(), limit ?? 20);
         return { rows: ids.map((id) => this.view(this.get(id), ctx.today)), total: this.search().size };
       },
-      'products.setPrice': ({ productId, prices, het, effectiveFrom }, ctx) => {
+      'products.setPrice': ({ productId, prices, het, cylinder, effectiveFrom }, ctx) => {
         const product = this.get(productId);
         const now = this.priceAt(product, effectiveFrom);
         const ceiling = het === undefined ? (now?.het ?? undefined) : (het ?? undefined);
         refuseOverHet(product.name, prices, ceiling);
         this.insertPrice(ctx, product.ref, effectiveFrom, {
-          general: prices.general, member: prices.member ?? null, het: ceiling ?? null, shell_general: now?.shell_general ?? null, shell_member: now?.shell_member ?? null, deposit: now?.deposit ?? null,
+          general: prices.general, member: prices.member ?? null, het: ceiling ?? null, ...cylinderTerms(product, cylinder, now),
         });
         this.changed(ctx, product.id);
         ctx.note(product.sku, `harga ${rp(prices.general)} mulai ${effectiveFrom}`);
         return { productId, effectiveFrom };
       },
-      'products.update': ({ productId, name, barcodes, minStock, active, limit, effectiveFrom }, ctx) => {
+      'products.update': ({ productId, name, barcodes, minStock, active, limit, cylinder, effectiveFrom }, ctx) => {
         const { product, barcodes: before } = this.load(productId, 'productId');
         ctx.rows.update('product', { ref: product.ref }, {
           name: name ?? product.name, min_stock: minStock === undefined ? product.min_stock : minStock, active: active === undefined ? product.active : Number(active),
@@ -132,6 +132,7 @@ export class Catalog {
           this.insertBarcodes(ctx, product.ref, barcodes, product.id);
         }
         if (limit !== undefined) this.insertLimit(ctx, product.ref, effectiveFrom ?? ctx.today, limit);
+        if (cylinder !== undefined) this.insertTerms(ctx, product, effectiveFrom ?? ctx.today, cylinder);
         this.changed(ctx, product.id);
         ctx.note(product.sku, 'data barang diubah');
         return { productId };
@@ -164,6 +165,13 @@ export class Catalog {
 
   private insertPrice(ctx: WriteCtx, productRef: number, from: string, price: Omit<Price, 'ref' | 'effective_from'>): void {
     ctx.rows.insert('product_price', { ref: ctx.rows.lastRowid('product_price') + 1, product_ref: productRef, effective_from: from, ...price });
+  }
+
+  /** New terms of a cylinder beside the prices then in force. Throws RULE PRICE_MISSING before the first price. */
+  private insertTerms(ctx: WriteCtx, product: Product, from: CalendarDate, terms: CylinderTerms): void {
+    const now = this.priceAt(product, from);
+    if (now === undefined) throw refuse('PRICE_MISSING', `${product.name} belum punya harga pada tanggal itu. Isi harganya dahulu.`, { field: 'effectiveFrom' });
+    this.insertPrice(ctx, product.ref, from, { general: now.general, member: now.member, het: now.het, ...cylinderTerms(product, terms, now) });
   }
 
   private insertLimit(ctx: WriteCtx, productRef: number, from: string, limit: { qty: number; per: 'buyer' | 'family'; days: number } | null): void {
@@ -228,6 +236,18 @@ export class Catalog {
     this.known.set(id, loaded);
     return loaded;
   }
+}
+
+type CylinderTerms = NonNullable<Args<'products.setPrice'>['cylinder']>;
+
+/** What a shell costs and is lent for: what `terms` leaves out stays as it was. Throws VALIDATION for goods without a cylinder, or of another size. */
+function cylinderTerms(product: Product, terms: CylinderTerms | undefined, now: Price | undefined): Pick<Price, 'shell_general' | 'shell_member' | 'deposit'> {
+  const before = { shell_general: now?.shell_general ?? null, shell_member: now?.shell_member ?? null, deposit: now?.deposit ?? null };
+  if (terms === undefined) return before;
+  if (product.cylinder_size === null) throw invalid('cylinder', `${product.name} bukan LPG; kosongkan harga tabung`);
+  if (terms.size !== undefined && terms.size !== product.cylinder_size) throw invalid('cylinder.size', `tabung ${product.name} berukuran ${product.cylinder_size} kg dan tidak dapat diubah`);
+  const shells = terms.shellPrices === undefined ? before : { shell_general: terms.shellPrices?.general ?? null, shell_member: terms.shellPrices?.member ?? null };
+  return { shell_general: shells.shell_general, shell_member: shells.shell_member, deposit: terms.deposit === undefined ? before.deposit : terms.deposit };
 }
 
 function refuseOverHet(name: string, prices: { general: number; member?: number | undefined }, het: number | undefined): void {

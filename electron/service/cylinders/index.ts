@@ -1,24 +1,41 @@
+import type { EMPTY_CONDITIONS } from '../../../shared/contract/shop.ts';
 import type { CalendarDate } from '../../../shared/domain/dates.ts';
+import { proportion, type Rupiah } from '../../../shared/domain/money.ts';
+import { quantity, quantityText, type Quantity } from '../../../shared/domain/quantity.ts';
 import { afterSaleWords } from '../../../shared/text/afterSale.ts';
+import { cylinderWords } from '../../../shared/text/cylinders.ts';
+import type { CashDesk } from '../kernel/cashDesk.ts';
 import type { Handlers, Kernel, WriteCtx } from '../kernel/kernel.ts';
 import type { Controls, Problem } from '../kernel/problems.ts';
 import type { Database } from '../kernel/database.ts';
-import { refuse } from '../kernel/refusal.ts';
-import type { DocumentHead } from '../ledger/index.ts';
+import { invalid, refuse } from '../kernel/refusal.ts';
+import type { DocumentHead, Ledger } from '../ledger/index.ts';
 
 export type CylinderSize = '5.5' | '12';
 const COUNTS = ['full', 'empty', 'damaged', 'other', 'lent', 'at_agent', 'owned', 'owed_to_agent', 'shell_count', 'shell_value', 'deposit_held'] as const;
 type Count = (typeof COUNTS)[number];
 export type CylinderCounts = Readonly<Record<Count, number>>;
+export type EmptyCondition = (typeof EMPTY_CONDITIONS)[number];
+
+/** Shells we own and may sell; fulls on hand belong to the stock of goods. */
+export const SHELLS = '1-1430';
+/** Where an empty that comes back is counted. */
+const PILES: Readonly<Record<EmptyCondition, 'empty' | 'damaged' | 'other'>> = { baik: 'empty', rusak: 'damaged', asing: 'other' };
+/** Gas in a full cylinder, in grams. */
+const GAS: Readonly<Record<CylinderSize, number>> = { '5.5': 5_500, '12': 12_000 };
 
 const NONE: CylinderCounts = { full: 0, empty: 0, damaged: 0, other: 0, lent: 0, at_agent: 0, owned: 0, owed_to_agent: 0, shell_count: 0, shell_value: 0, deposit_held: 0 };
 
 /** Cylinders per size: where every one of them is (rulings 26 to 28). */
 export class Cylinders {
   private readonly kernel: Kernel;
+  private readonly ledger: Ledger;
+  private readonly cash: CashDesk;
 
-  constructor(kernel: Kernel) {
+  constructor(kernel: Kernel, ledger: Ledger, cash: CashDesk) {
     this.kernel = kernel;
+    this.ledger = ledger;
+    this.cash = cash;
   }
 
   /** The counts of a size now, or at the end of a day. */
@@ -29,8 +46,34 @@ export class Cylinders {
   }
 
   /** A refill: so many full ones out, as many empties in. */
-  swap(ctx: WriteCtx, size: CylinderSize, count: number, document: DocumentHead, lineNo: number): void {
-    this.move(ctx, size, { full: -count, empty: count }, document, lineNo);
+  swap(ctx: WriteCtx, size: CylinderSize, count: number, condition: EmptyCondition, document: DocumentHead, lineNo: number): void {
+    this.move(ctx, size, { full: -count, [PILES[condition]]: count }, document, lineNo);
+  }
+
+  /** Sells full ones with their shells; answers what the shells cost, at the average of those we own (ruling 28). Throws RULE STOCK_INSUFFICIENT where we own fewer. */
+  sell(ctx: WriteCtx, size: CylinderSize, count: number, document: DocumentHead, lineNo: number): Rupiah {
+    const cost = this.shellCost(size, count);
+    this.move(ctx, size, { full: -count, owned: -count, shell_count: -count, shell_value: -cost }, document, lineNo);
+    return cost;
+  }
+
+  /** What came back as empties at one line of a sale, where they were not all sound. */
+  emptyAt(documentSeq: number, lineNo: number): EmptyCondition | undefined {
+    const move = this.kernel.db.sql<{ damaged: number; other: number }>('SELECT damaged, other FROM cylinder_move WHERE document_seq = ? AND line_no = ?').get(documentSeq, lineNo);
+    if (move === undefined || (move.damaged <= 0 && move.other <= 0)) return undefined;
+    return move.other > 0 ? 'asing' : 'rusak';
+  }
+
+  /** Gas on site: what every full cylinder holds, in thousandths of a kilogram. */
+  gasOnSite(): Quantity {
+    return quantity((['5.5', '12'] as const).reduce((grams, size) => grams + this.counts(size).full * GAS[size], 0));
+  }
+
+  /** A sentence while there is more gas on site than the setting `lpg.storageWarning` allows without a distance to buildings. */
+  storageWarning(on: CalendarDate): string | null {
+    const { kilograms } = this.kernel.settings.at('lpg.storageWarning', on);
+    const gas = this.gasOnSite();
+    return gas > kilograms * 1000 ? cylinderWords.storage(gas, kilograms) : null;
   }
 
   /**
@@ -89,9 +132,20 @@ export class Cylinders {
     this.move(ctx, size, { [condition === 'baik' ? 'full' : 'damaged']: count, empty: -count }, document, lineNo);
   }
 
-  handlers(): Handlers<'cylinders.balances'> {
+  handlers(): Handlers<'cylinders.balances' | 'cylinders.bill'> {
     return {
+      'cylinders.bill': ({ size, count, amount, via }, ctx) => {
+        const { owed_to_agent: owed } = this.counts(size);
+        if (count > owed) throw invalid('count', cylinderWords.notOwed(size, owed, count));
+        const cash = this.cash.line(ctx, via, 'umum');
+        const document = this.ledger.document(ctx, { kind: 'TG', date: ctx.today, shiftSeq: cash.shiftSeq, amounts: { size, count, amount }, refs: { via } });
+        this.move(ctx, size, { owed_to_agent: -count, owned: count, shell_count: count, shell_value: amount }, document, 1);
+        const entry = this.ledger.post(ctx, { document, memo: cylinderWords.billMemo(document.number, size, count), lines: [{ account: SHELLS, debit: amount, unit: 'LPG' }, { ...cash, credit: amount, flow: 'suppliers' }] });
+        ctx.note(document.number, cylinderWords.billNote(size, count, amount));
+        return { number: document.number, entryNumber: entry.number };
+      },
       'cylinders.balances': ({ asOf }) => ({
+        storage: { gas: quantityText(this.gasOnSite()), warning: this.storageWarning(this.kernel.today()) },
         rows: (['5.5', '12'] as const).map((size) => {
           const counts = this.counts(size, asOf);
           return {
@@ -100,6 +154,13 @@ export class Cylinders {
         }),
       }),
     };
+  }
+
+  /** What so many of our shells are worth, at their average. */
+  private shellCost(size: CylinderSize, count: number): Rupiah {
+    const now = this.counts(size);
+    if (count > Math.min(now.owned, now.shell_count)) throw refuse('STOCK_INSUFFICIENT', cylinderWords.shellsShort(size, now.owned, count), { size, owned: now.owned });
+    return proportion(now.shell_value, count, now.shell_count);
   }
 
   /** What a document moved, in all, by size. */

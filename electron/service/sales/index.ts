@@ -6,7 +6,7 @@ import { quantityText } from '../../../shared/domain/quantity.ts';
 import { rp } from '../../../shared/text/format.ts';
 import type { Qris } from '../cash/index.ts';
 import type { Catalog } from '../catalog/index.ts';
-import type { Cylinders } from '../cylinders/index.ts';
+import { SHELLS, type Cylinders, type EmptyCondition } from '../cylinders/index.ts';
 import type { Ctx, Handlers, Kernel, WriteCtx } from '../kernel/kernel.ts';
 import { invalid, notFound, pageBefore, refuse } from '../kernel/refusal.ts';
 import type { DocumentHead, EntryLine, Ledger, MemberRef } from '../ledger/index.ts';
@@ -25,7 +25,7 @@ export { returnChecks } from './returnChecks.ts';
 type SaleRow = {
   seq: number; id: string; number: string; on_date: string; at: string; cashier: string; shift: string; member_ref: number | null; last4: string | null; total: number; rounding: number; paid: number; change: number;
 };
-type LineRow = { line_no: number; product_ref: number; name: string; unit_name: string; qty: number; unit_price: number; general_price: number; discount: number; amount: number; het: number | null; cylinder: string | null };
+type LineRow = { line_no: number; product_ref: number; name: string; unit_name: string; qty: number; unit_price: number; general_price: number; discount: number; amount: number; het: number | null; cylinder: string | null; shell_amount: number; deposit: number };
 type Payments = Args<'sales.checkout'>['payments'];
 type Settled = { readonly payments: Payments; readonly rounding: Rupiah; readonly paid: Rupiah; readonly change: Rupiah };
 
@@ -50,7 +50,7 @@ export class Sales {
     this.kernel = kernel;
     this.ledger = ledger;
     this.rooms = rooms;
-    this.pricing = new Pricing(kernel, rooms.catalog, rooms.stock);
+    this.pricing = new Pricing(kernel, rooms.catalog, rooms.stock, rooms.cylinders);
     this.baskets = new Baskets(kernel, rooms);
   }
 
@@ -83,9 +83,10 @@ export class Sales {
             productId: line.product.id, name: line.product.name, qty: quantityText(line.qty), unitPrice: line.unitPrice, generalPrice: line.generalPrice, amount: line.amount,
             ...(line.price.het === null ? {} : { het: line.price.het }),
             ...(line.limitLeft === undefined ? {} : { limitLeft: quantityText(line.limitLeft) }),
+            ...(line.shell === 0 ? {} : { shell: line.shell }),
           })),
           total: basket.total,
-          problems: basket.problems.map(({ refusal, line }) => ({ rule: refusal.rule ?? refusal.code, line, message: refusal.message })),
+          problems: [...basket.problems.map(({ refusal, line }) => ({ rule: refusal.rule ?? refusal.code, line, message: refusal.message })), ...this.storageWarning(basket, ctx.today)],
         };
       },
       'sales.checkout': (args, ctx) => this.checkout(args, ctx),
@@ -113,11 +114,12 @@ export class Sales {
     return {
       saleId: sale.id, number: sale.number, date: sale.on_date, at: sale.at, cashier: sale.cashier, shiftNumber: sale.shift, memberId: member?.id ?? null, memberNo: member?.no ?? null, memberName: member?.name ?? null, buyerLast4: sale.last4,
       lines: db
-        .sql<LineRow>('SELECT line_no, product_ref, name, unit_name, qty, unit_price, general_price, discount, amount, het, cylinder FROM sale_line WHERE document_seq = ? ORDER BY line_no')
+        .sql<LineRow>('SELECT line_no, product_ref, name, unit_name, qty, unit_price, general_price, discount, amount, het, cylinder, shell_amount, deposit FROM sale_line WHERE document_seq = ? ORDER BY line_no')
         .all(sale.seq)
         .map((line) => ({
           lineNo: line.line_no, productId: this.rooms.catalog.byRef(line.product_ref).id, name: line.name, unit: line.unit_name, qty: quantityText(line.qty), unitPrice: line.unit_price, generalPrice: line.general_price,
           discount: line.discount, amount: line.amount, het: line.het, cylinder: line.cylinder, returned: quantityText(back.get(line.line_no)?.qty ?? 0),
+          ...(line.cylinder === null ? {} : this.cylinderOf(sale.seq, line)),
         })),
       total: sale.total, rounding: sale.rounding,
       payments: db.sql<{ method: string; amount: number; reference: string | null }>('SELECT method, amount, reference FROM sale_payment WHERE document_seq = ? ORDER BY line_no').all(sale.seq),
@@ -141,6 +143,7 @@ export class Sales {
     if (problem !== undefined) throw problem.refusal;
     const settled = this.settle(basket.total, args.payments, ctx.today);
     const costs: Rupiah[] = [];
+    const shellCosts = new Map<PricedLine, Rupiah>();
     const document = this.document(ctx, shift.seq, basket, settled, member);
     ctx.rows.insert('sale', {
       document_seq: document.seq, shift_seq: shift.seq, member_ref: customer.memberRef, buyer_ref: customer.buyerRef, discount: sum(basket.lines.map((line) => line.discount)), total: basket.total, rounding: settled.rounding,
@@ -150,8 +153,8 @@ export class Sales {
       const cost = this.rooms.stock.issue(ctx, line.product, line.qty, { document, lineNo: index + 1, kind: 'jual' }, index);
       costs.push(cost);
       const limitBuyer = line.limit === undefined ? null : (limitKeys(line.limit, customer)[0] ?? null);
-      this.insertLine(ctx, document, line, index + 1, cost, member !== null, limitBuyer);
-      if (line.product.cylinder_size !== null) this.rooms.cylinders.swap(ctx, line.product.cylinder_size, line.qty / 1000, document, index + 1);
+      if (line.cylinder !== null) shellCosts.set(line, this.moveCylinders(ctx, line, document, index + 1));
+      this.insertLine(ctx, document, line, index + 1, { cost, shellCost: shellCosts.get(line) ?? ZERO }, member !== null, limitBuyer);
       if (limitBuyer !== null) this.useLimit(line.product.ref, limitBuyer, ctx.today, line.qty);
     });
     settled.payments.forEach((payment, index) => {
@@ -161,7 +164,7 @@ export class Sales {
     const entry = this.ledger.post(ctx, {
       document,
       memo: member === null ? `Penjualan ${document.number}` : `Penjualan ${document.number} anggota ${member.no}`,
-      lines: this.entryLines(basket, costs, settled, member, shift.seq),
+      lines: this.entryLines(basket, costs, shellCosts, settled, member, shift.seq),
     });
     this.baskets.forget(ctx.user.ref);
     this.rooms.printer.enqueue(ctx, 'sale-receipt', document.number, { drawer: settled.payments.some((payment) => payment.method === 'tunai') });
@@ -174,7 +177,7 @@ export class Sales {
       kind: 'PJ', date: ctx.today, member: member ?? undefined, shiftSeq,
       amounts: {
         total: basket.total, rounding: settled.rounding, paid: settled.paid, change: settled.change,
-        lines: basket.lines.map((line) => [line.product.id, line.qty, line.unitPrice, line.discount, line.amount]),
+        lines: basket.lines.map((line) => [line.product.id, line.qty, line.unitPrice, line.discount, line.amount, ...(line.shell === 0 ? [] : [line.cylinder, line.shell])]),
         payments: settled.payments.map((payment) => [payment.method, payment.amount]),
       },
       refs: member === null ? {} : { member: member.no },
@@ -199,7 +202,7 @@ export class Sales {
     return { payments, rounding, paid: rupiah(others + due), change: rupiah(cash - due) };
   }
 
-  private entryLines(basket: Basket, costs: readonly Rupiah[], settled: Settled, member: Member | null, shiftSeq: number): EntryLine[] {
+  private entryLines(basket: Basket, costs: readonly Rupiah[], shellCosts: ReadonlyMap<PricedLine, Rupiah>, settled: Settled, member: Member | null, shiftSeq: number): EntryLine[] {
     const lines = new Map<string, { account: string; unit: PricedLine['category']['unit']; debit: number; credit: number }>();
     const add = (account: string, unit: PricedLine['category']['unit'], debit: number, credit: number): void => {
       const line = lines.get(`${account} ${unit}`);
@@ -217,6 +220,11 @@ export class Sales {
       add(isMember ? '4-1511' : '4-1512', category.unit, line.discount, 0);
       add(isMember ? category.cogsMember : category.cogsNonMember, category.unit, cost, 0);
       add(category.inventory, category.unit, 0, cost);
+      if (line.cylinder !== 'beli') return;
+      const shellCost = shellCosts.get(line) ?? ZERO;
+      add(isMember ? '4-1310' : '4-1320', 'LPG', 0, line.shell);
+      add(isMember ? '5-1310' : '5-1320', 'LPG', shellCost, 0);
+      add(SHELLS, 'LPG', 0, shellCost);
     });
     const reference: MemberRef | undefined = member === null ? undefined : member;
     const cashTaken = sum(settled.payments.filter((payment) => payment.method === 'tunai').map((payment) => payment.amount)) - settled.change;
@@ -229,13 +237,35 @@ export class Sales {
     ];
   }
 
-  private insertLine(ctx: WriteCtx, document: DocumentHead, line: PricedLine, lineNo: number, cost: Rupiah, isMember: boolean, limitBuyer: string | null): void {
+  private insertLine(ctx: WriteCtx, document: DocumentHead, line: PricedLine, lineNo: number, { cost, shellCost }: { readonly cost: Rupiah; readonly shellCost: Rupiah }, isMember: boolean, limitBuyer: string | null): void {
     const { product, category } = line;
     ctx.rows.insert('sale_line', {
       document_seq: document.seq, line_no: lineNo, product_ref: product.ref, name: product.name, unit_name: product.unit, qty: line.qty, unit_price: line.unitPrice, general_price: line.generalPrice, discount: line.discount, amount: line.amount,
       cost, het: line.price.het, price_ref: line.price.ref, limit_ref: line.limit?.ref ?? null, limit_buyer: limitBuyer, unit: category.unit, sales_account: isMember ? category.salesMember : category.salesNonMember,
-      cogs_account: isMember ? category.cogsMember : category.cogsNonMember, cylinder: line.cylinder, shell_amount: 0, shell_cost: 0, deposit: 0,
+      cogs_account: isMember ? category.cogsMember : category.cogsNonMember, cylinder: line.cylinder, shell_amount: line.shell, shell_cost: shellCost, deposit: 0,
     });
+  }
+
+  /** Moves a line's cylinders; answers what its shells cost. */
+  private moveCylinders(ctx: WriteCtx, { product, cylinder, qty, empty }: PricedLine, document: DocumentHead, lineNo: number): Rupiah {
+    const { cylinders } = this.rooms;
+    const size = product.cylinder_size;
+    if (size === null) return ZERO;
+    if (cylinder === 'beli') return cylinders.sell(ctx, size, qty / 1000, document, lineNo);
+    cylinders.swap(ctx, size, qty / 1000, empty, document, lineNo);
+    return ZERO;
+  }
+
+  private cylinderOf(saleSeq: number, line: LineRow): { shell?: number; deposit?: number; empty?: EmptyCondition } {
+    const empty = line.cylinder === 'tukar' ? this.rooms.cylinders.emptyAt(saleSeq, line.line_no) : undefined;
+    return { ...(line.shell_amount === 0 ? {} : { shell: line.shell_amount }), ...(line.deposit === 0 ? {} : { deposit: line.deposit }), ...(empty === undefined ? {} : { empty }) };
+  }
+
+  /** Told with a basket of gas; refuses nothing. */
+  private storageWarning(basket: Basket, today: CalendarDate): Result<'sales.quote'>['problems'] {
+    if (basket.lines.every((line) => line.product.cylinder_size === null)) return [];
+    const message = this.rooms.cylinders.storageWarning(today);
+    return message === null ? [] : [{ rule: 'LPG_STORAGE', message, warning: true }];
   }
 
   private useLimit(productRef: number, buyer: string, on: CalendarDate, qty: number): void {

@@ -5,7 +5,10 @@ import { MAX_RUPIAH, rupiah, sum, ZERO, type Rupiah } from '../../../shared/doma
 import { lineAmount, linePrice, splitBasketDiscount } from '../../../shared/domain/pricing.ts';
 import { boundedTimesPrice, quantity, quantityText, type Quantity } from '../../../shared/domain/quantity.ts';
 import { dateText, qtyText, rp } from '../../../shared/text/format.ts';
+import type { CylinderMode } from '../../../shared/domain/cart.ts';
+import { cylinderWords } from '../../../shared/text/cylinders.ts';
 import type { Catalog, Category, LimitRule, Price, Product } from '../catalog/index.ts';
+import type { Cylinders, EmptyCondition } from '../cylinders/index.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import { invalid, refuse, type Refusal } from '../kernel/refusal.ts';
 import type { Stock } from '../stock/index.ts';
@@ -34,7 +37,11 @@ export type PricedLine = {
   readonly amount: Rupiah;
   readonly limit: (LimitRule & { readonly qty: number }) | undefined;
   readonly limitLeft: Quantity | undefined;
-  readonly cylinder: 'tukar' | null;
+  readonly cylinder: CylinderMode | null;
+  /** What the shells sold with 'beli' come to, beside `amount`. */
+  readonly shell: Rupiah;
+  /** What an empty taken in with 'tukar' is. */
+  readonly empty: EmptyCondition;
 };
 
 export type Basket = { readonly lines: readonly PricedLine[]; readonly total: Rupiah; readonly problems: readonly { readonly refusal: Refusal; readonly line: number }[] };
@@ -42,16 +49,20 @@ export type Basket = { readonly lines: readonly PricedLine[]; readonly total: Ru
 /** The keys under which uses of a limit are counted, the one for a new use first. */
 export const limitKeys = (limit: Pick<LimitRule, 'per'>, customer: Customer): readonly string[] => (limit.per === 'family' ? customer.familyKeys : customer.personKeys);
 
+const NO_CYLINDER = { cylinder: null, shell: ZERO, empty: 'baik' } as const;
+
 /** Prices a basket by the rules in force on a day and gathers every rule that refuses a line. Writes nothing. */
 export class Pricing {
   private readonly kernel: Kernel;
   private readonly catalog: Catalog;
   private readonly stock: Stock;
+  private readonly cylinders: Cylinders;
 
-  constructor(kernel: Kernel, catalog: Catalog, stock: Stock) {
+  constructor(kernel: Kernel, catalog: Catalog, stock: Stock, cylinders: Cylinders) {
     this.kernel = kernel;
     this.catalog = catalog;
     this.stock = stock;
+    this.cylinders = cylinders;
   }
 
   price(lines: Lines, customer: Customer, today: CalendarDate, basketDiscount: number): Basket {
@@ -81,16 +92,17 @@ export class Pricing {
             line: index, productId: product.id, onHand: quantityText(onHand), wanted: quantityText(before + line.qty),
           }),
         );
-      return { product, category, qty: line.qty, price, unitPrice, generalPrice, discount, amount: lineAmount(line.qty, unitPrice, discount), limit, limitLeft: left, cylinder: this.cylinder(product, line.cylinder, index, problem) };
+      return { product, category, qty: line.qty, price, unitPrice, generalPrice, discount, amount: lineAmount(line.qty, unitPrice, discount), limit, limitLeft: left, ...this.cylinder(product, line, price, customer, index, problem) };
     });
     const total = sum(priced.map((line) => line.amount));
-    if (total > MAX_RUPIAH) throw invalid('lines', `belanja melebihi ${rp(MAX_RUPIAH)}; bagi menjadi beberapa penjualan`);
+    const due = sum([total, ...priced.map((line) => line.shell)]);
+    if (due > MAX_RUPIAH) throw invalid('lines', `belanja melebihi ${rp(MAX_RUPIAH)}; bagi menjadi beberapa penjualan`);
     if (basketDiscount > total) throw invalid('discount', `potongan ${rp(basketDiscount)} melebihi belanja ${rp(total)}`);
-    if (basketDiscount === 0) return { lines: priced, total, problems };
+    if (basketDiscount === 0) return { lines: priced, total: due, problems };
     const shares = splitBasketDiscount(basketDiscount, priced.map((line) => line.amount));
     return {
       lines: priced.map((line, index) => ({ ...line, discount: rupiah(line.discount + (shares[index] ?? 0)), amount: rupiah(line.amount - (shares[index] ?? 0)) })),
-      total: rupiah(total - basketDiscount),
+      total: rupiah(due - basketDiscount),
       problems,
     };
   }
@@ -125,16 +137,25 @@ export class Pricing {
     return quantity(Math.max(0, left - inBasket));
   }
 
-  private cylinder(product: Product, mode: 'tukar' | 'beli' | 'jaminan' | undefined, line: number, problem: (refusal: Refusal) => void): 'tukar' | null {
+  /** How the cylinder of a line leaves, and what that costs. */
+  private cylinder(product: Product, { qty, cylinder: mode, empty }: Lines[number], price: Price, customer: Customer, line: number, problem: (refusal: Refusal) => void): Pick<PricedLine, 'cylinder' | 'shell' | 'empty'> {
     if (product.cylinder_size === null) {
-      if (mode !== undefined) throw invalid(`lines.${line}.cylinder`, `${product.name} bukan LPG; kosongkan cara tabung`);
-      return null;
+      if (mode !== undefined || empty !== undefined) throw invalid(`lines.${line}.${mode === undefined ? 'empty' : 'cylinder'}`, cylinderWords.notLpg(product.name));
+      return NO_CYLINDER;
     }
     if (mode === undefined) {
-      problem(refuse('CYLINDER_REQUIRED', `${product.name} dijual dengan tabung kosong masuk. Tekan F7 dan pilih isi ulang.`, { line, productId: product.id }));
-      return null;
+      problem(refuse('CYLINDER_REQUIRED', cylinderWords.mode(product.name), { line, productId: product.id }));
+      return NO_CYLINDER;
     }
-    if (mode !== 'tukar') throw invalid(`lines.${line}.cylinder`, 'gerai ini baru melayani isi ulang (tukar); tabung baru dan pinjam tabung belum dibuka');
-    return mode;
+    if (mode === 'tukar') return { ...NO_CYLINDER, cylinder: mode, empty: empty ?? 'baik' };
+    if (empty !== undefined) throw invalid(`lines.${line}.empty`, cylinderWords.emptyOnlySwap);
+    if (mode !== 'beli') throw invalid(`lines.${line}.cylinder`, 'gerai ini belum melayani pinjam tabung');
+    const each = (customer.memberRef === null ? null : price.shell_member) ?? price.shell_general;
+    if (each === null) problem(refuse('PRICE_MISSING', cylinderWords.noShellPrice(product.name), { line, productId: product.id }));
+    const { owned } = this.cylinders.counts(product.cylinder_size);
+    if (qty > owned * 1000) problem(refuse('STOCK_INSUFFICIENT', cylinderWords.shellsShort(product.cylinder_size, owned, qty / 1000), { line, productId: product.id, size: product.cylinder_size, owned }));
+    const shell = boundedTimesPrice(qty, each ?? 0);
+    if (shell === null) throw invalid(`lines.${line}.qty`, `${product.name} sebanyak ini melebihi ${rp(MAX_RUPIAH)}; kecilkan jumlahnya`);
+    return { cylinder: mode, shell, empty: 'baik' };
   }
 }

@@ -1,0 +1,14 @@
+import { qtyText, rp } from './format.ts';
+
+/** Cylinders: what they are sold, lent and billed for. */
+export const cylinderWords = {
+  notLpg: (product: string) => `${product} bukan LPG; kosongkan cara tabung`,
+  mode: (product: string) => `${product} keluar dengan tabungnya. Tekan F7 dan pilih isi ulang, tabung baru atau pinjam tabung.`,
+  emptyOnlySwap: 'keadaan tabung kosong hanya diisi pada isi ulang',
+  noShellPrice: (product: string) => `Harga tabung ${product} belum diisi. Minta bendahara mengisinya, atau layani isi ulang.`,
+  notOwed: (size: string, owed: number, count: number) => `tabung ${size} kg milik agen di gerai ${owed}, ditagih ${count}; samakan dengan surat tagihannya`,
+  shellsShort: (size: string, owned: number, count: number) => `Tabung ${size} kg milik koperasi ${owned}, diminta ${count}. Catat dahulu tagihan tabung dari agen.`,
+  billMemo: (number: string, size: string, count: number) => `Tagihan tabung ${number}: ${count} tabung ${size} kg`,
+  billNote: (size: string, count: number, amount: number) => `${count} tabung ${size} kg dibeli dari agen ${rp(amount)}`,
+  storage: (gas: number, kilograms: number) => `Gas di gerai ${qtyText(gas)} kg, batas tanpa jarak ke bangunan ${kilograms} kg. Jaga jarak simpan dan kurangi tabung isi.`,
+} as const;

@@ -1,0 +1,126 @@
+/** Cylinders sold with their gas, and what comes back for them. */
+import { describe, expect, it } from 'vitest';
+import type { Given, Person } from '../support/gerai.ts';
+import { balancesOf, fieldOf, linesOf, mustVerify, openTill, plain, rowCounts, signIn, type Till } from '../support/till.ts';
+
+type Basket = Given<'sales.checkout'>;
+const cash = (amount: number): Basket['payments'] => [{ method: 'tunai', amount }];
+const sell = (who: Person, lines: Basket['lines'], amount: number, more: Partial<Basket> = {}) => who.call('sales.checkout', { lines, payments: cash(amount), ...more });
+/** What is not zero of the 12 kg cylinders. */
+const twelve = async ({ cashier }: Pick<Till, 'cashier'>) => Object.fromEntries(Object.entries((await cashier.call('cylinders.balances', {})).rows[1] ?? {}).filter(([key, count]) => key !== 'size' && count !== 0));
+
+/** The stocked shop, with a shell at 350.000 (members 340.000) and a deposit of 200.000, and four of its ten cylinders bought from the agent for 1.000.003. */
+async function gasShop(): Promise<Till> {
+  const till = await openTill({ float: 100_000 });
+  await till.treasurer.call('products.update', { productId: till.gas, cylinder: { size: '12', shellPrices: { general: 350_000, member: 340_000 }, deposit: 200_000 } });
+  await till.treasurer.call('cylinders.bill', { size: '12', count: 4, amount: 1_000_003, via: 'bank' });
+  return till;
+}
+
+describe('what a cylinder costs', () => {
+  it('is data with a day: new terms stand beside the price of the gas, and a new price leaves them', async () => {
+    const { gerai, treasurer, cashier, gas, oil } = await openTill({ float: 100_000 });
+    const seen = async () => (await cashier.call('products.get', { productId: gas })).cylinder;
+    await treasurer.call('products.update', { productId: gas, cylinder: { shellPrices: { general: 350_000, member: 340_000 }, deposit: 200_000 } });
+    await treasurer.call('products.setPrice', { productId: gas, prices: { general: 211_000 }, effectiveFrom: '2026-11-21' });
+    expect(await seen()).toEqual({ size: '12', shellPrices: { general: 350_000, member: 340_000 }, deposit: 200_000 });
+    await treasurer.call('products.setPrice', { productId: gas, prices: { general: 211_000 }, cylinder: { size: '12', deposit: 250_000 }, effectiveFrom: '2026-11-21' });
+    await treasurer.call('products.update', { productId: gas, cylinder: { shellPrices: null }, effectiveFrom: '2026-11-22' });
+    expect(await seen()).toEqual({ size: '12', shellPrices: { general: 350_000, member: 340_000 }, deposit: 250_000 });
+    expect(fieldOf(await treasurer.refused('products.update', { productId: oil, cylinder: { deposit: 1 } }))).toBe('VALIDATION cylinder');
+    expect(fieldOf(await treasurer.refused('products.setPrice', { productId: gas, prices: { general: 211_000 }, cylinder: { size: '5.5' }, effectiveFrom: '2026-11-21' }))).toBe('VALIDATION cylinder.size');
+    gerai.at('2026-11-22');
+    expect((await (await signIn(gerai, 'kasir')).call('products.get', { productId: gas })).cylinder).toEqual({ size: '12', deposit: 250_000 });
+    await mustVerify(gerai);
+  });
+
+  it('comes from the agent’s bill: by count out of what came above the empties, never more', async () => {
+    const till = await openTill();
+    const { gerai, treasurer } = till;
+    expect((await treasurer.refused('cylinders.bill', { size: '12', count: 11, amount: 2_750_000, via: 'bank' })).details).toMatchObject({ field: 'count' });
+    const bill = await treasurer.call('cylinders.bill', { size: '12', count: 4, amount: 1_000_003, via: 'kas' });
+    expect(bill.number).toBe('TG-2026-000001');
+    expect(await linesOf(gerai, bill.entryNumber)).toEqual(['1-1430 LPG D 1000003', '1-1110 UMUM K 1000003 suppliers']);
+    expect(await twelve(till)).toEqual({ full: 10, owned: 4, owedToAgent: 6 });
+    await mustVerify(gerai);
+  });
+});
+
+describe('a cylinder sold with its gas', () => {
+  it('has its own price and cost, member or not, in the total, in the trade and on the receipt', async () => {
+    const till = await gasShop();
+    const { gerai, cashier, treasurer, gas, oil, member } = till;
+    const lines: Basket['lines'] = [{ productId: oil, qty: '1' }, { productId: gas, qty: '2', cylinder: 'beli' }];
+    const quote = await cashier.call('sales.quote', { memberId: member, lines });
+    // 15.500 + 2 × 205.000 + 2 × 340.000
+    expect([quote.total, quote.lines[1]?.amount, quote.lines[1]?.shell, quote.problems]).toEqual([1_105_500, 410_000, 680_000, []]);
+    const sold = await sell(cashier, lines, 1_105_500, { memberId: member });
+    // Two of four shells at 1.000.003: 500.001,5, half up.
+    expect(await linesOf(gerai, sold.entryNumber)).toEqual([
+      '1-1120 UMUM D 1105500 sales', '4-1110 GERAI K 15500 A-0001', '5-1110 GERAI D 14500', '1-1410 GERAI K 14500', '4-1210 LPG K 410000 A-0001', '5-1210 LPG D 404000', '1-1420 LPG K 404000', '4-1310 LPG K 680000 A-0001', '5-1310 LPG D 500002', '1-1430 LPG K 500002',
+    ]);
+    expect(await twelve(till)).toEqual({ full: 8, owned: 2, owedToAgent: 6 });
+    expect((await treasurer.call('members.get', { memberId: member })).trade).toEqual([{ period: '2026-11', sales: 1_105_500 }]);
+    const anybody = await sell(cashier, [{ productId: gas, qty: '1', cylinder: 'beli' }], 560_000);
+    expect((await linesOf(gerai, anybody.entryNumber)).slice(-3)).toEqual(['4-1320 LPG K 350000', '5-1320 LPG D 250001', '1-1430 LPG K 250001']);
+    // The last one takes what is left of the value.
+    await sell(cashier, [{ productId: gas, qty: '1', cylinder: 'beli' }], 560_000);
+    expect((await balancesOf(gerai, '2026-11-21'))['1-1430']).toBeUndefined();
+    expect((await treasurer.call('sales.get', { number: sold.number })).lines[1]).toMatchObject({ cylinder: 'beli', amount: 410_000, shell: 680_000 });
+    const paper = plain((await treasurer.call('documents.render', { document: 'sale-receipt', ref: sold.number, format: 'text', columns: 32 })).text ?? '');
+    expect(paper).toMatch(/Tabung baru +680\.000/);
+    expect(paper).toMatch(/TOTAL +Rp 1\.105\.500/);
+    await mustVerify(gerai);
+  });
+
+  it('is refused beyond what we own, with the basket left as it was', async () => {
+    const { gerai, cashier, gas } = await gasShop();
+    const lines: Basket['lines'] = [{ productId: gas, qty: '5', cylinder: 'beli' }];
+    const [problem] = (await cashier.call('sales.quote', { lines })).problems;
+    expect(problem).toEqual({ rule: 'STOCK_INSUFFICIENT', line: 0, message: 'Stok tercatat kurang. Tabung 12 kg milik koperasi 4, diminta 5. Catat dahulu tagihan tabung dari agen.' });
+    const before = rowCounts(gerai);
+    expect((await cashier.refused('sales.checkout', { lines, payments: cash(2_800_000) })).rule).toBe('STOCK_INSUFFICIENT');
+    // Two lines that only together are too many.
+    expect((await cashier.refused('sales.checkout', { lines: [{ productId: gas, qty: '3', cylinder: 'beli' }, { productId: gas, qty: '2', cylinder: 'beli' }], payments: cash(2_800_000) })).rule).toBe('STOCK_INSUFFICIENT');
+    expect(rowCounts(gerai)).toEqual(before);
+    await mustVerify(gerai);
+  });
+
+  it('takes discounts off the gas only', async () => {
+    const { gerai, cashier, gas } = await gasShop();
+    expect(fieldOf(await cashier.refused('sales.checkout', { lines: [{ productId: gas, qty: '1', cylinder: 'beli' }], discount: 210_001, payments: cash(560_000) }))).toBe('VALIDATION discount');
+    const sold = await sell(cashier, [{ productId: gas, qty: '1', cylinder: 'beli' }], 550_000, { discount: 10_000 });
+    expect([sold.total, sold.change]).toEqual([550_000, 0]);
+    expect(await linesOf(gerai, sold.entryNumber)).toEqual(expect.arrayContaining(['4-1220 LPG K 210000', '4-1512 LPG D 10000', '4-1320 LPG K 350000']));
+    await mustVerify(gerai);
+  });
+});
+
+describe('empties', () => {
+  it('are counted as they are: sound, damaged, or of a foreign brand', async () => {
+    const till = await openTill({ float: 100_000 });
+    const { gerai, cashier, gas } = till;
+    const sold = await sell(cashier, [{ productId: gas, qty: '2', cylinder: 'tukar' }, { productId: gas, qty: '1', cylinder: 'tukar', empty: 'rusak' }, { productId: gas, qty: '3', cylinder: 'tukar', empty: 'asing' }], 1_260_000);
+    expect(await twelve(till)).toEqual({ full: 4, empty: 2, damaged: 1, foreign: 3, owedToAgent: 10 });
+    expect((await cashier.call('sales.get', { number: sold.number })).lines.map((line) => line.empty)).toEqual([undefined, 'rusak', 'asing']);
+    await mustVerify(gerai);
+  });
+});
+
+describe('gas on site', () => {
+  it('above what the setting allows is told with a basket of gas and with the counts, and refuses nothing', async () => {
+    const { gerai, cashier, gas, oil } = await openTill({ float: 100_000 });
+    const lines: Basket['lines'] = [{ productId: gas, qty: '1', cylinder: 'tukar' }];
+    // Ten of 12 kg.
+    expect((await cashier.call('cylinders.balances', {})).storage).toEqual({ gas: '120', warning: null });
+    expect((await cashier.call('sales.quote', { lines })).problems).toEqual([]);
+    await (await signIn(gerai, 'admin')).call('settings.set', { key: 'lpg.storageWarning', value: { kilograms: 119 }, effectiveFrom: '2026-11-21' });
+    const message = 'Gas di gerai 120 kg, batas tanpa jarak ke bangunan 119 kg. Jaga jarak simpan dan kurangi tabung isi.';
+    expect((await cashier.call('sales.quote', { lines })).problems).toEqual([{ rule: 'LPG_STORAGE', message, warning: true }]);
+    expect((await cashier.call('sales.quote', { lines: [{ productId: oil, qty: '1' }] })).problems).toEqual([]);
+    expect((await cashier.call('cylinders.balances', {})).storage.warning).toBe(message);
+    await sell(cashier, lines, 210_000);
+    expect((await cashier.call('cylinders.balances', {})).storage).toEqual({ gas: '108', warning: null });
+    await mustVerify(gerai);
+  });
+});
