@@ -11,6 +11,10 @@ export const afterSaleWords = {
   noLine: (no: number, number: string) => `baris ${no} tidak ada di ${number}`,
   tooMany: (name: string, left: number, unit: string) => (left === 0 ? `${name} sudah kembali semua` : `${name} yang dapat kembali ${qtyText(left)} ${unit}`),
   twice: (no: number) => `baris ${no} disebut dua kali dengan keadaan yang sama`,
+  withShell: {
+    beli: (name: string) => `${name} dijual dengan tabungnya dan tidak diretur. Batalkan penjualannya selagi shiftnya buka.`,
+    jaminan: (name: string) => `${name} dipinjamkan tabungnya. Terima tabungnya dan kembalikan jaminannya di layar jaminan tabung.`,
+  },
   nothing: 'jumlah sekecil ini tidak bernilai; isi lebih banyak',
   noMember: 'penjualan ini bukan milik anggota; kembalikan tunai',
   voidMemo: (number: string, reason: string) => `Batal ${number}: ${reason}`,

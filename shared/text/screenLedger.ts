@@ -5,13 +5,8 @@ import { cashFlowWords, flowNames } from './statements.ts';
 /** What a document's letters stand for. */
 const DOCUMENTS: Readonly<Record<string, string>> = {
   PJ: 'Penjualan', SS: 'Setor simpanan', ST: 'Tarik simpanan', PP: 'Pengajuan pinjaman', PC: 'Pencairan pinjaman', AP: 'Angsuran pinjaman', BS: 'Buka shift', TS: 'Tutup shift', KM: 'Kas masuk', KK: 'Kas keluar',
-<<<<<<< HEAD
-  TB: 'Terima barang', BP: 'Bayar pemasok', UM: 'Uang muka pemasok', OP: 'Hitung stok', JM: 'Jurnal umum', SA: 'Saldo awal', JB: 'Jurnal balik', JR: 'Jurnal berulang', TT: 'Tutup tahun',
-  PD: 'Pindah kas', CQ: 'QRIS cair', BQ: 'Batal QRIS cair', RK: 'Catatan rekening koran', AT: 'Aset tetap', PY: 'Penyusutan', LA: 'Pelepasan aset', CB: 'Pencairan pinjaman bank', AB: 'Angsuran pinjaman bank', PF: 'PPh final', BF: 'Batal PPh final', SF: 'Setor PPh final', BD: 'Pembatalan dokumen', BV: 'Batal penjualan', RJ: 'Retur penjualan',
-=======
   TB: 'Terima barang', BP: 'Bayar pemasok', UM: 'Uang muka pemasok', OP: 'Hitung stok', JM: 'Jurnal umum', SA: 'Saldo awal', JB: 'Jurnal balik', JR: 'Jurnal berulang', TT: 'Tutup tahun', TG: 'Tagihan tabung',
-  PD: 'Pindah kas', CQ: 'QRIS cair', BQ: 'Batal QRIS cair', RK: 'Catatan rekening koran', AT: 'Aset tetap', PY: 'Penyusutan', LA: 'Pelepasan aset', CB: 'Pencairan pinjaman bank', AB: 'Angsuran pinjaman bank', PF: 'PPh final', BF: 'Batal PPh final', SF: 'Setor PPh final', BD: 'Pembatalan dokumen',
->>>>>>> db126ce (Sell cylinders with their gas, at what the agent billed them for, and count empties as they are)
+  PD: 'Pindah kas', CQ: 'QRIS cair', BQ: 'Batal QRIS cair', RK: 'Catatan rekening koran', AT: 'Aset tetap', PY: 'Penyusutan', LA: 'Pelepasan aset', CB: 'Pencairan pinjaman bank', AB: 'Angsuran pinjaman bank', PF: 'PPh final', BF: 'Batal PPh final', SF: 'Setor PPh final', BD: 'Pembatalan dokumen', BV: 'Batal penjualan', RJ: 'Retur penjualan',
 };
 export const documentName = (kind: string): string => DOCUMENTS[kind] ?? 'Dokumen';
 

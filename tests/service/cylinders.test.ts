@@ -1,6 +1,6 @@
 /** Cylinders sold with their gas, and what comes back for them. */
 import { describe, expect, it } from 'vitest';
-import type { Given, Person } from '../support/gerai.ts';
+import { LOGIN, type Given, type Person } from '../support/gerai.ts';
 import { balancesOf, fieldOf, linesOf, mustVerify, openTill, plain, rowCounts, signIn, type Till } from '../support/till.ts';
 
 type Basket = Given<'sales.checkout'>;
@@ -60,7 +60,7 @@ describe('a cylinder sold with its gas', () => {
       '1-1120 UMUM D 1105500 sales', '4-1110 GERAI K 15500 A-0001', '5-1110 GERAI D 14500', '1-1410 GERAI K 14500', '4-1210 LPG K 410000 A-0001', '5-1210 LPG D 404000', '1-1420 LPG K 404000', '4-1310 LPG K 680000 A-0001', '5-1310 LPG D 500002', '1-1430 LPG K 500002',
     ]);
     expect(await twelve(till)).toEqual({ full: 8, owned: 2, owedToAgent: 6 });
-    expect((await treasurer.call('members.get', { memberId: member })).trade).toEqual([{ period: '2026-11', sales: 1_105_500 }]);
+    expect((await treasurer.call('members.get', { memberId: member })).trade.at(-1)).toEqual({ period: '2026-11', sales: 1_105_500 });
     const anybody = await sell(cashier, [{ productId: gas, qty: '1', cylinder: 'beli' }], 560_000);
     expect((await linesOf(gerai, anybody.entryNumber)).slice(-3)).toEqual(['4-1320 LPG K 350000', '5-1320 LPG D 250001', '1-1430 LPG K 250001']);
     // The last one takes what is left of the value.
@@ -83,6 +83,31 @@ describe('a cylinder sold with its gas', () => {
     // Two lines that only together are too many.
     expect((await cashier.refused('sales.checkout', { lines: [{ productId: gas, qty: '3', cylinder: 'beli' }, { productId: gas, qty: '2', cylinder: 'beli' }], payments: cash(2_800_000) })).rule).toBe('STOCK_INSUFFICIENT');
     expect(rowCounts(gerai)).toEqual(before);
+    await mustVerify(gerai);
+  });
+
+  it('goes back whole with a voided sale, shell and cash rounding with it, and is not returned in parts', async () => {
+    const till = await gasShop();
+    const { gerai, cashier, treasurer, gas, oil, member } = till;
+    await (await signIn(gerai, 'admin')).call('settings.set', { key: 'cash.rounding', value: { step: 100 }, effectiveFrom: '2026-11-21' });
+    await treasurer.call('products.setPrice', { productId: oil, prices: { general: 15_650 }, effectiveFrom: '2026-11-21' });
+    const before = [await balancesOf(gerai, '2026-11-21'), await twelve(till)];
+    const lines: Basket['lines'] = [{ productId: oil, qty: '1' }, { productId: gas, qty: '1', cylinder: 'beli' }];
+    // 15.650 + 205.000 + 340.000 = 560.650, rounded to 560.600.
+    const sold = await sell(cashier, lines, 560_600, { memberId: member });
+    expect([sold.total, sold.rounding]).toEqual([560_650, -50]);
+    const refused = await cashier.refused('sales.return', { saleId: sold.saleId, lines: [{ lineNo: 2, qty: '1', condition: 'baik' }], reason: 'salah', approval: LOGIN.bendahara });
+    expect([refused.rule, refused.details?.['field']]).toEqual(['SALE_STATE', 'lines.0.lineNo']);
+    const back = await cashier.call('sales.void', { saleId: sold.saleId, reason: 'salah barang', approval: LOGIN.bendahara });
+    expect(back.amount).toBe(560_600);
+    expect([await balancesOf(gerai, '2026-11-21'), await twelve(till)]).toEqual(before);
+    expect((await treasurer.call('members.get', { memberId: member })).trade.at(-1)).toEqual({ period: '2026-11', sales: 0 });
+    const slip = plain((await treasurer.call('documents.render', { document: 'return-slip', ref: back.number, format: 'text', columns: 32 })).text ?? '');
+    expect(slip).toMatch(/Tabung baru +340\.000/);
+    await mustVerify(gerai);
+    // Of another such sale, the goods that may come back do, at their own share.
+    const other = await sell(cashier, lines, 560_600, { memberId: member });
+    expect((await cashier.call('sales.return', { saleId: other.saleId, lines: [{ lineNo: 1, qty: '1', condition: 'baik' }], reason: 'bocor', approval: LOGIN.bendahara })).amount).toBe(15_646);
     await mustVerify(gerai);
   });
 

@@ -61,10 +61,10 @@ const via = fc.constantFrom('kas' as const, 'bank' as const);
 const pick = <T>(from: readonly T[], at: number): T | undefined => from[at % Math.max(1, from.length)];
 
 const steps: fc.Arbitrary<Step>[] = [
-  step('sell', fc.record({ what: fc.nat({ max: 3 }), qty: fc.integer({ min: 1, max: 4 }), member: fc.boolean(), qris: fc.boolean(), discount: fc.constantFrom(0, 0, 500) }), async (world, { what, qty, member, qris, discount }) => {
+  step('sell', fc.record({ what: fc.nat({ max: 3 }), mode: fc.constantFrom('tukar' as const, 'beli' as const), empty: fc.constantFrom(undefined, 'rusak' as const, 'asing' as const), qty: fc.integer({ min: 1, max: 4 }), member: fc.boolean(), qris: fc.boolean(), discount: fc.constantFrom(0, 0, 500) }), async (world, { what, mode, empty, qty, member, qris, discount }) => {
     const { rice, oil, sugar, gas, member: memberId } = world.till;
     const productId = [rice, oil, sugar, gas][what] ?? oil;
-    const lines = [{ productId, qty: String(qty), ...(what === 3 ? { cylinder: 'tukar' as const } : {}), ...(discount === 0 ? {} : { discount }) }];
+    const lines = [{ productId, qty: String(qty), ...(what === 3 ? { cylinder: mode, ...(mode === 'tukar' && empty !== undefined ? { empty } : {}) } : {}), ...(discount === 0 ? {} : { discount }) }];
     const quote = await tried(world, 'kasir', 'sales.quote', { ...(member ? { memberId } : {}), lines });
     const sold = quote === null ? null : await tried(world, 'kasir', 'sales.checkout', { ...(member ? { memberId } : {}), lines, payments: [{ method: qris ? 'qris' : 'tunai', amount: quote.total }] });
     if (sold !== null) world.sales.push(sold.saleId);
@@ -82,6 +82,10 @@ const steps: fc.Arbitrary<Step>[] = [
     await tried(world, 'kasir', 'sales.saveCart', { basket });
     const held = await tried(world, 'kasir', 'sales.hold', { basket });
     if (held !== null) await tried(world, 'bendahara', back ? 'sales.recall' : 'sales.drop', { holdId: held.holdId });
+  }),
+  step('price and bill cylinders', fc.record({ count: fc.integer({ min: 1, max: 5 }), amount, via, shell: fc.integer({ min: 1, max: 400_000 }) }), async (world, { count, amount: much, via: how, shell }) => {
+    await tried(world, 'bendahara', 'products.update', { productId: world.till.gas, cylinder: { shellPrices: { general: shell }, deposit: shell } });
+    await tried(world, 'bendahara', 'cylinders.bill', { size: '12', count, amount: much, via: how });
   }),
   step('open shift', fc.constantFrom(0, 100_000, 500_000), async (world, float) => void (await tried(world, 'kasir', 'shifts.open', { float }))),
   step('close shift', fc.record({ over: fc.constantFrom(0, 0, 1_000), leave: fc.constantFrom(0, 50_000) }), async (world, { over, leave }) => {

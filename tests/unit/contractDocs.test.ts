@@ -23,6 +23,7 @@ Input
     productId: uuid
     qty: positiveQuantity
     cylinder?: "tukar" | "beli" | "jaminan"
+    empty?: "baik" | "rusak" | "asing"
     discount?: money
   } ] 1…300
   discount?: money

@@ -1,6 +1,7 @@
 import type { ReturnCondition } from '../../../shared/contract/afterSale.ts';
 import type { Args, Result } from '../../../shared/contract/index.ts';
 import type { Unit } from '../../../shared/contract/values.ts';
+import type { CylinderMode } from '../../../shared/domain/cart.ts';
 import { monthOf, type CalendarDate } from '../../../shared/domain/dates.ts';
 import { rupiah, sum } from '../../../shared/domain/money.ts';
 import { quantity, timesPrice, type Quantity } from '../../../shared/domain/quantity.ts';
@@ -17,7 +18,7 @@ const DRAWER = '1-1120';
 
 type Sold = { readonly seq: number; readonly number: string; readonly date: CalendarDate; readonly shiftSeq: number; readonly shiftNumber: string; readonly memberRef: number | null; readonly entrySeq: number; readonly total: number; readonly rounding: number; readonly paid: number; readonly change: number };
 type SoldLine = LinePart & {
-  readonly lineNo: number; readonly productRef: number; readonly name: string; readonly unitName: string; readonly unit: Unit; readonly cogsAccount: string; readonly limitBuyer: string | null; readonly back: LinePart;
+  readonly lineNo: number; readonly productRef: number; readonly name: string; readonly unitName: string; readonly unit: Unit; readonly cogsAccount: string; readonly limitBuyer: string | null; readonly cylinder: CylinderMode | null; readonly shell: number; readonly deposit: number; readonly back: LinePart;
 };
 type Coming = { readonly line: SoldLine; readonly qty: Quantity; readonly condition: ReturnCondition } & LineShare;
 type Paid = 'tunai' | 'qris' | 'transfer';
@@ -25,6 +26,9 @@ type Refund = { readonly tender: Paid; readonly method: string; readonly amount:
 type Kind = 'batal' | 'retur';
 
 const NOTHING_BACK: LinePart = { qty: 0, amount: 0, paid: 0, cost: 0, advantage: 0 };
+
+/** What a line took beside its goods: sold shells and deposits on lent ones. They carry no rounding, and go back with the whole sale only. */
+const besideGoods = (line: Pick<SoldLine, 'shell' | 'deposit'>): number => line.shell + line.deposit;
 
 /** What happens to a sale afterwards. Only what the sale froze comes back (ruling 19): never more than it moved, however many parts it comes back in. */
 export class AfterSale {
@@ -119,11 +123,12 @@ export class AfterSale {
     const back = backByLine(this.kernel.db, sale.seq);
     const rows = this.kernel.db
       .sql<Omit<SoldLine, 'paid' | 'advantage' | 'back'> & { unitPrice: number; generalPrice: number }>(
-        `SELECT line_no AS lineNo, product_ref AS productRef, name, unit_name AS unitName, unit, cogs_account AS cogsAccount, limit_buyer AS limitBuyer, qty, amount, cost, unit_price AS unitPrice, general_price AS generalPrice
+        `SELECT line_no AS lineNo, product_ref AS productRef, name, unit_name AS unitName, unit, cogs_account AS cogsAccount, limit_buyer AS limitBuyer, qty, amount, cost, unit_price AS unitPrice, general_price AS generalPrice,
+                cylinder, shell_amount AS shell, deposit
            FROM sale_line WHERE document_seq = ? ORDER BY line_no`,
       )
       .all(sale.seq);
-    const paid = paidByLine(sale.paid, rows.map((row) => row.amount));
+    const paid = paidByLine(Math.max(0, sale.paid - sum(rows.map(besideGoods))), rows.map((row) => row.amount));
     return rows.map(({ unitPrice, generalPrice, ...row }, index) => ({
       ...row, paid: paid[index] ?? 0, advantage: sale.memberRef === null ? 0 : timesPrice(quantity(row.qty), Math.max(0, generalPrice - unitPrice)), back: back.get(row.lineNo) ?? NOTHING_BACK,
     }));
@@ -150,6 +155,7 @@ export class AfterSale {
       if (line === undefined) throw invalid(`lines.${index}.lineNo`, afterSaleWords.noLine(lineNo, sale.number));
       if (seen.has(`${lineNo} ${condition}`)) throw invalid(`lines.${index}.lineNo`, afterSaleWords.twice(lineNo));
       seen.add(`${lineNo} ${condition}`);
+      if (line.cylinder === 'beli' || line.cylinder === 'jaminan') throw refuse('SALE_STATE', afterSaleWords.withShell[line.cylinder](line.name), { field: `lines.${index}.lineNo` });
       this.rooms.catalog.refuseFraction(this.rooms.catalog.byRef(line.productRef), qty, sale.date, `lines.${index}.qty`);
       const left = line.qty - line.back.qty;
       if (qty > left) throw invalid(`lines.${index}.qty`, afterSaleWords.tooMany(line.name, left, line.unitName));
@@ -164,8 +170,9 @@ export class AfterSale {
   private write(
     ctx: WriteCtx, sale: Sold, kind: Kind, { coming, refunds, reason, shiftSeq, member }: { readonly coming: readonly Coming[]; readonly refunds: readonly Refund[]; readonly reason: string; readonly shiftSeq: number | undefined; readonly member: Member | null },
   ): DocumentHead {
-    const total = sum(coming.map((part) => part.amount));
-    const paid = sum(coming.map((part) => part.paid));
+    const whole = kind === 'batal';
+    const total = sum(coming.map((part) => part.amount + (whole ? besideGoods(part.line) : 0)));
+    const paid = whole ? rupiah(sale.paid) : sum(coming.map((part) => part.paid));
     const document = this.ledger.document(ctx, {
       kind: kind === 'batal' ? 'BV' : 'RJ', date: ctx.today, member: member ?? undefined, shiftSeq,
       amounts: { total, rounding: rupiah(paid - total), paid, lines: coming.map((part) => [part.line.lineNo, part.qty, part.condition, part.amount, part.cost]), refunds: refunds.map((part) => [part.tender, part.method, part.amount]) },
@@ -179,7 +186,7 @@ export class AfterSale {
       if (line.limitBuyer !== null) this.freeLimit(line.productRef, line.limitBuyer, sale.date, qty);
     });
     refunds.forEach((part, index) => ctx.rows.insert('sale_refund', { document_seq: document.seq, line_no: index + 1, ...part }));
-    if (member !== null) this.rooms.members.addTrade(monthOf(ctx.today), member.ref, -total, 0);
+    if (member !== null) this.rooms.members.addTrade(monthOf(ctx.today), member.ref, sum(whole ? coming.map((part) => part.line.deposit) : []) - total, 0);
     this.rooms.printer.enqueue(ctx, 'return-slip', document.number, { drawer: refunds.some((part) => part.method === 'tunai') });
     return document;
   }

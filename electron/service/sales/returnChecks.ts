@@ -5,6 +5,8 @@ type Found = { readonly number: string };
 /** A void or return, its document and the sale with its own. */
 const ROWS = 'sale_return r JOIN document d ON d.seq = r.document_seq JOIN sale s ON s.document_seq = r.sale_seq JOIN document o ON o.seq = r.sale_seq';
 const of = (column: string, table: string): string => `(SELECT coalesce(sum(x.${column}), 0) FROM ${table} x WHERE x.document_seq = r.document_seq)`;
+/** What a voided sale took beside its goods: shells and deposits, without a row of their own. */
+const BESIDE = "(CASE r.kind WHEN 'batal' THEN (SELECT coalesce(sum(x.shell_amount + x.deposit), 0) FROM sale_line x WHERE x.document_seq = r.sale_seq) ELSE 0 END)";
 const moved = (side: string, accounts: string): string =>
   `(SELECT coalesce(sum(${side}), 0) FROM entry e JOIN entry_line l ON l.entry_seq = e.seq JOIN account a ON a.ref = l.account_ref WHERE e.document_seq = r.document_seq AND a.code IN (${accounts}))`;
 /** What the entries of a sale and its void moved together: nothing, when one mirrors the other. */
@@ -16,7 +18,7 @@ const BACK = 'SELECT sale_seq, sale_line, sum(qty) AS qty, sum(amount) AS amount
 const CHECKS: readonly { readonly table: string; readonly sql: string; readonly problem: string }[] = [
   {
     table: 'sale_return', problem: 'jumlahnya berbeda dari baris atau uang yang kembali',
-    sql: `SELECT d.number FROM ${ROWS} WHERE r.total <> ${of('amount', 'sale_return_line')} OR r.paid <> ${of('paid', 'sale_return_line')} OR r.paid <> ${of('amount', 'sale_refund')}`,
+    sql: `SELECT d.number FROM ${ROWS} WHERE r.total <> ${of('amount', 'sale_return_line')} + ${BESIDE} OR r.paid <> ${of('paid', 'sale_return_line')} + min(${BESIDE}, r.paid) OR r.paid <> ${of('amount', 'sale_refund')}`,
   },
   {
     table: 'sale_return', problem: 'tidak cocok dengan dokumennya',

@@ -60,6 +60,8 @@ export function returnsView(db: Database, saleSeq: number): Pick<SaleView, 'void
 export type ReturnSlip = {
   readonly number: string; readonly at: string; readonly kind: 'batal' | 'retur'; readonly saleNumber: string; readonly saleDate: string; readonly cashier: string; readonly approver: string; readonly memberRef: number | null;
   readonly lines: readonly { readonly name: string; readonly unit: string; readonly qty: string; readonly condition: ReturnCondition; readonly amount: number }[];
+  /** What a voided sale took for shells, and as deposits. */
+  readonly shells: number; readonly deposits: number;
   readonly total: number; readonly rounding: number; readonly refunds: readonly { readonly method: string; readonly amount: number; readonly reference: string | null }[]; readonly reason: string;
 };
 
@@ -67,7 +69,9 @@ export type ReturnSlip = {
 export function returnSlipOf(db: Database, ref: string): (ReturnSlip & { readonly date: string }) | undefined {
   const row = db
     .sql<Omit<ReturnSlip, 'lines' | 'refunds'> & { seq: number; date: string }>(
-      `SELECT d.seq, d.number, d.at, d.on_date AS date, r.kind, o.number AS saleNumber, o.on_date AS saleDate, u.name AS cashier, a.name AS approver, s.member_ref AS memberRef, r.total, r.rounding, r.reason
+      `SELECT d.seq, d.number, d.at, d.on_date AS date, r.kind, o.number AS saleNumber, o.on_date AS saleDate, u.name AS cashier, a.name AS approver, s.member_ref AS memberRef, r.total, r.rounding, r.reason,
+              CASE r.kind WHEN 'batal' THEN (SELECT sum(l.shell_amount) FROM sale_line l WHERE l.document_seq = r.sale_seq) ELSE 0 END AS shells,
+              CASE r.kind WHEN 'batal' THEN (SELECT sum(l.deposit) FROM sale_line l WHERE l.document_seq = r.sale_seq) ELSE 0 END AS deposits
          FROM document d JOIN sale_return r ON r.document_seq = d.seq JOIN sale s ON s.document_seq = r.sale_seq JOIN document o ON o.seq = r.sale_seq JOIN user u ON u.ref = d.user_ref JOIN user a ON a.ref = r.approver_ref
         WHERE d.number = ? OR d.id = ?`,
     )

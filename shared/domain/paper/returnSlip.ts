@@ -14,6 +14,9 @@ export type ReturnSlipData = SlipMoment & {
   readonly member: { readonly no: string; readonly name: string } | null;
   /** `qty` is the contract's decimal string, `amount` what the goods were sold for. */
   readonly lines: readonly { readonly name: string; readonly unit: string; readonly qty: string; readonly condition: 'baik' | 'rusak'; readonly amount: number }[];
+  /** What goes back beside the goods of a whole sale. */
+  readonly shells?: number | undefined;
+  readonly deposits?: number | undefined;
   readonly total: number;
   /** 0 or negative: the cash rounding that goes back with it. */
   readonly rounding: number;
@@ -21,6 +24,8 @@ export type ReturnSlipData = SlipMoment & {
   readonly reason: string;
   readonly openDrawer: boolean;
 };
+
+const beside = (label: string, amount: number | undefined): PaperLine[] => (amount === undefined || amount === 0 ? [] : [pair(label, number(amount))]);
 
 /** What came back of a sale and how the money went back, signed by both sides. */
 export function returnSlip(data: ReturnSlipData, columns: PaperColumns): PaperLine[] {
@@ -40,6 +45,8 @@ export function returnSlip(data: ReturnSlipData, columns: PaperColumns): PaperLi
       plain(line.name),
       pair(`  ${qtyText(parseQuantity(line.qty))} ${line.unit}${line.condition === 'rusak' ? `, ${returnSlipWords.damaged}` : ''}`, number(line.amount)),
     ]),
+    ...beside(receiptWords.shell, data.shells),
+    ...beside(receiptWords.deposit, data.deposits),
     rule(),
     ...(data.rounding === 0 ? [] : [pair(receiptWords.subtotal, money(data.total)), pair(receiptWords.rounding, money(data.rounding))]),
     pair(returnSlipWords.back, rp(data.total + data.rounding), true),
