@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command, query } from './define.ts';
-import { cashVia, date, familyCardNo, limit, money, month, nik, optionalText, percent, positiveMoney, savingsKind, signedMoney, text, uuid } from './values.ts';
+import { cashVia, date, familyCardNo, limit, money, month, nik, optionalText, percent, pin, positiveMoney, savingsKind, signedMoney, text, uuid } from './values.ts';
 
 const rupiah = z.int();
 const balances = z.strictObject({ pokok: rupiah, wajib: rupiah, sukarela: rupiah, total: rupiah });
@@ -32,10 +32,16 @@ export const members = {
     output: () => memberRow.extend({
       address: z.string(),
       joinedOn: z.string(),
+      hasPin: z.boolean(),
       savings: balances,
       loans: z.array(z.strictObject({ loanId: z.string(), number: z.string(), status: z.string(), outstanding: rupiah, nextDue: z.string().nullable(), nextAmount: rupiah })),
       trade: z.array(z.strictObject({ period: z.string(), sales: rupiah })),
     }),
+  }),
+  'members.setPin': command({
+    summary: 'Gives a member a PIN of their own, or another one; the member types it',
+    input: () => ({ memberId: uuid, pin }),
+    output: () => ({ memberId: z.string() }),
   }),
   'members.search': query({
     summary: 'Members by number, name, NIK or phone; forgives typing slips',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { refundView, RETURN_CONDITIONS, SALE_STATES } from './afterSale.ts';
 import { command, query } from './define.ts';
-import { accountCode, approval, barcode, cashVia, cursor, date, familyCardNo, limit, money, nik, optionalText, positiveMoney, positiveQuantity, quantity, text, uuid } from './values.ts';
+import { accountCode, approval, barcode, cashVia, cursor, date, familyCardNo, limit, money, nik, optionalText, pin, positiveMoney, positiveQuantity, quantity, text, uuid } from './values.ts';
 
 const rupiah = z.int();
 const qty = z.string();
@@ -285,6 +285,7 @@ export const shop = {
       lines: z.array(saleLineInput).min(1, { error: 'isi paling sedikit satu barang' }).max(300),
       discount: money.optional(),
       payments: z.array(z.strictObject({ method: paymentMethod, amount: positiveMoney, reference: text(60).optional() })).min(1, { error: 'isi cara bayar' }).max(6),
+      memberPin: pin.optional(),
       approval: approval.optional(),
     }),
     output: () => ({ saleId: z.string(), number: z.string(), total: rupiah, rounding: rupiah, paid: rupiah, change: rupiah, entryNumber: z.string() }),

@@ -73,6 +73,7 @@ export const receiptWords = {
   savingsLeft: (columns: Columns) => (columns === 32 ? 'Sisa simpanan sukarela' : 'Simpanan sukarela'),
   monthTrade: (monthName: string, columns: Columns) => (columns === 32 ? `Belanja ${monthName}` : `Belanja bulan ${monthName}`),
   bonLeft: 'Sisa plafon bon',
+  signers: ['Anggota', 'Kasir'],
   thanks: 'Terima kasih',
   thanksMember: 'Belanja Anda menambah SHU Anda',
 } as const;

@@ -25,6 +25,7 @@ const HEADLINES: Record<Rule, string> = {
   PRICE_MISSING: 'Harga belum ada',
   CONTROL_ACCOUNT: 'Akun ini tidak diisi langsung',
   IN_USE: 'Masih dipakai dokumen lain',
+  MEMBER_PIN: 'Anggota belum punya PIN',
   SALE_STATE: 'Penjualan tidak dapat diubah',
 };
 

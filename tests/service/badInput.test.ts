@@ -118,6 +118,7 @@ const cases = ({ ids, numbers }: World): Readonly<Record<string, Case>> => ({
   },
   'members.get': { who: 'kasir', fields: { memberId: ref(ids['member'] ?? '', 'member') } },
   'members.search': { who: 'kasir', fields: { query: search('wahyuni'), limit: optional(whole(10, 1, 500)) } },
+  'members.setPin': { who: 'bendahara', fields: { memberId: ref(ids['member'] ?? '', 'member'), pin: pin('654321') } },
   'savings.deposit': { who: 'kasir', fields: { memberId: ref(ids['member'] ?? '', 'member'), kind: choice('wajib'), amount: money(20_000, 1), date: optional(date('2026-11-21')), via: via() } },
   'savings.withdraw': { who: 'bendahara', fields: { memberId: ref(ids['member'] ?? '', 'member'), kind: choice('sukarela'), amount: money(1000, 1), date: optional(date('2026-11-21')), via: via() } },
   'savings.balances': { who: 'kasir', fields: { memberId: ref(ids['member'] ?? '', 'member'), asOf: optional(date('2026-11-21')) } },
@@ -189,7 +190,7 @@ const cases = ({ ids, numbers }: World): Readonly<Record<string, Case>> => ({
     who: 'kasir',
     fields: {
       memberId: optional(ref(ids['member'] ?? '', 'member')), lines: list(1, 300, group({ productId: ref(numbers['oil'] ?? '', 'product'), qty: quantity('1'), discount: optional(money(100)) })), discount: optional(money(100)),
-      payments: list(1, 6, group({ method: choice('transfer'), amount: money(15_300, 1), reference: optional(text('BRI 1', 60)) })), approval: approval(),
+      payments: list(1, 6, group({ method: choice('transfer'), amount: money(15_300, 1), reference: optional(text('BRI 1', 60)) })), memberPin: optional(pin('654321')), approval: approval(),
     },
   },
   'sales.hold': { who: 'kasir', fields: { name: optional(text('Bu Siti', 40)), basket: basket(ids, 1) } },

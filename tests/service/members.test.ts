@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { hashPin } from '../../electron/service/kernel/pins.ts';
-import { memberChecks, Members, tradeKey } from '../../electron/service/members/index.ts';
-import { hashedText, newMember, nikOf, plain, problemsOf, reading, refusedOn, tamper } from '../support/counter.ts';
+import { memberChecks, tradeKey } from '../../electron/service/members/index.ts';
+import { hashedText, newMember, nikOf, plain, problemsOf, refusedOn, tamper } from '../support/counter.ts';
 import { newId, openGerai, type Gerai } from '../support/gerai.ts';
 
 const SITI = { nik: '6471015203880012', name: 'Siti Rahma', joinedOn: '2026-01-05' };
@@ -46,7 +45,7 @@ describe("a member's card", () => {
     const gerai = await openGerai({ clock: '2026-11-21' });
     const member = await newMember(gerai, { nik: '6471015203990012', name: 'Hj. Aminah', phone: '081234564471', rt: '14', address: 'Jl. Sepinggan 4', joinedOn: '2026-01-05' });
     expect(await (await gerai.as('kasir')).call('members.get', { memberId: member.memberId })).toEqual({
-      ...member, name: 'Hj. Aminah', rt: '14', state: 'aktif', nikMasked: '6471••••••••0012', phoneMasked: '0812••••4471', address: 'Jl. Sepinggan 4', joinedOn: '2026-01-05',
+      ...member, hasPin: false, name: 'Hj. Aminah', rt: '14', state: 'aktif', nikMasked: '6471••••••••0012', phoneMasked: '0812••••4471', address: 'Jl. Sepinggan 4', joinedOn: '2026-01-05',
       savings: { pokok: 0, wajib: 0, sukarela: 0, total: 0 },
       loans: [],
       trade: ['2025-12', '2026-01', '2026-02', '2026-03', '2026-04', '2026-05', '2026-06', '2026-07', '2026-08', '2026-09', '2026-10', '2026-11'].map((period) => ({ period, sales: 0 })),
@@ -113,20 +112,6 @@ describe('the face for other rooms', () => {
     tamper(gerai, "UPDATE member SET state = 'keluar'");
     const refused = await (await gerai.as('bendahara')).refused('savings.deposit', { memberId, kind: 'wajib', amount: 20_000, via: 'kas' });
     expect([refused.rule, refused.message]).toEqual(['MEMBER_STATE', 'Anggota tidak dapat dilayani. A-0001 berstatus keluar. Layani sebagai bukan anggota, atau tanyakan kepada bendahara.']);
-  });
-
-  it("takes a member's own PIN and no other", async () => {
-    const gerai = await openGerai();
-    const { memberId } = await newMember(gerai);
-    const checked = (pin: string): boolean =>
-      reading(gerai, (_db, kernel) => {
-        const members = new Members(kernel);
-        return members.checkPin(members.get(memberId).ref, pin);
-      });
-    expect(checked('482913')).toBe(false);
-    const stored = hashPin('482913', '5a'.repeat(16), 1024);
-    tamper(gerai, `UPDATE member SET pin_salt = '${stored.pin_salt}', pin_hash = '${stored.pin_hash}', pin_params = '${stored.pin_params}'`);
-    expect([checked('482913'), checked('482914')]).toEqual([true, false]);
   });
 
   it('finds the trade of a month wrong in either part, too much or missing', async () => {

@@ -73,9 +73,9 @@ const steps: fc.Arbitrary<Step>[] = [
     const saleId = pick(world.sales.toReversed(), at);
     if (saleId !== undefined) await tried(world, 'kasir', 'sales.void', { saleId, reason: 'salah', approval: LOGIN.bendahara });
   }),
-  step('take back', fc.record({ at: fc.nat({ max: 9 }), qty: fc.integer({ min: 1, max: 2 }), condition: fc.constantFrom('baik' as const, 'rusak' as const), refund: fc.constantFrom('tunai' as const, 'sukarela' as const) }), async (world, { at, qty, condition, refund }) => {
+  step('take back', fc.record({ at: fc.nat({ max: 9 }), qty: fc.integer({ min: 1, max: 2 }), condition: fc.constantFrom('baik' as const, 'rusak' as const), refund: fc.constantFrom(undefined, 'tunai' as const, 'sukarela' as const) }), async (world, { at, qty, condition, refund }) => {
     const saleId = pick(world.sales, at);
-    if (saleId !== undefined) await tried(world, 'bendahara', 'sales.return', { saleId, lines: [{ lineNo: 1, qty: String(qty), condition }], refund, reason: 'tidak jadi', approval: LOGIN.ketua });
+    if (saleId !== undefined) await tried(world, 'bendahara', 'sales.return', { saleId, lines: [{ lineNo: 1, qty: String(qty), condition }], ...(refund === undefined ? {} : { refund }), reason: 'tidak jadi', approval: LOGIN.ketua });
   }),
   step('put aside', fc.record({ qty: fc.integer({ min: 1, max: 3 }), back: fc.boolean() }), async (world, { qty, back }) => {
     const basket = { memberId: world.till.member, lines: [{ productId: world.till.oil, qty: String(qty) }] };
@@ -86,6 +86,16 @@ const steps: fc.Arbitrary<Step>[] = [
   step('price and bill cylinders', fc.record({ count: fc.integer({ min: 1, max: 5 }), amount, via, shell: fc.integer({ min: 1, max: 400_000 }) }), async (world, { count, amount: much, via: how, shell }) => {
     await tried(world, 'bendahara', 'products.update', { productId: world.till.gas, cylinder: { shellPrices: { general: shell }, deposit: shell } });
     await tried(world, 'bendahara', 'cylinders.bill', { size: '12', count, amount: much, via: how });
+  }),
+  step('take from savings', fc.record({ qty: fc.integer({ min: 1, max: 4 }), cash: fc.constantFrom(0, 5_000), how: fc.constantFrom('pin', 'wrong', 'slip') }), async (world, { qty, cash, how }) => {
+    const { oil, member: memberId } = world.till;
+    await tried(world, 'bendahara', 'members.setPin', { memberId, pin: '482913' });
+    const total = qty * 15_500;
+    const sold = await tried(world, 'kasir', 'sales.checkout', {
+      memberId, lines: [{ productId: oil, qty: String(qty) }], payments: [{ method: 'sukarela', amount: total - cash }, ...(cash === 0 ? [] : [{ method: 'tunai' as const, amount: cash }])],
+      ...(how === 'slip' ? { approval: LOGIN.bendahara } : { memberPin: how === 'pin' ? '482913' : '111222' }),
+    });
+    if (sold !== null) world.sales.push(sold.saleId);
   }),
   step('open shift', fc.constantFrom(0, 100_000, 500_000), async (world, float) => void (await tried(world, 'kasir', 'shifts.open', { float }))),
   step('close shift', fc.record({ over: fc.constantFrom(0, 0, 1_000), leave: fc.constantFrom(0, 50_000) }), async (world, { over, leave }) => {

@@ -151,6 +151,12 @@ export async function fillGerai(gerai: Gerai, folder: string): Promise<FullGerai
   await cashierNow.call('sales.void', { saleId: (await sold()).saleId, reason: 'salah barang', approval: LOGIN.bendahara });
   await cashierNow.call('sales.return', { saleId: (await sold(siti)).saleId, lines: [{ lineNo: 1, qty: '1', condition: 'rusak' }], reason: 'bocor', approval: LOGIN.ketua });
   for (const name of ['Bu Tuti', 'Pak Amir']) await cashierNow.call('sales.hold', { name, basket: { memberId: siti, lines: [{ productId: shop.oil, qty: '1' }] } });
+  for (const memberId of [shop.member, siti]) {
+    await treasurerNow.call('members.setPin', { memberId, pin: '482913' });
+    const wrong = { memberId, memberPin: '000000', lines: [{ productId: shop.sugar, qty: '1' }], payments: [{ method: 'sukarela' as const, amount: 17_500 }] };
+    await cashierNow.call('sales.checkout', wrong).catch(() => null);
+  }
+  await cashierNow.call('sales.checkout', { memberId: siti, memberPin: '482913', lines: [{ productId: shop.sugar, qty: '1' }], payments: [{ method: 'sukarela', amount: 17_500 }] });
   await gerai.service.idle();
   return { ...shop, siti, sitiNo };
 }

@@ -32,6 +32,7 @@ Input
     amount: positiveMoney
     reference?: text 1…60
   } ] 1…6
+  memberPin?: pin
   approval?: approval
 }
 \`\`\`

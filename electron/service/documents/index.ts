@@ -22,7 +22,7 @@ import { entryView } from '../ledger/index.ts';
 import { loanPaymentSlipOf, loanPayoutSlipOf } from '../loans/index.ts';
 import type { Members } from '../members/index.ts';
 import { reportHtml, shuSlipHtml, shuStatementHtml, stripPage, toEscPos, verificationHtml, withQrModules } from '../printing/index.ts';
-import type { Sales } from '../sales/index.ts';
+import { isSigned, type Sales } from '../sales/index.ts';
 import { savingsSlipOf, type Savings } from '../savings/index.ts';
 import type { Shifts } from '../shifts/index.ts';
 import type { Shu } from '../shu/index.ts';
@@ -170,7 +170,7 @@ export class Documents {
           name: line.name, unit: line.unit, qty: line.qty, unitPrice: line.unitPrice, generalPrice: line.generalPrice, amount: line.amount + line.discount, discount: line.discount, het: line.het,
           subsidised: this.rooms.catalog.get(line.productId).subsidised === 1, cylinder: line.cylinder as 'tukar' | 'beli' | 'jaminan' | null, shell: line.shell, deposit: line.deposit,
         })),
-        total: sale.total, rounding: sale.rounding, payments: sale.payments, change: sale.change, openDrawer: drawer, undone: sale.voided !== null,
+        total: sale.total, rounding: sale.rounding, payments: sale.payments, change: sale.change, signed: sale.payments.some(isSigned), openDrawer: drawer, undone: sale.voided !== null,
         returns: sale.returns.map(({ number, date, amount, lines }) => ({ number, dateText: dateText(date), amount, lines: lines.map(({ lineNo, qty }) => ({ name: '', unit: '', ...named.get(lineNo), qty })) })),
       },
       columns,

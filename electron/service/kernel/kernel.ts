@@ -38,6 +38,8 @@ export type WriteCtx = Ctx & {
   note(subject: string, summary: string): void;
   /** Runs after the commit, outside the transaction. */
   afterCommit(action: () => void): void;
+  /** Runs when the command is refused, after all it wrote was undone, in transactions of its own: for what must be known of a refusal, such as a wrong PIN. */
+  afterRollback(action: () => void): void;
 };
 
 export type QueryHandler<M extends MethodName> = (args: Args<M>, ctx: Ctx) => Result<M> | Promise<Result<M>>;
@@ -137,6 +139,7 @@ export class Kernel {
     const nowMs = this.clock.nowMs();
     const now = momentOf(nowMs);
     const after: (() => void)[] = [];
+    const undone: (() => void)[] = [];
     let subject = '';
     let summary = '';
     let ids = 0;
@@ -163,6 +166,7 @@ export class Kernel {
           summary = text;
         },
         afterCommit: (action) => void after.push(action),
+        afterRollback: (action) => void undone.push(action),
       };
       const result = run(ctx);
       store?.(ctx, result);
@@ -186,6 +190,7 @@ export class Kernel {
       this.settings.forget();
       this.zone = undefined;
       this.begun = false;
+      for (const action of undone) action();
       throw error;
     }
   }

@@ -73,7 +73,7 @@ function withoutPins(value: unknown): Json {
   if (value !== null && typeof value === 'object')
     return Object.fromEntries(
       Object.entries(value)
-        .filter(([key]) => key !== 'pin')
+        .filter(([key]) => key !== 'pin' && key !== 'memberPin')
         .map(([key, member]) => [key, withoutPins(member)]),
     );
   return value as Json;

@@ -11,6 +11,19 @@ const asUser = (row: UserRow): User => ({ ref: row.ref, id: row.id, username: ro
 
 const WRONG = 'PIN belum cocok. Periksa nama yang dipilih, lalu ketik lagi enam angkanya.';
 
+/** What a further wrong PIN leads to (ruling 51): how many it makes, and until when the name is locked. */
+export function afterWrongPin(kernel: Kernel, failures: number): { readonly count: number; readonly minutes: number; readonly lockedUntil: string | null; readonly triesLeft: number } {
+  const rule = kernel.settings.at('auth.lockout', kernel.today());
+  const count = failures + 1;
+  const step = count - rule.tries;
+  const minutes = step < 0 ? 0 : (rule.minutes[Math.min(step, rule.minutes.length - 1)] ?? 0);
+  return { count, minutes, lockedUntil: minutes === 0 ? null : new Date(kernel.clock.nowMs() + minutes * 60_000).toISOString(), triesLeft: Math.max(0, rule.tries - count) };
+}
+
+/** Minutes for which a name is still locked; 0 when it is not. */
+export const lockedMinutes = (kernel: Kernel, lockedUntil: string | null | undefined): number =>
+  Math.max(0, Math.ceil((Date.parse(lockedUntil ?? '1970-01-01T00:00:00.000Z') - kernel.clock.nowMs()) / 60_000));
+
 /** Who is signed in. Tokens outlive the process as hashes, so that a restarted service still knows its callers. */
 export class Sessions {
   /** By token, so that no request hashes one again. */
@@ -50,23 +63,19 @@ export class Sessions {
     }
     const lock = kernel.db.sql<{ failures: number; locked_until: string | null }>('SELECT failures, locked_until FROM user_lock WHERE user_ref = ?').get(row.ref);
     const failures = lock?.failures ?? 0;
-    const lockedMs = Date.parse(lock?.locked_until ?? '1970-01-01T00:00:00.000Z') - kernel.clock.nowMs();
-    if (lockedMs > 0) throw new Refusal(code, `Nama ini terkunci sementara. Terlalu banyak PIN keliru; coba lagi ${Math.ceil(lockedMs / 60_000)} menit lagi.`, { field, minutes: Math.ceil(lockedMs / 60_000) });
+    const wait = lockedMinutes(kernel, lock?.locked_until);
+    if (wait > 0) throw new Refusal(code, `Nama ini terkunci sementara. Terlalu banyak PIN keliru; coba lagi ${wait} menit lagi.`, { field, minutes: wait });
     if (checkPin(pin, row)) {
       if (failures > 0) kernel.transact(meta, (ctx) => ctx.rows.update('user_lock', { user_ref: row.ref }, { failures: 0, locked_until: null }));
       return asUser(row);
     }
-    const rule = kernel.settings.at('auth.lockout', kernel.today());
-    const count = failures + 1;
-    const step = count - rule.tries;
-    const minutes = step < 0 ? 0 : (rule.minutes[Math.min(step, rule.minutes.length - 1)] ?? 0);
-    const lockedUntil = minutes === 0 ? null : new Date(kernel.clock.nowMs() + minutes * 60_000).toISOString();
+    const { count, minutes, lockedUntil, triesLeft } = afterWrongPin(kernel, failures);
     kernel.transact(meta, (ctx) => {
       if (lock === undefined) ctx.rows.insert('user_lock', { user_ref: row.ref, failures: count, locked_until: lockedUntil });
       else ctx.rows.update('user_lock', { user_ref: row.ref }, { failures: count, locked_until: lockedUntil });
       ctx.note(row.username, `PIN keliru ke-${count}`);
     });
-    throw new Refusal(code, minutes === 0 ? `${WRONG} Sisa ${rule.tries - count} kali.` : `Nama ini terkunci sementara. PIN keliru ${count} kali; coba lagi ${minutes} menit lagi.`, { field, triesLeft: Math.max(0, rule.tries - count), minutes });
+    throw new Refusal(code, minutes === 0 ? `${WRONG} Sisa ${triesLeft} kali.` : `Nama ini terkunci sementara. PIN keliru ${count} kali; coba lagi ${minutes} menit lagi.`, { field, triesLeft, minutes });
   }
 
   /** Signs in: a fresh token, stored as its hash. */

@@ -70,6 +70,7 @@ export const TABLES: Readonly<Record<string, TableKind>> = {
   price_advantage: derived,
   print_job: kept('ref'),
   member: personal('ref'),
+  member_lock: kept('member_ref'),
   savings_move: appended,
   savings_balance: derived,
   savings_month: derived,

@@ -2,7 +2,7 @@ import type { Args, Result } from '../../../shared/contract/index.ts';
 import { addMonths, monthOf, type CalendarDate, type Month } from '../../../shared/domain/dates.ts';
 import { dateText } from '../../../shared/text/format.ts';
 import type { Handlers, Kernel, WriteCtx } from '../kernel/kernel.ts';
-import { checkNothing, checkPin, type StoredPin } from '../kernel/pins.ts';
+import { MemberPins } from './pins.ts';
 import { conflict, invalid, notFound, refuse } from '../kernel/refusal.ts';
 import { Directory } from './directory.ts';
 import { CARD_COLUMNS, cardOf, MEMBER_COLUMNS, nextMemberNo, type CardRow, type Member } from './member.ts';
@@ -24,11 +24,13 @@ const LISTED = 50;
 export class Members {
   private readonly kernel: Kernel;
   private readonly directory: Directory;
+  private readonly pins: MemberPins;
   private readonly known = new Map<number, Member>();
 
   constructor(kernel: Kernel) {
     this.kernel = kernel;
     this.directory = new Directory(kernel);
+    this.pins = new MemberPins(kernel);
   }
 
   /** A member by public id. Throws NOT_FOUND naming the field. */
@@ -68,14 +70,9 @@ export class Members {
     return member;
   }
 
-  /** True when this is the member's own PIN; a member without a PIN has none that is right (ruling 24). */
-  checkPin(memberRef: number, pin: string): boolean {
-    const row = this.kernel.db.sql<{ [K in keyof StoredPin]: string | null }>('SELECT pin_salt, pin_hash, pin_params FROM member WHERE ref = ?').get(memberRef);
-    if (row === undefined || row.pin_salt === null || row.pin_hash === null || row.pin_params === null) {
-      checkNothing(pin);
-      return false;
-    }
-    return checkPin(pin, { pin_salt: row.pin_salt, pin_hash: row.pin_hash, pin_params: row.pin_params });
+  /** Throws unless this is the member's own PIN (ruling 24): RULE MEMBER_PIN for a member without one, FORBIDDEN for a wrong one, which is counted and locks as a person's does. */
+  requirePin(ctx: WriteCtx, member: Member, pin: string): void {
+    this.pins.require(ctx, member, pin);
   }
 
   /** Number of members ever registered, whatever their state. */
@@ -108,10 +105,11 @@ export class Members {
     return tradeOfAll(this.kernel.db, from, to);
   }
 
-  handlers(neighbours: MemberNeighbours): Handlers<'members.create' | 'members.get' | 'members.search'> {
+  handlers(neighbours: MemberNeighbours): Handlers<'members.create' | 'members.get' | 'members.search' | 'members.setPin'> {
     return {
       'members.create': (args, ctx) => this.create(args, ctx),
       'members.get': ({ memberId }, ctx) => this.card(memberId, ctx.today, neighbours),
+      'members.setPin': ({ memberId, pin }, ctx) => this.pins.set(ctx, this.active(memberId), pin),
       'members.search': ({ query, limit }) => this.directory.find(query, limit ?? LISTED),
     };
   }
@@ -137,13 +135,14 @@ export class Members {
   }
 
   private card(memberId: string, today: CalendarDate, neighbours: MemberNeighbours): Result<'members.get'> {
-    const row = this.kernel.db.sql<CardRow & { address: string; joinedOn: string }>(`SELECT ${CARD_COLUMNS}, address, joined_on AS joinedOn FROM member WHERE id = ?`).get(memberId);
+    const row = this.kernel.db.sql<CardRow & { address: string; joinedOn: string; hasPin: number }>(`SELECT ${CARD_COLUMNS}, address, joined_on AS joinedOn, pin_hash IS NOT NULL AS hasPin FROM member WHERE id = ?`).get(memberId);
     if (row === undefined) throw notFound('Anggota', 'memberId');
     const thisMonth = monthOf(today);
     return {
       ...cardOf(row),
       address: row.address,
       joinedOn: row.joinedOn,
+      hasPin: row.hasPin === 1,
       savings: neighbours.savings(row.ref),
       loans: neighbours.loans(row.ref, today),
       trade: this.trade(row.ref, addMonths(thisMonth, 1 - MONTHS_OF_TRADE), thisMonth).map(({ period, sales }) => ({ period, sales })),

@@ -21,7 +21,7 @@ type SoldLine = LinePart & {
   readonly lineNo: number; readonly productRef: number; readonly name: string; readonly unitName: string; readonly unit: Unit; readonly cogsAccount: string; readonly limitBuyer: string | null; readonly cylinder: CylinderMode | null; readonly shell: number; readonly deposit: number; readonly back: LinePart;
 };
 type Coming = { readonly line: SoldLine; readonly qty: Quantity; readonly condition: ReturnCondition } & LineShare;
-type Paid = 'tunai' | 'qris' | 'transfer';
+type Paid = 'tunai' | 'qris' | 'transfer' | 'sukarela';
 type Refund = { readonly tender: Paid; readonly method: string; readonly amount: number; readonly reference: string | null };
 type Kind = 'batal' | 'retur';
 
@@ -65,6 +65,8 @@ export class AfterSale {
     const document = this.write(ctx, sale, 'batal', { coming, refunds, reason, shiftSeq: shift.seq, member });
     this.rooms.cylinders.takeBack(ctx, sale.seq, document);
     this.rooms.qris.takeAway(ctx, sale, document);
+    const saved = sum(refunds.filter((part) => part.tender === 'sukarela').map((part) => part.amount));
+    if (saved > 0 && member !== null) this.rooms.savings.move(ctx, { member, kind: 'sukarela', amount: saved, document, via: 'batal', date: document.date });
     const lines = mirrorLines(db, sale.entrySeq, (ref) => this.rooms.members.byRef(ref)).map((line): EntryLine => (line.account === DRAWER ? { ...line, shiftSeq: shift.seq } : line));
     const entry = this.ledger.post(ctx, { document, kind: 'balik', memo: afterSaleWords.voidMemo(sale.number, reason), lines, reversesSeq: sale.entrySeq });
     ctx.note(document.number, afterSaleWords.voidNote(sale.number, sale.paid));
@@ -83,7 +85,7 @@ export class AfterSale {
     if (paid === 0 && sum(coming.map((part) => part.cost)) === 0) throw invalid('lines', afterSaleWords.nothing);
     const tenders = this.tenders(sale);
     const refunds = refundByTender(paid, tenders).map(({ method: tender, amount }): Refund => ({
-      tender, method: refund ?? 'tunai', amount, reference: reference ?? tenders.find(({ method }) => method === tender)?.reference ?? null,
+      tender, method: refund ?? (tender === 'sukarela' ? 'sukarela' : 'tunai'), amount, reference: reference ?? (tender === 'sukarela' ? null : (tenders.find(({ method }) => method === tender)?.reference ?? null)),
     }));
     const document = this.write(ctx, sale, 'retur', { coming, refunds, reason, shiftSeq: shift?.seq, member });
     for (const [index, { line, qty, condition }] of coming.entries()) {

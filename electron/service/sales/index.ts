@@ -16,10 +16,12 @@ import type { Shifts } from '../shifts/index.ts';
 import type { Stock } from '../stock/index.ts';
 import { AfterSale } from './afterSale.ts';
 import { Baskets } from './baskets.ts';
+import { MemberTenders } from './memberTenders.ts';
 import { limitKeys, Pricing, type Basket, type Customer, type PricedLine } from './pricing.ts';
 import { backByLine, returnSlipOf, returnsOfShift, returnsView, stateOf, type ReturnSlip } from './returned.ts';
 
 export { saleSums, salesChecks } from './checks.ts';
+export { isSigned } from './memberTenders.ts';
 export { returnChecks } from './returnChecks.ts';
 
 type SaleRow = {
@@ -45,6 +47,7 @@ export class Sales {
   private readonly rooms: SalesRooms;
   private readonly pricing: Pricing;
   private readonly baskets: Baskets;
+  private readonly memberTenders: MemberTenders;
 
   constructor(kernel: Kernel, ledger: Ledger, rooms: SalesRooms) {
     this.kernel = kernel;
@@ -52,6 +55,7 @@ export class Sales {
     this.rooms = rooms;
     this.pricing = new Pricing(kernel, rooms.catalog, rooms.stock, rooms.cylinders);
     this.baskets = new Baskets(kernel, rooms);
+    this.memberTenders = new MemberTenders(rooms);
   }
 
   /** How many sales a shift made and their total, and what it voided and took back. */
@@ -141,7 +145,7 @@ export class Sales {
     const basket = this.pricing.price(args.lines, customer, ctx.today, args.discount ?? 0);
     const [problem] = basket.problems;
     if (problem !== undefined) throw problem.refusal;
-    const settled = this.settle(basket.total, args.payments, ctx.today);
+    const settled = this.settle(basket.total, this.memberTenders.admit(ctx, args.payments, member, args.memberPin), ctx.today);
     const costs: Rupiah[] = [];
     const shellCosts = new Map<PricedLine, Rupiah>();
     const document = this.document(ctx, shift.seq, basket, settled, member);
@@ -164,7 +168,7 @@ export class Sales {
     const entry = this.ledger.post(ctx, {
       document,
       memo: member === null ? `Penjualan ${document.number}` : `Penjualan ${document.number} anggota ${member.no}`,
-      lines: this.entryLines(basket, costs, shellCosts, settled, member, shift.seq),
+      lines: [...this.entryLines(basket, costs, shellCosts, settled, member, shift.seq), ...this.memberTenders.take(ctx, document, settled.payments, member)],
     });
     this.baskets.forget(ctx.user.ref);
     this.rooms.printer.enqueue(ctx, 'sale-receipt', document.number, { drawer: settled.payments.some((payment) => payment.method === 'tunai') });
@@ -189,7 +193,7 @@ export class Sales {
     let others = 0;
     let cash = 0;
     payments.forEach((payment, index) => {
-      if (payment.method === 'sukarela' || payment.method === 'bon') throw invalid(`payments.${index}.method`, 'potong simpanan dan bon belum dibuka di gerai ini; pakai tunai, qris atau transfer');
+      if (payment.method === 'bon') throw invalid(`payments.${index}.method`, 'bon belum dibuka di gerai ini; pakai tunai, qris, transfer atau potong simpanan');
       if (payment.method === 'tunai') cash += payment.amount;
       else others += payment.amount;
       if (payment.method === 'transfer' && payment.reference === undefined) throw invalid(`payments.${index}.reference`, 'isi nomor bukti transfer');

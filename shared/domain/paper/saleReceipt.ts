@@ -3,7 +3,7 @@ import { paperWords, receiptWords, returnSlipWords } from '../../text/documents.
 import { sum } from '../money.ts';
 import { isWhole, parseQuantity, timesPrice } from '../quantity.ts';
 import { toAscii } from './ascii.ts';
-import { firstName, fittingPair, headLines, markLines, momentLines, shortName, type SlipHead, type SlipMoment } from './head.ts';
+import { firstName, fittingPair, headLines, markLines, momentLines, shortName, signatureLines, type SlipHead, type SlipMoment } from './head.ts';
 import { BLANK, centered, columns as pair, CUT, DRAWER, plain, rule, type PaperColumns, type PaperLine } from './lines.ts';
 
 export type SaleReceiptLine = {
@@ -49,6 +49,8 @@ export type SaleReceiptData = SlipMoment & {
   readonly code?: string | undefined;
   /** What came back of it since, for a later print; `amount` is what was given back. */
   readonly returns?: readonly { readonly number: string; readonly dateText: string; readonly amount: number; readonly lines: readonly { readonly name: string; readonly unit: string; readonly qty: string }[] }[] | undefined;
+  /** Somebody pays by signing here: a member out of savings without a PIN, or on bon. */
+  readonly signed?: boolean | undefined;
   readonly openDrawer: boolean;
 };
 
@@ -114,7 +116,7 @@ function moneyLines(data: SaleReceiptData, columns: PaperColumns): PaperLine[] {
   lines.push(pair(receiptWords.total, rp(data.total + data.rounding), true));
   for (const payment of data.payments) {
     lines.push(pair(receiptWords.payment(payment.method, columns), money(payment.amount)));
-    if (payment.reference !== null) lines.push(plain(`  ${receiptWords.reference(payment.reference)}`));
+    if (payment.reference !== null) lines.push(plain(`  ${payment.method === 'sukarela' ? payment.reference : receiptWords.reference(payment.reference)}`));
   }
   if (data.change > 0 || data.payments.some((payment) => payment.method === 'tunai')) lines.push(pair(receiptWords.change, rp(data.change), true));
   return lines;
@@ -189,6 +191,7 @@ export function saleReceipt(data: SaleReceiptData, columns: PaperColumns): Paper
     ...moneyLines(data, columns),
     ...returnLines(data),
     ...(rules.length + account.length > 0 ? [rule(), ...rules, ...between, ...account] : []),
+    ...(data.signed === true ? signatureLines(receiptWords.signers[0], receiptWords.signers[1], columns) : []),
     ...endLines(data),
   ];
 }
