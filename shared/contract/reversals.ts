@@ -13,7 +13,7 @@ export const COUNTER_KINDS: readonly ReversibleKind[] = ['SS', 'AP'];
 export const reversals = {
   'documents.reverse': command({
     summary:
-      'Undoes a document by one of its own (BD) that mirrors it, once, with somebody else’s approval; refused while a later document rests on it. kind: the letters of its number, by a cashier SS and AP only; ref: its number or id. Without a date it bears the document’s own while that month is open and nothing it moved has moved since, else today’s; what went through a drawer goes back today, through the caller’s',
+      'Undoes a document by one of its own (BD) that mirrors it, once, with somebody else’s approval; refused while a later document rests on it. kind: the letters of its number, by a cashier SS and AP only; ref: its number or id. Without a date it bears the document’s own while that month is open and nothing it moved has moved since, else today’s; what went through a drawer goes back today alone, through the caller’s: a cashier needs an open shift for it (SHIFT_REQUIRED), a treasurer without one takes it from Kas USP or the safe (ruling 16)',
     roles: ['kasir', 'bendahara'],
     approvers: ['bendahara', 'ketua'],
     input: () => ({ kind: z.string().regex(/^[A-Z]{2}$/, { error: 'isi dua huruf besar, misalnya SS' }), ref: text(80), reason: text(120), date: date.optional(), approval }),

@@ -19,6 +19,8 @@ export const reversalWords = {
   later: (number: string, by: string, what: string) => `${number} mendasari ${by}: ${what}. Batalkan dahulu ${by}.`,
   /** The same where the later document cannot be undone itself. */
   spent: (number: string, by: string, what: string) => `${number} mendasari ${by}: ${what}.`,
+  drawerToday: (number: string) => `uang ${number} lewat laci kasir dan kembali hari ini juga; kosongkan tanggalnya`,
+  ownDrawer: (number: string) => `Uang ${number} lewat laci kasir. Buka shift dahulu, atau minta bendahara membatalkannya dari brankas.`,
   usedSavings: 'uangnya sudah ditarik',
   laterPayment: 'angsuran sesudahnya dibagi menurut sisa yang ditinggalkannya',
   laterMovement: 'bunga dan sisa pokoknya dihitung dari sini',

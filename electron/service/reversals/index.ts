@@ -33,7 +33,7 @@ export class Reversals {
     return { 'documents.reverse': (args, ctx) => this.reverse(args, ctx) };
   }
 
-  /** Throws VALIDATION, NOT_FOUND, CONFLICT when undone already, RULE IN_USE while a later document rests on it, BACKDATED. */
+  /** Throws VALIDATION, NOT_FOUND, CONFLICT when undone already, RULE IN_USE while a later document rests on it, BACKDATED, SHIFT_REQUIRED for a cashier without a drawer. */
   private reverse({ kind, ref, reason, date }: Args<'documents.reverse'>, ctx: WriteCtx): Omit<Result<'documents.reverse'>, 'replayed'> {
     const { ledger } = this;
     if (!isReversibleKind(kind)) throw invalid('kind', reversalWords.otherWay(kind));
@@ -41,9 +41,11 @@ export class Reversals {
     const document = this.document(kind, ref);
     if (date !== undefined && date < document.date) throw refuse('BACKDATED', `${document.number} bertanggal ${dateText(document.date)}. Pakai tanggal itu atau sesudahnya.`, { field: 'date' });
     const { check, purpose, undo } = this.rooms.kinds[kind];
-    const lastMoved = check(document);
     const desk = document.shiftSeq === null ? undefined : this.rooms.cash.line(ctx, 'kas', purpose);
-    const on = date ?? this.ownDay(document, desk, lastMoved) ?? ctx.today;
+    if (desk !== undefined && date !== undefined && date !== ctx.today) throw invalid('date', reversalWords.drawerToday(document.number));
+    if (desk !== undefined && desk.shiftSeq === undefined && ctx.user.role === 'kasir') throw refuse('SHIFT_REQUIRED', reversalWords.ownDrawer(document.number), { field: 'ref' });
+    const lastMoved = check(document);
+    const on = date ?? this.ownDay(document, lastMoved) ?? ctx.today;
     if (lastMoved !== null && on < lastMoved) throw refuse('BACKDATED', `Yang digerakkan ${document.number} bergerak terakhir ${dateText(lastMoved)}. Pakai tanggal itu atau sesudahnya.`, { field: 'date', last: lastMoved });
     const lines = this.lines(document, desk);
     const reversal = ledger.document(ctx, {
@@ -72,9 +74,8 @@ export class Reversals {
   }
 
   /** The document's own day, while its month is open, what it moved has not moved since, and no drawer has to give or take money for it now. */
-  private ownDay({ date, shiftSeq }: Row, desk: Desk | undefined, lastMoved: CalendarDate | null): CalendarDate | null {
-    const sameDrawer = shiftSeq === null || desk?.shiftSeq === shiftSeq;
-    return sameDrawer && (lastMoved === null || lastMoved <= date) && !this.ledger.monthLocked(monthOf(date)) ? date : null;
+  private ownDay({ date, shiftSeq }: Row, lastMoved: CalendarDate | null): CalendarDate | null {
+    return shiftSeq === null && (lastMoved === null || lastMoved <= date) && !this.ledger.monthLocked(monthOf(date)) ? date : null;
   }
 
   /** The entry with its sides exchanged; what went through a drawer comes back through the caller's, or through the safe (ruling 16). */
