@@ -103,6 +103,7 @@ function buildRooms(kernel: Kernel, sessions: Sessions, migrationsFolder: string
   const periods = new Periods(kernel, ledger, {
     openShifts: (on) => shifts.openOn(on),
     controls: () => controlFigures(kernel.db),
+    controlsOn: (day) => [purchasing.advancesOn(day), { accounts: ['1-1220'], amount: cash.qris.waiting(day).amount }],
     negativeStock: () => stock.negative(),
     lastCount: (upTo) => stock.lastCount(upTo),
     behindOnWajib: (period, since) => savings.behindOnWajib(period, since),

@@ -1,4 +1,5 @@
 import type { ProblemKind } from '../domain/bankStatement.ts';
+import { dateText } from './format.ts';
 
 const PROBLEMS: Readonly<Record<ProblemKind, (cell: string) => string>> = {
   header: () => 'judul kolom tidak ditemukan; perlu kolom tanggal dan jumlah, atau tanggal, debit dan kredit',
@@ -16,6 +17,7 @@ const nearness = (days: number): string => (days === 0 ? 'pada hari yang sama' :
 /** What the bank reconciliation says of statements and proposals. */
 export const bankWords = {
   problem: (kind: ProblemKind, cell: string): string => PROBLEMS[kind](cell),
+  bookedUntil: (number: string, until: string): string => `Baris bank ini tercatat dengan ${number} sampai ${dateText(until)}. Pakai tanggal itu atau sesudahnya.`,
   future: (date: string): string => `tanggal ${date} belum terjadi`,
   importEmpty: (name: string): string => `Baris ${name} sudah dihapus, atau semuanya sudah ada waktu dimasukkan.`,
   importUsed: (name: string, used: number): string => `${used} baris ${name} sudah dicocokkan atau dicatat. Lepaskan dahulu, dan balik jurnal yang dicatat darinya.`,

@@ -20,7 +20,8 @@ export const periodWords = {
   counts: { name: 'Hitung stok', fine: (day: string | null): string => (day === null ? 'Tidak ada hitungan yang menunggu; stok belum pernah dihitung.' : `Tidak ada hitungan yang menunggu; terakhir dihitung ${dateText(day)}.`) },
   subledgers: {
     name: 'Buku pembantu', fine: 'Stok, simpanan, pinjaman, pemasok, tabung, laci dan QRIS sama dengan buku besar.',
-    differs: (accounts: readonly string[], kept: number, booked: number): string => `${accounts.join(', ')}: buku pembantu ${rp(kept)}, buku besar ${rp(booked)}.`, action: 'Periksa pembukuan',
+    differs: (accounts: readonly string[], kept: number, booked: number): string => `${accounts.join(', ')}: buku pembantu ${rp(kept)}, buku besar ${rp(booked)}.`,
+    differedOn: (day: string, accounts: readonly string[], kept: number, booked: number): string => `Pada ${dateText(day)}, ${accounts.join(', ')}: buku pembantu ${rp(kept)}, buku besar ${rp(booked)}.`, action: 'Periksa pembukuan',
   },
   stock: { name: 'Stok di bawah nol', fine: 'Tidak ada.', below: (count: number): string => `${count} barang di bawah nol.`, action: 'Periksa pembukuan' },
   opening: { name: 'Saldo awal', fine: 'Akun 3-1910 selisih saldo awal sudah nol.', past: 'Saldo awal sudah dikunci bersama bulan pertama.', left: (amount: number): string => `Akun 3-1910 selisih saldo awal masih ${rp(amount)}; pindahkan ke akun asalnya dengan jurnal umum.`, action: 'Buka buku besar' },
@@ -31,6 +32,7 @@ export const periodWords = {
   recurring: { name: 'Jurnal berulang', fine: 'Semua usulan bulan ini sudah dicatat.', open: (names: readonly string[]): string => `Belum dicatat: ${someOf(names)}.`, action: 'Catat usulan' },
   wajib: { name: 'Simpanan wajib', fine: 'Semua anggota aktif sudah menyetor sampai bulan ini.', behind: (count: number): string => `${count} anggota aktif belum menyetor sampai bulan ini.`, action: 'Lihat anggota' },
   qris: { name: 'QRIS belum cair', fine: 'Tidak ada yang tertahan terlalu lama.', late: (amount: number, count: number, oldest: string): string => `${rp(amount)} dari ${count} penjualan belum cair, yang tertua ${dateText(oldest)}.`, action: 'Catat pencairan' },
-  tax: { name: 'PPh final', fine: 'Sudah dihitung, atau tidak ada yang dikenai.', past: 'Tidak berlaku lagi untuk bulan ini.', due: (tax: number): string => `Belum dihitung; menurut penjualan sekarang ${rp(tax)}.`, changed: (tax: number): string => `Penjualan berubah sejak dihitung; sekarang ${rp(tax)}. Batalkan lalu hitung lagi.`, action: 'Hitung PPh final' },
+  tax: { name: 'PPh final', fine: 'Sudah dihitung, atau tidak ada yang dikenai.', past: 'Tidak berlaku lagi untuk bulan ini.', due: (tax: number): string => `Belum dihitung; menurut penjualan sekarang ${rp(tax)}.`, changed: (tax: number): string => `Penjualan berubah sejak dihitung; sekarang ${rp(tax)}. Batalkan lalu hitung lagi.`,
+    overpaid: (period: string, day: string, paid: number, tax: number): string => `Setoran PPh final ${monthText(period)} sampai ${dateText(day)} ${rp(paid)}, terutang ${rp(tax)}. Batalkan setoran yang bertanggal terlalu awal, lalu catat lagi.`, action: 'Hitung PPh final' },
   refused: (first: string, more: number): string => `${first}${more === 0 ? '' : ` Masih ada ${more} hal lain di daftar periksa.`} Bereskan, lalu tutup lagi.`,
 } as const;

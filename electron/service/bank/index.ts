@@ -5,7 +5,7 @@ import { bankWords } from '../../../shared/text/bank.ts';
 import { dateText, rp } from '../../../shared/text/format.ts';
 import { bankAccount } from '../cash/index.ts';
 import type { Handlers, Kernel, WriteCtx } from '../kernel/kernel.ts';
-import { conflict, invalid } from '../kernel/refusal.ts';
+import { conflict, invalid, refuse } from '../kernel/refusal.ts';
 import type { Account, Ledger, Manual, Reversibles } from '../ledger/index.ts';
 import { importsOf, removeImport } from './imports.ts';
 import { matchLines, releaseEntry, unmatchLine } from './matching.ts';
@@ -106,6 +106,13 @@ export class Bank {
     if (counter.code === bank.code) throw invalid('account', `pilih akun lain daripada ${bank.code} ${bank.name} sendiri`);
     if (counter.postable === 0) throw invalid('account', `akun ${counter.code} ${counter.name} tidak dapat diisi`);
     const on = date ?? line.date;
+    const undone = db
+      .sql<{ number: string; until: CalendarDate }>(
+        `SELECT d.number, r.on_date AS until FROM document d JOIN entry e ON e.document_seq = d.seq JOIN entry r ON r.reverses_seq = e.seq
+          WHERE d.kind = 'RK' AND json_extract(d.refs, '$.bankLine') = ? AND r.on_date > ? ORDER BY r.on_date DESC LIMIT 1`,
+      )
+      .get(line.id, on);
+    if (undone !== undefined) throw refuse('BACKDATED', bankWords.bookedUntil(undone.number, undone.until), { field: 'date', last: undone.until });
     const amount = Math.abs(line.amount);
     const [bankSide, counterSide] = line.amount > 0 ? (['debit', 'credit'] as const) : (['credit', 'debit'] as const);
     const lines = this.manual.lines([{ account: bank.code, [bankSide]: amount }, { account: counter.code, [counterSide]: amount, ...(unit === undefined ? {} : { unit }) }], on);

@@ -5,7 +5,7 @@ import { afterSaleWords } from '../../../shared/text/afterSale.ts';
 import { dateText, rp } from '../../../shared/text/format.ts';
 import type { Database } from '../kernel/database.ts';
 import type { Handlers, Kernel, WriteCtx } from '../kernel/kernel.ts';
-import { conflict, invalid, notFound, refuse } from '../kernel/refusal.ts';
+import { conflict, invalid, notFound, refuse, type Refusal } from '../kernel/refusal.ts';
 import type { DocumentHead, EntryLine, Ledger } from '../ledger/index.ts';
 import { bankAccount } from './accounts.ts';
 
@@ -13,11 +13,13 @@ const IN_TRANSIT = '1-1220';
 const MDR = '6-1150';
 const BANK = '1-1210';
 
-type Waiting = { readonly seq: number; readonly id: string; readonly number: string; readonly date: CalendarDate; readonly amount: number; readonly reference: string | null };
+/** `since`: the day from which on the money has waited without a break. */
+type Waiting = { readonly seq: number; readonly id: string; readonly number: string; readonly date: CalendarDate; readonly amount: number; readonly reference: string | null; readonly since: CalendarDate };
 type Settlement = { readonly seq: number; readonly number: string; readonly amounts: string; readonly refs: string; readonly entry: number };
 
 const ORDERED = `JOIN document d ON d.seq = w.seq WHERE d.on_date <= ? ORDER BY w.seq`;
-const ROW = `w.seq, d.id, d.number, d.on_date AS date, w.amount, (SELECT group_concat(p.reference, ', ') FROM sale_payment p WHERE p.document_seq = w.seq AND p.method = 'qris') AS reference`;
+const ROW = `w.seq, d.id, d.number, d.on_date AS date, w.amount, (SELECT group_concat(p.reference, ', ') FROM sale_payment p WHERE p.document_seq = w.seq AND p.method = 'qris') AS reference,
+  coalesce((SELECT max(c.on_date) FROM qris_settled s JOIN document c ON c.seq = s.document_seq WHERE s.sale_seq = w.seq), d.on_date) AS since`;
 
 /** Sales whose QRIS money has not come yet, oldest first. Costs what is waiting. */
 const waiting = (db: Database, until: CalendarDate): Waiting[] => db.sql<Waiting>(`SELECT ${ROW} FROM (SELECT sale_seq AS seq, amount FROM qris_pending) w ${ORDERED}`).all(until);
@@ -33,6 +35,9 @@ const waitingOn = (db: Database, asOf: CalendarDate): Waiting[] =>
          GROUP BY seq HAVING sum(amount) > 0) w ${ORDERED}`,
     )
     .all(asOf, asOf);
+
+/** A sale whose money came and went back again waits from then on: its money does not come on a day on which it was there already (ruling 12). */
+const waitsAgain = ({ number, since }: Waiting): Refusal => refuse('BACKDATED', `Uang ${number} baru menunggu lagi sejak ${dateText(since)}. Pakai tanggal itu atau sesudahnya.`, { field: 'date', last: since });
 
 /** QRIS sales from the till to the bank (ruling 22). */
 export class Qris {
@@ -83,7 +88,7 @@ export class Qris {
     const total = sum(rows.map((row) => row.amount));
     const balance = this.ledger.balance(IN_TRANSIT, on);
     return {
-      rows: page.map(({ seq: _seq, id, ...row }) => ({ saleId: id, ...row, days: daysBetween(row.date, on) })),
+      rows: page.map(({ seq: _seq, since: _since, id, ...row }) => ({ saleId: id, ...row, days: daysBetween(row.date, on) })),
       count: rows.length, total, balance, agrees: total === balance, next: page.length < rest.length ? String(page.at(-1)?.seq ?? '') : null,
     };
   }
@@ -107,17 +112,20 @@ export class Qris {
     return { number: document.number, entryNumber: entry.number, gross, mdr: args.mdr, net: args.net, count: settled.length, pending: this.waiting(ctx.today).amount };
   }
 
-  /** The oldest sales that make exactly `gross`. Refuses a sum that ends inside a sale, naming the sums next to it. */
+  /** The oldest sales that have waited since `on` and make exactly `gross`. Refuses a sum that ends inside a sale, naming the sums next to it. */
   private oldest(open: readonly Waiting[], gross: number, on: CalendarDate): Waiting[] {
-    const total = sum(open.map((row) => row.amount));
+    const free = open.filter((row) => row.since <= on);
+    const total = sum(free.map((row) => row.amount));
+    const again = open.find((row) => row.since > on);
+    if (gross > total && again !== undefined) throw waitsAgain(again);
     if (gross > total)
       throw refuse('BALANCE_INSUFFICIENT', `QRIS yang belum cair sampai ${dateText(on)} ${rp(total)}, dicairkan ${rp(gross)}. Periksa jumlah di rekening koran.`, { field: 'gross', pending: total, short: gross - total });
     let below = 0;
-    for (const [index, row] of open.entries()) {
+    for (const [index, row] of free.entries()) {
       const reached = below + row.amount;
-      if (reached === gross) return open.slice(0, index + 1);
+      if (reached === gross) return free.slice(0, index + 1);
       if (reached > gross) {
-        const nearest = below === 0 ? `${rp(reached)} (sampai ${row.number})` : `${rp(below)} (sampai ${open[index - 1]?.number ?? ''}) atau ${rp(reached)} (sampai ${row.number})`;
+        const nearest = below === 0 ? `${rp(reached)} (sampai ${row.number})` : `${rp(below)} (sampai ${free[index - 1]?.number ?? ''}) atau ${rp(reached)} (sampai ${row.number})`;
         throw invalid('gross', `${rp(gross)} berakhir di tengah ${row.number}; penjualan tertua berjumlah ${nearest}. Isi jumlah itu atau pilih penjualannya satu per satu`, { below, above: reached });
       }
       below = reached;
@@ -125,7 +133,7 @@ export class Qris {
     throw invalid('gross', 'isi lebih dari 0');
   }
 
-  /** Sales by their numbers, each once, none from after the settlement and none that has got its money. */
+  /** Sales by their numbers, each once, none from after the settlement and none that has got its money, or had it then. */
   private named(open: readonly Waiting[], numbers: readonly string[], on: CalendarDate): Waiting[] {
     const byNumber = new Map(open.map((row) => [row.number, row]));
     const seen = new Set<string>();
@@ -134,6 +142,7 @@ export class Qris {
       if (seen.has(number)) throw invalid(field, `${number} disebut dua kali`);
       seen.add(number);
       const row = byNumber.get(number);
+      if (row !== undefined && row.since > on) throw waitsAgain(row);
       if (row !== undefined) return row;
       const { db } = this.kernel;
       const sale = db.sql<{ seq: number; date: string }>("SELECT seq, on_date AS date FROM document WHERE number = ? AND kind = 'PJ'").get(number);

@@ -1,9 +1,11 @@
 import type { EMPTY_CONDITIONS } from '../../../shared/contract/shop.ts';
 import type { CalendarDate } from '../../../shared/domain/dates.ts';
+import { shortSince, type DayMove } from '../../../shared/domain/dayBalance.ts';
 import { proportion, type Rupiah } from '../../../shared/domain/money.ts';
 import { quantity, quantityText, type Quantity } from '../../../shared/domain/quantity.ts';
 import { afterSaleWords } from '../../../shared/text/afterSale.ts';
 import { cylinderWords } from '../../../shared/text/cylinders.ts';
+import { dateText } from '../../../shared/text/format.ts';
 import type { CashDesk } from '../kernel/cashDesk.ts';
 import type { Handlers, Kernel, WriteCtx } from '../kernel/kernel.ts';
 import type { Controls, Problem } from '../kernel/problems.ts';
@@ -84,6 +86,9 @@ export class Cylinders {
     const now = this.counts(size);
     if (empties > now.empty)
       throw refuse('CYLINDER_REQUIRED', `Tabung kosong ${size} kg tercatat ${now.empty}, diserahkan ${empties}. Betulkan jumlah tabung kosong.`, { field: 'emptiesReturned', size });
+    const short = empties === 0 ? undefined : shortSince(now.empty, this.emptiesAfter(size, document.date), document.date, empties);
+    if (short !== undefined)
+      throw refuse('BACKDATED', `Tabung kosong ${size} kg pada ${dateText(short.date)} tercatat ${short.there}, diserahkan ${empties}. Pakai tanggal ${dateText(short.from)} atau sesudahnya.`, { field: 'date', size });
     const more = fulls - empties;
     const settled = more > 0 ? Math.min(now.at_agent, more) : -Math.min(now.owed_to_agent, -more);
     const rest = more - settled;
@@ -161,6 +166,10 @@ export class Cylinders {
     const now = this.counts(size);
     if (count > Math.min(now.owned, now.shell_count)) throw refuse('STOCK_INSUFFICIENT', cylinderWords.shellsShort(size, now.owned, count), { size, owned: now.owned });
     return proportion(now.shell_value, count, now.shell_count);
+  }
+
+  private emptiesAfter(size: CylinderSize, day: CalendarDate): DayMove[] {
+    return this.kernel.db.sql<DayMove>('SELECT on_date AS date, sum(empty) AS amount FROM cylinder_move WHERE size = ? AND on_date > ? GROUP BY on_date').all(size, day);
   }
 
   /** What a document moved, in all, by size. */

@@ -1,11 +1,11 @@
 import type { Result } from '../../../shared/contract/index.ts';
 import type { Unit } from '../../../shared/contract/values.ts';
-import { addMonths, dayOf, lastDay, makeDate, yearOf, type CalendarDate, type Month } from '../../../shared/domain/dates.ts';
+import { addMonths, dayOf, firstDay, lastDay, makeDate, monthOf, yearOf, type CalendarDate, type Month } from '../../../shared/domain/dates.ts';
 import { spreadDue } from '../../../shared/domain/spread.ts';
 import { spreadMemo } from '../../../shared/text/journals.ts';
 import type { Database } from '../kernel/database.ts';
 import type { Ledger } from '../ledger/index.ts';
-import { allRecurring, endOf, postingsOf, type Posting, type Recurring, type StoredLine } from './store.ts';
+import { allRecurring, endOf, freedOn, postingsOf, type Posting, type Recurring, type StoredLine } from './store.ts';
 
 type Shown = Result<'journals.proposals'>['rows'][number];
 /** What a month asks for: `entry` once it is posted, and not reversed. */
@@ -31,16 +31,21 @@ function dayIn(month: Month, day: number): CalendarDate {
 /** The two lines of a spread item with another amount. */
 const withAmount = (lines: readonly StoredLine[], amount: number): StoredLine[] => lines.map((line) => ({ ...line, ...(line.debit === undefined ? { credit: amount } : { debit: amount }) }));
 
-/** What is due of an item in a month that has no posting; undefined when nothing is. */
-function due(ledger: Ledger, item: Recurring, period: Month, postings: readonly Posting[]): Omit<Proposal, 'item' | 'entry'> | undefined {
+/** What is due of an item in a month that has no posting, on the day it was reversed at the earliest; undefined when nothing is, or that day lies after the month. */
+function due(db: Database, ledger: Ledger, item: Recurring, period: Month, postings: readonly Posting[]): Omit<Proposal, 'item' | 'entry'> | undefined {
   if (period < item.from || (item.until !== null && period > item.until)) return undefined;
-  const date = dayIn(period, item.day);
+  const freed = freedOn(db, item.ref);
+  const after = (month: Month): boolean => monthOf(freed.get(month) ?? firstDay(month)) > month;
+  // What was reversed after its month was in the books to the month's end; posted in it again, the month would hold it twice.
+  if (after(period)) return undefined;
+  const own = dayIn(period, item.day);
+  const date = (freed.get(period) ?? own) > own ? (freed.get(period) ?? own) : own;
   if (item.months === null) return { date, memo: item.memo, amount: item.amount, lines: item.lines };
   const month = nth(item.from, period);
   const amount = spreadDue(
     {
       amount: item.amount, months: item.months, posted: new Map(postings.map((posting) => [nth(item.from, posting.period), posting.amount])),
-      locked: (earlier) => ledger.monthLocked(addMonths(item.from, earlier - 1)),
+      locked: (earlier) => ledger.monthLocked(addMonths(item.from, earlier - 1)) || after(addMonths(item.from, earlier - 1)),
     },
     month,
   );
@@ -55,7 +60,7 @@ export function proposalsOf(db: Database, ledger: Ledger, period: Month): Propos
     const posted = postings.find((posting) => posting.period === period);
     if (posted !== undefined) proposals.push({ item, ...postedAs(db, posted) });
     else {
-      const open = due(ledger, item, period, postings);
+      const open = due(db, ledger, item, period, postings);
       if (open !== undefined) proposals.push({ item, ...open, entry: undefined });
     }
   }

@@ -1,5 +1,5 @@
 import type { Unit } from '../../../shared/contract/values.ts';
-import { addMonths, type Month } from '../../../shared/domain/dates.ts';
+import { addMonths, type CalendarDate, type Month } from '../../../shared/domain/dates.ts';
 import type { Database } from '../kernel/database.ts';
 import { notFound } from '../kernel/refusal.ts';
 
@@ -41,6 +41,15 @@ export function recurringById(db: Database, id: string): Recurring {
 }
 
 export const postingsOf = (db: Database, recurringRef: number): Posting[] => db.sql<Posting>(`${POSTINGS} AND p.recurring_ref = ? ORDER BY p.period`).all(recurringRef);
+
+/** By month, the last day on which a posting of an item was reversed. */
+export const freedOn = (db: Database, recurringRef: number): ReadonlyMap<Month, CalendarDate> =>
+  new Map(
+    db
+      .sql<{ period: Month; day: CalendarDate }>('SELECT p.period, max(r.on_date) AS day FROM recurring_posting p JOIN entry r ON r.reverses_seq = p.entry_seq WHERE p.recurring_ref = ? GROUP BY p.period')
+      .all(recurringRef)
+      .map(({ period, day }) => [period, day]),
+  );
 
 /** The last month something is proposed for unless it was ended earlier; null when there is no end. A spread item may go on after its last month with what was left. */
 export const endOf = ({ from, until, months }: Pick<Recurring, 'from' | 'until' | 'months'>): Month | null => until ?? (months === null ? null : addMonths(from, months - 1));

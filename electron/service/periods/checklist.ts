@@ -13,6 +13,8 @@ export type PeriodFacts = {
   readonly openShifts: (on: CalendarDate) => readonly string[];
   /** What each sub-ledger says its control accounts hold now. */
   readonly controls: () => readonly ControlFigure[];
+  /** The same of those that a date could part from their accounts, at the end of a day. */
+  readonly controlsOn: (day: CalendarDate) => readonly ControlFigure[];
   readonly negativeStock: () => number;
   readonly lastCount: (upTo: CalendarDate) => CalendarDate | null;
   /** Active members behind with simpanan wajib at the end of a month, counted from the book's first month. */
@@ -29,7 +31,7 @@ export type PeriodFacts = {
   readonly bankLoans: (asOf: CalendarDate) => { readonly agrees: boolean; readonly outstanding: number; readonly ledger: number };
   /** Names of entries proposed for a month and not posted. */
   readonly recurring: (period: Month) => readonly string[];
-  readonly tax: (period: Month) => { readonly applies: boolean; readonly ran: boolean; readonly current: boolean; readonly inUse: boolean; readonly tax: number };
+  readonly tax: (period: Month) => { readonly applies: boolean; readonly ran: boolean; readonly current: boolean; readonly inUse: boolean; readonly tax: number; readonly overpaid: { readonly period: Month; readonly paid: number; readonly tax: number } | null };
 };
 
 type Check = (period: Month, today: CalendarDate) => Finding;
@@ -60,7 +62,7 @@ export class Checklist {
       (period, today) => this.order(period, today),
       (period) => this.shifts(period),
       (period) => finding('counts', words.counts, true, words.counts.fine(facts.lastCount(lastDay(period))), null),
-      (_period, today) => this.subledgers(today),
+      (period, today) => this.subledgers(period, today),
       () => this.stock(),
       (period) => this.opening(period),
       (period) => this.trialBalance(period),
@@ -93,12 +95,15 @@ export class Checklist {
     return finding('shifts', words.shifts, true, words.shifts.fine, open.length === 0 ? null : words.shifts.open(open), { count: open.length, screen: SCREENS.shift });
   }
 
-  /** Both sides as they stand now: a sub-ledger and its control account are written in one transaction, whatever the day. */
-  private subledgers(today: CalendarDate): Finding {
-    const wrong = this.facts.controls().flatMap(({ accounts, amount }) => {
-      const booked = accounts.reduce((sum, code) => sum + this.ledger.balance(code, today), 0);
-      return booked === amount ? [] : [words.subledgers.differs(accounts, amount, booked)];
-    });
+  /** Both sides as they stand now, for a sub-ledger and its control account are written in one transaction; and where a date could part them, at the month's end. */
+  private subledgers(period: Month, today: CalendarDate): Finding {
+    const differing = (figures: readonly ControlFigure[], on: CalendarDate, say: (accounts: readonly string[], kept: number, booked: number) => string): string[] =>
+      figures.flatMap(({ accounts, amount }) => {
+        const booked = accounts.reduce((sum, code) => sum + this.ledger.balance(code, on), 0);
+        return booked === amount ? [] : [say(accounts, amount, booked)];
+      });
+    const end = lastDay(period);
+    const wrong = [...differing(this.facts.controls(), today, words.subledgers.differs), ...differing(this.facts.controlsOn(end), end, (accounts, kept, booked) => words.subledgers.differedOn(end, accounts, kept, booked))];
     return finding('subledgers', words.subledgers, true, words.subledgers.fine, wrong.length === 0 ? null : wrong.join(' '), { count: wrong.length, screen: SCREENS.verify });
   }
 
@@ -159,8 +164,8 @@ export class Checklist {
 
   /** Blocks once the gerai has set its tax itself or has worked one out before. */
   private tax(period: Month): Finding {
-    const { applies, ran, current, inUse, tax } = this.facts.tax(period);
-    const problem = !applies ? null : ran ? (current ? null : words.tax.changed(tax)) : tax === 0 ? null : words.tax.due(tax);
+    const { applies, ran, current, inUse, tax, overpaid } = this.facts.tax(period);
+    const problem = overpaid !== null ? words.tax.overpaid(overpaid.period, lastDay(period), overpaid.paid, overpaid.tax) : !applies ? null : ran ? (current ? null : words.tax.changed(tax)) : tax === 0 ? null : words.tax.due(tax);
     return finding('tax', words.tax, inUse, applies ? words.tax.fine : words.tax.past, problem, { screen: SCREENS.tax });
   }
 }

@@ -1,6 +1,7 @@
 import type { Args } from '../../../shared/contract/index.ts';
 import { spreadByWeight } from '../../../shared/domain/costing.ts';
 import type { CalendarDate } from '../../../shared/domain/dates.ts';
+import { shortSince } from '../../../shared/domain/dayBalance.ts';
 import { MAX_RUPIAH, rupiah, sum, ZERO } from '../../../shared/domain/money.ts';
 import { boundedTimesPrice, isWhole, quantity } from '../../../shared/domain/quantity.ts';
 import { dateText, rp } from '../../../shared/text/format.ts';
@@ -9,10 +10,11 @@ import type { Cylinders, CylinderSize } from '../cylinders/index.ts';
 import type { CashDesk } from '../kernel/cashDesk.ts';
 import type { Database } from '../kernel/database.ts';
 import type { Handlers, Kernel, WriteCtx } from '../kernel/kernel.ts';
-import type { Controls, Problem } from '../kernel/problems.ts';
+import type { ControlFigure, Controls, Problem } from '../kernel/problems.ts';
 import { conflict, invalid, notFound, refuse } from '../kernel/refusal.ts';
 import { standing, standingOn, type EntryLine, type Ledger, type Reversibles } from '../ledger/index.ts';
 import type { Stock } from '../stock/index.ts';
+import { advancesOn, supplierMoves } from './history.ts';
 import { purchaseReversibles } from './reversal.ts';
 
 export { deliveryOf, paidSupplierOf } from './note.ts';
@@ -40,6 +42,11 @@ export class Purchasing {
     this.stock = rooms.stock;
     this.cylinders = rooms.cylinders;
     this.cash = rooms.cash;
+  }
+
+  /** What was prepaid at suppliers at the end of a day, none of them below zero. */
+  advancesOn(day: CalendarDate): ControlFigure {
+    return { accounts: [ADVANCE], amount: advancesOn(this.kernel.db, day) };
   }
 
   reversibles(): Reversibles<'TB' | 'UM' | 'BP'> {
@@ -72,7 +79,7 @@ export class Purchasing {
         const supplier = this.supplier(supplierId);
         const { payable } = this.balance(supplier.ref);
         if (amount > payable) throw refuse('BALANCE_INSUFFICIENT', `Utang ke ${supplier.name} ${rp(payable)}, dibayar ${rp(amount)}. Isi paling banyak sebesar utangnya.`, { field: 'amount', payable });
-        this.refuseBeforeDebt(supplier, amount, date ?? ctx.today);
+        this.refuseEarlier(supplier, 'payable', amount, date ?? ctx.today);
         const cash = this.cash.line(ctx, via, 'umum');
         const document = this.ledger.document(ctx, { kind: 'BP', date: date ?? ctx.today, shiftSeq: cash.shiftSeq, amounts: { amount }, refs: { supplier: supplier.id, via } });
         ctx.rows.insert('supplier_payment', { document_seq: document.seq, supplier_ref: supplier.ref, kind: 'pelunasan', via, amount });
@@ -114,6 +121,7 @@ export class Purchasing {
     ledger.admitDate(ctx, on);
     const known = kernel.db.sql<{ number: string }>(`SELECT d.number FROM receipt r JOIN document d ON d.seq = r.document_seq WHERE r.supplier_ref = ? AND r.delivery_no = ? AND ${standing('d.seq')}`).get(supplier.ref, args.deliveryNo);
     if (known !== undefined) throw conflict('delivered', `Surat jalan ${args.deliveryNo} dari ${supplier.name} sudah diterima sebagai ${known.number}.`, { field: 'deliveryNo' });
+    this.refuseReceivedThen(supplier, args.deliveryNo, on);
     const goods = args.lines.map((line, index) => {
       const product = this.catalog.get(line.productId, `lines.${index}.productId`);
       this.catalog.refuseFraction(product, line.qty, on, `lines.${index}.qty`);
@@ -166,6 +174,7 @@ export class Purchasing {
     const prepaid = sum(payments.filter((payment) => payment.via === 'uang-muka').map((payment) => payment.amount));
     const { advance } = this.balance(supplier.ref);
     if (prepaid > advance) throw refuse('BALANCE_INSUFFICIENT', `${ADVANCE} uang muka di ${supplier.name} ${rp(advance)}, dipakai ${rp(prepaid)}. Bayar sisanya dengan cara lain.`, { account: ADVANCE, short: prepaid - advance });
+    if (prepaid > 0) this.refuseEarlier(supplier, 'advance', prepaid, on);
     if (owed > 0 || prepaid > 0) this.adjust(supplier.ref, owed, -prepaid);
     if (args.freight !== undefined) credits.push({ ...(args.freight.via === 'kas' ? cash : { account: '1-1210' }), credit: args.freight.amount, flow: 'suppliers' });
     this.swapCylinders(args, ctx, fulls, document);
@@ -214,24 +223,24 @@ export class Purchasing {
     return supplier;
   }
 
-  /** Refuses a payment dated before there was as much debt: on no day from then on may more be paid than was owed. */
-  private refuseBeforeDebt(supplier: Supplier, amount: number, on: CalendarDate): void {
-    const moved = this.kernel.db
-      .sql<{ date: CalendarDate; amount: number }>(
-        `WITH owed AS (
-           SELECT r.document_seq AS seq, p.amount FROM receipt r JOIN receipt_payment p ON p.document_seq = r.document_seq WHERE r.supplier_ref = ? AND p.via = 'utang'
-           UNION ALL SELECT document_seq, -amount FROM supplier_payment WHERE supplier_ref = ? AND kind = 'pelunasan')
-         SELECT date, sum(amount) AS amount FROM (
-           SELECT d.on_date AS date, o.amount FROM owed o JOIN document d ON d.seq = o.seq
-           UNION ALL SELECT d.on_date, -o.amount FROM owed o JOIN document_reversal u ON u.reversed_seq = o.seq JOIN document d ON d.seq = u.document_seq) GROUP BY date ORDER BY date`,
-      )
-      .all(supplier.ref, supplier.ref);
-    const days = [{ date: on, owed: 0 }, ...moved.filter((day) => day.date > on).map(({ date }) => ({ date, owed: 0 }))];
-    for (const day of days) day.owed = sum(moved.filter((each) => each.date <= day.date).map((each) => each.amount));
-    const last = days.findLastIndex((day) => day.owed < amount);
-    const short = days[last];
+  /** Refuses to take a debt or an advance on a day before there was as much of it: on no day from then on may more be taken than there was. */
+  private refuseEarlier(supplier: Supplier, what: 'payable' | 'advance', amount: number, on: CalendarDate): void {
+    const short = shortSince(this.balance(supplier.ref)[what], supplierMoves(this.kernel.db, supplier.ref, what), on, amount);
     if (short === undefined) return;
-    throw refuse('BACKDATED', `Utang ke ${supplier.name} pada ${dateText(short.date)} ${rp(short.owed)}, dibayar ${rp(amount)}. Pakai tanggal ${dateText(days[last + 1]?.date ?? short.date)} atau sesudahnya.`, { field: 'date', payable: short.owed });
+    const [held, taken] = what === 'payable' ? ['Utang ke', 'dibayar'] : ['Uang muka di', 'dipakai'];
+    throw refuse('BACKDATED', `${held} ${supplier.name} pada ${dateText(short.date)} ${rp(short.there)}, ${taken} ${rp(amount)}. Pakai tanggal ${dateText(short.from)} atau sesudahnya.`, { field: 'date', [what]: short.there });
+  }
+
+  /** Refuses to receive a delivery again on a day on which it still counted as received. */
+  private refuseReceivedThen(supplier: Supplier, deliveryNo: string, on: CalendarDate): void {
+    const undone = this.kernel.db
+      .sql<{ number: string; until: CalendarDate }>(
+        `SELECT d.number, b.on_date AS until FROM receipt r JOIN document d ON d.seq = r.document_seq JOIN document_reversal u ON u.reversed_seq = d.seq JOIN document b ON b.seq = u.document_seq
+          WHERE r.supplier_ref = ? AND r.delivery_no = ? AND b.on_date > ? ORDER BY b.on_date DESC LIMIT 1`,
+      )
+      .get(supplier.ref, deliveryNo, on);
+    if (undone !== undefined)
+      throw refuse('BACKDATED', `Surat jalan ${deliveryNo} dari ${supplier.name} tercatat diterima dengan ${undone.number} sampai ${dateText(undone.until)}. Pakai tanggal itu atau sesudahnya.`, { field: 'date', last: undone.until });
   }
 
   private balance(supplierRef: number): { payable: number; advance: number } {

@@ -3,7 +3,7 @@ import type { SettingKey, SettingValue } from '../../../shared/contract/policies
 import type { CashVia, SavingsKind } from '../../../shared/contract/values.ts';
 import { lastDay, type CalendarDate, type Month } from '../../../shared/domain/dates.ts';
 import { sum, type Rupiah } from '../../../shared/domain/money.ts';
-import { rp } from '../../../shared/text/format.ts';
+import { dateText, rp } from '../../../shared/text/format.ts';
 import type { CashDesk } from '../kernel/cashDesk.ts';
 import type { Handlers, Kernel, WriteCtx } from '../kernel/kernel.ts';
 import { invalid, refuse } from '../kernel/refusal.ts';
@@ -104,6 +104,7 @@ export class Savings {
     const member = this.members.active(memberId);
     const on = date ?? ctx.today;
     this.ledger.admitDate(ctx, on);
+    if (on < member.joinedOn) throw refuse('BACKDATED', `${member.no} menjadi anggota ${dateText(member.joinedOn)}. Pakai tanggal itu atau sesudahnya.`, { field: 'date', last: member.joinedOn });
     if (kind === 'pokok') this.requirePokok(member, amount, on, ctx.today);
     return this.overCounter(ctx, 'SS', { member, kind, amount, via, date: on });
   }

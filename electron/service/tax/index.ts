@@ -1,6 +1,7 @@
 import type { Args, Result } from '../../../shared/contract/index.ts';
 import type { SettingValue } from '../../../shared/contract/policies.ts';
 import { calendarDate, firstDay, lastDay, yearOf, type CalendarDate, type Month } from '../../../shared/domain/dates.ts';
+import { shortSince } from '../../../shared/domain/dayBalance.ts';
 import { sum } from '../../../shared/domain/money.ts';
 import { finalTax } from '../../../shared/domain/tax.ts';
 import { dateText, monthText, rp } from '../../../shared/text/format.ts';
@@ -9,7 +10,7 @@ import type { CashDesk } from '../kernel/cashDesk.ts';
 import type { Handlers, Kernel, WriteCtx } from '../kernel/kernel.ts';
 import { conflict, invalid, refuse } from '../kernel/refusal.ts';
 import type { Ledger, Reversibles } from '../ledger/index.ts';
-import { everRan, paymentsOf, runOf, type TaxRun } from './store.ts';
+import { everRan, overpaidOn, paymentsOf, runOf, type Overpaid, type TaxRun } from './store.ts';
 
 export { taxChecks } from './checks.ts';
 
@@ -32,6 +33,8 @@ export type TaxStatus = {
   /** Turnover and tax as they would be worked out now, rupiah. */
   readonly base: number;
   readonly tax: number;
+  /** A month for which more was paid by this one's last day than was ever worked out for it. */
+  readonly overpaid: Overpaid | null;
 };
 
 /** Final income tax on turnover (PP 55/2022): worked out by month, booked as owed, paid. */
@@ -54,7 +57,7 @@ export class Tax {
     const tax = finalTax(base, rule.pct);
     const run = runOf(db, period);
     const setHere = db.sql("SELECT 1 FROM setting s JOIN audit a ON a.seq = s.audit_seq WHERE s.key = 'tax.final' AND a.method = 'settings.set' LIMIT 1").get() !== undefined;
-    return { applies: yearOf(period) <= rule.validThrough, ran: run !== undefined, current: run?.base === base && run.pct === rule.pct, inUse: setHere || everRan(db), base, tax };
+    return { applies: yearOf(period) <= rule.validThrough, ran: run !== undefined, current: run?.base === base && run.pct === rule.pct, inUse: setHere || everRan(db), base, tax, overpaid: overpaidOn(db, lastDay(period)) };
   }
 
   /** A payment is what its row says; once undone, the month owes it again. */
@@ -119,17 +122,21 @@ export class Tax {
     return { number: document.number, entryNumber: entry?.number ?? null };
   }
 
-  /** D 2-1310 / K cash (document SF), never more than the month still owes. */
+  /** D 2-1310 / K cash (document SF), never more than the month still owes, on its day and every day after. */
   private pay(ctx: WriteCtx, { period, amount, date, via, ntpn }: Args<'tax.pay'>): Omit<Result<'tax.pay'>, 'replayed'> {
     const { ledger, kernel } = this;
     const run = this.required(period);
     const on = date ?? ctx.today;
     ledger.admitDate(ctx, on);
     if (on < lastDay(period)) throw refuse('BACKDATED', `PPh final ${monthText(period)} terutang pada ${dateText(lastDay(period))}. Pakai tanggal itu atau sesudahnya.`, { field: 'date' });
-    const owed = run.tax - sum(paymentsOf(kernel.db, period).map((payment) => payment.amount));
+    const payments = paymentsOf(kernel.db, period);
+    const owed = run.tax - sum(payments.map((payment) => payment.amount));
     if (owed <= 0) throw conflict('taxPaid', `PPh final ${monthText(period)} ${rp(run.tax)} sudah disetor seluruhnya.`, { field: 'period' });
     const paying = amount ?? owed;
     if (paying > owed) throw refuse('BALANCE_INSUFFICIENT', `PPh final ${monthText(period)} terutang ${rp(owed)}, disetor ${rp(paying)}. Isi paling banyak sebesar utangnya.`, { field: 'amount', owed });
+    const short = shortSince(owed, payments.map(({ date: paidOn, amount: paid }) => ({ date: paidOn, amount: -paid })), on, paying);
+    if (short !== undefined)
+      throw refuse('BACKDATED', `PPh final ${monthText(period)} pada ${dateText(short.date)} masih terutang ${rp(short.there)}, disetor ${rp(paying)}. Pakai tanggal ${dateText(short.from)} atau sesudahnya.`, { field: 'date', owed: short.there });
     const desk = this.cash.line(ctx, via, 'umum');
     const document = ledger.document(ctx, { kind: 'SF', date: on, shiftSeq: desk.shiftSeq, amounts: { amount: paying, via }, refs: { run: run.number, period, ntpn: ntpn ?? null } });
     ctx.rows.insert('tax_payment', { document_seq: document.seq, period, amount: paying, ntpn: ntpn ?? null });
