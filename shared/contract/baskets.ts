@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command, query } from './define.ts';
-import { saleLineInput } from './shop.ts';
+import { CYLINDER_MODES, emptyCondition, saleLineInput } from './shop.ts';
 import { money, text, uuid } from './values.ts';
 
 const rupiah = z.int();
@@ -12,7 +12,7 @@ const basketOf = (least: 0 | 1) => z.strictObject({ memberId: uuid.optional(), l
 const basketView = z.strictObject({
   memberId: z.string().nullable(),
   lines: z.array(
-    z.strictObject({ productId: z.string(), name: z.string(), unit: z.string(), qty: z.string(), unitPrice: rupiah, generalPrice: rupiah, het: rupiah.optional(), cylinder: z.enum(['tukar', 'beli', 'jaminan']).optional(), discount: rupiah.optional() }),
+    z.strictObject({ productId: z.string(), name: z.string(), unit: z.string(), qty: z.string(), unitPrice: rupiah, generalPrice: rupiah, het: rupiah.optional(), cylinder: z.enum(CYLINDER_MODES).optional(), empty: emptyCondition.optional(), discount: rupiah.optional() }),
   ),
   discount: rupiah.optional(),
 });

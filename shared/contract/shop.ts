@@ -12,7 +12,7 @@ export const CYLINDER_MODES = ['tukar', 'beli', 'jaminan'] as const;
 const cylinderMode = z.enum(CYLINDER_MODES, { error: 'isi tukar, beli atau jaminan' });
 /** What an empty that comes back is: sound, damaged, or of a foreign brand. */
 export const EMPTY_CONDITIONS = ['baik', 'rusak', 'asing'] as const;
-const emptyCondition = z.enum(EMPTY_CONDITIONS, { error: 'isi baik, rusak atau asing' });
+export const emptyCondition = z.enum(EMPTY_CONDITIONS, { error: 'isi baik, rusak atau asing' });
 
 const prices = z.strictObject({ general: positiveMoney, member: positiveMoney.optional() });
 const limitRule = z.strictObject({

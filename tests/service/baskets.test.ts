@@ -6,7 +6,7 @@ import { fieldOf, mustVerify, openTill, peek, rowCounts, signIn } from '../suppo
 it('holds a basket for whoever calls it back, once, at the prices of that day', async () => {
   const { gerai, cashier, treasurer, member, oil, sugar, gas } = await openTill({ float: 100_000 });
   const id = newId();
-  const held = await cashier.call('sales.hold', { id, name: 'Ibu baju merah', basket: { memberId: member, lines: [{ productId: oil, qty: '2' }, { productId: sugar, qty: '1.250', discount: 500 }, { productId: gas, qty: '1', cylinder: 'tukar' }], discount: 1_000 } });
+  const held = await cashier.call('sales.hold', { id, name: 'Ibu baju merah', basket: { memberId: member, lines: [{ productId: oil, qty: '2' }, { productId: sugar, qty: '1.250', discount: 500 }, { productId: gas, qty: '1', cylinder: 'tukar', empty: 'rusak' }], discount: 1_000 } });
   expect(held).toEqual({ holdId: id, number: 'T-1' });
   const other = await treasurer.call('sales.hold', { basket: { lines: [{ productId: oil, qty: '1' }] } });
   const { rows } = await treasurer.call('sales.holds', {});
@@ -21,7 +21,7 @@ it('holds a basket for whoever calls it back, once, at the prices of that day', 
     memberId: member, discount: 1_000,
     lines: [
       { productId: oil, name: 'Minyakita 1 liter', unit: 'botol', qty: '2', unitPrice: 14_500, generalPrice: 15_000, het: 15_700 }, { productId: sugar, name: 'Gula pasir curah', unit: 'kg', qty: '1.25', discount: 500, unitPrice: 17_500, generalPrice: 17_500 },
-      { productId: gas, name: 'LPG Bright Gas 12 kg', unit: 'tabung', qty: '1', cylinder: 'tukar', unitPrice: 205_000, generalPrice: 210_000 },
+      { productId: gas, name: 'LPG Bright Gas 12 kg', unit: 'tabung', qty: '1', cylinder: 'tukar', empty: 'rusak', unitPrice: 205_000, generalPrice: 210_000 },
     ],
   });
   expect(await treasurer.call('sales.recall', { id: once, holdId: id })).toEqual({ ...back, replayed: true });

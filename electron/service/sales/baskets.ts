@@ -10,7 +10,7 @@ import { notFound } from '../kernel/refusal.ts';
 import type { SalesRooms } from './index.ts';
 
 type BasketView = Result<'sales.recall'>['basket'];
-type Kept = { readonly memberId?: string; readonly lines: readonly { readonly productId: string; readonly qty: string; readonly cylinder?: 'tukar' | 'beli' | 'jaminan'; readonly discount?: number }[]; readonly discount?: number };
+type Kept = { readonly memberId?: string; readonly lines: readonly Pick<BasketView['lines'][number], 'productId' | 'qty' | 'cylinder' | 'empty' | 'discount'>[]; readonly discount?: number };
 type Held = { readonly ref: number; readonly id: string; readonly number: string; readonly basket: string };
 
 /** Baskets that wait: put aside by name until somebody calls them back, and each cashier's unfinished one. */

@@ -1,15 +1,17 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Printer, ReceiptText, Search } from 'lucide-react';
+import { Printer, ReceiptText, Search, Undo2 } from 'lucide-react';
 import { useEffect, useRef, useState, type JSX } from 'react';
 import { Link } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import type { Result } from '../../../../shared/contract/index.ts';
 import { clockTime, type Timezone } from '../../../../shared/domain/dates.ts';
 import { roomName } from '../../../../shared/text/screens.ts';
+import { afterWords } from '../../../../shared/text/tillAfter.ts';
 import { historyWords, payWords, shiftNo, shortNo, stateWords } from '../../../../shared/text/till.ts';
 import { api, useApiQuery, type ApiError } from '../../api/index.ts';
 import { ErrorMessage, Screen, useRole } from '../../app/index.ts';
-import { Button, Card, CardFoot, CardHead, clockText, dateText, EmptyState, number, rp, Table, TextField, type Column, type KeyAction } from '../../ui/index.ts';
+import { Badge, Button, Card, CardFoot, CardHead, clockText, dateText, EmptyState, number, rp, Table, TextField, type Column, type KeyAction } from '../../ui/index.ts';
+import { leftOf, ReturnDialog, VoidDialog, type Sale } from './AfterDialogs.tsx';
 import { METHODS } from './payment.ts';
 import { PaperPreview } from './PaperPreview.tsx';
 import { useReceiptPrinting, type ReceiptPrinting } from './printing.ts';
@@ -19,10 +21,11 @@ type Page = Result<'sales.search'>;
 type Row = Page['rows'][number];
 const PAGE = 60;
 
-/** Receipts, newest first: find, read, print again. Nothing here changes a sale. */
+/** Receipts, newest first: find, read, print again, and for who runs the till void or take back. What was sold stays as it was. */
 export function HistoryScreen(): JSX.Element {
   const prints = useRole('kasir', 'bendahara', 'ketua');
   const onlyToday = useRole('kasir');
+  const after = useAfterSale();
   const [text, setText] = useState('');
   const [picked, setPicked] = useState<string | null>(null);
   const [, navigate] = useHashLocation();
@@ -45,6 +48,8 @@ export function HistoryScreen(): JSX.Element {
   const chosen = rows.find((row) => row.saleId === picked) ?? rows[0];
   const printing = useReceiptPrinting(chosen?.number ?? null);
   const more = pages.hasNextPage && !pages.isFetching;
+  const sale = useApiQuery('sales.get', { saleId: chosen?.saleId ?? '' }, { enabled: chosen !== undefined, keep: true });
+  const shown = sale.data?.saleId === chosen?.saleId ? sale.data : undefined;
 
   const { keys: k } = historyWords;
   const keys: readonly KeyAction[] = [
@@ -52,13 +57,14 @@ export function HistoryScreen(): JSX.Element {
     { keys: 'Up+Down', label: k.rows, run: () => undefined },
     ...(prints ? [{ keys: 'F11', label: k.reprint, run: () => void printing.printAgain(), enabled: chosen !== undefined && !printing.noPrinter }] : []),
     { keys: 'F7', label: k.entry, run: () => { if (chosen) navigate(`/buku/jurnal/${chosen.entryNumber}`); }, enabled: chosen !== undefined },
+    ...after.keys(shown),
     { keys: 'F6', label: k.more, run: () => void pages.fetchNextPage(), enabled: more, bar: pages.hasNextPage },
   ];
 
   const columns: readonly Column<Row>[] = [
     { key: 'time', head: historyWords.columns.time, width: onlyToday ? '76px' : '150px', cell: (row) => <span className="tabular">{`${onlyToday ? '' : `${dateText(row.date)} `}${clockText(clockTime(row.at, timezone))}`}</span> },
     { key: 'number', head: historyWords.columns.number, width: '84px', cell: (row) => <b className="tabular">{shortNo(row.number)}</b> },
-    { key: 'buyer', head: historyWords.columns.buyer, cell: (row) => (row.memberName === null ? <span className="faint">{historyWords.general}</span> : <>{row.memberName} <span className="faint small">{row.memberNo}</span></>) },
+    { key: 'buyer', head: historyWords.columns.buyer, cell: (row) => <>{row.memberName === null ? <span className="faint">{historyWords.general}</span> : <>{row.memberName} <span className="faint small">{row.memberNo}</span></>} {row.state !== 'sah' && <Badge tone={row.state === 'batal' ? 'danger' : 'caution'}>{afterWords.states[row.state]}</Badge>}</> },
     { key: 'kinds', head: historyWords.columns.kinds, figure: true, width: '64px', cell: (row) => row.lines },
     { key: 'total', head: historyWords.columns.total, figure: true, width: '116px', cell: (row) => <b>{number(row.total)}</b> },
   ];
@@ -121,7 +127,7 @@ export function HistoryScreen(): JSX.Element {
         </Card>
       </section>
       {chosen ? (
-        <Detail row={chosen} printing={printing} prints={prints} />
+        <Detail row={chosen} shown={shown} failed={sale.error} printing={printing} prints={prints} after={after} />
       ) : (
         <Card flow className={styles['detail']} label={historyWords.noDetail}>
           <CardHead title={historyWords.noDetail} />
@@ -130,14 +136,55 @@ export function HistoryScreen(): JSX.Element {
           </EmptyState>
         </Card>
       )}
+      {after.dialogs(shown)}
     </Screen>
   );
 }
 
-function Detail({ row, printing, prints }: { readonly row: Row; readonly printing: ReceiptPrinting; readonly prints: boolean }): JSX.Element {
-  const sale = useApiQuery('sales.get', { saleId: row.saleId }, { keep: true });
-  const error = printing.error ?? sale.error;
-  const shown = sale.data?.saleId === row.saleId ? sale.data : undefined;
+type AfterSale = {
+  readonly keys: (sale: Sale | undefined) => readonly KeyAction[];
+  readonly dialogs: (sale: Sale | undefined) => JSX.Element | null;
+};
+
+/** F8 and F9: what can still be done with a paid sale, by who runs the till. A void only in the shift that sold it. */
+function useAfterSale(): AfterSale {
+  const sells = useRole('kasir', 'bendahara');
+  const shift = useApiQuery('shifts.current', {}, { enabled: sells }).data?.shift?.number;
+  const [open, setOpen] = useState<null | 'void' | 'return'>(null);
+  const close = (): void => setOpen(null);
+  if (!sells) return { keys: () => [], dialogs: () => null };
+  return {
+    keys: (sale) => [
+      { keys: 'F8', label: afterWords.return, run: () => setOpen('return'), enabled: sale !== undefined && sale.voided === null && leftOf(sale).length > 0 },
+      { keys: 'F9', label: afterWords.void, run: () => setOpen('void'), enabled: sale !== undefined && sale.voided === null && sale.returns.length === 0 && sale.shiftNumber === shift },
+    ],
+    dialogs: (sale) =>
+      sale === undefined ? null : (
+        <>
+          <ReturnDialog sale={sale} opened={open === 'return'} onClose={close} />
+          <VoidDialog sale={sale} opened={open === 'void'} onClose={close} />
+        </>
+      ),
+  };
+}
+
+/** What has become of a sale, in words; nothing for one that stands as it was sold. */
+function stateWordsOf({ voided, returns }: Sale): string | null {
+  if (voided !== null) return afterWords.voided(voided.number, voided.reason);
+  return returns.length === 0 ? null : afterWords.returned(returns.length, returns.reduce((total, each) => total + each.amount, 0));
+}
+
+function Detail({ row, shown, failed, printing, prints, after }: {
+  readonly row: Row;
+  readonly shown: Sale | undefined;
+  readonly failed: ApiError | null;
+  readonly printing: ReceiptPrinting;
+  readonly prints: boolean;
+  readonly after: AfterSale;
+}): JSX.Element {
+  const error = printing.error ?? failed;
+  const become = shown === undefined ? null : stateWordsOf(shown);
+  const ways = after.keys(shown).filter((action) => action.enabled !== false);
   return (
     <Card flow className={styles['detail']} label={historyWords.detail(shortNo(row.number))}>
       <CardHead title={historyWords.detail(shortNo(row.number))} note={row.number} />
@@ -167,7 +214,22 @@ function Detail({ row, printing, prints }: { readonly row: Row; readonly printin
               <Link href={`/buku/jurnal/${row.entryNumber}`}>{row.entryNumber}</Link>
             </dd>
           </div>
+          {become !== null && (
+            <div className={styles['wide']}>
+              <dt>{afterWords.state}</dt>
+              <dd>{become}</dd>
+            </div>
+          )}
         </dl>
+        {ways.length > 0 && (
+          <div className={styles['ways']}>
+            {ways.map((way) => (
+              <Button key={way.keys} icon={Undo2} keys={way.keys} onClick={way.run}>
+                {way.label}
+              </Button>
+            ))}
+          </div>
+        )}
         {prints && !printing.noPrinter && (
           <Button full icon={Printer} keys="F11" onClick={() => void printing.printAgain()}>
             {printing.job?.state === 'gagal' ? stateWords.printer.again : historyWords.reprint}

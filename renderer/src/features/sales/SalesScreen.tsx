@@ -1,4 +1,4 @@
-import { Barcode, CalendarClock, Lock, Store } from 'lucide-react';
+import { Barcode, CalendarClock, History, Lock, Store } from 'lucide-react';
 import { useCallback, useEffect, useRef, useState, type JSX } from 'react';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { businessDate, type Timezone } from '../../../../shared/domain/dates.ts';
@@ -6,6 +6,7 @@ import { cartTotals } from '../../../../shared/domain/cart.ts';
 import type { Quantity } from '../../../../shared/domain/quantity.ts';
 import { roomName } from '../../../../shared/text/screens.ts';
 import { cartWords, clearWords, shortNo, stateWords } from '../../../../shared/text/till.ts';
+import { afterWords, waitingWords } from '../../../../shared/text/tillAfter.ts';
 import { useApiQuery } from '../../api/index.ts';
 import { ErrorMessage, notify, Screen } from '../../app/index.ts';
 import { AlertDialog, Button, Card, dateText, Facts, Kbd, playStop, rp, useScanGate, type KeyAction } from '../../ui/index.ts';
@@ -23,9 +24,10 @@ import { useShift, useTill } from './TillProvider.tsx';
 import { TotalPanel } from './TotalPanel.tsx';
 import { useProductSearch } from './useProductSearch.ts';
 import { useScanBoxFocus } from './useScanBoxFocus.ts';
+import { HoldDialog, RecallDialog } from './WaitingDialogs.tsx';
 import styles from './SalesScreen.module.css';
 
-type Open = null | 'buyer' | 'price' | 'clear' | { readonly problem: LineProblem };
+type Open = null | 'buyer' | 'price' | 'clear' | 'hold' | 'recall' | { readonly problem: LineProblem };
 
 /** Rules of law interrupt at once; what can still be put right before paying waits for F12. */
 const STOPS = new Set(['LIMIT_EXCEEDED', 'HET_EXCEEDED', 'EXPIRED']);
@@ -89,6 +91,12 @@ export function SalesScreen(): JSX.Element {
     change({ type: 'undo' });
     tell(possible ? { kind: 'done', text: cartWords.undone } : { kind: 'refused', text: cartWords.nothingToUndo });
   };
+  /** Called back into an empty cart only: what is in hand is put aside first. */
+  const recall = (): void => {
+    if (!filled) return setOpen('recall');
+    playStop();
+    return tell({ kind: 'refused', text: waitingWords.filledFirst });
+  };
   const escape = (): void => {
     if (searching) search.clear();
     else if (cart.prefix !== null) change({ type: 'prefix', qty: null });
@@ -102,10 +110,13 @@ export function SalesScreen(): JSX.Element {
     { keys: 'F2', label: k.find, run: () => { tell(null); focusBox(true); } },
     { keys: 'F3', label: k.buyer, run: () => setOpen('buyer') },
     { keys: 'F4', label: k.qty, run: () => setEditing(true), enabled: line !== undefined },
+    { keys: 'F5', label: waitingWords.hold, run: () => setOpen('hold'), enabled: filled },
+    { keys: 'F6', label: waitingWords.recall, run: recall },
     { keys: 'F8', label: k.remove, run: remove, enabled: line !== undefined },
     { keys: 'F9', label: k.priceCheck, run: () => setOpen('price') },
     { keys: 'F11', label: k.reprint, run: () => void printAgain(), enabled: last !== null },
     hasShift ? { keys: 'F12', label: k.pay, run: pay, enabled: filled || looking, main: true } : { keys: 'F12', label: k.openShift, run: openShift, main: true },
+    { keys: 'Shift+F8', label: afterWords.open, run: () => navigate('/riwayat'), bar: false },
     { keys: 'Ctrl+Del', label: k.clear, run: () => setOpen('clear'), enabled: filled, bar: false },
     { keys: 'Esc', label: k.dropSearch, run: escape, bar: false },
     // While something is being typed these belong to the box itself.
@@ -136,6 +147,16 @@ export function SalesScreen(): JSX.Element {
               </Button>
             </StateCard>
           )}
+          {filled && cart.needsCheck && (
+            <StateCard strip live tone="in" icon={History} title={waitingWords.backTitle} facts={waitingWords.backFacts}>
+              <Button kind="primary" keys="Enter" onClick={() => change({ type: 'checked' })}>
+                {waitingWords.goOn}
+              </Button>
+              <Button keys="F5" onClick={() => setOpen('hold')}>
+                {waitingWords.hold}
+              </Button>
+            </StateCard>
+          )}
           {filled && !hasShift && (
             <StateCard strip tone="info" icon={Lock} title={stateWords.noShift.title} facts={stateWords.noShift.facts} safe={stateWords.noShift.cartSafe}>
               <Button kind="primary" keys="F12" onClick={openShift}>
@@ -163,6 +184,8 @@ export function SalesScreen(): JSX.Element {
       <BuyerDialog opened={open === 'buyer'} onClose={close} />
       <PriceCheckDialog opened={open === 'price'} onClose={close} />
       <ClearDialog opened={open === 'clear'} onClose={close} />
+      <HoldDialog opened={open === 'hold'} onClose={close} />
+      <RecallDialog opened={open === 'recall'} onClose={close} />
       <ProblemDialog problem={typeof open === 'object' ? (open?.problem ?? null) : null} onClose={close} onPickBuyer={() => setOpen('buyer')} />
     </Screen>
   );

@@ -40,6 +40,7 @@ export function ScanBox({ box, search }: { readonly box: RefObject<HTMLInputElem
   };
   const enter = (): void => {
     const typed = text.trim();
+    if (typed === '' && cart.needsCheck) change({ type: 'checked' });
     const exact = CODE.test(typed) ? catalogue.find(typed) : undefined;
     if (exact) add(exact);
     else if (rows !== null) takeTyped(typed, rows);

@@ -10,6 +10,7 @@ import { useRole } from '../../app/index.ts';
 import { playOk, playStop } from '../../ui/index.ts';
 import { cartItem, pricesFor, sellableIn, useCatalogue, type Catalogue, type Product } from './catalogue.ts';
 import { useCheckout, type Checkout, type PaidSale } from './checkout.ts';
+import { useKeptCart } from './keeping.ts';
 import { EMPTY_PAYMENT, type PaymentDraft } from './payment.ts';
 import { useQuote, type Quote } from './quote.ts';
 
@@ -63,6 +64,7 @@ function Provider({ children }: { readonly children: ReactNode }): JSX.Element {
   const catalogue = useCatalogue();
   const quote = useQuote(cart);
   useFreshPrintJobs();
+  useKeptCart(cart, dispatch);
 
   // Answers that come back later must meet the cart as it is then.
   const now = useRef({ cart, catalogue });

@@ -1,0 +1,67 @@
+import { qtyText, rp } from './format.ts';
+import { shortNo } from './till.ts';
+
+/** Words of the till around a sale: baskets that wait, and what comes back of a paid one. */
+
+export const waitingWords = {
+  hold: 'Tahan',
+  recall: 'Panggil',
+  holdTitle: 'Tahan belanja ini?',
+  holdNote: 'Keranjang disimpan; layar siap untuk pembeli berikutnya.',
+  name: 'Nama atau ciri pembeli',
+  nameHint: 'Boleh dikosongkan.',
+  holdDo: 'Tahan belanja',
+  held: (number: string): string => `Belanja ${number} ditahan. F6 memanggilnya kembali.`,
+  buyerAsked: 'NIK pembeli tidak disimpan; ditanyakan lagi saat dipanggil.',
+  recallTitle: 'Belanja yang ditahan',
+  recallNote: 'Harga mengikuti harga hari ini.',
+  recallDo: 'Panggil',
+  none: 'Tidak ada belanja yang ditahan',
+  noneHelp: 'F5 menahan keranjang yang sedang diisi.',
+  columns: { number: 'No', name: 'Nama', cashier: 'Kasir', time: 'Ditahan', lines: 'Jenis', total: 'Jumlah' },
+  noName: 'Tanpa nama',
+  recalled: (number: string): string => `Belanja ${number} kembali ke keranjang. Periksa barang dan jumlahnya.`,
+  filledFirst: 'Tahan atau selesaikan dahulu keranjang ini.',
+  drop: 'Buang',
+  dropTitle: (number: string): string => `Buang belanja ${number}?`,
+  dropSafe: 'Belum ada yang dibayar. Pembuangan ini tercatat.',
+  keep: 'Tidak jadi',
+  backTitle: 'Belanja tadi dikembalikan',
+  backFacts: 'Periksa barang dan jumlahnya. Perubahan terakhir mungkin belum tersimpan.',
+  goOn: 'Sudah saya periksa',
+} as const;
+
+const STATES = { 'sah': '', 'batal': 'Dibatalkan', 'retur-sebagian': 'Retur sebagian', 'retur': 'Diretur' } as const;
+
+export const afterWords = {
+  states: STATES,
+  open: 'Retur, batal',
+  return: 'Retur',
+  void: 'Batalkan struk',
+  state: 'Keadaan',
+  voided: (number: string, reason: string): string => `${number}: ${reason}`,
+  returned: (count: number, amount: number): string => `${count === 1 ? '1 retur' : `${count} retur`}, ${rp(amount)} kembali`,
+  voidTitle: (number: string): string => `Batalkan struk ${shortNo(number)}?`,
+  voidNote: 'Seluruh penjualan dibalik hari ini di shift ini.',
+  voidEffect: 'Barang kembali ke stok, uang tunai keluar dari laci, jatah dan belanja anggota ikut kembali. Dicatat siapa yang mengizinkan.',
+  voidReasons: ['Salah barang', 'Salah cara bayar', 'Tercatat dua kali', 'Pembeli batal'],
+  voidDone: (number: string, amount: number): string => `Struk dibatalkan dengan ${number}, ${rp(amount)} kembali`,
+  paid: 'Dibayar',
+  returnTitle: (number: string): string => `Retur struk ${shortNo(number)}`,
+  returnNote: 'Isi jumlah yang kembali. Uang yang kembali dihitung dari yang dibayar.',
+  all: 'Semua kembali',
+  next: 'Lanjut, minta izin',
+  line: (sold: number, back: number, unit: string): string => `dijual ${qtyText(sold)} ${unit}${back === 0 ? '' : `, sudah kembali ${qtyText(back)}`}`,
+  qtyOf: (name: string): string => `Jumlah ${name} yang kembali`,
+  conditionOf: (name: string): string => `Keadaan ${name}`,
+  condition: { baik: 'Baik', rusak: 'Rusak' },
+  tooMany: (left: number): string => `paling banyak ${qtyText(left)}`,
+  refund: 'Uang kembali',
+  refundAs: { asal: 'Seperti dibayar', sukarela: 'Ke simpanan sukarela' },
+  refundNote: 'QRIS dan transfer kembali tunai.',
+  back: 'Kembali',
+  returnReasons: ['Salah barang', 'Barang rusak', 'Lewat tanggal', 'Pembeli batal'],
+  returnPinTitle: (number: string): string => `Retur struk ${shortNo(number)}`,
+  returnEffect: 'Yang baik kembali ke stok, yang rusak dicatat sebagai susut. Tukar barang: retur dahulu, lalu jual gantinya.',
+  returnDone: (number: string, amount: number): string => `Retur ${number} tersimpan, ${rp(amount)} kembali`,
+} as const;
