@@ -1,6 +1,7 @@
 /** What every room proves of its own tables, for verify. */
 import { assetChecks } from './assets/index.ts';
 import { bankLoanChecks } from './bankloans/index.ts';
+import { bonChecks, bonControls } from './bon/index.ts';
 import { bankChecks } from './bank/index.ts';
 import { qrisChecks, qrisControls } from './cash/index.ts';
 import { cylinderChecks, cylinderControls, type CylinderSize } from './cylinders/index.ts';
@@ -32,6 +33,7 @@ const roomChecks: Checks['roomChecks'] = {
   sales: salesChecks,
   returns: returnChecks,
   qris: qrisChecks,
+  bon: bonChecks,
   bank: bankChecks,
   savings: savingsChecks,
   loans: loanChecks,
@@ -56,4 +58,4 @@ const thread = new URL(import.meta.url.endsWith('.ts') ? 'verifyThread.ts' : 've
 export const CHECKS: Checks = { roomChecks, mayPostNothing, thread };
 
 /** What every sub-ledger says its control accounts hold now. */
-export const controlFigures = (db: Database): ControlFigure[] => [stockControls(db, INVENTORY_ACCOUNTS), ...[savingsControls, loanControls, purchasingControls, cylinderControls, shiftControls, qrisControls].map((controls) => controls(db))].flat();
+export const controlFigures = (db: Database): ControlFigure[] => [stockControls(db, INVENTORY_ACCOUNTS), ...[savingsControls, loanControls, purchasingControls, cylinderControls, shiftControls, qrisControls, bonControls].map((controls) => controls(db))].flat();

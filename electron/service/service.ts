@@ -6,6 +6,7 @@ import type { PaperColumns } from '../../shared/domain/paper/lines.ts';
 import type { Event, Reply, Request } from '../../shared/contract/host.ts';
 import { Assets, borrowedOn } from './assets/index.ts';
 import { BankLoans } from './bankloans/index.ts';
+import { Bon } from './bon/index.ts';
 import { budgetHandlers, budgetReport } from './budget/index.ts';
 import { Bank } from './bank/index.ts';
 import { Cash, cashBook } from './cash/index.ts';
@@ -77,7 +78,8 @@ function buildRooms(kernel: Kernel, sessions: Sessions, migrationsFolder: string
   const purchasing = new Purchasing(kernel, ledger, { catalog, stock, cylinders, cash: shifts });
   const printer = new PrintQueue(kernel);
   const cash = new Cash(kernel, ledger);
-  const sales = new Sales(kernel, ledger, { catalog, stock, cylinders, shifts, members, savings, qris: cash.qris, printer });
+  const bon = new Bon(kernel, ledger, members, shifts);
+  const sales = new Sales(kernel, ledger, { catalog, stock, cylinders, shifts, members, savings, bon, qris: cash.qris, printer });
   const assets = new Assets(kernel, ledger, shifts);
   const bankLoans = new BankLoans(kernel, ledger, shifts);
   const tax = new Tax(kernel, ledger, shifts);
@@ -96,7 +98,7 @@ function buildRooms(kernel: Kernel, sessions: Sessions, migrationsFolder: string
   );
   const reversals = new Reversals(kernel, ledger, {
     cash: shifts, members,
-    kinds: { ...savings.reversibles(), ...loans.reversibles(), ...purchasing.reversibles(), ...assets.reversibles(), ...bankLoans.reversibles(), ...tax.reversibles(), ...cash.reversibles(), ...bank.reversibles() },
+    kinds: { ...savings.reversibles(), ...loans.reversibles(), ...purchasing.reversibles(), ...assets.reversibles(), ...bankLoans.reversibles(), ...tax.reversibles(), ...cash.reversibles(), ...bon.reversibles(), ...bank.reversibles() },
   });
   const evidence = new Evidence(kernel, { migrationsFolder, checks: CHECKS });
   const frame = new Frame(kernel, system);
@@ -157,7 +159,7 @@ function buildRooms(kernel: Kernel, sessions: Sessions, migrationsFolder: string
     ...evidence.handlers(),
     ...people.handlers(),
     ...settings.handlers(),
-    ...members.handlers({ savings: (ref) => savings.balances(ref), loans: (ref, today) => loans.running(ref, today) }),
+    ...members.handlers({ savings: (ref) => savings.balances(ref), loans: (ref, today) => loans.running(ref, today), bon: (ref, today) => bon.standing(ref, today) }),
     ...savings.handlers(),
     ...loans.handlers(),
     ...catalog.handlers(),
@@ -166,6 +168,7 @@ function buildRooms(kernel: Kernel, sessions: Sessions, migrationsFolder: string
     ...cylinders.handlers(),
     ...shifts.handlers(),
     ...sales.handlers(),
+    ...bon.handlers(),
     ...cash.handlers(),
     ...bank.handlers(),
     ...ledgerHandlers(kernel, ledger, { member: (id, field) => members.get(id, field), memberByRef: (ref) => members.byRef(ref), recurringOn: (account) => journals.uses(account) }),

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { afterSale } from './afterSale.ts';
 import { assets } from './assets.ts';
 import { baskets } from './baskets.ts';
+import { bon } from './bon.ts';
 import { books } from './books.ts';
 import { cash } from './cash.ts';
 import { evidence } from './evidence.ts';
@@ -15,7 +16,7 @@ import { statements } from './statements.ts';
 import { system } from './system.ts';
 
 /** Every method of the program. The router, the renderer's client, the command line and docs/contract.md are made from it. */
-export const contract = { ...system, ...members, ...shop, ...afterSale, ...baskets, ...books, ...journals, ...assets, ...cash, ...periods, ...statements, ...evidence, ...reversals, ...paper };
+export const contract = { ...system, ...members, ...shop, ...afterSale, ...baskets, ...bon, ...books, ...journals, ...assets, ...cash, ...periods, ...statements, ...evidence, ...reversals, ...paper };
 
 export type Contract = typeof contract;
 export type MethodName = keyof Contract;

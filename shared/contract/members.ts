@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bonStanding } from './bon.ts';
 import { command, query } from './define.ts';
 import { cashVia, date, familyCardNo, limit, money, month, nik, optionalText, percent, pin, positiveMoney, savingsKind, signedMoney, text, uuid } from './values.ts';
 
@@ -35,6 +36,7 @@ export const members = {
       hasPin: z.boolean(),
       savings: balances,
       loans: z.array(z.strictObject({ loanId: z.string(), number: z.string(), status: z.string(), outstanding: rupiah, nextDue: z.string().nullable(), nextAmount: rupiah })),
+      bon: bonStanding,
       trade: z.array(z.strictObject({ period: z.string(), sales: rupiah })),
     }),
   }),

@@ -1,6 +1,7 @@
 /** How documents are undone that have a way of their own. */
 const OTHER_WAYS: Readonly<Record<string, string>> = {
   PJ: 'penjualan dibatalkan atau diretur di Riwayat', BV: 'pembatalan tidak dapat dibatalkan; jual lagi barangnya', RJ: 'retur tidak dapat dibatalkan; jual lagi barangnya',
+  HB: 'bon yang dihapus tidak dapat dipulihkan dengan cara ini',
   JM: 'jurnal umum dibalik di Buku besar dengan jurnal balik', JR: 'jurnal berulang dibalik di Buku besar dengan jurnal balik', SA: 'saldo awal dibalik di Buku besar dengan jurnal balik',
   PF: 'hitungan PPh final dibatalkan di Aset & utang, bagian pajak', CQ: 'pencairan QRIS dibatalkan di Kas & bank, bagian QRIS', OP: 'hitung stok dibetulkan dengan hitung stok baru',
   TG: 'tagihan tabung dibetulkan dengan agen lalu dicatat selisihnya',
@@ -14,7 +15,7 @@ export const reversalWords = {
   memo: (number: string, reason: string) => `Batal ${number}: ${reason}`,
   otherKind: (number: string, kind: string) => `${number} adalah dokumen ${kind}`,
   already: (number: string, by: string) => `${number} sudah dibatalkan dengan ${by}.`,
-  notAtCounter: 'Bukan tugas peran ini. Kasir hanya membatalkan setoran simpanan dan angsuran; minta bendahara membatalkan dokumen ini.',
+  notAtCounter: 'Bukan tugas peran ini. Kasir hanya membatalkan setoran simpanan, angsuran dan pembayaran bon; minta bendahara membatalkan dokumen ini.',
   /** `by` rests on what is to be undone: what it did, and that it goes first. */
   later: (number: string, by: string, what: string) => `${number} mendasari ${by}: ${what}. Batalkan dahulu ${by}.`,
   /** The same where the later document cannot be undone itself. */

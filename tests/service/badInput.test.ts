@@ -25,6 +25,8 @@ async function makeWorld(): Promise<World> {
   const toVoid = await cashier.call('sales.checkout', { lines: [{ productId: till.oil, qty: '1' }], payments: [{ method: 'transfer', amount: 15_700, reference: 'BRI 0' }] });
   const holding = { basket: { lines: [{ productId: till.oil, qty: '1' }] } };
   const [held, heldToo] = [await cashier.call('sales.hold', holding), await cashier.call('sales.hold', holding)];
+  await treasurer.call('members.setCredit', { memberId: member, bonLimit: 100_000, bonDays: 30 });
+  await cashier.call('sales.checkout', { memberId: member, lines: [{ productId: till.oil, qty: '1' }], payments: [{ method: 'bon', amount: 15_500 }] });
   await gerai.service.idle();
   await treasurer.call('ledger.opening', { date: '2026-11-21', lines: [{ account: '1-1130', debit: 5_000_000 }] });
   await treasurer.call('savings.deposit', { memberId: member, kind: 'sukarela', amount: 50_000, via: 'kas' });
@@ -118,6 +120,11 @@ const cases = ({ ids, numbers }: World): Readonly<Record<string, Case>> => ({
   },
   'members.get': { who: 'kasir', fields: { memberId: ref(ids['member'] ?? '', 'member') } },
   'members.search': { who: 'kasir', fields: { query: search('wahyuni'), limit: optional(whole(10, 1, 500)) } },
+  'members.setCredit': { who: 'bendahara', fields: { memberId: ref(ids['member'] ?? '', 'member'), bonLimit: money(500_000), bonDays: whole(30, 1, 366) } },
+  'bon.pay': { who: 'kasir', fields: { memberId: ref(ids['member'] ?? '', 'member'), amount: money(1000, 1), via: via(), date: optional(date('2026-11-21')) } },
+  'bon.writeOff': { who: 'bendahara', fields: { memberId: ref(ids['member'] ?? '', 'member'), amount: money(1000, 1), reason: text('pindah', 120), date: optional(date('2026-11-21')), approval: group({ username: username('suryadi'), pin: pin('333333') }) } },
+  'bon.aging': { who: 'kasir', fields: { asOf: optional(date('2026-11-21')) } },
+  'bon.statement': { who: 'kasir', fields: { memberId: ref(ids['member'] ?? '', 'member'), from: optional(date('2026-11-01')), to: optional(date('2026-11-30')) } },
   'members.setPin': { who: 'bendahara', fields: { memberId: ref(ids['member'] ?? '', 'member'), pin: pin('654321') } },
   'savings.deposit': { who: 'kasir', fields: { memberId: ref(ids['member'] ?? '', 'member'), kind: choice('wajib'), amount: money(20_000, 1), date: optional(date('2026-11-21')), via: via() } },
   'savings.withdraw': { who: 'bendahara', fields: { memberId: ref(ids['member'] ?? '', 'member'), kind: choice('sukarela'), amount: money(1000, 1), date: optional(date('2026-11-21')), via: via() } },

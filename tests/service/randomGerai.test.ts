@@ -97,6 +97,17 @@ const steps: fc.Arbitrary<Step>[] = [
     });
     if (sold !== null) world.sales.push(sold.saleId);
   }),
+  step('buy on bon', fc.record({ at: fc.nat({ max: 9 }), qty: fc.integer({ min: 1, max: 4 }), limit: fc.constantFrom(null, 0, 40_000, 200_000), cash: fc.constantFrom(0, 5_000) }), async (world, { at, qty, limit, cash }) => {
+    const memberId = pick(world.members, at) ?? '';
+    if (limit !== null) await tried(world, 'bendahara', 'members.setCredit', { memberId, bonLimit: limit, bonDays: 30 });
+    const sold = await tried(world, 'kasir', 'sales.checkout', {
+      memberId, lines: [{ productId: world.till.oil, qty: String(qty) }], payments: [{ method: 'bon', amount: qty * 15_500 - cash }, ...(cash === 0 ? [] : [{ method: 'tunai' as const, amount: cash }])],
+    });
+    if (sold !== null) world.sales.push(sold.saleId);
+  }),
+  step('pay a bon', fc.record({ at: fc.nat({ max: 9 }), amount: fc.constantFrom(1, 5_000, 15_500, 40_000), via }), async (world, { at, amount: much, via: how }) => void (await tried(world, 'kasir', 'bon.pay', { memberId: pick(world.members, at) ?? '', amount: much, via: how }))),
+  step('write a bon off', fc.record({ at: fc.nat({ max: 9 }), amount: fc.constantFrom(1, 10_500) }), async (world, { at, amount: much }) =>
+    void (await tried(world, 'bendahara', 'bon.writeOff', { memberId: pick(world.members, at) ?? '', amount: much, reason: 'tidak tertagih', approval: LOGIN.ketua }))),
   step('open shift', fc.constantFrom(0, 100_000, 500_000), async (world, float) => void (await tried(world, 'kasir', 'shifts.open', { float }))),
   step('close shift', fc.record({ over: fc.constantFrom(0, 0, 1_000), leave: fc.constantFrom(0, 50_000) }), async (world, { over, leave }) => {
     const { shift } = (await tried(world, 'kasir', 'shifts.current', {})) ?? { shift: null };

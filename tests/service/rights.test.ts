@@ -9,7 +9,7 @@ const LETTERS = { K: 'kasir', B: 'bendahara', C: 'ketua', P: 'pengawas', A: 'adm
 const RIGHTS: Readonly<Record<string, string>> = {
   'system.status': 'open', 'system.initialise': 'open', 'system.updateProfile': 'C', 'system.verify': 'BCP', 'evidence.head': 'KBCP', 'evidence.compare': 'BCP', 'clock.set': 'KBCA', 'auth.users': 'open', 'auth.login': 'open', 'auth.logout': 'KBCPA',
   'people.create': 'CA', 'people.update': 'CA', 'people.deactivate': 'CA', 'people.resetPin': 'CA', 'people.list': 'CA', 'settings.get': 'KBCPA', 'settings.set': 'CA', 'audit.search': 'CP',
-  'members.create': 'KB', 'members.get': 'KBCP', 'members.search': 'KBCP', 'members.setPin': 'B',
+  'members.create': 'KB', 'members.get': 'KBCP', 'members.search': 'KBCP', 'members.setPin': 'B', 'members.setCredit': 'B', 'bon.pay': 'KB', 'bon.writeOff': 'B', 'bon.aging': 'KBCP', 'bon.statement': 'KBCP',
   'savings.deposit': 'KB', 'savings.withdraw': 'B', 'savings.balances': 'KBCP', 'savings.statement': 'KBCP', 'savings.calculateInterest': 'KBCP',
   'loans.simulate': 'KBCP', 'loans.apply': 'B', 'loans.approve': 'C', 'loans.reject': 'C', 'loans.disburse': 'B', 'loans.pay': 'KB', 'loans.get': 'KBCP', 'loans.list': 'KBCP',
   'products.create': 'B', 'products.get': 'KBCP', 'products.search': 'KBCP', 'products.setPrice': 'B', 'products.update': 'B', 'suppliers.create': 'B', 'suppliers.list': 'KBCP',
@@ -31,13 +31,14 @@ const RIGHTS: Readonly<Record<string, string>> = {
 };
 
 /** Whose approval counts where one is given (ruling 2 and 14). */
-const APPROVERS: Readonly<Record<string, string>> = { 'sales.checkout': 'BC', 'shifts.close': 'BC', 'stock.count': 'BC', 'ledger.post': 'C', 'periods.reopen': 'BP', 'documents.reverse': 'BC', 'sales.void': 'BC', 'sales.return': 'BC' };
+const APPROVERS: Readonly<Record<string, string>> = { 'sales.checkout': 'BC', 'shifts.close': 'BC', 'stock.count': 'BC', 'ledger.post': 'C', 'periods.reopen': 'BP', 'documents.reverse': 'BC', 'bon.writeOff': 'C', 'sales.void': 'BC', 'sales.return': 'BC' };
 const WITH_APPROVAL: Readonly<Record<string, Record<string, unknown>>> = {
   'sales.checkout': { lines: [{ productId: newId(), qty: '1' }], payments: [{ method: 'tunai', amount: 1 }] },
   'sales.void': { saleId: newId(), reason: 'coba' },
   'sales.return': { saleId: newId(), lines: [{ lineNo: 1, qty: '1', condition: 'baik' }], reason: 'coba' },
   'shifts.close': { counted: {} },
   'stock.count': { lines: [{ productId: newId(), counted: '1' }], reason: 'coba' },
+  'bon.writeOff': { memberId: newId(), amount: 1, reason: 'coba' },
   'periods.reopen': { period: '2026-10', reason: 'coba' },
   'documents.reverse': { kind: 'SS', ref: 'SS-2026-000001', reason: 'coba' },
   'ledger.post': { date: '2026-11-21', memo: 'coba', lines: [{ account: '9-9999', debit: 1 }, { account: '9-9998', credit: 1 }] },

@@ -157,6 +157,13 @@ export async function fillGerai(gerai: Gerai, folder: string): Promise<FullGerai
     await cashierNow.call('sales.checkout', wrong).catch(() => null);
   }
   await cashierNow.call('sales.checkout', { memberId: siti, memberPin: '482913', lines: [{ productId: shop.sugar, qty: '1' }], payments: [{ method: 'sukarela', amount: 17_500 }] });
+  for (const memberId of [shop.member, siti]) {
+    await treasurerNow.call('members.setCredit', { memberId, bonLimit: 200_000, bonDays: 14 });
+    await cashierNow.call('sales.checkout', { memberId, lines: [{ productId: shop.sugar, qty: '2' }], payments: [{ method: 'bon', amount: 20_000 }, { method: 'tunai', amount: 15_000 }] });
+    await cashierNow.call('sales.checkout', { memberId, lines: [{ productId: shop.sugar, qty: '1' }], payments: [{ method: 'bon', amount: 17_500 }] });
+    await cashierNow.call('bon.pay', { memberId, amount: 25_000, via: 'kas' });
+  }
+  await treasurerNow.call('bon.writeOff', { memberId: siti, amount: 2_500, reason: 'pindah', approval: LOGIN.ketua });
   await gerai.service.idle();
   return { ...shop, siti, sitiNo };
 }

@@ -24,7 +24,7 @@ const total = (label: string, amount: number): Total => ({ label, amount, bold: 
 const whole = (label: string, amount: number): Total => ({ label, amount, bold: true });
 
 /** Documents that are a payment by themselves, and the way the money goes. */
-const CASH: Readonly<Record<string, 'masuk' | 'keluar'>> = { KM: 'masuk', KK: 'keluar', UM: 'keluar', BP: 'keluar', CB: 'masuk', AB: 'keluar', SF: 'keluar' };
+const CASH: Readonly<Record<string, 'masuk' | 'keluar'>> = { KM: 'masuk', KK: 'keluar', UM: 'keluar', BP: 'keluar', CB: 'masuk', AB: 'keluar', SF: 'keluar', BB: 'masuk' };
 
 /** The paper of every document that has none of its own, as the rows froze it; names are today’s. */
 export class Vouchers {

@@ -15,6 +15,7 @@ export { memberChecks, tradeKey, type TradeMonth, type TradeSums } from './trade
 export type MemberNeighbours = {
   readonly savings: (memberRef: number) => Result<'members.get'>['savings'];
   readonly loans: (memberRef: number, today: CalendarDate) => Result<'members.get'>['loans'];
+  readonly bon: (memberRef: number, today: CalendarDate) => Result<'members.get'>['bon'];
 };
 
 const MONTHS_OF_TRADE = 12;
@@ -145,6 +146,7 @@ export class Members {
       hasPin: row.hasPin === 1,
       savings: neighbours.savings(row.ref),
       loans: neighbours.loans(row.ref, today),
+      bon: neighbours.bon(row.ref, today),
       trade: this.trade(row.ref, addMonths(thisMonth, 1 - MONTHS_OF_TRADE), thisMonth).map(({ period, sales }) => ({ period, sales })),
     };
   }

@@ -7,21 +7,25 @@ import { rupiah, sum } from '../../../shared/domain/money.ts';
 import { quantity, timesPrice, type Quantity } from '../../../shared/domain/quantity.ts';
 import { paidByLine, partOfLine, refundByTender, type LinePart, type LineShare, type Tender } from '../../../shared/domain/saleReturn.ts';
 import { afterSaleWords } from '../../../shared/text/afterSale.ts';
+import { bonWords } from '../../../shared/text/bon.ts';
 import type { Handlers, Kernel, WriteCtx } from '../kernel/kernel.ts';
 import { invalid, notFound, refuse } from '../kernel/refusal.ts';
 import { mirrorLines, type DocumentHead, type EntryLine, type Ledger } from '../ledger/index.ts';
 import type { Member } from '../members/index.ts';
 import type { SalesRooms } from './index.ts';
+import { MemberTenders } from './memberTenders.ts';
 import { backByLine, refundsOf, returnRows } from './returned.ts';
 
 const DRAWER = '1-1120';
+/** The part of a bon that has been paid. */
+const PAID_DEBT = 'bon lunas';
 
 type Sold = { readonly seq: number; readonly number: string; readonly date: CalendarDate; readonly shiftSeq: number; readonly shiftNumber: string; readonly memberRef: number | null; readonly entrySeq: number; readonly total: number; readonly rounding: number; readonly paid: number; readonly change: number };
 type SoldLine = LinePart & {
   readonly lineNo: number; readonly productRef: number; readonly name: string; readonly unitName: string; readonly unit: Unit; readonly cogsAccount: string; readonly limitBuyer: string | null; readonly cylinder: CylinderMode | null; readonly shell: number; readonly deposit: number; readonly back: LinePart;
 };
 type Coming = { readonly line: SoldLine; readonly qty: Quantity; readonly condition: ReturnCondition } & LineShare;
-type Paid = 'tunai' | 'qris' | 'transfer' | 'sukarela';
+type Paid = 'tunai' | 'qris' | 'transfer' | 'sukarela' | 'bon';
 type Refund = { readonly tender: Paid; readonly method: string; readonly amount: number; readonly reference: string | null };
 type Kind = 'batal' | 'retur';
 
@@ -57,6 +61,8 @@ export class AfterSale {
     const returned = this.refuseVoided(sale);
     if (returned !== undefined) throw refuse('SALE_STATE', afterSaleWords.returned(sale.number, returned), { field: 'saleId', by: returned });
     if (sale.shiftSeq !== shift.seq) throw refuse('SALE_STATE', afterSaleWords.otherShift(sale.number, sale.shiftNumber), { field: 'saleId', shift: sale.shiftNumber });
+    const paidBy = this.rooms.bon.paidBy(sale.seq);
+    if (paidBy !== undefined) throw refuse('SALE_STATE', bonWords.paidSince(sale.number, paidBy), { field: 'saleId', by: paidBy });
     const resting = this.rooms.cylinders.restingOn(sale.seq);
     if (resting !== null) throw refuse('STOCK_INSUFFICIENT', afterSaleWords.emptiesGone(resting.size, resting.number), { size: resting.size });
     const coming = this.lines(sale).map((line): Coming => ({ line, qty: quantity(line.qty), condition: 'baik', amount: line.amount, paid: line.paid, cost: line.cost, advantage: line.advantage }));
@@ -65,8 +71,7 @@ export class AfterSale {
     const document = this.write(ctx, sale, 'batal', { coming, refunds, reason, shiftSeq: shift.seq, member });
     this.rooms.cylinders.takeBack(ctx, sale.seq, document);
     this.rooms.qris.takeAway(ctx, sale, document);
-    const saved = sum(refunds.filter((part) => part.tender === 'sukarela').map((part) => part.amount));
-    if (saved > 0 && member !== null) this.rooms.savings.move(ctx, { member, kind: 'sukarela', amount: saved, document, via: 'batal', date: document.date });
+    new MemberTenders(this.rooms).undo(ctx, sale.seq, document, refunds, member);
     const lines = mirrorLines(db, sale.entrySeq, (ref) => this.rooms.members.byRef(ref)).map((line): EntryLine => (line.account === DRAWER ? { ...line, shiftSeq: shift.seq } : line));
     const entry = this.ledger.post(ctx, { document, kind: 'balik', memo: afterSaleWords.voidMemo(sale.number, reason), lines, reversesSeq: sale.entrySeq });
     ctx.note(document.number, afterSaleWords.voidNote(sale.number, sale.paid));
@@ -84,15 +89,18 @@ export class AfterSale {
     const paid = sum(coming.map((part) => part.paid));
     if (paid === 0 && sum(coming.map((part) => part.cost)) === 0) throw invalid('lines', afterSaleWords.nothing);
     const tenders = this.tenders(sale);
-    const refunds = refundByTender(paid, tenders).map(({ method: tender, amount }): Refund => ({
-      tender, method: refund ?? (tender === 'sukarela' ? 'sukarela' : 'tunai'), amount, reference: reference ?? (tender === 'sukarela' ? null : (tenders.find(({ method }) => method === tender)?.reference ?? null)),
-    }));
+    const refunds = refundByTender(paid, this.withDebt(sale, tenders)).map(({ method, amount }): Refund => {
+      const tender = method === PAID_DEBT ? 'bon' : method;
+      if (method === 'bon') return { tender, method, amount, reference: null };
+      const own = tender === 'sukarela' || tender === 'bon' ? null : (tenders.find((each) => each.method === tender)?.reference ?? null);
+      return { tender, method: refund ?? (tender === 'sukarela' ? 'sukarela' : 'tunai'), amount, reference: reference ?? own };
+    });
     const document = this.write(ctx, sale, 'retur', { coming, refunds, reason, shiftSeq: shift?.seq, member });
     for (const [index, { line, qty, condition }] of coming.entries()) {
       const size = this.rooms.catalog.byRef(line.productRef).cylinder_size;
       if (size !== null) this.rooms.cylinders.comeBack(ctx, size, qty / 1000, condition, document, index + 1);
     }
-    const entry = this.ledger.post(ctx, { document, memo: afterSaleWords.returnMemo(sale.number, reason), lines: [...this.goodsLines(sale, coming, member), ...this.refundLines(ctx, document, refunds, member)] });
+    const entry = this.ledger.post(ctx, { document, memo: afterSaleWords.returnMemo(sale.number, reason), lines: [...this.goodsLines(sale, coming, member), ...this.refundLines(ctx, sale, document, refunds, member)] });
     ctx.note(document.number, afterSaleWords.returnNote(sale.number, paid));
     return { number: document.number, amount: paid, refunds: refundsOf(this.kernel.db, document.seq), entryNumber: entry.number };
   }
@@ -147,6 +155,16 @@ export class AfterSale {
       .all(sale.seq)
       .map((row) => ({ ...row, amount: row.amount - (row.method === 'tunai' ? sale.change : 0), back: back.get(row.method) ?? 0 }))
       .filter((tender) => tender.amount > 0);
+  }
+
+  /** The same with a bon in two: what is still owed of it, which comes back first and only as debt, and what was paid since, which comes back as money. */
+  private withDebt(sale: Sold, tenders: readonly Tender<Paid>[]): Tender<Paid | typeof PAID_DEBT>[] {
+    return tenders.flatMap((tender): Tender<Paid | typeof PAID_DEBT>[] => {
+      if (tender.method !== 'bon') return [tender];
+      const left = tender.amount - tender.back;
+      const owed = Math.min(left, this.rooms.bon.owedOf(sale.seq));
+      return [{ method: 'bon', amount: owed, back: 0 }, { method: PAID_DEBT, amount: left - owed, back: 0 }];
+    });
   }
 
   private coming(sale: Sold, wanted: Args<'sales.return'>['lines']): Coming[] {
@@ -215,12 +233,14 @@ export class AfterSale {
     return [...[...lines.values()].map((line): EntryLine => ({ ...line, ...(line.account.startsWith('4-') ? { member: member ?? undefined } : {}) })), { account: '6-1185', unit: 'GERAI', credit: rounded }];
   }
 
-  /** K the drawer (or the safe, ruling 16) for what is handed out, K 2-1210 for what the member saves. */
-  private refundLines(ctx: WriteCtx, document: DocumentHead, refunds: readonly Refund[], member: Member | null): EntryLine[] {
+  /** K the drawer (or the safe, ruling 16) for what is handed out, K 2-1210 for what the member saves, K 1-1330 for what is owed no more. */
+  private refundLines(ctx: WriteCtx, sale: Sold, document: DocumentHead, refunds: readonly Refund[], member: Member | null): EntryLine[] {
     const of = (method: string): number => sum(refunds.filter((part) => part.method === method).map((part) => part.amount));
-    const [cash, saved] = [of('tunai'), of('sukarela')];
+    const [cash, saved, owed] = [of('tunai'), of('sukarela'), of('bon')];
     const lines: EntryLine[] = [{ ...this.rooms.shifts.line(ctx, 'kas', 'umum'), credit: cash, flow: 'sales' }];
-    if (saved === 0 || member === null) return lines;
+    if (member === null) return lines;
+    if (owed > 0) lines.push(this.rooms.bon.giveBack(ctx, sale.seq, document, member, owed));
+    if (saved === 0) return lines;
     this.rooms.savings.move(ctx, { member: this.rooms.members.active(member.id, 'refund'), kind: 'sukarela', amount: saved, document, via: 'retur', date: document.date });
     return [...lines, { account: '2-1210', unit: 'USP', credit: saved, member }];
   }

@@ -4,6 +4,7 @@ import { rupiah, sum, ZERO, type Rupiah } from '../../../shared/domain/money.ts'
 import { cashRounding } from '../../../shared/domain/pricing.ts';
 import { quantityText } from '../../../shared/domain/quantity.ts';
 import { rp } from '../../../shared/text/format.ts';
+import type { Bon } from '../bon/index.ts';
 import type { Qris } from '../cash/index.ts';
 import type { Catalog } from '../catalog/index.ts';
 import { SHELLS, type Cylinders, type EmptyCondition } from '../cylinders/index.ts';
@@ -38,7 +39,7 @@ const TENDER_NAMES: Readonly<Record<string, string>> = { qris: 'QRIS', transfer:
 /** What sales need of the printing room. */
 export type ReceiptPrinter = { enqueue(ctx: WriteCtx, document: 'sale-receipt' | 'return-slip', target: string, options: { drawer: boolean }): void; copies(document: 'sale-receipt', target: string): number };
 
-export type SalesRooms = { readonly catalog: Catalog; readonly stock: Stock; readonly cylinders: Cylinders; readonly shifts: Shifts; readonly members: Members; readonly savings: Savings; readonly qris: Qris; readonly printer: ReceiptPrinter };
+export type SalesRooms = { readonly catalog: Catalog; readonly stock: Stock; readonly cylinders: Cylinders; readonly shifts: Shifts; readonly members: Members; readonly savings: Savings; readonly bon: Bon; readonly qris: Qris; readonly printer: ReceiptPrinter };
 
 /** The till: quote and checkout, and what was sold. */
 export class Sales {
@@ -193,7 +194,6 @@ export class Sales {
     let others = 0;
     let cash = 0;
     payments.forEach((payment, index) => {
-      if (payment.method === 'bon') throw invalid(`payments.${index}.method`, 'bon belum dibuka di gerai ini; pakai tunai, qris, transfer atau potong simpanan');
       if (payment.method === 'tunai') cash += payment.amount;
       else others += payment.amount;
       if (payment.method === 'transfer' && payment.reference === undefined) throw invalid(`payments.${index}.reference`, 'isi nomor bukti transfer');

@@ -1,5 +1,6 @@
 import type { Args } from '../../../shared/contract/index.ts';
 import { sum } from '../../../shared/domain/money.ts';
+import { bonWords } from '../../../shared/text/bon.ts';
 import { payWords } from '../../../shared/text/pay.ts';
 import type { WriteCtx } from '../kernel/kernel.ts';
 import { invalid, refuse } from '../kernel/refusal.ts';
@@ -8,43 +9,57 @@ import type { Member } from '../members/index.ts';
 import type { SalesRooms } from './index.ts';
 
 type Payments = Args<'sales.checkout'>['payments'];
+type MemberMethod = 'sukarela' | 'bon';
 
-const of = (payments: Payments, method: 'sukarela'): number => sum(payments.filter((payment) => payment.method === method).map((payment) => payment.amount));
+const isMembers = (method: string): method is MemberMethod => method === 'sukarela' || method === 'bon';
+const of = (payments: readonly { readonly method: string; readonly amount: number }[], method: MemberMethod): number => sum(payments.filter((payment) => payment.method === method).map((payment) => payment.amount));
 
 /** Whether a payment rests on the member's signature. */
-export const isSigned = ({ method, reference }: { readonly method: string; readonly reference: string | null }): boolean => method === 'sukarela' && reference === payWords.bySlip;
+export const isSigned = ({ method, reference }: { readonly method: string; readonly reference: string | null }): boolean => method === 'bon' || (method === 'sukarela' && reference === payWords.bySlip);
 
-/** The way a member pays without money: out of simpanan sukarela (ruling 24). A sale paid otherwise costs nothing here. */
+/** The ways a member pays without money: out of simpanan sukarela (ruling 24) and on bon (ruling 23). A sale paid otherwise costs nothing here. */
 export class MemberTenders {
-  private readonly rooms: Pick<SalesRooms, 'members' | 'savings'>;
+  private readonly rooms: Pick<SalesRooms, 'members' | 'savings' | 'bon'>;
 
-  constructor(rooms: Pick<SalesRooms, 'members' | 'savings'>) {
+  constructor(rooms: Pick<SalesRooms, 'members' | 'savings' | 'bon'>) {
     this.rooms = rooms;
   }
 
   /**
    * The payments with the proof of each beside it. Throws VALIDATION for a buyer who is no member, RULE APPROVAL_REQUIRED for savings
-   * with neither the member's PIN nor an approval of the signed slip, and whatever the PIN is refused with.
+   * with neither the member's PIN nor an approval of the signed slip, CREDIT_LIMIT for a bon above what the member may owe, and whatever the PIN is
+   * refused with.
    */
   admit(ctx: WriteCtx, payments: Payments, member: Member | null, memberPin: string | undefined): Payments {
-    if (!payments.some((payment) => payment.method === 'sukarela')) return payments;
+    if (!payments.some((payment) => isMembers(payment.method))) return payments;
     payments.forEach(({ method, reference }, index) => {
-      if (method !== 'sukarela') return;
+      if (!isMembers(method)) return;
       if (member === null) throw invalid(`payments.${index}.method`, payWords.needsMember);
       if (reference !== undefined) throw invalid(`payments.${index}.reference`, payWords.noReference);
     });
     if (member === null) return payments;
-    if (memberPin !== undefined) this.rooms.members.requirePin(ctx, member, memberPin);
-    else if (ctx.approver === null) throw refuse('APPROVAL_REQUIRED', payWords.savingsNeedPin(of(payments, 'sukarela')), { field: 'memberPin' });
-    return payments.map((payment) => (payment.method === 'sukarela' ? { ...payment, reference: memberPin === undefined ? payWords.bySlip : payWords.byPin } : payment));
+    const [saved, owed] = [of(payments, 'sukarela'), of(payments, 'bon')];
+    const due = owed === 0 ? undefined : this.rooms.bon.dueOf(member, owed, ctx.today, 'payments');
+    if (saved > 0 && memberPin !== undefined) this.rooms.members.requirePin(ctx, member, memberPin);
+    else if (saved > 0 && ctx.approver === null) throw refuse('APPROVAL_REQUIRED', payWords.savingsNeedPin(saved), { field: 'memberPin' });
+    const proof = memberPin === undefined ? payWords.bySlip : payWords.byPin;
+    return payments.map((payment) => (isMembers(payment.method) ? { ...payment, reference: payment.method === 'bon' && due !== undefined ? bonWords.due(due) : proof } : payment));
   }
 
-  /** Takes what was paid out of the member's savings and answers the entry's lines: D 2-1210. Throws RULE BALANCE_INSUFFICIENT. */
+  /** Takes what was paid out of the member's savings, keeps what is owed, and answers the entry's lines: D 2-1210, D 1-1330. Throws RULE BALANCE_INSUFFICIENT. */
   take(ctx: WriteCtx, document: DocumentHead, payments: Payments, member: Member | null): EntryLine[] {
     if (member === null) return [];
-    const saved = of(payments, 'sukarela');
-    if (saved === 0) return [];
-    this.rooms.savings.move(ctx, { member, kind: 'sukarela', amount: -saved, document, via: 'belanja', date: document.date });
-    return [{ account: '2-1210', unit: 'USP', debit: saved, member }];
+    const [saved, owed] = [of(payments, 'sukarela'), of(payments, 'bon')];
+    if (saved > 0) this.rooms.savings.move(ctx, { member, kind: 'sukarela', amount: -saved, document, via: 'belanja', date: document.date });
+    return [...(saved === 0 ? [] : [{ account: '2-1210', unit: 'USP' as const, debit: saved, member }]), ...(owed === 0 ? [] : [this.rooms.bon.owe(ctx, document, member, owed)])];
+  }
+
+  /** Puts back what a voided sale took, beside its mirrored entry. */
+  undo(ctx: WriteCtx, saleSeq: number, document: DocumentHead, refunds: readonly { readonly tender: string; readonly amount: number }[], member: Member | null): void {
+    if (member === null) return;
+    const back = refunds.map(({ tender, amount }) => ({ method: tender, amount }));
+    const [saved, owed] = [of(back, 'sukarela'), of(back, 'bon')];
+    if (saved > 0) this.rooms.savings.move(ctx, { member, kind: 'sukarela', amount: saved, document, via: 'batal', date: document.date });
+    if (owed > 0) this.rooms.bon.giveBack(ctx, saleSeq, document, member, owed);
   }
 }

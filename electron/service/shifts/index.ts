@@ -24,7 +24,7 @@ export type ShiftNeighbours = {
 
 /** What the cashier calls each kind of document that moves drawer cash. */
 const ROW_NAMES: Readonly<Record<string, string>> = {
-  BS: 'Modal dari brankas', PJ: 'Penjualan tunai', SS: 'Setoran simpanan', ST: 'Penarikan simpanan', AP: 'Angsuran pinjaman', PC: 'Pencairan pinjaman', KM: 'Kas masuk', KK: 'Kas keluar', TB: 'Belanja barang', BP: 'Bayar pemasok', UM: 'Uang muka pembelian', SF: 'Setoran pajak', AB: 'Angsuran bank', AT: 'Beli aset', LA: 'Lepas aset', BD: 'Pembatalan', BV: 'Penjualan batal', RJ: 'Retur penjualan',
+  BS: 'Modal dari brankas', PJ: 'Penjualan tunai', SS: 'Setoran simpanan', ST: 'Penarikan simpanan', AP: 'Angsuran pinjaman', BB: 'Bayar bon', PC: 'Pencairan pinjaman', KM: 'Kas masuk', KK: 'Kas keluar', TB: 'Belanja barang', BP: 'Bayar pemasok', UM: 'Uang muka pembelian', SF: 'Setoran pajak', AB: 'Angsuran bank', AT: 'Beli aset', LA: 'Lepas aset', BD: 'Pembatalan', BV: 'Penjualan batal', RJ: 'Retur penjualan',
 };
 
 const NONE = { count: 0, amount: 0 } as const;

@@ -116,7 +116,7 @@ function moneyLines(data: SaleReceiptData, columns: PaperColumns): PaperLine[] {
   lines.push(pair(receiptWords.total, rp(data.total + data.rounding), true));
   for (const payment of data.payments) {
     lines.push(pair(receiptWords.payment(payment.method, columns), money(payment.amount)));
-    if (payment.reference !== null) lines.push(plain(`  ${payment.method === 'sukarela' ? payment.reference : receiptWords.reference(payment.reference)}`));
+    if (payment.reference !== null) lines.push(plain(`  ${payment.method === 'sukarela' || payment.method === 'bon' ? payment.reference : receiptWords.reference(payment.reference)}`));
   }
   if (data.change > 0 || data.payments.some((payment) => payment.method === 'tunai')) lines.push(pair(receiptWords.change, rp(data.change), true));
   return lines;

@@ -1,0 +1,208 @@
+import type { BonAge } from '../../../shared/contract/bon.ts';
+import type { Args, Result } from '../../../shared/contract/index.ts';
+import { addDays, daysBetween, type CalendarDate } from '../../../shared/domain/dates.ts';
+import { sum } from '../../../shared/domain/money.ts';
+import { bonWords } from '../../../shared/text/bon.ts';
+import type { CashDesk } from '../kernel/cashDesk.ts';
+import type { Handlers, Kernel, WriteCtx } from '../kernel/kernel.ts';
+import { invalid, refuse } from '../kernel/refusal.ts';
+import type { DocumentHead, EntryLine, Ledger, Reversibles } from '../ledger/index.ts';
+import type { Member, Members } from '../members/index.ts';
+import { BON_ACCOUNT, creditOf, lastMoved, openOf, openOn, owedBy, owedOf, type OpenBon } from './store.ts';
+
+export { bonChecks, bonControls } from './checks.ts';
+
+const ALLOWANCE = '1-1331';
+const EXPENSE = '6-1170';
+
+type Standing = Result<'bon.statement'>['standing'];
+type Row = { readonly date: string; readonly number: string; readonly sale: string; readonly amount: number };
+
+/** How long a debt due on `due` is past it on `on`. */
+function ageOf(due: CalendarDate, on: CalendarDate): BonAge {
+  const late = daysBetween(due, on);
+  return late <= 0 ? 'belum' : late <= 30 ? '1-30' : late <= 60 ? '31-60' : late <= 90 ? '61-90' : '91+';
+}
+const byAge = (open: readonly OpenBon[], on: CalendarDate): Readonly<Record<BonAge, number>> => {
+  const of = (age: BonAge): number => sum(open.filter((bon) => ageOf(bon.due, on) === age).map((bon) => bon.outstanding));
+  return { 'belum': of('belum'), '1-30': of('1-30'), '31-60': of('31-60'), '61-90': of('61-90'), '91+': of('91+') };
+};
+
+/** Members who buy on bon (ruling 23): what each may owe, what each sale left owing, and how it was paid. The sub-ledger of 1-1330. */
+export class Bon {
+  private readonly kernel: Kernel;
+  private readonly ledger: Ledger;
+  private readonly members: Members;
+  private readonly cash: CashDesk;
+
+  constructor(kernel: Kernel, ledger: Ledger, members: Members, cash: CashDesk) {
+    this.kernel = kernel;
+    this.ledger = ledger;
+    this.members = members;
+    this.cash = cash;
+  }
+
+  /** What a member may still buy on bon, and what is owed. */
+  standing(memberRef: number, today: CalendarDate): Standing {
+    const { limit, days } = creditOf(this.kernel.db, memberRef) ?? { limit: 0, days: 0 };
+    const open = openOf(this.kernel.db, memberRef);
+    const outstanding = sum(open.map((bon) => bon.outstanding));
+    return {
+      limit, days, outstanding, left: Math.max(0, limit - outstanding), overdue: sum(open.filter((bon) => bon.due < today).map((bon) => bon.outstanding)),
+      nextDue: open.reduce<CalendarDate | null>((first, { due }) => (first === null || due < first ? due : first), null),
+    };
+  }
+
+  /** The day a sale on bon is due. Throws RULE CREDIT_LIMIT when the member has no credit, or owes more with it than the limit. */
+  dueOf(member: Member, amount: number, today: CalendarDate, field: string): CalendarDate {
+    const credit = creditOf(this.kernel.db, member.ref);
+    const owed = owedBy(this.kernel.db, member.ref);
+    const limit = credit?.limit ?? 0;
+    if (credit === undefined || limit === 0) throw refuse('CREDIT_LIMIT', bonWords.noCredit(member.no), { field, limit: 0, outstanding: owed, left: 0 });
+    if (owed + amount > limit) throw refuse('CREDIT_LIMIT', bonWords.overLimit(member.no, limit, owed, amount), { field, limit, outstanding: owed, left: Math.max(0, limit - owed) });
+    return addDays(today, credit.days);
+  }
+
+  /** Keeps what a sale leaves owing, beside its document and rows; answers the entry's line. */
+  owe(ctx: WriteCtx, sale: DocumentHead, member: Member, amount: number): EntryLine {
+    const { days } = creditOf(this.kernel.db, member.ref) ?? { days: 1 };
+    ctx.rows.insert('bon', { sale_seq: sale.seq, member_ref: member.ref, amount, on_date: sale.date, due_on: addDays(sale.date, days) });
+    return { account: BON_ACCOUNT, unit: 'GERAI', debit: amount, member };
+  }
+
+  /** What is still owed of a sale. */
+  owedOf(saleSeq: number): number {
+    return owedOf(this.kernel.db, saleSeq);
+  }
+
+  /** Takes goods that came back off what is owed for them; answers the entry's line. */
+  giveBack(ctx: WriteCtx, saleSeq: number, document: DocumentHead, member: Member, amount: number): EntryLine {
+    ctx.rows.insert('bon_part', { document_seq: document.seq, sale_seq: saleSeq, amount });
+    return { account: BON_ACCOUNT, unit: 'GERAI', credit: amount, member };
+  }
+
+  /** The number of what paid or wrote off a part of a sale's debt, if anything did and stands. */
+  paidBy(saleSeq: number): string | undefined {
+    return this.kernel.db
+      .sql<{ number: string }>("SELECT d.number FROM bon_part p JOIN document d ON d.seq = p.document_seq WHERE p.sale_seq = ? AND d.kind IN ('BB', 'HB') AND NOT EXISTS (SELECT 1 FROM document_reversal r WHERE r.reversed_seq = d.seq) ORDER BY d.seq DESC LIMIT 1")
+      .get(saleSeq)?.number;
+  }
+
+  /** A payment is undone by owing its parts again. */
+  reversibles(): Reversibles<'BB'> {
+    const { db } = this.kernel;
+    return {
+      BB: {
+        purpose: 'umum',
+        check: ({ memberRef }) => (memberRef === null ? null : lastMoved(db, memberRef)),
+        undo: (ctx, document, reversal) => {
+          for (const part of db.sql<{ sale_seq: number; amount: number }>('SELECT sale_seq, amount FROM bon_part WHERE document_seq = ? ORDER BY sale_seq').all(document.seq))
+            ctx.rows.insert('bon_part', { document_seq: reversal.seq, sale_seq: part.sale_seq, amount: -part.amount });
+        },
+      },
+    };
+  }
+
+  handlers(): Handlers<'members.setCredit' | 'bon.pay' | 'bon.writeOff' | 'bon.aging' | 'bon.statement'> {
+    return {
+      'members.setCredit': (args, ctx) => this.setCredit(args, ctx),
+      'bon.pay': (args, ctx) => this.pay(args, ctx),
+      'bon.writeOff': (args, ctx) => this.writeOff(args, ctx),
+      'bon.aging': ({ asOf }, ctx) => this.aging(asOf ?? ctx.today, ctx.today),
+      'bon.statement': (args, ctx) => this.statement(args, ctx.today),
+    };
+  }
+
+  private setCredit({ memberId, bonLimit, bonDays }: Args<'members.setCredit'>, ctx: WriteCtx): Standing {
+    const member = this.members.active(memberId);
+    const values = { bon_limit: bonLimit, bon_days: bonDays };
+    if (creditOf(this.kernel.db, member.ref) === undefined) ctx.rows.insert('member_credit', { member_ref: member.ref, ...values });
+    else ctx.rows.update('member_credit', { member_ref: member.ref }, values);
+    ctx.note(member.no, bonWords.creditNote(bonLimit, bonDays));
+    return this.standing(member.ref, ctx.today);
+  }
+
+  /** D cash / K 1-1330, oldest sale first (document BB). */
+  private pay({ memberId, amount, via, date }: Args<'bon.pay'>, ctx: WriteCtx): Omit<Result<'bon.pay'>, 'replayed'> {
+    const member = this.members.get(memberId);
+    const cash = this.cash.line(ctx, via, 'umum');
+    return this.settle(ctx, {
+      kind: 'BB', member, amount, on: date ?? ctx.today, shiftSeq: cash.shiftSeq, refs: { via }, memo: bonWords.payMemo(member.no), note: bonWords.payNote(amount), lines: [{ ...cash, debit: amount, flow: 'sales' }],
+    });
+  }
+
+  /** D 1-1331 / K 1-1330 (document HB). What the allowance does not hold is put into it first, D 6-1170 / K 1-1331, so that it never falls below nothing. */
+  private writeOff({ memberId, amount, reason, date }: Args<'bon.writeOff'>, ctx: WriteCtx): Omit<Result<'bon.writeOff'>, 'replayed'> {
+    const member = this.members.get(memberId);
+    const short = Math.max(0, amount - Math.max(0, -this.ledger.balance(ALLOWANCE, ctx.today)));
+    return this.settle(ctx, {
+      kind: 'HB', member, amount, on: date ?? ctx.today, shiftSeq: undefined, refs: {}, memo: bonWords.writeOffMemo(member.no, reason), note: bonWords.writeOffNote(amount),
+      lines: [{ account: EXPENSE, unit: 'GERAI', debit: short }, { account: ALLOWANCE, unit: 'GERAI', credit: short }, { account: ALLOWANCE, unit: 'GERAI', debit: amount }],
+    });
+  }
+
+  /** Takes an amount off a member's debts, oldest first. Throws VALIDATION for more than is owed, RULE BACKDATED before the bon last moved. */
+  private settle(
+    ctx: WriteCtx,
+    { kind, member, amount, on, shiftSeq, refs, memo, note, lines }: {
+      readonly kind: 'BB' | 'HB'; readonly member: Member; readonly amount: number; readonly on: CalendarDate; readonly shiftSeq: number | undefined; readonly refs: { readonly via?: string }; readonly memo: string; readonly note: string; readonly lines: readonly EntryLine[];
+    },
+  ): { number: string; outstanding: number; parts: { number: string; amount: number }[]; entryNumber: string } {
+    this.ledger.admitDate(ctx, on);
+    const { db } = this.kernel;
+    const open = openOf(db, member.ref);
+    const owed = sum(open.map((bon) => bon.outstanding));
+    if (amount > owed) throw invalid('amount', bonWords.tooMuch(member.no, owed));
+    const last = lastMoved(db, member.ref);
+    if (last !== null && on < last) throw refuse('BACKDATED', bonWords.lastMoved(member.no, last), { field: 'date', last });
+    let left: number = amount;
+    const parts = open.flatMap(({ saleSeq, number, outstanding }) => {
+      const part = Math.min(left, outstanding);
+      left -= part;
+      return part === 0 ? [] : [{ saleSeq, number, amount: part }];
+    });
+    const document = this.ledger.document(ctx, { kind, date: on, member, shiftSeq, amounts: { amount, parts: parts.map((part) => [part.number, part.amount]) }, refs: { ...refs, memberId: member.id, memberNo: member.no } });
+    for (const part of parts) ctx.rows.insert('bon_part', { document_seq: document.seq, sale_seq: part.saleSeq, amount: part.amount });
+    const entry = this.ledger.post(ctx, { document, memo, lines: [...lines, { account: BON_ACCOUNT, unit: 'GERAI', credit: amount, member }] });
+    ctx.note(document.number, note);
+    return { number: document.number, outstanding: owed - amount, parts: parts.map(({ number, amount: part }) => ({ number, amount: part })), entryNumber: entry.number };
+  }
+
+  private aging(asOf: CalendarDate, today: CalendarDate): Result<'bon.aging'> {
+    const open = asOf < today ? openOn(this.kernel.db, asOf) : openOf(this.kernel.db);
+    const rows = [...Map.groupBy(open, (bon) => bon.memberRef)].map(([memberRef, bons]) => {
+      const member = this.members.byRef(memberRef);
+      return {
+        memberId: member.id, memberNo: member.no, name: member.name, limit: creditOf(this.kernel.db, memberRef)?.limit ?? 0, outstanding: sum(bons.map((bon) => bon.outstanding)), ages: byAge(bons, asOf),
+        oldestDue: bons.reduce((first, { due }) => (due < first ? due : first), bons[0]?.due ?? asOf),
+      };
+    });
+    const outstanding = sum(rows.map((row) => row.outstanding));
+    const ledger = this.ledger.balance(BON_ACCOUNT, asOf);
+    return { rows, totals: { outstanding, ages: byAge(open, asOf) }, ledger, agrees: outstanding === ledger };
+  }
+
+  private statement({ memberId, from, to }: Args<'bon.statement'>, today: CalendarDate): Result<'bon.statement'> {
+    const member = this.members.get(memberId);
+    if (from !== undefined && to !== undefined && to < from) throw invalid('to', `tanggal akhir ${to} sebelum tanggal awal ${from}`);
+    const moves = this.kernel.db
+      .sql<Row>(
+        `SELECT d.on_date AS date, d.number, s.number AS sale, m.amount FROM (
+             SELECT sale_seq AS seq, sale_seq, amount FROM bon WHERE member_ref = ?
+             UNION ALL SELECT p.document_seq, p.sale_seq, -p.amount FROM bon_part p JOIN bon b ON b.sale_seq = p.sale_seq WHERE b.member_ref = ?) m
+           JOIN document d ON d.seq = m.seq JOIN document s ON s.seq = m.sale_seq WHERE d.on_date <= ? ORDER BY d.on_date, d.seq, s.seq`,
+      )
+      .all(member.ref, member.ref, to ?? '9999-12-31');
+    const before = moves.filter((move) => from !== undefined && move.date < from);
+    const opening = before.reduce((balance, move) => balance + move.amount, 0);
+    let balance = opening;
+    const rows = moves.slice(before.length).map(({ amount, ...row }) => {
+      balance += amount;
+      return { ...row, debit: Math.max(0, amount), credit: Math.max(0, -amount), balance };
+    });
+    return {
+      standing: this.standing(member.ref, today), opening, rows, closing: balance,
+      open: openOf(this.kernel.db, member.ref).map(({ number, date, due, amount, outstanding }) => ({ number, date, due, amount, outstanding, daysLate: Math.max(0, daysBetween(due, today)) })),
+    };
+  }
+}

@@ -1,0 +1,134 @@
+import Sqlite from 'better-sqlite3';
+import { describe, expect, it } from 'vitest';
+import { LOGIN, type Given } from '../support/gerai.ts';
+import { balancesOf, fieldOf, linesOf, mustVerify, openTill, peek, plain, signIn, type Till } from '../support/till.ts';
+
+/** A till with an open shift and a member who may owe Rp100.000 for 30 days. Oil is Rp15.500 to members, cost Rp14.500. */
+async function bonTill(): Promise<Till> {
+  const till = await openTill({ float: 500_000 });
+  await till.treasurer.call('members.setCredit', { memberId: till.member, bonLimit: 100_000, bonDays: 30 });
+  return till;
+}
+const buying = ({ member, oil }: Till, qty: number, payments: Given<'sales.checkout'>['payments']): Given<'sales.checkout'> => ({ memberId: member, lines: [{ productId: oil, qty: String(qty) }], payments });
+const onBon = (till: Till, qty: number) => till.cashier.call('sales.checkout', buying(till, qty, [{ method: 'bon', amount: qty * 15_500 }]));
+
+describe('buying on bon', () => {
+  it('leaves a debt with its day, posts it to 1-1330, and keeps the limit', async () => {
+    const till = await bonTill();
+    const { cashier, gerai, member, memberNo } = till;
+    const sale = await onBon(till, 2);
+    expect(await linesOf(gerai, sale.entryNumber)).toEqual([`4-1110 GERAI K 31000 ${memberNo}`, '5-1110 GERAI D 29000', '1-1410 GERAI K 29000', `1-1330 GERAI D 31000 ${memberNo}`]);
+    expect((await cashier.call('members.get', { memberId: member })).bon).toEqual({ limit: 100_000, days: 30, outstanding: 31_000, left: 69_000, overdue: 0, nextDue: '2026-12-21' });
+    expect((await cashier.call('sales.get', { saleId: sale.saleId })).payments).toEqual([{ method: 'bon', amount: 31_000, reference: 'jatuh tempo 21 Des 2026' }]);
+    expect((await cashier.call('documents.render', { document: 'sale-receipt', ref: sale.number, format: 'text' })).text).toMatch(/jatuh tempo 21 Des 2026[^]*Anggota +Kasir/);
+    const over = await cashier.refused('sales.checkout', buying(till, 5, [{ method: 'bon', amount: 77_500 }]));
+    expect([fieldOf(over), plain(over.message)]).toEqual(['CREDIT_LIMIT payments', expect.stringContaining('Plafon bon A-0001 Rp 100.000, terutang Rp 31.000, sisa Rp 69.000; diminta Rp 77.500.')]);
+    await cashier.call('sales.checkout', buying(till, 5, [{ method: 'bon', amount: 60_000 }, { method: 'tunai', amount: 20_000 }, { method: 'bon', amount: 9_000 }]));
+    expect((await cashier.call('members.get', { memberId: member })).bon).toMatchObject({ outstanding: 100_000, left: 0 });
+    await mustVerify(gerai);
+  });
+
+  it('is refused to whoever has no credit or is no member', async () => {
+    const till = await openTill({ float: 500_000 });
+    const { cashier, treasurer, member, oil } = till;
+    const bought = buying(till, 1, [{ method: 'bon', amount: 15_500 }]);
+    expect(fieldOf(await cashier.refused('sales.checkout', bought))).toBe('CREDIT_LIMIT payments');
+    await treasurer.call('members.setCredit', { memberId: member, bonLimit: 0, bonDays: 30 });
+    expect(fieldOf(await cashier.refused('sales.checkout', bought))).toBe('CREDIT_LIMIT payments');
+    expect(fieldOf(await cashier.refused('sales.checkout', { lines: [{ productId: oil, qty: '1' }], payments: [{ method: 'bon', amount: 15_700 }] }))).toBe('VALIDATION payments.0.method');
+    await mustVerify(till.gerai);
+  });
+});
+
+describe('what is owed', () => {
+  it('is paid oldest first, never more than is owed, and undone by owing it again', async () => {
+    const till = await bonTill();
+    const { cashier, gerai, member, memberNo } = till;
+    const [first, second] = [await onBon(till, 2), await onBon(till, 1)];
+    expect(fieldOf(await cashier.refused('bon.pay', { memberId: member, amount: 46_501, via: 'kas' }))).toBe('VALIDATION amount');
+    const paid = await cashier.call('bon.pay', { memberId: member, amount: 40_000, via: 'kas' });
+    expect(paid).toMatchObject({ number: 'BB-2026-000001', outstanding: 6500, parts: [{ number: first.number, amount: 31_000 }, { number: second.number, amount: 9000 }] });
+    expect(await linesOf(gerai, paid.entryNumber)).toEqual(['1-1120 UMUM D 40000 sales', `1-1330 GERAI K 40000 ${memberNo}`]);
+    expect((await cashier.call('documents.render', { document: 'voucher', ref: paid.number, format: 'text' })).text).toContain('40.000');
+    const statement = await cashier.call('bon.statement', { memberId: member });
+    expect(statement.rows.map((row) => [row.number, row.sale, row.debit, row.credit, row.balance])).toEqual([
+      [first.number, first.number, 31_000, 0, 31_000], [second.number, second.number, 15_500, 0, 46_500], [paid.number, first.number, 0, 31_000, 15_500], [paid.number, second.number, 0, 9000, 6500],
+    ]);
+    expect(statement.open).toEqual([{ number: second.number, date: '2026-11-21', due: '2026-12-21', amount: 15_500, outstanding: 6500, daysLate: 0 }]);
+    await cashier.call('documents.reverse', { kind: 'BB', ref: paid.number, reason: 'salah anggota', approval: LOGIN.bendahara });
+    expect((await cashier.call('bon.statement', { memberId: member })).standing.outstanding).toBe(46_500);
+    expect((await balancesOf(gerai, '2026-11-21'))['1-1330']).toBe(46_500);
+    await mustVerify(gerai);
+  });
+
+  it('grows old: aging by days past the due day, now and on a past day, against the ledger', async () => {
+    const till = await bonTill();
+    const { gerai, member } = till;
+    await onBon(till, 2);
+    gerai.at('2027-01-20');
+    const [treasurer, cashier] = [await signIn(gerai, 'bendahara'), await signIn(gerai, 'kasir')];
+    await cashier.call('sales.checkout', buying(till, 1, [{ method: 'bon', amount: 15_500 }]));
+    await treasurer.call('bon.pay', { memberId: member, amount: 1000, via: 'bank' });
+    const now = await treasurer.call('bon.aging', {});
+    expect(now.rows.map((row) => [row.memberNo, row.outstanding, row.ages, row.oldestDue])).toEqual([['A-0001', 45_500, { 'belum': 15_500, '1-30': 30_000, '31-60': 0, '61-90': 0, '91+': 0 }, '2026-12-21']]);
+    expect([now.totals.outstanding, now.ledger, now.agrees]).toEqual([45_500, 45_500, true]);
+    expect(await treasurer.call('bon.aging', { asOf: '2026-11-30' })).toMatchObject({ totals: { outstanding: 31_000, ages: { belum: 31_000 } }, ledger: 31_000, agrees: true });
+    expect(fieldOf(await treasurer.refused('bon.pay', { memberId: member, amount: 1000, via: 'bank', date: '2027-01-19' }))).toBe('BACKDATED date');
+    gerai.at('2027-04-01');
+    expect((await (await signIn(gerai, 'pengawas')).call('bon.aging', {})).totals.ages).toEqual({ 'belum': 0, '1-30': 0, '31-60': 15_500, '61-90': 0, '91+': 30_000 });
+    await mustVerify(gerai);
+  });
+
+  it('is written off with the chair’s approval against the allowance, which is filled first where it is short', async () => {
+    const till = await bonTill();
+    const { gerai, treasurer, member, memberNo } = till;
+    await onBon(till, 2);
+    await treasurer.call('ledger.post', { date: '2026-11-21', memo: 'Penyisihan', lines: [{ account: '6-1170', debit: 8000 }, { account: '1-1331', credit: 8000 }] });
+    const written = await treasurer.call('bon.writeOff', { memberId: member, amount: 20_000, reason: 'pindah', approval: LOGIN.ketua });
+    expect(await linesOf(gerai, written.entryNumber)).toEqual(['6-1170 GERAI D 12000', '1-1331 GERAI K 12000', '1-1331 GERAI D 20000', `1-1330 GERAI K 20000 ${memberNo}`]);
+    const balances = await balancesOf(gerai, '2026-11-21');
+    expect([balances['1-1330'], balances['1-1331'] ?? 0, balances['6-1170']]).toEqual([11_000, 0, 20_000]);
+    await mustVerify(gerai);
+  });
+});
+
+describe('goods that come back', () => {
+  it('take the debt off first, then give back what was paid', async () => {
+    const till = await bonTill();
+    const { cashier, gerai, member, memberNo } = till;
+    const sale = await cashier.call('sales.checkout', buying(till, 4, [{ method: 'bon', amount: 31_000 }, { method: 'tunai', amount: 31_000 }]));
+    await cashier.call('bon.pay', { memberId: member, amount: 21_000, via: 'kas' });
+    const returned = (qty: string) => cashier.call('sales.return', { saleId: sale.saleId, lines: [{ lineNo: 1, qty, condition: 'baik' }], reason: 'tidak jadi', approval: LOGIN.ketua });
+    const one = await returned('1');
+    expect(one.refunds).toEqual([{ method: 'bon', amount: 10_000 }, { method: 'tunai', amount: 5500 }]);
+    expect(await linesOf(gerai, one.entryNumber)).toContain(`1-1330 GERAI K 10000 ${memberNo}`);
+    expect((await returned('3')).refunds).toEqual([{ method: 'tunai', amount: 46_500 }]);
+    expect((await cashier.call('bon.statement', { memberId: member })).closing).toBe(0);
+    expect(peek(gerai, "SELECT tender, sum(amount) AS amount FROM sale_refund GROUP BY tender ORDER BY tender")).toEqual([{ tender: 'bon', amount: 31_000 }, { tender: 'tunai', amount: 31_000 }]);
+    await mustVerify(gerai);
+  });
+
+  it('by a void leave no debt, unless it was paid already', async () => {
+    const till = await bonTill();
+    const { cashier, gerai, member } = till;
+    const [first, second] = [await onBon(till, 1), await onBon(till, 2)];
+    const undo = { saleId: second.saleId, reason: 'salah barang', approval: LOGIN.bendahara };
+    await cashier.call('bon.pay', { memberId: member, amount: 15_600, via: 'kas' });
+    const refused = await cashier.refused('sales.void', undo);
+    expect([fieldOf(refused), refused.message]).toEqual(['SALE_STATE saleId', expect.stringContaining('BB-2026-000001')]);
+    await cashier.call('documents.reverse', { kind: 'BB', ref: 'BB-2026-000001', reason: 'salah', approval: LOGIN.bendahara });
+    await cashier.call('sales.void', undo);
+    expect((await cashier.call('bon.statement', { memberId: member })).open.map((bon) => [bon.number, bon.outstanding])).toEqual([[first.number, 15_500]]);
+    await mustVerify(gerai);
+  });
+});
+
+it('verify finds a debt that was changed', async () => {
+  const till = await bonTill();
+  await onBon(till, 2);
+  const db = new Sqlite(till.gerai.file);
+  db.exec('UPDATE bon_open SET amount = amount - 1000');
+  db.close();
+  const found = (await till.gerai.verify()).checks.find((check) => check.name === 'bon');
+  expect([found?.ok, found?.detail]).toEqual([false, expect.stringContaining('bon_open')]);
+});
