@@ -113,7 +113,7 @@ function buildRooms(kernel: Kernel, sessions: Sessions, migrationsFolder: string
     qrisDays: (on) => kernel.settings.at('qris.settleDays', on).days,
     tax: (period) => tax.status(period),
     depreciation: (period) => assets.depreciationDue(period),
-    assetRegister: (asOf) => assets.list(asOf),
+    assetRegister: (asOf) => assets.registerOn(asOf),
     bankLoans: (asOf) => bankLoans.list(asOf),
     recurring: (period) => journals.proposals(period).filter((proposal) => proposal.entry === undefined).map((proposal) => proposal.item.name),
   }, {

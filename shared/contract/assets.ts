@@ -42,7 +42,10 @@ export const assets = {
   'assets.previewDepreciation': query({
     summary: 'What a month’s depreciation would book, months left out before it included',
     input: () => ({ period: month }),
-    output: () => z.strictObject({ period: z.string(), rows: z.array(depreciationRow), total: rupiah, caughtUp: z.array(z.string()) }),
+    output: () => z.strictObject({
+      period: z.string(), rows: z.array(depreciationRow), total: rupiah, caughtUp: z.array(z.string()),
+      later: z.array(z.strictObject({ assetId: z.string(), code: z.string(), name: z.string(), on: date, period: month })),
+    }),
   }),
   'assets.depreciate': command({
     summary: 'Books straight-line depreciation up to a month, once for each asset and month',

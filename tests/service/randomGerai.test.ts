@@ -163,6 +163,12 @@ const steps: fc.Arbitrary<Step>[] = [
     const assetId = pick(world.assets, at);
     if (assetId !== undefined) await tried(world, 'bendahara', 'assets.dispose', { assetId, date: world.today, proceeds, via: 'bank', reason: 'dijual' });
   }),
+  step('write off or sell on an earlier day', fc.record({ at: fc.nat({ max: 5 }), back: fc.nat({ max: 40 }), whole: fc.boolean() }), async (world, { at, back, whole }) => {
+    const date = addDays(calendarDate(world.today), -back);
+    const assetId = pick(world.assets, at);
+    if (whole) await tried(world, 'bendahara', 'assets.depreciate', { period: monthOf(date) });
+    else if (assetId !== undefined) await tried(world, 'bendahara', 'assets.dispose', { assetId, date, proceeds: 0, reason: 'rusak' });
+  }),
   step('live on', fc.integer({ min: 1, max: 45 }), async (world, days) => {
     world.today = addDays(calendarDate(world.today), days);
     world.till.gerai.at(world.today);

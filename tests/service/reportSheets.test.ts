@@ -82,6 +82,8 @@ describe('sheets of the books', () => {
     const { gerai, auditor } = await books();
     const treasurer = await signIn(gerai, 'bendahara');
     await treasurer.call('ledger.post', { date: '2026-01-31', memo: 'Asal saldo awal', lines: [{ account: '3-1910', debit: 70_000_000 }, { account: '3-1140', credit: 70_000_000 }] });
+    await treasurer.call('assets.register', { name: 'Rak', account: '1-2120', acquiredOn: '2026-01-28', cost: 2_400_000, usefulMonths: 120, unit: 'GERAI', source: 'saldo-awal', accumulated: 20_000, accumulatedThrough: '2026-01' });
+    await treasurer.call('bankLoans.create', { lender: 'LPDB', number: 'PK 1', principal: 5_000_000, annualPct: '6', months: 12, method: 'menurun', firstDue: '2026-03-30', opening: 5_000_000 });
     const open = await sheet(auditor, 'income-statement', '2026-01');
     await treasurer.call('periods.close', { period: '2026-01' });
     const head = await auditor.call('evidence.head', {});

@@ -282,7 +282,95 @@ describe('a fixed asset', () => {
   });
 });
 
+describe('an asset whose depreciation or sale was undone on a later day', () => {
+  const asset: Given<'assets.register'> = { name: 'Tenda', account: '1-2120', acquiredOn: '2026-11-21', cost: 1_200_000, usefulMonths: 1, source: 'bank' };
+  const failing = async (caller: Person, period: string) => (await caller.call('periods.check', { period })).checks.filter((check) => !check.ok && check.blocking).map((check) => check.key);
+
+  it('is not written off twice on the month’s own day: the month of the undoing catches up, and both months close', async () => {
+    const { gerai, treasurer } = await openTill();
+    await treasurer.call('assets.register', asset);
+    const december = await onDay(gerai, '2026-12-05');
+    const worn = await december.call('assets.depreciate', { period: '2026-11' });
+    await closeNovember(gerai);
+    // November is closed, so the undoing is dated today.
+    expect((await undo(december, 'PY', worn.number)).date).toBe('2026-12-05');
+    await (await signIn(gerai, 'ketua')).call('periods.reopen', { period: '2026-11', reason: 'susut ulang', approval: LOGIN.bendahara });
+    const refused = await december.refused('assets.depreciate', { period: '2026-11' });
+    expect([refused.rule, refused.details, plain(refused.message)]).toEqual([
+      'BACKDATED', { field: 'period', last: '2026-12-05' }, expect.stringContaining('Penyusutan INV-0001 ikut Desember 2026, karena ada pembatalan pada 5 Des 2026.'),
+    ]);
+    expect(await december.call('assets.previewDepreciation', { period: '2026-11' })).toMatchObject({ rows: [], total: 0, later: [{ code: 'INV-0001', on: '2026-12-05', period: '2026-12' }] });
+    expect((await december.call('assets.list', { asOf: '2026-11-30' }))).toMatchObject({ rows: [{ accumulated: 1_200_000, bookValue: 0 }], agrees: true });
+    // Nothing is due for November any more, and its line says where it went.
+    const line = (await december.call('periods.check', { period: '2026-11' })).checks.find((check) => check.key === 'depreciation');
+    expect([line?.ok, plain(line?.detail ?? '')]).toEqual([true, 'Penyusutan INV-0001 ikut Desember 2026, karena ada pembatalan pada 5 Des 2026.']);
+    await december.call('periods.close', { period: '2026-11' });
+
+    const january = await onDay(gerai, '2027-01-02');
+    expect(await failing(january, '2026-12')).toEqual(['depreciation']);
+    const caught = await january.call('assets.depreciate', { period: '2026-12' });
+    expect([caught.total, caught.caughtUp, caught.rows.map((row) => row.bookValue)]).toEqual([1_200_000, ['2026-11'], [0]]);
+    expect(await january.call('assets.previewDepreciation', { period: '2026-12' })).toMatchObject({ rows: [], later: [] });
+    await january.call('periods.close', { period: '2026-12' });
+    // November's expense stayed, December took it off and wrote it again.
+    const expense = async (from: string, to: string) => (await january.call('reports.incomeStatement', { from, to })).rows.find((row) => row.code === '6-1160')?.amount ?? 0;
+    expect([await expense('2026-11-01', '2026-11-30'), await expense('2026-12-01', '2026-12-31')].map(Math.abs)).toEqual([1_200_000, 0]);
+    await mustVerify(gerai);
+  });
+
+  it('with a day told for the undoing, while the month is open', async () => {
+    const { gerai, treasurer } = await openTill();
+    await treasurer.call('assets.register', asset);
+    await treasurer.call('assets.register', { ...asset, name: 'Rak', cost: 600_000 });
+    const december = await onDay(gerai, '2026-12-03');
+    const worn = await december.call('assets.depreciate', { period: '2026-11' });
+    await undo(december, 'PY', worn.number, { date: '2026-12-02' });
+    // A new one is still November's; the others are not.
+    await december.call('assets.register', { ...asset, name: 'Meja', acquiredOn: '2026-11-25', cost: 100_000 });
+    expect((await december.call('assets.depreciate', { period: '2026-11' })).rows.map((row) => row.code)).toEqual(['INV-0003']);
+    expect((await december.refused('assets.depreciate', { period: '2026-11' })).rule).toBe('BACKDATED');
+    const refused = await december.refused('assets.dispose', { assetId: (await december.call('assets.list', {})).rows[0]?.assetId ?? '', date: '2026-12-01', proceeds: 0, reason: 'rusak' });
+    expect([refused.rule, refused.details, plain(refused.message)]).toEqual(['BACKDATED', { field: 'date', last: '2026-12-02' }, expect.stringContaining('Mutasi terakhir INV-0001 bertanggal 2 Des 2026. Pakai tanggal itu atau sesudahnya.')]);
+    expect((await december.call('assets.list', { asOf: '2026-11-30' })).agrees).toBe(true);
+    await mustVerify(gerai);
+  });
+
+  it('is not sold again, or written off, on a day on which it was gone', async () => {
+    const { gerai, treasurer } = await openTill();
+    const { assetId } = await treasurer.call('assets.register', { ...asset, usefulMonths: 12 });
+    const november = await onDay(gerai, '2026-11-23');
+    const sold = await november.call('assets.dispose', { assetId, date: '2026-11-23', proceeds: 0, reason: 'rusak' });
+    const december = await onDay(gerai, '2026-12-03');
+    await undo(december, 'LA', sold.number, { date: '2026-12-03' });
+    expect(fieldOf(await december.refused('assets.dispose', { assetId, date: '2026-11-25', proceeds: 0, reason: 'rusak' }))).toBe('BACKDATED date');
+    expect(fieldOf(await december.refused('assets.depreciate', { period: '2026-11' }))).toBe('BACKDATED period');
+    expect(await failing(december, '2026-11')).toEqual(['opening']);
+    expect(await december.call('assets.list', { asOf: '2026-11-30' })).toMatchObject({ rows: [{ status: 'dilepas' }], totals: { cost: 0 }, agrees: true });
+    expect(await december.call('assets.dispose', { assetId, date: '2026-12-03', proceeds: 0, reason: 'rusak' })).toMatchObject({ bookValue: 1_100_000, depreciated: 100_000 });
+    await mustVerify(gerai);
+  });
+});
+
 describe('a bank loan', () => {
+  it('whose drawdown or payment was undone on a later day takes none on an earlier', async () => {
+    const { gerai, treasurer } = await openTill();
+    const { loanId } = await treasurer.call('bankLoans.create', { lender: 'LPDB', number: 'PK 1', principal: 12_000_000, annualPct: '6', months: 12, method: 'menurun', firstDue: '2027-01-12' });
+    const kept = (await treasurer.call('bankLoans.draw', { loanId, amount: 4_000_000 })).number;
+    const drawn = (await treasurer.call('bankLoans.draw', { loanId, amount: 8_000_000 })).number;
+    const december = await onDay(gerai, '2026-12-03');
+    await undo(december, 'CB', drawn, { date: '2026-12-03' });
+    // On 25 November all 12.000.000 were still out.
+    expect(fieldOf(await december.refused('bankLoans.draw', { loanId, amount: 8_000_000, date: '2026-11-25' }))).toBe('BACKDATED date');
+    await december.call('bankLoans.draw', { loanId, amount: 8_000_000, date: '2026-12-03' });
+    const paid = (await december.call('bankLoans.pay', { loanId, amount: 12_000_000, via: 'bank', interest: 0 })).number;
+    const later = await onDay(gerai, '2026-12-20');
+    await undo(later, 'AB', paid, { date: '2026-12-20' });
+    expect(fieldOf(await later.refused('bankLoans.pay', { loanId, amount: 12_000_000, via: 'bank', date: '2026-12-10' }))).toBe('BACKDATED date');
+    expect(await keptBy(later, 'CB', kept)).toBe('CB-2026-000003');
+    for (const asOf of ['2026-11-30', '2026-12-03', '2026-12-20']) expect([asOf, (await later.call('bankLoans.list', { asOf })).agrees]).toEqual([asOf, true]);
+    await mustVerify(gerai);
+  });
+
   it('is drawn and paid back in turn, and undone from the end', async () => {
     const { gerai, treasurer } = await openTill();
     const { loanId } = await treasurer.call('bankLoans.create', { lender: 'LPDB', number: 'PK 1', principal: 12_000_000, annualPct: '6', months: 12, method: 'menurun', firstDue: '2026-12-12' });

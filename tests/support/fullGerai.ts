@@ -32,8 +32,8 @@ export async function fillGerai(gerai: Gerai, folder: string): Promise<FullGerai
   await treasurer.call('ledger.createAccount', { code: '6-1199', name: 'Beban lain-lain gerai', parent: '6-1900' });
   await treasurer.call('ledger.importAccounts', { rows: [{ code: '1-1211', name: 'Bank BRI', parent: '1-1000', cash: true }, { code: '6-1191', name: 'Iuran kebersihan', parent: '6-1000' }] });
   await treasurer.call('ledger.closeAccount', { code: '6-1191' });
-  await treasurer.call('ledger.opening', { date: '2026-08-03', lines: [{ account: '1-1130', debit: 10_000_000 }, { account: '1-2120', debit: 4_500_000 }] });
-  await treasurer.call('ledger.post', { date: '2026-08-03', memo: 'Pindah saldo awal', lines: [{ account: '3-1910', debit: 84_500_000 }, { account: '3-1140', credit: 84_500_000 }] });
+  await treasurer.call('ledger.opening', { date: '2026-08-03', lines: [{ account: '1-1130', debit: 10_000_000 }, { account: '1-2120', debit: 4_500_000 }, { account: '2-2110', credit: 2_000_000 }] });
+  await treasurer.call('ledger.post', { date: '2026-08-03', memo: 'Pindah saldo awal', lines: [{ account: '3-1910', debit: 82_500_000 }, { account: '3-1140', credit: 82_500_000 }] });
 
   const registered = async (params: Omit<Given<'assets.register'>, 'acquiredOn' | 'usefulMonths'>): Promise<string> => (await treasurer.call('assets.register', { acquiredOn: '2026-08-03', usefulMonths: 24, ...params })).assetId;
   const bicycle = await registered({ name: 'Sepeda antar', account: '1-2130', cost: 600_000, source: 'kas' });

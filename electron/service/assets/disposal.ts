@@ -1,7 +1,7 @@
 import type { Args, Result } from '../../../shared/contract/index.ts';
-import { addMonths, lastDay, monthOf, type CalendarDate, type Month } from '../../../shared/domain/dates.ts';
+import { addMonths, monthOf, type CalendarDate, type Month } from '../../../shared/domain/dates.ts';
 import { assetWords } from '../../../shared/text/assets.ts';
-import { dateText, monthText, rp } from '../../../shared/text/format.ts';
+import { dateText, rp } from '../../../shared/text/format.ts';
 import type { WriteCtx } from '../kernel/kernel.ts';
 import { conflict, invalid, refuse } from '../kernel/refusal.ts';
 import type { EntryLine } from '../ledger/index.ts';
@@ -53,9 +53,8 @@ export function dispose({ kernel, ledger, cash }: Rooms, { assetId, date, procee
 /** An asset that bore its month of purchase whole bears its last month not; one that began a month later bears it. */
 const lastMonthBorne = (asset: Asset, date: CalendarDate): Month => (asset.firstMonth === monthOf(asset.acquiredOn) ? addMonths(monthOf(date), -1) : monthOf(date));
 
+/** Not before it came in, was written off (a month's depreciation is dated its last day) or had anything of that undone. */
 function refuseEarly(asset: Asset, date: CalendarDate): void {
-  if (date < asset.acquiredOn) throw refuse('BACKDATED', `${asset.code} diperoleh ${dateText(asset.acquiredOn)}. Pakai tanggal itu atau sesudahnya.`, { field: 'date' });
-  // A month's depreciation is dated its last day.
-  if (asset.bookedThrough !== null && date < lastDay(asset.bookedThrough))
-    throw refuse('BACKDATED', `${asset.code} sudah disusutkan sampai ${monthText(asset.bookedThrough)}. Pakai tanggal ${dateText(lastDay(asset.bookedThrough))} atau sesudahnya.`, { field: 'date', last: asset.bookedThrough });
+  const { touchedOn: last } = asset;
+  if (date < last) throw refuse('BACKDATED', assetWords.moved(asset.code, last), { field: 'date', last });
 }

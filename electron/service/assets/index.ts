@@ -5,7 +5,7 @@ import type { CashDesk } from '../kernel/cashDesk.ts';
 import type { Handlers, Kernel } from '../kernel/kernel.ts';
 import type { Ledger, Reversibles } from '../ledger/index.ts';
 import { borrow, returnBorrowed } from './borrowed.ts';
-import { depreciate, duesOf, preview } from './depreciation.ts';
+import { depreciate, duesOf, preview, type Later } from './depreciation.ts';
 import { dispose } from './disposal.ts';
 import { register } from './register.ts';
 import { assetReversibles } from './reversal.ts';
@@ -27,10 +27,10 @@ export class Assets {
     this.rooms = { kernel, ledger, cash };
   }
 
-  /** Depreciation not booked yet by the end of a month: rupiah, and the codes of the assets. Writes nothing. */
-  depreciationDue(period: Month): { readonly amount: number; readonly assets: readonly string[] } {
-    const dues = duesOf(this.rooms.kernel, period);
-    return { amount: sum(dues.map((due) => due.amount)), assets: dues.map((due) => due.asset.code) };
+  /** Depreciation not booked yet by the end of a month: rupiah, the codes of the assets, and those that go with a later month. Writes nothing. */
+  depreciationDue(period: Month): { readonly amount: number; readonly assets: readonly string[]; readonly later: readonly Later[] } {
+    const { dues, later } = duesOf(this.rooms.kernel, period);
+    return { amount: sum(dues.map((due) => due.amount)), assets: dues.map((due) => due.asset.code), later };
   }
 
   /** The register on a day beside what the ledger carries on fixed assets and 1-2190. */
@@ -44,6 +44,12 @@ export class Assets {
     for (const account of ledger.accounts().values()) if (account.parent === FIXED_ASSETS && account.code !== ACCUMULATED) cost += ledger.balance(account.code, asOf);
     const carried = { cost, accumulated: 0 - ledger.balance(ACCUMULATED, asOf) };
     return { rows, totals, borrowed: borrowedOn(kernel.db, asOf), ledger: carried, agrees: totals.cost === carried.cost && totals.accumulated === carried.accumulated };
+  }
+
+  /** The register on a day, and the codes of assets that are worth less than their residual value on it. */
+  registerOn(asOf: CalendarDate): Result<'assets.list'> & { readonly overworn: readonly string[] } {
+    const list = this.list(asOf);
+    return { ...list, overworn: list.rows.filter((row) => row.cost - row.accumulated < row.residual).map((row) => row.code) };
   }
 
   reversibles(): Reversibles<'AT' | 'PY' | 'LA'> {

@@ -24,7 +24,8 @@ const MOVES = `SELECT document_seq FROM asset WHERE ref IN (%TOUCHED%) AND docum
  * the last of each of its assets. The register reads their rows as long as they stand, so nothing is written beside.
  */
 export function assetReversibles(db: Database): Reversibles<'AT' | 'PY' | 'LA'> {
-  const lastDay = ({ seq }: Reversed): CalendarDate | null => lastDayOf(db, MOVES, ...Array.from({ length: 9 }, () => seq));
+  // What an asset was touched by before this document is dated no later than it, but in files from before `refuseEarly` looked at undoings: there it goes back on its own day.
+  const lastDay = ({ seq }: Reversed): CalendarDate | null => lastDayOf(db, MOVES, Array.from({ length: 9 }, () => seq), seq);
   const earlier: Reversible = {
     purpose: 'umum',
     check: (document) => {

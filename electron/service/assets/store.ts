@@ -22,17 +22,23 @@ export type Asset = Depreciable & {
   readonly booked: number;
   readonly bookedThrough: Month | null;
   readonly disposedOn: CalendarDate | null;
+  /** The day of the last thing that happened to it, undoings included: nothing is booked on it for an earlier day (ruling 12). */
+  readonly touchedOn: CalendarDate;
   /** The day its purchase or gift was undone: from then on it never was. */
   readonly undoneOn: CalendarDate | null;
 };
 
 export type Borrowed = { readonly assetId: string; readonly code: string; readonly name: string; readonly owner: string; readonly receivedOn: string; readonly returnedOn: string | null; readonly note: string };
 
+/** Every document of asset `a`. */
+const MOVED = `SELECT a.document_seq UNION ALL SELECT n.document_seq FROM asset_depreciation n WHERE n.asset_ref = a.ref UNION ALL SELECT o.document_seq FROM asset_disposal o WHERE o.asset_ref = a.ref`;
+
 /** What happened to an asset counts from the day of its document to that of its undoing: five parameters, all the day asked for. */
 const ASSETS = `SELECT a.ref, a.id, a.code, a.name, a.account, a.unit, a.acquired_on AS acquiredOn, a.cost, a.residual, a.useful_months AS usefulMonths, a.first_month AS firstMonth, a.source, a.opening,
          a.opening_through AS openingThrough, d.number, coalesce(sum(p.amount), 0) AS booked, max(p.period) AS bookedThrough,
          (SELECT x.on_date FROM asset_disposal s JOIN document x ON x.seq = s.document_seq WHERE s.asset_ref = a.ref AND x.on_date <= ? AND ${standingOn('x.seq')}) AS disposedOn,
-         (SELECT x.on_date FROM document_reversal b JOIN document x ON x.seq = b.document_seq WHERE b.reversed_seq = a.document_seq AND x.on_date <= ?) AS undoneOn
+         (SELECT x.on_date FROM document_reversal b JOIN document x ON x.seq = b.document_seq WHERE b.reversed_seq = a.document_seq AND x.on_date <= ?) AS undoneOn,
+         coalesce((WITH moved (seq) AS (${MOVED}) SELECT max(x.on_date) FROM document x WHERE x.seq IN (SELECT seq FROM moved UNION ALL SELECT r.document_seq FROM document_reversal r JOIN moved ON moved.seq = r.reversed_seq)), a.acquired_on) AS touchedOn
     FROM asset a LEFT JOIN document d ON d.seq = a.document_seq
     LEFT JOIN (SELECT n.asset_ref, n.period, n.amount FROM asset_depreciation n JOIN document o ON o.seq = n.document_seq WHERE o.on_date <= ? AND ${standingOn('o.seq')}) p ON p.asset_ref = a.ref`;
 

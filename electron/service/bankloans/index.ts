@@ -1,5 +1,5 @@
 import type { Args, Result } from '../../../shared/contract/index.ts';
-import type { CalendarDate } from '../../../shared/domain/dates.ts';
+import { addMonths, firstDay, monthOf, type CalendarDate } from '../../../shared/domain/dates.ts';
 import { sum } from '../../../shared/domain/money.ts';
 import { dueDates } from '../../../shared/domain/loanSchedule.ts';
 import { dateText, rp } from '../../../shared/text/format.ts';
@@ -45,7 +45,7 @@ export class BankLoans {
       check: (document) => {
         const later = this.laterThan(document);
         if (later !== undefined) throw inUse(document, later, reversalWords.laterMovement);
-        return lastDayOf(this.rooms.kernel.db, `SELECT document_seq FROM (${MOVES}) WHERE loan_ref IN (SELECT loan_ref FROM (${MOVES}) WHERE document_seq = ?)`, document.seq);
+        return lastDayOf(this.rooms.kernel.db, `SELECT document_seq FROM (${MOVES}) WHERE loan_ref IN (SELECT loan_ref FROM (${MOVES}) WHERE document_seq = ?)`, [document.seq]);
       },
       undo: () => undefined,
     };
@@ -72,7 +72,7 @@ export class BankLoans {
     };
   }
 
-  /** Notes a loan as agreed; posts nothing. What is owed already (opening) must be in the books by its opening balance. */
+  /** Notes a loan as agreed; posts nothing. What is owed already (opening) must be in the books by its opening balance, and counts from that day. */
   private create(args: Args<'bankLoans.create'>, ctx: WriteCtx): Omit<Result<'bankLoans.create'>, 'replayed'> {
     const { id, lender, number, principal, annualPct, months, method, firstDue, graceMonths = 0, opening } = args;
     if (graceMonths >= months) throw invalid('graceMonths', `masa tenggang harus kurang dari ${months} bulan`);
@@ -81,9 +81,30 @@ export class BankLoans {
     if (last <= ctx.today) throw invalid('firstDue', `angsuran terakhir jatuh ${dateText(last)}, sudah lewat`);
     const ref = ctx.rows.lastRowid('bank_loan') + 1;
     const code = `KRB-${String(ref).padStart(4, '0')}`;
-    ctx.rows.insert('bank_loan', { ref, id, code, lender, number, principal, annual_pct: annualPct, months, method, first_due: firstDue, grace_months: graceMonths, opening: opening ?? 0, noted_on: ctx.today });
+    ctx.rows.insert('bank_loan', {
+      ref, id, code, lender, number, principal, annual_pct: annualPct, months, method, first_due: firstDue, grace_months: graceMonths, opening: opening ?? 0, noted_on: opening === undefined ? ctx.today : this.carriedSince(ctx.today),
+    });
     ctx.note(code, `pinjaman bank ${code} ${rp(principal)}`);
     return { loanId: id, code };
+  }
+
+  /**
+   * Since when 2-2110 has carried what is noted today as already owed: the last day it was moved by another than the loans
+   * noted here (its opening balance, as a rule), or the beginning of the first open month; today where nothing moved it.
+   */
+  private carriedSince(today: CalendarDate): CalendarDate {
+    const { kernel, ledger } = this.rooms;
+    const { day } =
+      kernel.db
+        .sql<{ day: CalendarDate | null }>(
+          `SELECT max(l.on_date) AS day FROM entry_line l JOIN entry e ON e.seq = l.entry_seq
+            WHERE l.account_ref = ? AND NOT EXISTS (SELECT 1 FROM (${MOVES}) m LEFT JOIN document_reversal r ON r.reversed_seq = m.document_seq WHERE e.document_seq IN (m.document_seq, r.document_seq))`,
+        )
+        .get(ledger.account(DEBT).ref) ?? {};
+    if (day === null || day === undefined) return today;
+    let month = monthOf(day);
+    while (ledger.monthLocked(month)) month = addMonths(month, 1);
+    return month === monthOf(day) ? day : firstDay(month);
   }
 
   private row(loan: BankLoan, on: CalendarDate): Row {

@@ -3,7 +3,7 @@ import type { CalendarDate } from '../../../shared/domain/dates.ts';
 import type { Database } from '../kernel/database.ts';
 import { notFound } from '../kernel/refusal.ts';
 
-/** A bank's loan to the cooperative as it was agreed. `principal` is its ceiling; `opening` was owed already when it was noted. */
+/** A bank's loan to the cooperative as it was agreed. `principal` is its ceiling; `opening` was owed already on `notedOn`. */
 export type BankLoan = BankTerms & { readonly ref: number; readonly id: string; readonly code: string; readonly lender: string; readonly number: string; readonly principal: number; readonly opening: number; readonly notedOn: CalendarDate };
 /** One with a minus took back what `undoes` names. */
 type Undoing = { readonly number: string; readonly undoes: string | null };
@@ -19,7 +19,11 @@ export function bankLoanById(db: Database, id: string): BankLoan {
   return loan;
 }
 
-export const bankLoansOn = (db: Database, asOf: CalendarDate): BankLoan[] => db.sql<BankLoan>(`${LOANS} WHERE noted_on <= ? ORDER BY ref`).all(asOf);
+/** Loans noted by a day, or drawn by then though they were noted later. */
+export const bankLoansOn = (db: Database, asOf: CalendarDate): BankLoan[] =>
+  db
+    .sql<BankLoan>(`${LOANS} WHERE noted_on <= ? OR EXISTS (SELECT 1 FROM bank_loan_draw w JOIN document d ON d.seq = w.document_seq WHERE w.loan_ref = bank_loan.ref AND d.on_date <= ?) ORDER BY ref`)
+    .all(asOf, asOf);
 
 /** Drawdowns by a day, and those taken back. */
 export const drawsOf = (db: Database, loan: BankLoan, asOf: CalendarDate): StoredDraw[] =>

@@ -31,14 +31,14 @@ export const standingOn = (seq: `${string}.${string}`): string => `NOT EXISTS (S
 /** A document cannot be undone while `by` rests on it. */
 export const inUse = ({ number }: Pick<Reversed, 'number'>, by: string, what: string): Refusal => refuse('IN_USE', reversalWords.later(number, by, what), { field: 'ref', by });
 
-/** The last day of documents and of what undid any of them; `documents` is SQL that answers their seqs. */
-export const lastDayOf = (db: Database, documents: string, ...params: SqlValue[]): CalendarDate | null =>
+/** The last day of documents and of what undid any of them, of those written since document `since` alone; `documents` is SQL that answers their seqs. */
+export const lastDayOf = (db: Database, documents: string, params: readonly SqlValue[], since = 0): CalendarDate | null =>
   db
     .sql<{ last: CalendarDate | null }>(
       `WITH touched (seq) AS (${documents}) SELECT max(d.on_date) AS last FROM document d
-        WHERE d.seq IN (SELECT seq FROM touched UNION ALL SELECT r.document_seq FROM document_reversal r JOIN touched t ON t.seq = r.reversed_seq)`,
+        WHERE d.seq >= ? AND d.seq IN (SELECT seq FROM touched UNION ALL SELECT r.document_seq FROM document_reversal r JOIN touched t ON t.seq = r.reversed_seq)`,
     )
-    .get(...params)?.last ?? null;
+    .get(...params, since)?.last ?? null;
 
 /** The lines of an entry with their sides exchanged. */
 export const mirrorLines = (db: Database, entrySeq: number, memberByRef: Neighbours['memberByRef']): EntryLine[] =>

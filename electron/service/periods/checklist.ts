@@ -1,5 +1,6 @@
 import type { Result } from '../../../shared/contract/index.ts';
 import { daysBetween, lastDay, type CalendarDate, type Month } from '../../../shared/domain/dates.ts';
+import { assetWords } from '../../../shared/text/assets.ts';
 import { periodWords as words } from '../../../shared/text/periods.ts';
 import type { ControlFigure } from '../kernel/problems.ts';
 import type { Ledger } from '../ledger/index.ts';
@@ -23,10 +24,10 @@ export type PeriodFacts = {
   readonly qrisWaiting: (asOf: CalendarDate) => { readonly count: number; readonly amount: number; readonly oldest: CalendarDate | null };
   /** After how many days that is worth a question. */
   readonly qrisDays: (on: CalendarDate) => number;
-  /** What has not been depreciated by the end of a month, with the codes of the assets. */
-  readonly depreciation: (period: Month) => { readonly amount: number; readonly assets: readonly string[] };
-  /** Whether the register of assets is what the ledger carries on a day. */
-  readonly assetRegister: (asOf: CalendarDate) => { readonly agrees: boolean; readonly totals: { readonly bookValue: number }; readonly ledger: { readonly cost: number; readonly accumulated: number } };
+  /** What has not been depreciated by the end of a month, with the codes of the assets, and those whose months go with a later one. */
+  readonly depreciation: (period: Month) => { readonly amount: number; readonly assets: readonly string[]; readonly later: readonly { readonly code: string; readonly on: string; readonly period: string }[] };
+  /** Whether the register of assets is what the ledger carries on a day, and the codes of assets worth less than their residual value on it. */
+  readonly assetRegister: (asOf: CalendarDate) => { readonly agrees: boolean; readonly overworn: readonly string[]; readonly totals: { readonly bookValue: number }; readonly ledger: { readonly cost: number; readonly accumulated: number } };
   /** Whether the bank loans noted here are what 2-2110 carries on a day. */
   readonly bankLoans: (asOf: CalendarDate) => { readonly agrees: boolean; readonly outstanding: number; readonly ledger: number };
   /** Names of entries proposed for a month and not posted. */
@@ -129,20 +130,22 @@ export class Checklist {
   }
 
   private depreciation(period: Month): Finding {
-    const { amount, assets } = this.facts.depreciation(period);
-    return finding('depreciation', words.depreciation, true, words.depreciation.fine, assets.length === 0 ? null : words.depreciation.due(assets, amount), { count: assets.length, screen: SCREENS.assets });
+    const { amount, assets, later } = this.facts.depreciation(period);
+    return finding('depreciation', words.depreciation, true, later.length === 0 ? words.depreciation.fine : assetWords.later(later), assets.length === 0 ? null : words.depreciation.due(assets, amount), { count: assets.length, screen: SCREENS.assets });
   }
 
-  /** Does not block: a gerai may carry equipment that it has not put into the register yet. */
   private assets(period: Month): Finding {
-    const { agrees, totals, ledger } = this.facts.assetRegister(lastDay(period));
-    return finding('assets', words.assets, false, words.assets.fine, agrees ? null : words.assets.differs(totals.bookValue, ledger.cost - ledger.accumulated), { screen: SCREENS.assets });
+    const { agrees, overworn, totals, ledger } = this.facts.assetRegister(lastDay(period));
+    const problem =
+      !agrees ? words.assets.differs(totals.bookValue, ledger.cost - ledger.accumulated)
+      : overworn.length > 0 ? words.assets.overworn(overworn)
+      : null;
+    return finding('assets', words.assets, true, words.assets.fine, problem, { screen: SCREENS.assets });
   }
 
-  /** Does not block: a gerai may owe a bank what it has not noted here yet. */
   private bankLoans(period: Month): Finding {
     const { agrees, outstanding, ledger } = this.facts.bankLoans(lastDay(period));
-    return finding('bank-loans', words.bankLoans, false, words.bankLoans.fine, agrees ? null : words.bankLoans.differs(outstanding, ledger), { screen: SCREENS.loans });
+    return finding('bank-loans', words.bankLoans, true, words.bankLoans.fine, agrees ? null : words.bankLoans.differs(outstanding, ledger), { screen: SCREENS.loans });
   }
 
   private recurring(period: Month): Finding {

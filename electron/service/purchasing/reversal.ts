@@ -48,7 +48,7 @@ export function purchaseReversibles({ db, stock, cylinders, balance, adjust }: R
       .get(supplierRef)?.number ?? '';
 
   const lastDay = (supplierRef: number): CalendarDate | null =>
-    lastDayOf(db, 'SELECT document_seq FROM receipt WHERE supplier_ref = ? UNION ALL SELECT document_seq FROM supplier_payment WHERE supplier_ref = ?', supplierRef, supplierRef);
+    lastDayOf(db, 'SELECT document_seq FROM receipt WHERE supplier_ref = ? UNION ALL SELECT document_seq FROM supplier_payment WHERE supplier_ref = ?', [supplierRef, supplierRef]);
 
   const advance: Reversible = {
     purpose: 'umum',

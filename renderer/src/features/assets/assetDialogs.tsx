@@ -4,7 +4,7 @@ import { useForm, useWatch } from 'react-hook-form';
 import type { Params, Result } from '../../../../shared/contract/index.ts';
 import { UNITS } from '../../../../shared/contract/values.ts';
 import { addMonths, calendarDate, lastDay, monthOf, monthsBetween } from '../../../../shared/domain/dates.ts';
-import { monthSpan } from '../../../../shared/text/assets.ts';
+import { assetWords, monthSpan } from '../../../../shared/text/assets.ts';
 import { assetScreenWords as words } from '../../../../shared/text/screenAssets.ts';
 import { cashViaName } from '../../../../shared/text/screenMembers.ts';
 import { useApiQuery } from '../../api/index.ts';
@@ -74,7 +74,8 @@ export function DepreciateDialog({ today, onClose, onDone }: { readonly today: s
         options={monthsBetween(addMonths(current, -MONTHS_BACK), current).toReversed().map((month) => ({ value: month, label: monthText(month) }))}
       />
       {preview.error && <ErrorMessage error={preview.error} />}
-      {data && !due && (
+      {data && data.later.length > 0 && <Message tone="caution">{assetWords.later(data.later)}</Message>}
+      {data && !due && data.later.length === 0 && (
         <EmptyState compact title={words.nothingDue}>
           {words.nothingDueHelp}
         </EmptyState>
