@@ -33,7 +33,7 @@ export const owedOf = (db: Database, saleSeq: number): number =>
 
 /** The last day on which a member's bon moved; null when it never did. */
 export const lastMoved = (db: Database, memberRef: number): CalendarDate | null =>
-  lastDayOf(db, 'SELECT sale_seq FROM bon WHERE member_ref = ? UNION SELECT p.document_seq FROM bon_part p JOIN bon b ON b.sale_seq = p.sale_seq WHERE b.member_ref = ?', memberRef, memberRef);
+  lastDayOf(db, 'SELECT sale_seq FROM bon WHERE member_ref = ? UNION SELECT p.document_seq FROM bon_part p JOIN bon b ON b.sale_seq = p.sale_seq WHERE b.member_ref = ?', [memberRef, memberRef]);
 
 /** A member without credit may owe nothing. */
 export const creditOf = (db: Database, memberRef: number): Credit | undefined => db.sql<Credit>('SELECT bon_limit AS "limit", bon_days AS days FROM member_credit WHERE member_ref = ?').get(memberRef);
