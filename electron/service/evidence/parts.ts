@@ -65,12 +65,11 @@ class Part {
   async run(part: PartName): Promise<PartResult> {
     const { options } = this;
     const pace = new Pace(this.work(part), options.onProgress, options.alone);
-    if (part === 'structure') await this.structure(pace);
+    if (part === 'rows') await this.rows(pace);
     else {
       const reference = referenceSchema(options.migrationsFolder);
       try {
-        if (part === 'journal') await this.journalAndRooms(reference, pace);
-        else await this.rows(reference, pace);
+        await (part === 'journal' ? this.journalAndRooms(reference, pace) : this.structure(reference, pace));
       } finally {
         reference.close();
       }
@@ -110,23 +109,19 @@ class Part {
     return journal;
   }
 
-  private async rows(reference: Database, pace: Pace): Promise<void> {
+  private async rows(pace: Pace): Promise<void> {
     const { book } = this;
-    const [audit, appended, kept, commands, derived] = [new Findings(), new Findings(), new Findings(), new Findings(), new Findings()];
-    const counts = { audit: 0, kept: 0, commands: 0, derived: 0 };
+    const [audit, appended, kept] = [new Findings(), new Findings(), new Findings()];
+    const counts = { audit: 0, kept: 0 };
     await this.guarded(audit, 'audit', async () => {
       const walked = await checkAudit(book, pace, { audit, appended });
       counts.audit = walked.count;
       const fileKey = this.db.sql<{ value: string }>("SELECT value FROM meta WHERE key = 'file_key'").get()?.value ?? null;
       counts.kept = await checkKept(book, walked.kept, fileKey, pace, kept);
     });
-    await this.guarded(commands, 'command', async () => void (counts.commands = await checkCommands(book, pace, commands)));
-    await this.guarded(derived, 'sqlite_schema', async () => void (counts.derived = await checkDerived(book, reference, pace, derived)));
     this.answer('audit-chain', audit, `${number(counts.audit)} catatan bersambung`);
     this.answer('appended-rows', appended, 'setiap baris yang ditambahkan sama dengan sidik jarinya');
     this.answer('kept-rows', kept, `${number(counts.kept)} baris yang dapat berubah sama dengan catatan terakhirnya`);
-    this.answer('commands', commands, `${number(counts.commands)} jawaban perintah lengkap`);
-    this.answer('derived-rows', derived, `${number(counts.derived)} baris hitungan memenuhi aturan tabelnya`);
   }
 
   /** A room's own check. Where it stops over a value it cannot read, the tables it was reading are named. */
@@ -149,8 +144,15 @@ class Part {
     this.answer(room, findings, 'sama dengan hitungan ulang');
   }
 
-  private async structure(pace: Pace): Promise<void> {
-    const [integrity, foreignKeys] = [new Findings(), new Findings()];
+  /** Every table's own rules: of SQLite, of what is recomputed elsewhere, and that each command has its answer. */
+  private async structure(reference: Database, pace: Pace): Promise<void> {
+    const { book } = this;
+    const [commands, derived, integrity, foreignKeys] = [new Findings(), new Findings(), new Findings(), new Findings()];
+    const counts = { commands: 0, derived: 0 };
+    await this.guarded(commands, 'command', async () => void (counts.commands = await checkCommands(book, pace, commands)));
+    await this.guarded(derived, 'sqlite_schema', async () => void (counts.derived = await checkDerived(book, reference, pace, derived)));
+    this.answer('commands', commands, `${number(counts.commands)} jawaban perintah lengkap`);
+    this.answer('derived-rows', derived, `${number(counts.derived)} baris hitungan memenuhi aturan tabelnya`);
     await this.guarded(integrity, 'sqlite_schema', () => checkStructure(this.db, pace, this.options.alone, integrity, foreignKeys));
     this.answer('integrity', integrity, 'berkas utuh menurut SQLite');
     this.answer('foreign-keys', foreignKeys, 'semua tautan menunjuk baris yang ada');
