@@ -108,6 +108,17 @@ describe('goods that come back', () => {
     await mustVerify(gerai);
   });
 
+  it('give no money for a debt that was written off', async () => {
+    const till = await bonTill();
+    const { cashier, gerai, treasurer, member } = till;
+    const sale = await onBon(till, 2);
+    const written = await treasurer.call('bon.writeOff', { memberId: member, amount: 20_000, reason: 'pindah', approval: LOGIN.ketua });
+    const refused = await cashier.refused('sales.return', { saleId: sale.saleId, lines: [{ lineNo: 1, qty: '2', condition: 'baik' }], reason: 'tidak jadi', approval: LOGIN.ketua });
+    expect([fieldOf(refused), refused.message]).toEqual(['SALE_STATE saleId', expect.stringContaining(written.number)]);
+    expect((await cashier.refused('sales.void', { saleId: sale.saleId, reason: 'salah', approval: LOGIN.bendahara })).message).toContain(written.number);
+    await mustVerify(gerai);
+  });
+
   it('by a void leave no debt, unless it was paid already', async () => {
     const till = await bonTill();
     const { cashier, gerai, member } = till;

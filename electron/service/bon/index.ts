@@ -6,7 +6,7 @@ import { bonWords } from '../../../shared/text/bon.ts';
 import type { CashDesk } from '../kernel/cashDesk.ts';
 import type { Handlers, Kernel, WriteCtx } from '../kernel/kernel.ts';
 import { invalid, refuse } from '../kernel/refusal.ts';
-import type { DocumentHead, EntryLine, Ledger, Reversibles } from '../ledger/index.ts';
+import { standing, type DocumentHead, type EntryLine, type Ledger, type Reversibles } from '../ledger/index.ts';
 import type { Member, Members } from '../members/index.ts';
 import { BON_ACCOUNT, creditOf, lastMoved, openOf, openOn, owedBy, owedOf, type OpenBon } from './store.ts';
 
@@ -81,11 +81,11 @@ export class Bon {
     return { account: BON_ACCOUNT, unit: 'GERAI', credit: amount, member };
   }
 
-  /** The number of what paid or wrote off a part of a sale's debt, if anything did and stands. */
-  paidBy(saleSeq: number): string | undefined {
+  /** The number of the last that paid (BB), or wrote off (HB), a part of a sale's debt and stands. */
+  settledBy(saleSeq: number, kind: 'BB' | 'HB'): string | undefined {
     return this.kernel.db
-      .sql<{ number: string }>("SELECT d.number FROM bon_part p JOIN document d ON d.seq = p.document_seq WHERE p.sale_seq = ? AND d.kind IN ('BB', 'HB') AND NOT EXISTS (SELECT 1 FROM document_reversal r WHERE r.reversed_seq = d.seq) ORDER BY d.seq DESC LIMIT 1")
-      .get(saleSeq)?.number;
+      .sql<{ number: string }>(`SELECT d.number FROM bon_part p JOIN document d ON d.seq = p.document_seq WHERE p.sale_seq = ? AND d.kind = ? AND ${standing('d.seq')} ORDER BY d.seq DESC LIMIT 1`)
+      .get(saleSeq, kind)?.number;
   }
 
   /** A payment is undone by owing its parts again. */

@@ -61,7 +61,8 @@ export class AfterSale {
     const returned = this.refuseVoided(sale);
     if (returned !== undefined) throw refuse('SALE_STATE', afterSaleWords.returned(sale.number, returned), { field: 'saleId', by: returned });
     if (sale.shiftSeq !== shift.seq) throw refuse('SALE_STATE', afterSaleWords.otherShift(sale.number, sale.shiftNumber), { field: 'saleId', shift: sale.shiftNumber });
-    const paidBy = this.rooms.bon.paidBy(sale.seq);
+    this.refuseWrittenOff(sale);
+    const paidBy = this.rooms.bon.settledBy(sale.seq, 'BB');
     if (paidBy !== undefined) throw refuse('SALE_STATE', bonWords.paidSince(sale.number, paidBy), { field: 'saleId', by: paidBy });
     const resting = this.rooms.cylinders.restingOn(sale.seq);
     if (resting !== null) throw refuse('STOCK_INSUFFICIENT', afterSaleWords.emptiesGone(resting.size, resting.number), { size: resting.size });
@@ -83,6 +84,7 @@ export class AfterSale {
     const sale = this.sale(saleId);
     const shift = ctx.user.role === 'kasir' ? this.rooms.shifts.require(ctx) : this.rooms.shifts.openOf(ctx.user.ref);
     this.refuseVoided(sale);
+    this.refuseWrittenOff(sale);
     const member = this.member(sale);
     if (refund === 'sukarela' && member === null) throw invalid('refund', afterSaleWords.noMember);
     const coming = this.coming(sale, wanted);
@@ -122,6 +124,12 @@ export class AfterSale {
     const voided = rows.find((row) => row.kind === 'batal');
     if (voided !== undefined) throw refuse('SALE_STATE', afterSaleWords.voided(sale.number, voided.number), { field: 'saleId', by: voided.number });
     return rows.at(-1)?.number;
+  }
+
+  /** Throws RULE SALE_STATE for goods bought on a bon of which a part was written off: that part was never paid, so there is no money to give back. */
+  private refuseWrittenOff(sale: Sold): void {
+    const by = this.rooms.bon.settledBy(sale.seq, 'HB');
+    if (by !== undefined) throw refuse('SALE_STATE', bonWords.writtenOff(sale.number, by), { field: 'saleId', by });
   }
 
   private member({ memberRef }: Sold): Member | null {
