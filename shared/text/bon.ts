@@ -8,6 +8,7 @@ export const bonWords = {
   tooMuch: (memberNo: string, owed: number) => (owed === 0 ? `${memberNo} tidak mempunyai bon terutang` : `bon ${memberNo} yang terutang ${rp(owed)}; isi paling banyak sebesar itu`),
   lastMoved: (memberNo: string, date: string) => `Bon ${memberNo} bergerak terakhir ${dateText(date)}. Pakai tanggal itu atau sesudahnya.`,
   paidSince: (number: string, by: string) => `Bon ${number} sudah dibayar dengan ${by}. Catat retur; uangnya kembali tunai atau ke simpanan.`,
+  givenBack: 'uangnya sudah dikembalikan',
   writtenOff: (number: string, by: string) => `Bon ${number} sudah dihapus dengan ${by}, jadi belum pernah dibayar penuh dan tidak ada uang yang dapat dikembalikan. Minta bendahara mencatat barangnya dengan hitung stok.`,
   payMemo: (memberNo: string) => `Bayar bon ${memberNo}`,
   writeOffMemo: (memberNo: string, reason: string) => `Hapus bon ${memberNo}: ${reason}`,

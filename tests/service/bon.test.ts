@@ -103,6 +103,9 @@ describe('goods that come back', () => {
     expect(one.refunds).toEqual([{ method: 'bon', amount: 10_000 }, { method: 'tunai', amount: 5500 }]);
     expect(await linesOf(gerai, one.entryNumber)).toContain(`1-1330 GERAI K 10000 ${memberNo}`);
     expect((await returned('3')).refunds).toEqual([{ method: 'tunai', amount: 46_500 }]);
+    // What was paid has gone back as money: the payment stands.
+    const undone = await cashier.refused('documents.reverse', { kind: 'BB', ref: 'BB-2026-000001', reason: 'salah', approval: LOGIN.bendahara });
+    expect([fieldOf(undone), undone.message]).toEqual(['IN_USE ref', expect.stringContaining('RJ-2026-000002')]);
     expect((await cashier.call('bon.statement', { memberId: member })).closing).toBe(0);
     expect(peek(gerai, "SELECT tender, sum(amount) AS amount FROM sale_refund GROUP BY tender ORDER BY tender")).toEqual([{ tender: 'bon', amount: 31_000 }, { tender: 'tunai', amount: 31_000 }]);
     await mustVerify(gerai);

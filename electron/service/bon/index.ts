@@ -3,12 +3,13 @@ import type { Args, Result } from '../../../shared/contract/index.ts';
 import { addDays, daysBetween, type CalendarDate } from '../../../shared/domain/dates.ts';
 import { sum } from '../../../shared/domain/money.ts';
 import { bonWords } from '../../../shared/text/bon.ts';
+import { reversalWords } from '../../../shared/text/reversals.ts';
 import type { CashDesk } from '../kernel/cashDesk.ts';
 import type { Handlers, Kernel, WriteCtx } from '../kernel/kernel.ts';
 import { invalid, refuse } from '../kernel/refusal.ts';
 import { standing, type DocumentHead, type EntryLine, type Ledger, type Reversibles } from '../ledger/index.ts';
 import type { Member, Members } from '../members/index.ts';
-import { BON_ACCOUNT, creditOf, lastMoved, openOf, openOn, owedBy, owedOf, type OpenBon } from './store.ts';
+import { BON_ACCOUNT, creditOf, lastMoved, openOf, openOn, owedBy, owedOf, returnedAsMoney, type OpenBon } from './store.ts';
 
 export { bonChecks, bonControls } from './checks.ts';
 
@@ -65,8 +66,7 @@ export class Bon {
 
   /** Keeps what a sale leaves owing, beside its document and rows; answers the entry's line. */
   owe(ctx: WriteCtx, sale: DocumentHead, member: Member, amount: number): EntryLine {
-    const { days } = creditOf(this.kernel.db, member.ref) ?? { days: 1 };
-    ctx.rows.insert('bon', { sale_seq: sale.seq, member_ref: member.ref, amount, on_date: sale.date, due_on: addDays(sale.date, days) });
+    ctx.rows.insert('bon', { sale_seq: sale.seq, member_ref: member.ref, amount, on_date: sale.date, due_on: this.dueOf(member, amount, sale.date, 'payments') });
     return { account: BON_ACCOUNT, unit: 'GERAI', debit: amount, member };
   }
 
@@ -94,7 +94,11 @@ export class Bon {
     return {
       BB: {
         purpose: 'umum',
-        check: ({ memberRef }) => (memberRef === null ? null : lastMoved(db, memberRef)),
+        check: (document) => {
+          const given = returnedAsMoney(db, document.seq);
+          if (given !== undefined) throw refuse('IN_USE', reversalWords.spent(document.number, given, bonWords.givenBack), { field: 'ref', by: given });
+          return document.memberRef === null ? null : lastMoved(db, document.memberRef);
+        },
         undo: (ctx, document, reversal) => {
           for (const part of db.sql<{ sale_seq: number; amount: number }>('SELECT sale_seq, amount FROM bon_part WHERE document_seq = ? ORDER BY sale_seq').all(document.seq))
             ctx.rows.insert('bon_part', { document_seq: reversal.seq, sale_seq: part.sale_seq, amount: -part.amount });

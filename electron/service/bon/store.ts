@@ -31,6 +31,15 @@ export const owedBy = (db: Database, memberRef: number): number => db.sql<{ owed
 export const owedOf = (db: Database, saleSeq: number): number =>
   db.sql<{ amount: number }>('SELECT o.amount FROM bon b JOIN bon_open o ON o.member_ref = b.member_ref AND o.sale_seq = b.sale_seq WHERE b.sale_seq = ?').get(saleSeq)?.amount ?? 0;
 
+/** The number of the last return that gave money for goods whose debt a payment had settled; undefined where none did. */
+export const returnedAsMoney = (db: Database, paymentSeq: number): string | undefined =>
+  db
+    .sql<{ number: string }>(
+      `SELECT d.number FROM bon_part p JOIN sale_return r ON r.sale_seq = p.sale_seq JOIN sale_refund f ON f.document_seq = r.document_seq AND f.tender = 'bon' AND f.method <> 'bon' JOIN document d ON d.seq = r.document_seq
+        WHERE p.document_seq = ? AND r.document_seq > p.document_seq ORDER BY d.seq DESC LIMIT 1`,
+    )
+    .get(paymentSeq)?.number;
+
 /** The last day on which a member's bon moved; null when it never did. */
 export const lastMoved = (db: Database, memberRef: number): CalendarDate | null =>
   lastDayOf(db, 'SELECT sale_seq FROM bon WHERE member_ref = ? UNION SELECT p.document_seq FROM bon_part p JOIN bon b ON b.sale_seq = p.sale_seq WHERE b.member_ref = ?', [memberRef, memberRef]);
