@@ -3,14 +3,18 @@ import type { LoanMethod } from '../../../shared/domain/loanSchedule.ts';
 import type { Moment } from '../../../shared/domain/dates.ts';
 import type { Database } from '../kernel/database.ts';
 
-/** What a loan slip says of one payment. Rupiah; `outstanding` is the principal still owed right after it. */
-export type LoanPaymentSlip = {
+/** What every loan slip says. */
+type LoanSlip = {
   readonly number: string;
   readonly at: Moment;
   readonly officer: string;
   readonly memberRef: number;
   readonly loanNumber: string;
   readonly via: CashVia;
+};
+
+/** What a loan slip says of one payment. Rupiah; `outstanding` is the principal still owed right after it. */
+export type LoanPaymentSlip = LoanSlip & {
   readonly penalty: number;
   readonly interest: number;
   readonly principal: number;
@@ -28,13 +32,7 @@ export const loanPaymentSlipOf = (db: Database, ref: string): LoanPaymentSlip | 
     .get(ref, ref);
 
 /** What a loan slip says of the payout of a loan. Rupiah; `due` and `amount` are of the first instalment. */
-export type LoanPayoutSlip = {
-  readonly number: string;
-  readonly at: Moment;
-  readonly officer: string;
-  readonly memberRef: number;
-  readonly loanNumber: string;
-  readonly via: CashVia;
+export type LoanPayoutSlip = LoanSlip & {
   readonly principal: number;
   readonly adminFee: number;
   readonly net: number;
