@@ -3,8 +3,9 @@ import { useState, type JSX } from 'react';
 import { ledgerWords as words } from '../../../../shared/text/screenLedger.ts';
 import { uiWords } from '../../../../shared/text/screens.ts';
 import { useApiCommand } from '../../api/index.ts';
-import { ErrorMessage, useApprovers } from '../../app/index.ts';
-import { Button, Dialog, EnterForm, PinDialog, TextField, type GivenApproval } from '../../ui/index.ts';
+import { ErrorMessage } from '../../app/index.ts';
+import { Button, Dialog, EnterForm, TextField } from '../../ui/index.ts';
+import { ApprovedDialog } from './ApprovedDialog.tsx';
 import type { Entry } from './entryParts.tsx';
 
 type Props = { readonly entry: Entry; readonly opened: boolean; readonly onClose: () => void; readonly onDone: (number: string) => void };
@@ -13,32 +14,19 @@ type Props = { readonly entry: Entry; readonly opened: boolean; readonly onClose
 export const ReverseDialog = (props: Props): JSX.Element => (props.entry.period.endsWith('-13') ? <AdjustmentDialog {...props} /> : <TodayDialog {...props} />);
 
 /** With the chair's consent. Where the year takes no adjustments any more the service says so, or dates it today. */
-function AdjustmentDialog({ entry, opened, onClose, onDone }: Props): JSX.Element {
+function AdjustmentDialog({ entry, ...dialog }: Props): JSX.Element {
   const command = useApiCommand('ledger.reverse');
-  const approvers = useApprovers(['ketua'], opened);
-  const reverse = ({ username, pin, reason }: GivenApproval): void => {
-    void command.run({ entryId: entry.entryId, reason, approval: { username, pin } }).then((done) => {
-      if (!done) return;
-      onClose();
-      onDone(done.number);
-    });
-  };
   return (
-    <PinDialog
-      opened={opened}
+    <ApprovedDialog
+      {...dialog}
       title={words.reverseTitle(entry.number)}
       note={words.reverseNote13}
       facts={[]}
       effect={words.reverseEffect13}
-      approvers={approvers}
       reasons={words.reverseReasons}
-      busy={command.pending}
-      refused={command.error?.message}
-      onApprove={reverse}
-      onCancel={() => {
-        onClose();
-        command.reset();
-      }}
+      roles={['ketua']}
+      command={command}
+      undo={async ({ username, pin, reason }) => (await command.run({ entryId: entry.entryId, reason, approval: { username, pin } }))?.number}
     />
   );
 }
