@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import Sqlite from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import type { Result } from '../../shared/contract/index.ts';
-import type { IssuedStatements } from '../../electron/service/periods/index.ts';
+import type { IssuedStatements } from '../../shared/contract/issued.ts';
 import { LOGIN, PROFILE, openGerai, type Gerai } from '../support/gerai.ts';
 import { fieldOf, mustVerify, peek, signIn } from '../support/till.ts';
 

@@ -1,3 +1,4 @@
+import type { Letterhead } from '../../../shared/contract/issued.ts';
 import { businessDate, clockTime, type CalendarDate } from '../../../shared/domain/dates.ts';
 import type { CooperativeHead, SlipHead } from '../../../shared/domain/paper/head.ts';
 import type { ReportPaper, ReportPart } from '../../../shared/domain/paper/report.ts';
@@ -6,7 +7,7 @@ import { shuWords } from '../../../shared/text/documents.ts';
 import { clockText, dateText } from '../../../shared/text/format.ts';
 import { entryHead } from '../kernel/audit.ts';
 import type { Kernel } from '../kernel/kernel.ts';
-import type { IssueWithStatements, Letterhead } from '../periods/index.ts';
+import type { IssueWithStatements } from '../periods/index.ts';
 import type { System } from '../system/index.ts';
 
 /** What a report shows, before it has a head and signatures. */

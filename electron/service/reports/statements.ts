@@ -1,8 +1,9 @@
 import type { Result } from '../../../shared/contract/index.ts';
+import type { SpanStatements } from '../../../shared/contract/issued.ts';
 import type { LayoutRow } from '../../../shared/contract/statements.ts';
 import { addMonths, calendarDate, firstDay, lastDay, month, monthOf, yearOf, type CalendarDate } from '../../../shared/domain/dates.ts';
 import { toDate, yearBefore, type MonthSpan } from '../../../shared/domain/spans.ts';
-import type { IssueWithStatements, SpanStatements } from '../periods/index.ts';
+import type { IssueWithStatements } from '../periods/index.ts';
 import type { Reports, Span } from './reports.ts';
 import { uspStatements, type UspStatements } from './usp.ts';
 

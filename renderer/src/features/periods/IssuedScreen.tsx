@@ -1,13 +1,14 @@
 import { FileX2 } from 'lucide-react';
 import { useEffect, useRef, useState, type JSX } from 'react';
 import { useLocation, useParams } from 'wouter';
+import type { IssuedStatements } from '../../../../shared/contract/issued.ts';
 import { headCode } from '../../../../shared/domain/paper/chainHead.ts';
 import { closingWords as words } from '../../../../shared/text/screenPeriods.ts';
 import { useApiQuery } from '../../api/index.ts';
 import { ErrorMessage, momentText, Screen } from '../../app/index.ts';
 import { Badge, Button, Card, CardBody, CardFoot, CardHead, cx, EmptyState, Message, Segmented } from '../../ui/index.ts';
 import { NotesPanels, SheetTable, unfold } from '../statements/index.ts';
-import { hasOneSpan, issuedKinds, issuedNotes, issuedSheet, type IssuedKind, type IssuedSpan, type IssuedStatements } from './issued.ts';
+import { hasOneSpan, issuedKinds, issuedNotes, issuedSheet, type IssuedKind, type IssuedSpan } from './issued.ts';
 import styles from './Periods.module.css';
 
 const SPANS: readonly IssuedSpan[] = ['month', 'year'];
@@ -25,7 +26,7 @@ export function IssuedScreen(): JSX.Element {
   const versions = useApiQuery('statements.issued', { period }).data?.versions ?? [];
   const query = useApiQuery('statements.get', { period, ...(wanted === undefined ? {} : { version: Number(wanted) }) });
   const issue = query.data;
-  // What closings keep are the reports' own answers (electron/service/periods/issue.ts); the contract calls them JSON.
+  // What closings keep are the reports' own answers (shared/contract/issued.ts); the contract calls them JSON.
   const statements = issue?.statements as unknown as IssuedStatements | undefined;
   const kinds = statements === undefined ? [] : issuedKinds(statements);
   const oneSpan = hasOneSpan(kind) || statements?.month === null;

@@ -1,27 +1,7 @@
 import type { Result } from '../../../../shared/contract/index.ts';
+import type { IssuedStatements, SpanStatements } from '../../../../shared/contract/issued.ts';
 import { closingWords as words } from '../../../../shared/text/screenPeriods.ts';
 import { sheets, type Sheet, type SheetHeads } from '../statements/index.ts';
-
-/** What a closing keeps, as `statements.get` answers it: the answers of the reports themselves. */
-type SpanStatements = {
-  readonly from: string;
-  readonly to: string;
-  readonly incomeStatement: Result<'reports.incomeStatement'>;
-  readonly cashFlow: Result<'reports.cashFlow'>;
-  readonly equityChanges: Result<'reports.equityChanges'>;
-  readonly trialBalance: Result<'ledger.trialBalance'>;
-  /** Closings of earlier versions of the program kept neither of these. */
-  readonly memberBenefit?: Result<'reports.memberBenefit'>;
-  readonly notes?: Result<'reports.notes'>;
-};
-export type IssuedStatements = {
-  readonly asOf: string;
-  readonly balanceSheet: Result<'reports.balanceSheet'>;
-  readonly month: SpanStatements | null;
-  readonly yearToDate: SpanStatements;
-  /** Kept at the end of a quarter. */
-  readonly usp?: Result<'reports.usp'> | null;
-};
 
 const ISSUED_KINDS = ['neraca', 'hasil-usaha', 'arus-kas', 'ekuitas', 'neraca-saldo', 'manfaat', 'catatan', 'usp'] as const;
 export type IssuedKind = (typeof ISSUED_KINDS)[number];
