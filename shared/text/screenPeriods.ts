@@ -77,7 +77,8 @@ export const closingWords = {
   yearClosed: (year: number): string => `Tahun ${year} sudah ditutup`,
   yearClosedFacts: 'Tahun ini terkunci untuk selamanya. Koreksi dicatat di bulan yang terbuka.',
   yearDone: (year: number, shu: number): string => `Tahun ${year} ditutup, SHU ${rp(shu)}`,
-  yearDoneFacts: (entry: string | null): string => `${entry === null ? 'Tidak ada pendapatan atau beban.' : `Jurnal penutup ${entry}.`} SHU menunggu RAT untuk dibagi.`,
+  yearDoneFacts: (entry: string | null, shu: number): string =>
+    `${entry === null ? 'Tidak ada pendapatan atau beban.' : `Jurnal penutup ${entry}.`}${shu > 0 ? ' SHU menunggu RAT untuk dibagi.' : shu < 0 ? ' Tahun ini rugi; RAT memutuskan cara menutupnya.' : ''}`,
   yearEffect: 'Yang terjadi bila tahun ditutup',
   yearEffects: (year: number): readonly string[] => [
     `Semua akun pendapatan dan beban ${year} dinolkan lewat satu jurnal penutup tanggal 31 Desember ${year}.`,

@@ -33,7 +33,7 @@ const ACCOUNTS: readonly Column<Account>[] = [
 ];
 
 const moves = (names: ReadonlyMap<string, string>): readonly Column<Move>[] => [
-  { key: 'date', head: words.columns.date, width: '100px', cell: (row) => <span className="tabular">{dateText(row.date)}</span> },
+  { key: 'date', head: words.columns.date, width: '116px', cell: (row) => <span className="tabular">{dateText(row.date)}</span> },
   {
     key: 'what',
     head: words.columns.what,

@@ -4,7 +4,7 @@ import { ledgerWords as words } from '../../../../shared/text/screenLedger.ts';
 import { uiWords } from '../../../../shared/text/screens.ts';
 import { useApiCommand } from '../../api/index.ts';
 import { ErrorMessage } from '../../app/index.ts';
-import { Button, Dialog, EnterForm, TextField } from '../../ui/index.ts';
+import { Button, dateText, Dialog, EnterForm, TextField } from '../../ui/index.ts';
 import { ApprovedDialog } from './ApprovedDialog.tsx';
 import type { Entry } from './entryParts.tsx';
 
@@ -21,7 +21,7 @@ function AdjustmentDialog({ entry, ...dialog }: Props): JSX.Element {
       {...dialog}
       title={words.reverseTitle(entry.number)}
       note={words.reverseNote13}
-      facts={[]}
+      facts={[{ label: entry.memo, value: dateText(entry.date) }]}
       effect={words.reverseEffect13}
       reasons={words.reverseReasons}
       roles={['ketua']}

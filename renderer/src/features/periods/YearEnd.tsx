@@ -44,7 +44,7 @@ export function YearEnd({ book, year, keys, onPick }: { readonly book: BookPerio
       message={
         close.result && (
           <Message tone="in" title={words.yearDone(year, close.result.shu)} live>
-            {words.yearDoneFacts(close.result.entryNumber)}
+            {words.yearDoneFacts(close.result.entryNumber, close.result.shu)}
           </Message>
         )
       }
