@@ -8,6 +8,33 @@ import styles from './cash.module.css';
 
 type Matched = Reconciliation['matches'][number];
 
+type OpenLine = { readonly date: string; readonly amount: number; readonly later: boolean };
+
+/** Columns of the bank's lines and of the books' alike: what is ticked, when, what for (`full` when it is too long to show), how much. */
+const columnsOf = <L extends OpenLine>({ tick, head, full, text, small }: {
+  readonly tick: { readonly on: (line: L) => boolean; readonly toggle: (line: L) => void } | null;
+  readonly head: string;
+  readonly full: (line: L) => string;
+  readonly text: (line: L) => string;
+  readonly small: (line: L) => string;
+}): readonly Column<L>[] => [
+  ...(tick === null ? [] : [{ key: 'tick', head: '', width: '46px', cell: (line: L) => <Checkbox label={words.columns.tick} hideLabel focusable={false} disabled={line.later} checked={tick.on(line)} onChange={() => tick.toggle(line)} /> }]),
+  { key: 'date', head: words.columns.date, width: '104px', cell: (line) => <span className="tabular">{dateText(line.date)}</span> },
+  {
+    key: 'text',
+    head,
+    cell: (line) => (
+      <>
+        <span className={styles['line']} title={full(line)}>
+          {text(line)}
+        </span>
+        <small className={styles['line']}>{line.later ? words.later : small(line)}</small>
+      </>
+    ),
+  },
+  { key: 'amount', head: words.columns.amount, figure: true, width: '126px', cell: (line) => <Signed amount={line.amount} /> },
+];
+
 /** The bank's open lines beside those of the books; what is proposed for the chosen bank line is ticked already. */
 export function OpenLines({ matching, open, writes, busy, lists, onEntry, onMatch, onAll, onPost, onTake, message }: {
   readonly matching: Matching;
@@ -24,40 +51,14 @@ export function OpenLines({ matching, open, writes, busy, lists, onEntry, onMatc
 }): JSX.Element {
   const { ticks, chosen } = matching;
   const focusList = (index: number): void => lists.current?.querySelectorAll<HTMLElement>('[data-list]').item(index)?.querySelector<HTMLElement>('[data-row][tabindex="0"]')?.focus();
-  const bankColumns: readonly Column<BankLine>[] = [
-    ...(writes ? [{ key: 'tick', head: '', width: '46px', cell: (line: BankLine) => <Checkbox label={words.columns.tick} hideLabel focusable={false} disabled={line.later} checked={ticks.bank.has(line.bankLineId)} onChange={() => matching.toggleBank(line)} /> }] : []),
-    { key: 'date', head: words.columns.date, width: '104px', cell: (line) => <span className="tabular">{dateText(line.date)}</span> },
-    {
-      key: 'text',
-      head: words.columns.text,
-      cell: (line) => (
-        <>
-          <span className={styles['line']} title={line.text}>
-            {line.text}
-          </span>
-          <small className={styles['line']}>{line.later ? words.later : (matching.why(line.bankLineId) ?? '')}</small>
-        </>
-      ),
-    },
-    { key: 'amount', head: words.columns.amount, figure: true, width: '126px', cell: (line) => <Signed amount={line.amount} /> },
-  ];
-  const bookColumns: readonly Column<BookLine>[] = [
-    ...(writes ? [{ key: 'tick', head: '', width: '46px', cell: (line: BookLine) => <Checkbox label={words.columns.tick} hideLabel focusable={false} disabled={line.later} checked={ticks.book.has(line.key)} onChange={() => matching.toggleBook(line)} /> }] : []),
-    { key: 'date', head: words.columns.date, width: '104px', cell: (line) => <span className="tabular">{dateText(line.date)}</span> },
-    {
-      key: 'memo',
-      head: words.columns.memo,
-      cell: (line) => (
-        <>
-          <span className={styles['line']} title={line.memo}>
-            {shortNumbers(line.memo)}
-          </span>
-          <small className={styles['line']}>{line.later ? words.later : `${shortNumber(line.documentNumber)}, ${shortNumber(line.entryNumber)}`}</small>
-        </>
-      ),
-    },
-    { key: 'amount', head: words.columns.amount, figure: true, width: '126px', cell: (line) => <Signed amount={line.amount} /> },
-  ];
+  const bankColumns = columnsOf<BankLine>({
+    tick: writes ? { on: (line) => ticks.bank.has(line.bankLineId), toggle: matching.toggleBank } : null, head: words.columns.text, full: (line) => line.text, text: (line) => line.text,
+    small: (line) => matching.why(line.bankLineId) ?? '',
+  });
+  const bookColumns = columnsOf<BookLine>({
+    tick: writes ? { on: (line) => ticks.book.has(line.key), toggle: matching.toggleBook } : null, head: words.columns.memo, full: (line) => line.memo, text: (line) => shortNumbers(line.memo),
+    small: (line) => `${shortNumber(line.documentNumber)}, ${shortNumber(line.entryNumber)}`,
+  });
   return (
     <>
       <div ref={lists} className={styles['pair']}>
