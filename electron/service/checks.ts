@@ -9,7 +9,7 @@ import type { Checks } from './evidence/index.ts';
 import { journalChecks } from './journals/index.ts';
 import type { Database } from './kernel/database.ts';
 import type { ControlFigure } from './kernel/problems.ts';
-import { flowChecks, INVENTORY_ACCOUNTS } from './ledger/index.ts';
+import { INVENTORY_ACCOUNTS } from './ledger/index.ts';
 import { loanChecks, loanControls, loanInterestSums } from './loans/index.ts';
 import { memberChecks } from './members/index.ts';
 import { periodChecks } from './periods/index.ts';
@@ -43,7 +43,6 @@ const roomChecks: Checks['roomChecks'] = {
   journals: journalChecks,
   trade: memberChecks({ sales: saleSums, loanInterest: loanInterestSums }),
   periods: periodChecks,
-  flows: flowChecks,
   advantage: advantageChecks,
   reversals: reversalChecks,
 };

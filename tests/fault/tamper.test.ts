@@ -63,7 +63,7 @@ test('an untouched gerai passes every check', async () => {
   expect(details(result)).toBe('');
   expect(result.ok).toBe(true);
   expect(result.checks.map((check) => check.name)).toEqual([
-    'schema', 'tables', 'entry-chain', 'entries', 'numbers', 'documents', 'account-balances', 'audit-chain', 'appended-rows', 'kept-rows', 'commands', 'derived-rows', ...Object.keys(CHECKS.roomChecks), 'integrity', 'foreign-keys',
+    'schema', 'tables', 'entry-chain', 'entries', 'numbers', 'documents', 'account-balances', 'flows', 'audit-chain', 'appended-rows', 'kept-rows', 'commands', 'derived-rows', ...Object.keys(CHECKS.roomChecks), 'integrity', 'foreign-keys',
   ]);
 });
 

@@ -82,19 +82,16 @@ export class AppendedRows {
   }
 
   /** The rows from the head on that name the same audit row: those of one command, so no more than one step reads. */
-  private group({ owner: seq }: RowText): { seq: number; digest: AppendedDigest } {
-    const texts: string[] = [];
-    while (this.head !== undefined && this.head.owner === seq) {
-      texts.push(this.head.text);
-      this.advance();
-    }
-    return { seq: Number(seq), digest: { count: texts.length, digest: appendedDigest(texts) } };
+  private group([text, owner]: RowText): { seq: number; digest: AppendedDigest } {
+    const texts = [text];
+    for (this.advance(); this.head !== undefined && this.head[1] === owner; this.advance()) texts.push(this.head[0]);
+    return { seq: Number(owner), digest: { count: texts.length, digest: appendedDigest(texts) } };
   }
 
   private async settle(appended: Findings, audit: Findings, lastAuditSeq: number): Promise<void> {
     const { book, table } = this;
     const found = new Map<number, { keys: string[]; texts: string[] }>();
-    for (const { text, owner, key } of book.texts(table)) {
+    for (const [text, owner, ...key] of book.texts(table)) {
       const seq = Number(owner);
       if (this.doubtful.has(seq)) {
         const rows = found.get(seq) ?? { keys: [], texts: [] };

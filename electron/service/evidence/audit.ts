@@ -1,9 +1,10 @@
 import { contract, isMethodName } from '../../../shared/contract/index.ts';
 import { auditHash, GENESIS, type AuditRow } from '../kernel/audit.ts';
 import { TABLES } from '../kernel/tables.ts';
+import type { Stream } from '../kernel/stream.ts';
 import { AppendedRows } from './appended.ts';
 import { parseAppended, parseChanged } from './auditRow.ts';
-import type { Book, Stream } from './book.ts';
+import type { Book } from './book.ts';
 import type { Findings } from './findings.ts';
 import { KeptDigests } from './keptDigests.ts';
 import type { Pace } from './pace.ts';
@@ -19,10 +20,10 @@ const auditOf = (values: AuditValues): AuditRow => ({
 
 /**
  * Walks the audit chain once: its links and hashes, the journal's head in every row, the digests of what each command
- * added (held against the rows as they stream by), and the last digest of every kept row (answered for the next check).
+ * added (held against the rows as they stream by), the answer each write keeps, and the last digest of every kept row (answered for the next check).
  */
-export async function checkAudit(book: Book, pace: Pace, findings: { readonly audit: Findings; readonly appended: Findings }): Promise<{ count: number; kept: ReadonlyMap<string, KeptDigests> }> {
-  const { audit, appended } = findings;
+export async function checkAudit(book: Book, pace: Pace, findings: { readonly audit: Findings; readonly appended: Findings; readonly commands: Findings }): Promise<{ count: number; answers: number; kept: ReadonlyMap<string, KeptDigests> }> {
+  const { audit, appended, commands } = findings;
   const kept = new Map<string, KeptDigests>();
   const streams = new Map(book.tablesOf('appended').map((table) => [table, new AppendedRows(book, table, pace)]));
   const heads = new JournalHeads(book);
@@ -30,6 +31,7 @@ export async function checkAudit(book: Book, pace: Pace, findings: { readonly au
   let expected = 1;
   let entries = 0;
   let count = 0;
+  let answers = 0;
   for (const values of book.stream<AuditValues>(AUDITS)) {
     const row = auditOf(values);
     count += 1;
@@ -48,6 +50,7 @@ export async function checkAudit(book: Book, pace: Pace, findings: { readonly au
       if (stream === undefined) audit.add('audit', place, `menyebut tabel ${table} yang tidak dikenal`);
       else while (!stream.match(row.seq, digest)) await pace.rest();
     }
+    answers += checkAnswer(row, added?.find(([table]) => table === 'command')?.[1].count ?? 0, commands);
     const changed = parseChanged(row.changed);
     if (changed === null) audit.add('audit', place, 'isinya tidak terbaca');
     for (const [table, key, digest] of changed ?? []) {
@@ -60,7 +63,7 @@ export async function checkAudit(book: Book, pace: Pace, findings: { readonly au
   }
   for (const [seq] of heads.upTo(Infinity)) audit.add('entry', `jurnal ${seq}`, 'tidak ada di catatan audit');
   for (const stream of streams.values()) await stream.finish(appended, audit, expected - 1);
-  return { count, kept };
+  return { count, answers, kept };
 }
 
 type HeadValues = readonly [seq: number, hash: string, auditSeq: number];
@@ -113,22 +116,9 @@ function checkJournalHead(row: AuditRow, before: number, heads: JournalHeads, au
   if (row.outcome !== 'ok' && row.entry_count > before) audit.add('audit', place, 'ditolak, tetapi membawa jurnal');
 }
 
-/** Every committed write of the contract has exactly one stored answer, and every stored answer its write. */
-export async function checkCommands(book: Book, pace: Pace, findings: Findings): Promise<number> {
-  const stored = book.db
-    .sql<{ seq: number; method: string; outcome: string; stored: string | null }>(
-      'SELECT a.seq, a.method, a.outcome, c.method AS stored FROM audit a LEFT JOIN command c ON c.audit_seq = a.seq ORDER BY a.seq',
-    )
-    .iterate();
-  let matched = 0;
-  for (const { seq, method, outcome, stored: answered } of stored) {
-    const writes = outcome === 'ok' && isMethodName(method) && contract[method].writes;
-    if (answered !== null) matched += 1;
-    if (writes && answered === null) findings.add('command', `jawaban catatan audit ${seq} (${method})`, 'hilang');
-    if (answered !== null && (outcome !== 'ok' || answered !== method)) findings.add('command', `jawaban catatan audit ${seq}`, `bukan milik ${method} (audit)`);
-    if (pace.due()) await pace.rest();
-  }
-  const all = book.db.sql<{ count: number }>('SELECT count(*) AS count FROM command').get()?.count ?? 0;
-  if (all !== matched) findings.add('command', `${all - matched} jawaban`, 'tidak punya catatan audit');
-  return all;
+/** Every committed write of the contract keeps exactly one answer, and nothing else keeps one; whether the answer itself is there is told by its digest. Answers how many this row keeps. */
+function checkAnswer(row: AuditRow, answers: number, commands: Findings): number {
+  const writes = row.outcome === 'ok' && isMethodName(row.method) && contract[row.method].writes;
+  if (answers !== (writes ? 1 : 0)) commands.add('command', `jawaban catatan audit ${row.seq} (${row.method})`, writes ? 'hilang' : 'bukan milik perintah yang tersimpan');
+  return answers;
 }

@@ -1,15 +1,11 @@
 import type { Database, SqlValue } from '../kernel/database.ts';
 import { tableShape } from '../kernel/rows.ts';
+import { stream, type Stream } from '../kernel/stream.ts';
 import { TABLES } from '../kernel/tables.ts';
 
-export type RowText = { readonly text: string; readonly owner: SqlValue; readonly key: readonly SqlValue[] };
+/** A row as the text its digest is taken over, the audit row it names, and its primary key. */
+export type RowText = readonly [text: string, owner: SqlValue, ...key: SqlValue[]];
 export type Shape = { readonly columns: readonly string[]; readonly primary: readonly string[] };
-
-/** What `stream` reads: columns of a table or join, and the unique key it goes by. */
-export type Stream = { readonly columns: string; readonly from: string; readonly key: readonly string[]; readonly places: readonly number[] };
-
-/** Rows read at once: a few milliseconds of work. */
-const BATCH = 500;
 
 /** The file as verify reads it: the open snapshot and what its tables look like. */
 export class Book {
@@ -39,37 +35,15 @@ export class Book {
     return this.stream<SqlValue[]>({ columns: columns.join(', '), from: table, key: primary, places: primary.map((column) => columns.indexOf(column)) });
   }
 
-  /**
-   * Every row of a table in the order of its primary key as the text its digest is taken over (`rowText`), put together by SQLite: one value
-   * a row crosses over instead of twenty. `owner` is the audit row it names.
-   */
-  *texts(table: string): Generator<RowText> {
+  /** Every row of a table in the order of its primary key as the text its digest is taken over (`rowText`), put together by SQLite: one value a row crosses over instead of twenty. */
+  texts(table: string): Generator<RowText> {
     const { columns, primary } = this.shape(table);
-    const rows = this.stream<[string, SqlValue, ...SqlValue[]]>({
-      columns: `json_array(${columns.join(', ')}), audit_seq, ${primary.join(', ')}`, from: table, key: primary, places: primary.map((_, place) => place + 2),
-    });
-    for (const [text, owner, ...key] of rows) yield { text, owner, key };
+    return this.stream<RowText>({ columns: `json_array(${columns.join(', ')}), audit_seq, ${primary.join(', ')}`, from: table, key: primary, places: primary.map((_, place) => place + 2) });
   }
 
-  /**
-   * Millions of rows as arrays, in the order of a unique key, a few hundred at a time: twice as fast as one by one, and nothing is open
-   * between two batches. `places`: where the key stands among the columns.
-   */
-  *stream<V extends readonly SqlValue[]>({ columns, from, key, places }: Stream): Generator<V> {
-    const tail = `ORDER BY ${key.join(', ')} LIMIT ${BATCH}`;
-    const next = this.db.sql(`SELECT ${columns} FROM ${from} WHERE (${key.join(', ')}) > (${key.map(() => '+?').join(', ')}) ${tail}`);
-    let rows = this.db.sql(`SELECT ${columns} FROM ${from} ${tail}`).values<V>();
-    let before: SqlValue[] | undefined;
-    for (;;) {
-      yield* rows;
-      const last = rows[BATCH - 1];
-      if (last === undefined) return;
-      const at = places.map((place) => last[place] ?? null);
-      // In a broken tree keys may go back, and the same rows would be read for ever.
-      if (before !== undefined && !isAfter(at, before)) throw new Error(`${from}: keys out of order`);
-      before = at;
-      rows = next.values<V>(...at);
-    }
+  /** Millions of rows: see {@link stream}. */
+  stream<V extends readonly SqlValue[]>(what: Stream): Generator<V> {
+    return stream<V>(this.db, what);
   }
 
   /** A row's primary key as a person reads it: `12/1`. */
@@ -77,14 +51,4 @@ export class Book {
     const { columns, primary } = this.shape(table);
     return primary.map((column) => String(values[columns.indexOf(column)])).join('/');
   }
-}
-
-/** Whether one key comes after another as SQLite orders them. */
-function isAfter(key: readonly SqlValue[], other: readonly SqlValue[]): boolean {
-  for (const [place, value] of key.entries()) {
-    const before = other[place] ?? null;
-    const order = typeof value === 'number' && typeof before === 'number' ? value - before : Buffer.compare(Buffer.from(String(value)), Buffer.from(String(before)));
-    if (order !== 0) return order > 0;
-  }
-  return false;
 }

@@ -1,5 +1,6 @@
+import type { Stream } from '../kernel/stream.ts';
 import { entryHash, type HashedEntry } from '../ledger/index.ts';
-import type { Book, Stream } from './book.ts';
+import type { Book } from './book.ts';
 
 type EntryValues = readonly [
   seq: number, id: string, year: number, no: number, number: string, date: string, period: string, kind: string, memo: string, documentSeq: number, reverses: number | null, auditSeq: number, previous: string, hash: string,

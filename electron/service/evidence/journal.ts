@@ -1,5 +1,6 @@
 import { GENESIS } from '../kernel/audit.ts';
-import type { Book, Stream } from './book.ts';
+import type { Stream } from '../kernel/stream.ts';
+import type { Book } from './book.ts';
 import { EntryReader, type EntryRow, type LineRow } from './entries.ts';
 import type { Findings } from './findings.ts';
 import type { Pace } from './pace.ts';
@@ -7,6 +8,8 @@ import type { Pace } from './pace.ts';
 type DocumentValues = readonly [seq: number, kind: string, year: number, no: number, number: string, date: string];
 const DOCUMENTS: Stream = { columns: 'seq, kind, year, no, number, on_date', from: 'document', key: ['seq'], places: [0] };
 type BalanceValues = readonly [account: number, unit: string, period: string, debit: number, credit: number, closing: number];
+type FlowValues = readonly [period: string, account: number, unit: string, flow: string, debit: number, credit: number];
+const FLOWS: Stream = { columns: 'period, account_ref, unit, flow, debit, credit', from: 'flow_sum', key: ['period', 'account_ref', 'unit', 'flow'], places: [0, 1, 2, 3] };
 const BALANCES: Stream = { columns: 'account_ref, unit, period, debit, credit, closing', from: 'account_balance', key: ['account_ref', 'unit', 'period'], places: [0, 1, 2] };
 
 /** What the checks of the journal find, and what the checks after them need of it. */
@@ -18,7 +21,7 @@ export type Journal = {
   /** Balance of every account as its entries give it, over all months and units: debit plus, credit minus. */
   readonly balances: ReadonlyMap<string, number>;
 };
-export type JournalFindings = { readonly chain: Findings; readonly entries: Findings; readonly numbers: Findings; readonly documents: Findings; readonly balances: Findings };
+export type JournalFindings = { readonly chain: Findings; readonly entries: Findings; readonly numbers: Findings; readonly documents: Findings; readonly balances: Findings; readonly flows: Findings };
 
 const padded = (kind: string, year: number, no: number): string => `${kind}-${year}-${String(no).padStart(6, '0')}`;
 
@@ -51,6 +54,8 @@ function at<K, V>(map: Map<K, V>, key: K, make: () => V): V {
 class Totals {
   /** By account, then by unit, then by month: no key is put together for a line. */
   private readonly accounts = new Map<number, Map<string, Map<string, Total>>>();
+  /** Of lines of cash, keyed `account/unit/period/flow`. */
+  readonly flows = new Map<string, Total>();
 
   add(line: LineRow, period: string): void {
     const units = at(this.accounts, line.account_ref, () => new Map<string, Map<string, Total>>());
@@ -58,6 +63,10 @@ class Totals {
     const total = at(months, period, (): Total => ({ debit: 0, credit: 0 }));
     total.debit += line.debit;
     total.credit += line.credit;
+    if (line.flow === null) return;
+    const flow = at(this.flows, `${line.account_ref}/${line.unit}/${period}/${line.flow}`, (): Total => ({ debit: 0, credit: 0 }));
+    flow.debit += line.debit;
+    flow.credit += line.credit;
   }
 
   /** Rows of account_balance as they must be, keyed `account/unit/period`. */
@@ -83,7 +92,7 @@ class Totals {
   }
 }
 
-/** Reads documents, entries and lines once, in order, and holds them against each other and against account_balance. */
+/** Reads documents, entries and lines once, in order, and holds them against each other and against the sums kept of them. */
 export class JournalCheck {
   private readonly book: Book;
   private readonly findings: JournalFindings;
@@ -109,6 +118,7 @@ export class JournalCheck {
     const { last, head } = await this.entries();
     const documents = await this.documents();
     await this.accountBalances();
+    await this.flowSums();
     const balances = new Map<string, number>();
     for (const [ref, balance] of this.totals.balances()) balances.set(this.accounts.get(ref) ?? '', balance);
     return { last, head, documents, balances };
@@ -183,10 +193,7 @@ export class JournalCheck {
   private async accountBalances(): Promise<void> {
     const { balances } = this.findings;
     const expected = this.totals.rows();
-    const named = (key: string): string => {
-      const [ref = '', unit, period] = key.split('/');
-      return `akun ${this.accounts.get(Number(ref)) ?? ref} unit ${unit} bulan ${period}`;
-    };
+    const named = (key: string): string => this.named(key);
     for (const [account, unit, period, debit, credit, closing] of this.book.stream<BalanceValues>(BALANCES)) {
       const key = `${account}/${unit}/${period}`;
       const due = expected.get(key);
@@ -197,6 +204,26 @@ export class JournalCheck {
       if (this.pace.due()) await this.pace.rest();
     }
     for (const key of expected.keys()) balances.add('account_balance', named(key), 'hilang');
+  }
+
+  /** The kept sums of each cash account by flow and month against the lines of its entries. */
+  private async flowSums(): Promise<void> {
+    const { flows } = this.findings;
+    const expected = this.totals.flows;
+    for (const [period, account, unit, flow, debit, credit] of this.book.stream<FlowValues>(FLOWS)) {
+      const key = `${account}/${unit}/${period}/${flow}`;
+      const due = expected.get(key) ?? { debit: 0, credit: 0 };
+      expected.delete(key);
+      if (debit !== due.debit || credit !== due.credit) flows.add('flow_sum', this.named(key), `tercatat ${debit}/${credit}, menurut jurnal ${due.debit}/${due.credit}`);
+      if (this.pace.due()) await this.pace.rest();
+    }
+    for (const [key, { debit, credit }] of expected) flows.add('flow_sum', this.named(key), `hilang, menurut jurnal ${debit}/${credit}`);
+  }
+
+  /** What a person calls the sums of `account/unit/period` or `account/unit/period/flow`. */
+  private named(key: string): string {
+    const [ref = '', unit, period, flow] = key.split('/');
+    return `akun ${this.accounts.get(Number(ref)) ?? ref} unit ${unit} bulan ${period}${flow === undefined ? '' : ` arus ${flow}`}`;
   }
 }
 

@@ -5,7 +5,7 @@ import { auditHead, entryHead } from '../kernel/audit.ts';
 import { referenceSchema, storageRefusal, type Database } from '../kernel/database.ts';
 import type { RoomCheck } from '../kernel/problems.ts';
 import { TABLES } from '../kernel/tables.ts';
-import { checkAudit, checkCommands } from './audit.ts';
+import { checkAudit } from './audit.ts';
 import { Book } from './book.ts';
 import { checkDerived } from './derived.ts';
 import { Findings } from './findings.ts';
@@ -98,7 +98,7 @@ class Part {
   }
 
   private async journal(pace: Pace): Promise<Journal> {
-    const findings = { chain: new Findings(), entries: new Findings(), numbers: new Findings(), documents: new Findings(), balances: new Findings() };
+    const findings = { chain: new Findings(), entries: new Findings(), numbers: new Findings(), documents: new Findings(), balances: new Findings(), flows: new Findings() };
     let journal: Journal = { last: 0, head: '', documents: 0, balances: new Map() };
     await this.guarded(findings.chain, 'entry', async () => void (journal = await new JournalCheck(this.book, findings, pace, new Set(this.options.checks.mayPostNothing)).run()));
     this.answer('entry-chain', findings.chain, `${number(journal.last)} jurnal bersambung, kepala rantai ${headCode(journal.head)}`);
@@ -106,22 +106,25 @@ class Part {
     this.answer('numbers', findings.numbers, 'nomor jurnal dan dokumen tidak berlubang');
     this.answer('documents', findings.documents, `${number(journal.documents)} dokumen, semua punya jurnal bila harus`);
     this.answer('account-balances', findings.balances, 'saldo bulanan sama dengan hitungan ulang jurnal');
+    this.answer('flows', findings.flows, 'arus kas bulanan sama dengan hitungan ulang jurnal');
     return journal;
   }
 
   private async rows(pace: Pace): Promise<void> {
     const { book } = this;
-    const [audit, appended, kept] = [new Findings(), new Findings(), new Findings()];
-    const counts = { audit: 0, kept: 0 };
+    const [audit, appended, commands, kept] = [new Findings(), new Findings(), new Findings(), new Findings()];
+    const counts = { audit: 0, answers: 0, kept: 0 };
     await this.guarded(audit, 'audit', async () => {
-      const walked = await checkAudit(book, pace, { audit, appended });
+      const walked = await checkAudit(book, pace, { audit, appended, commands });
       counts.audit = walked.count;
+      counts.answers = walked.answers;
       const fileKey = this.db.sql<{ value: string }>("SELECT value FROM meta WHERE key = 'file_key'").get()?.value ?? null;
       counts.kept = await checkKept(book, walked.kept, fileKey, pace, kept);
     });
     this.answer('audit-chain', audit, `${number(counts.audit)} catatan bersambung`);
     this.answer('appended-rows', appended, 'setiap baris yang ditambahkan sama dengan sidik jarinya');
     this.answer('kept-rows', kept, `${number(counts.kept)} baris yang dapat berubah sama dengan catatan terakhirnya`);
+    this.answer('commands', commands, `${number(counts.answers)} jawaban perintah lengkap`);
   }
 
   /** A room's own check. Where it stops over a value it cannot read, the tables it was reading are named. */
@@ -144,15 +147,13 @@ class Part {
     this.answer(room, findings, 'sama dengan hitungan ulang');
   }
 
-  /** Every table's own rules: of SQLite, of what is recomputed elsewhere, and that each command has its answer. */
+  /** Every table's own rules: of SQLite, and of what is recomputed elsewhere. */
   private async structure(reference: Database, pace: Pace): Promise<void> {
     const { book } = this;
-    const [commands, derived, integrity, foreignKeys] = [new Findings(), new Findings(), new Findings(), new Findings()];
-    const counts = { commands: 0, derived: 0 };
-    await this.guarded(commands, 'command', async () => void (counts.commands = await checkCommands(book, pace, commands)));
-    await this.guarded(derived, 'sqlite_schema', async () => void (counts.derived = await checkDerived(book, reference, pace, derived)));
-    this.answer('commands', commands, `${number(counts.commands)} jawaban perintah lengkap`);
-    this.answer('derived-rows', derived, `${number(counts.derived)} baris hitungan memenuhi aturan tabelnya`);
+    const [derived, integrity, foreignKeys] = [new Findings(), new Findings(), new Findings()];
+    let offered = 0;
+    await this.guarded(derived, 'sqlite_schema', async () => void (offered = await checkDerived(book, reference, pace, derived)));
+    this.answer('derived-rows', derived, `${number(offered)} baris hitungan memenuhi aturan tabelnya`);
     await this.guarded(integrity, 'sqlite_schema', () => checkStructure(this.db, pace, this.options.alone, integrity, foreignKeys));
     this.answer('integrity', integrity, 'berkas utuh menurut SQLite');
     this.answer('foreign-keys', foreignKeys, 'semua tautan menunjuk baris yang ada');

@@ -7,7 +7,7 @@ type Work = { readonly part: PartName; readonly file: string; readonly migration
 type Message = { readonly progress: readonly [done: number, total: number] } | { readonly result: PartResult };
 
 /** Megabytes of a thread's heap, beside SQLite's cache: rows pass by, little is held of them. A thread that needs more ends, and its part is done by the caller. */
-const LIMITS = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 160 };
+const LIMITS = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 160 };
 
 /** Runs a part in a thread with a connection and a snapshot of its own. Rejects where the thread cannot run. */
 export function partInThread(script: URL, work: Work, onProgress: Progress): Promise<PartResult> {

@@ -9,7 +9,7 @@ const SMALL = 2_000_000;
 
 /** The checks in the order people read them; those of the rooms stand before SQLite's own. */
 const ORDER: Readonly<Record<string, number>> = Object.fromEntries(
-  ['schema', 'tables', 'entry-chain', 'entries', 'numbers', 'documents', 'account-balances', 'audit-chain', 'appended-rows', 'kept-rows', 'commands', 'derived-rows'].map((name, place) => [name, place - 100]),
+  ['schema', 'tables', 'entry-chain', 'entries', 'numbers', 'documents', 'account-balances', 'flows', 'audit-chain', 'appended-rows', 'kept-rows', 'commands', 'derived-rows'].map((name, place) => [name, place - 100]),
 );
 const placeOf = ({ name }: Check): number => ORDER[name] ?? (name === 'integrity' || name === 'foreign-keys' ? 1 : 0);
 

@@ -1,5 +1,5 @@
 export { CHART, INVENTORY_ACCOUNTS, ROOT, type StatementLine } from './chart.ts';
-export { flowChecks } from './checks.ts';
+export { documentMonths } from './documentMonths.ts';
 export { entryView, type EntryView } from './entryView.ts';
 export { DEFAULT_FLOWS } from './flows.ts';
 export { ledgerHandlers } from './handlers.ts';

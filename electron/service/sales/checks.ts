@@ -1,24 +1,23 @@
 import type { Database } from '../kernel/database.ts';
 import { MAX_PROBLEMS, type Problem } from '../kernel/problems.ts';
+import { documentMonths } from '../ledger/index.ts';
 import { tradeKey, type TradeSums } from '../members/index.ts';
 
-/**
- * Members' trade by month as sales say it, less what came back, each in its own month (ruling 40). Sales are read by day from the index of documents, whose own rows are wide, and summed here: SQLite
- * would sort a million sales for it.
- */
+type Trade = { readonly memberRef: number; readonly total: number };
+
+/** Members' trade by month as sales say it, less what came back, each in its own month (ruling 40). Month by month: over all of them SQLite would sort a million sales. */
 export function saleSums(db: Database): TradeSums {
   const sums = new Map<string, number>();
-  const sales = db.sql<{ date: string; memberRef: number; total: number }>(
-    "SELECT d.on_date AS date, s.member_ref AS memberRef, s.total FROM document d CROSS JOIN sale s ON s.document_seq = d.seq WHERE d.kind = 'PJ' AND s.member_ref IS NOT NULL",
+  const add = (period: string, { memberRef, total }: Trade): void => void sums.set(tradeKey(period, memberRef), (sums.get(tradeKey(period, memberRef)) ?? 0) + total);
+  const sold = db.sql<Trade>(
+    `SELECT s.member_ref AS memberRef, sum(s.total) AS total FROM document d CROSS JOIN sale s ON s.document_seq = d.seq
+      WHERE d.kind = 'PJ' AND d.on_date BETWEEN ? AND ? AND s.member_ref IS NOT NULL GROUP BY s.member_ref`,
   );
-  const returns = db.sql<{ date: string; memberRef: number; total: number }>(
+  for (const { period, from, to } of documentMonths(db, 'PJ')) for (const sum of sold.all(from, to)) add(period, sum);
+  const back = db.sql<Trade & { date: string }>(
     'SELECT d.on_date AS date, s.member_ref AS memberRef, -r.total AS total FROM sale_return r JOIN document d ON d.seq = r.document_seq JOIN sale s ON s.document_seq = r.sale_seq WHERE s.member_ref IS NOT NULL',
   );
-  for (const rows of [sales, returns])
-    for (const { date, memberRef, total } of rows.iterate()) {
-      const key = tradeKey(date.slice(0, 7), memberRef);
-      sums.set(key, (sums.get(key) ?? 0) + total);
-    }
+  for (const { date, ...sum } of back.iterate()) add(date.slice(0, 7), sum);
   return sums;
 }
 

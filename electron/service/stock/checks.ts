@@ -1,8 +1,10 @@
 import type { Database } from '../kernel/database.ts';
 import type { ControlFigure, Problem } from '../kernel/problems.ts';
+import { stream, type Stream } from '../kernel/stream.ts';
 
 type Live = { product_ref: number; qty: number; value: number; last_on: string };
-type Move = { seq: number; product_ref: number; on_date: string; qty: number; value: number; balance_qty: number; balance_value: number };
+type Move = readonly [seq: number, product: number, date: string, qty: number, value: number, balanceQty: number, balanceValue: number];
+const MOVES: Stream = { columns: 'seq, product_ref, on_date, qty, value, balance_qty, balance_value', from: 'stock_move', key: ['seq'], places: [0] };
 
 /** What the goods on hand are worth. */
 export const stockControls = (db: Database, inventoryAccounts: readonly string[]): ControlFigure[] => [
@@ -13,11 +15,11 @@ export const stockControls = (db: Database, inventoryAccounts: readonly string[]
 export function stockChecks(db: Database, accountBalance: (code: string) => number, inventoryAccounts: readonly string[]): Problem[] {
   const problems: Problem[] = [];
   const derived = new Map<number, { qty: number; value: number; last: string }>();
-  for (const move of db.sql<Move>('SELECT seq, product_ref, on_date, qty, value, balance_qty, balance_value FROM stock_move ORDER BY seq').iterate()) {
-    const before = derived.get(move.product_ref) ?? { qty: 0, value: 0, last: '' };
-    const after = { qty: before.qty + move.qty, value: before.value + move.value, last: move.on_date };
-    if (after.qty !== move.balance_qty || after.value !== move.balance_value || move.on_date < before.last) problems.push({ table: 'stock_move', key: String(move.seq), problem: 'saldo berjalan tidak cocok' });
-    derived.set(move.product_ref, after);
+  for (const [seq, product, date, movedQty, movedValue, balanceQty, balanceValue] of stream<Move>(db, MOVES)) {
+    const before = derived.get(product) ?? { qty: 0, value: 0, last: '' };
+    const after = { qty: before.qty + movedQty, value: before.value + movedValue, last: date };
+    if (after.qty !== balanceQty || after.value !== balanceValue || date < before.last) problems.push({ table: 'stock_move', key: String(seq), problem: 'saldo berjalan tidak cocok' });
+    derived.set(product, after);
   }
   let total = 0;
   for (const row of db.sql<Live>('SELECT product_ref, qty, value, last_on FROM stock').iterate()) {
