@@ -5,7 +5,7 @@ const MINUTE = 60_000;
 /** Properties with many runs and crash tests take their time on a busy machine. */
 const shared = { testTimeout: MINUTE, hookTimeout: MINUTE, maxWorkers: availableParallelism() };
 
-/** Groups run one after the other, the quick ones first, so that the windows of `e2e` are not starved by the rest. */
+/** Groups run one after the other, the quick ones first; `npm test` runs `e2e` beside the others, which step back for its windows. */
 export default defineConfig({
   test: {
     projects: [
