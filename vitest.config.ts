@@ -5,12 +5,15 @@ const MINUTE = 60_000;
 /** Properties with many runs and crash tests take their time on a busy machine. */
 const shared = { testTimeout: MINUTE, hookTimeout: MINUTE, maxWorkers: availableParallelism() };
 
+/** These tests keep nothing in a module that another could see: one reading of the program serves all files of a worker. */
+const together = { isolate: false };
+
 /** Groups run one after the other, the quick ones first; `npm test` runs `e2e` beside the others, which step back for its windows. */
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], ...shared, sequence: { groupOrder: 1 } } },
-      { test: { name: 'service', include: ['tests/service/**/*.test.ts'], ...shared, sequence: { groupOrder: 1 } } },
+      { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], ...shared, ...together, sequence: { groupOrder: 1 } } },
+      { test: { name: 'service', include: ['tests/service/**/*.test.ts'], ...shared, ...together, sequence: { groupOrder: 1 } } },
       { test: { name: 'fault', include: ['tests/fault/**/*.test.ts'], ...shared, sequence: { groupOrder: 2 } } },
       {
         test: {
