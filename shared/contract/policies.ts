@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readQris, type QrisFault } from '../domain/qris.ts';
 import { NOTE_SECTIONS } from './statements.ts';
 import { accountCode, flow, money, percent, positiveMoney, text, unit } from './values.ts';
 
@@ -89,6 +90,24 @@ const ratePlan = z.strictObject({
   yearDays: z.union([z.literal(365), z.literal(360), z.literal('actual')]).optional(),
   minBalance: money.optional(),
 });
+
+const QRIS_FAULTS: Readonly<Record<QrisFault, string>> = {
+  'shape': 'bukan isi kode QRIS; salin seluruhnya dari 000201 sampai akhir',
+  'checksum': 'ada huruf yang keliru atau kurang; salin atau pindai sekali lagi',
+  'merchant': 'ini bukan kode QRIS; minta isi kode QRIS gerai kepada bank',
+  'currency': 'kode ini bukan untuk rupiah',
+  'country': 'kode ini bukan untuk Indonesia',
+  'name': 'kode ini tidak memuat nama dan kota gerai',
+  'one-time': 'kode ini untuk satu pembayaran saja; pakai kode tetap yang ditempel di kasir',
+};
+const qrisPayload = z
+  .string()
+  .trim()
+  .max(512, { error: QRIS_FAULTS.shape })
+  .superRefine((payload, context) => {
+    const read = readQris(payload);
+    if ('fault' in read) context.addIssue({ code: 'custom', message: QRIS_FAULTS[read.fault] });
+  });
 
 /** Every setting there is, by key, with the shape its value must have. A key that is not here is refused. */
 export const settingSchemas = {
@@ -181,6 +200,10 @@ export const settingSchemas = {
   get 'qris.settleDays'() {
     return z.strictObject({ days: z.int().min(0).max(90) });
   },
+  /** The gerai's own fixed QRIS code, out of which the till makes one for each payment; null without one. */
+  get 'qris.code'() {
+    return z.strictObject({ payload: qrisPayload.nullable() });
+  },
   get 'units.divisible'() {
     return z.array(text(20)).max(40);
   },
@@ -191,5 +214,5 @@ export const settingSchemas = {
 export type SettingKey = keyof typeof settingSchemas;
 export type SettingValue<K extends SettingKey> = z.output<(typeof settingSchemas)[K]>;
 /** The settings a till works by: all that a cashier may read. */
-export const TILL_SETTINGS: readonly SettingKey[] = ['printer.receipt', 'receipt.layout', 'units.divisible', 'cash.rounding', 'savings.amounts', 'lpg.storageWarning'];
+export const TILL_SETTINGS: readonly SettingKey[] = ['printer.receipt', 'receipt.layout', 'units.divisible', 'cash.rounding', 'savings.amounts', 'lpg.storageWarning', 'qris.code'];
 export const SETTING_KEYS = Object.keys(settingSchemas) as SettingKey[];

@@ -42,6 +42,8 @@ export const DEFAULT_SETTINGS: { readonly [K in Exclude<SettingKey, 'profile' | 
   'printer.receipt': { kind: 'none' },
   // QRIS money comes the next working day; a long weekend later it is worth a question.
   'qris.settleDays': { days: 4 },
+  // The gerai's bank gives the code.
+  'qris.code': { payload: null },
   // A workbook of 20,000 rows takes two seconds and 200 MB; 5,000 rows fill some 120 sheets.
   'reports.limits': { paper: 5_000, xlsx: 20_000, csv: 200_000 },
   'notes.texts': [],

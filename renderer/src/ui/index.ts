@@ -23,6 +23,7 @@ export { PIN_LENGTH, PinBoxes } from './PinBoxes.tsx';
 export { PinDialog, type Approver, type GivenApproval } from './PinDialog.tsx';
 export { PrintPreview } from './PrintPreview.tsx';
 export { ProgressBar } from './ProgressBar.tsx';
+export { QrCode } from './QrCode.tsx';
 export { QuantityField, type QuantityFieldProps } from './QuantityField.tsx';
 export { Rail, type RailButton, type RailItem } from './Rail.tsx';
 export { RupiahField, type RupiahFieldProps } from './RupiahField.tsx';

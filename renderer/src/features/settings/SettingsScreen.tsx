@@ -7,10 +7,11 @@ import { FailedJobs } from './FailedJobs.tsx';
 import { PeopleCard } from './PeopleCard.tsx';
 import { PrinterCard } from './PrinterCard.tsx';
 import { ProfileCard } from './ProfileCard.tsx';
+import { QrisCard } from './QrisCard.tsx';
 import { ReceiptCard } from './ReceiptCard.tsx';
 import styles from './SettingsScreen.module.css';
 
-/** What can be set today: the look of this PC, the receipt printer, the receipt, and the people. */
+/** What can be set today: the look of this PC, the receipt printer, the receipt, the QRIS code, and the people. */
 export function SettingsScreen(): JSX.Element {
   const { theme, setTheme } = useTheme();
   const mayChange = useRole('ketua', 'admin');
@@ -41,6 +42,7 @@ export function SettingsScreen(): JSX.Element {
         </div>
         <div className={styles['column']}>
           <ReceiptCard mayChange={mayChange} />
+          <QrisCard mayChange={mayChange} />
           {readsProfile && <ProfileCard mayChange={mayMove} />}
         </div>
       </div>
