@@ -12,7 +12,7 @@ import { Bank } from './bank/index.ts';
 import { Cash, cashBook } from './cash/index.ts';
 import { Catalog } from './catalog/index.ts';
 import { CHECKS, controlFigures } from './checks.ts';
-import { Cylinders } from './cylinders/index.ts';
+import { Cylinders, Deposits } from './cylinders/index.ts';
 import { Documents, Frame, Lists, ReportExport, ReportPapers } from './documents/index.ts';
 import { Evidence } from './evidence/index.ts';
 import { systemClock, type Clock } from './kernel/clock.ts';
@@ -74,6 +74,7 @@ function buildRooms(kernel: Kernel, sessions: Sessions, migrationsFolder: string
   const loans = new Loans(kernel, ledger, members, shifts);
   const catalog = new Catalog(kernel);
   const cylinders = new Cylinders(kernel, ledger, shifts);
+  const deposits = new Deposits(kernel, ledger, { cylinders, members, cash: shifts });
   const stock = new Stock(kernel, ledger, catalog, cylinders);
   const purchasing = new Purchasing(kernel, ledger, { catalog, stock, cylinders, cash: shifts });
   const printer = new PrintQueue(kernel);
@@ -166,6 +167,7 @@ function buildRooms(kernel: Kernel, sessions: Sessions, migrationsFolder: string
     ...purchasing.handlers(),
     ...stock.handlers(),
     ...cylinders.handlers(),
+    ...deposits.handlers(),
     ...shifts.handlers(),
     ...sales.handlers(),
     ...bon.handlers(),

@@ -214,6 +214,31 @@ export const shop = {
     input: () => ({ size: cylinderSize, count: z.int().min(1).max(9999), amount: positiveMoney, via: cashVia }),
     output: () => ({ number: z.string(), entryNumber: z.string() }),
   }),
+  'cylinders.deposits': query({
+    summary: 'Deposits for lent cylinders, of one person or of all; open ones only unless `open` is false. buyerNik finds a member by NIK too',
+    input: () => ({ memberId: uuid.optional(), buyerNik: nik.optional(), open: z.boolean().optional() }),
+    output: () => z.strictObject({
+      rows: z.array(
+        z.strictObject({
+          depositId: z.string(), date: z.string(), name: z.string(), size: cylinderSize, memberNo: z.string().nullable(), holder: z.string(), buyerLast4: z.string().nullable(),
+          count: z.int(), left: z.int(), forfeited: z.int(), deposit: rupiah, held: rupiah,
+        }),
+      ),
+      total: rupiah,
+    }),
+  }),
+  'cylinders.returnDeposit': command({
+    summary: 'Lent cylinders come back, some or all, however much later: their part of the deposit is paid out (TJ)',
+    roles: ['kasir', 'bendahara'],
+    input: () => ({ depositId: text(40), count: z.int().min(1).max(9999), via: cashVia, condition: emptyCondition }),
+    output: () => ({ number: z.string(), amount: rupiah, left: z.int(), entryNumber: z.string() }),
+  }),
+  'cylinders.forfeit': command({
+    summary: 'Lent cylinders that never come back: what is left of the deposit is kept, their shells leave the books (TH), with somebody else’s approval',
+    approvers: ['bendahara', 'ketua'],
+    input: () => ({ depositId: text(40), reason: text(120), approval }),
+    output: () => ({ number: z.string(), amount: rupiah, value: rupiah, entryNumber: z.string() }),
+  }),
   'shifts.open': command({
     summary: 'Opens the caller’s shift with a float from the safe',
     roles: ['kasir', 'bendahara'],

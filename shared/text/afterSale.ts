@@ -15,6 +15,7 @@ export const afterSaleWords = {
     beli: (name: string) => `${name} dijual dengan tabungnya dan tidak diretur. Batalkan penjualannya selagi shiftnya buka.`,
     jaminan: (name: string) => `${name} dipinjamkan tabungnya. Terima tabungnya dan kembalikan jaminannya di layar jaminan tabung.`,
   },
+  depositBack: (number: string, by: string) => `Jaminan tabung ${number} sudah diselesaikan dengan ${by}. Penjualannya tidak dapat dibatalkan.`,
   nothing: 'jumlah sekecil ini tidak bernilai; isi lebih banyak',
   noMember: 'penjualan ini bukan milik anggota; kembalikan tunai',
   voidMemo: (number: string, reason: string) => `Batal ${number}: ${reason}`,

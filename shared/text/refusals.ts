@@ -62,6 +62,7 @@ const CONFLICTS = {
   printed: 'Struk sudah keluar',
   initialised: 'Gerai sudah disiapkan',
   nameTaken: 'Nama masuk sudah dipakai',
+  depositSettled: 'Jaminan sudah diselesaikan',
   delivered: 'Surat jalan sudah diterima',
   yearOpen: 'Tahun sebelumnya masih terbuka',
   yearIncomplete: 'Tahun belum lengkap',

@@ -145,10 +145,10 @@ describe('a file that is not ours, or not whole', () => {
     ['a newer program’s file', (file, shop) => {
       copyFileSync(shop, file);
       const newer = new Sqlite(file);
-      newer.pragma('user_version = 15');
+      newer.pragma('user_version = 16');
       newer.pragma('wal_checkpoint(TRUNCATE)');
       newer.close();
-    }, 'Berkas dari Gerai lebih baru. Berkas memakai susunan 15, program ini mengenal sampai 14; pasang Gerai yang terbaru. Berkas tidak disentuh.\n'],
+    }, 'Berkas dari Gerai lebih baru. Berkas memakai susunan 16, program ini mengenal sampai 15; pasang Gerai yang terbaru. Berkas tidak disentuh.\n'],
   ];
 
   it.each(FILES)('%s is left as it is, with a sentence', async (_name, make, says) => {
@@ -245,7 +245,7 @@ describe('an older file', () => {
     expect([versionOf(file), Object.keys(before).includes('sale'), before['entry']]).toEqual([1, false, 3]);
     const served = serving(file);
     const session = await served.login('maryam', '222222');
-    expect(await served.call('system.status', {})).toMatchObject({ schemaVersion: 14, initialised: true });
+    expect(await served.call('system.status', {})).toMatchObject({ schemaVersion: 15, initialised: true });
     const { rows } = await served.call<{ rows: { code: string; debit: number }[] }>('ledger.trialBalance', { asOf: LONG_AGO }, session);
     expect(rows.find((row) => row.code === '1-1110')?.debit).toBe(17_980_000);
     await served.call('suppliers.create', { id: newId(), name: 'UD Jaya', kind: 'lain' }, session);
@@ -254,8 +254,8 @@ describe('an older file', () => {
     const cash = new Sqlite(file, { readonly: true });
     expect(cash.prepare('SELECT sum(debit) - sum(credit) AS held FROM flow_sum').get()).toEqual({ held: 60_834_000 });
     cash.close();
-    const copy = `${file}.sebelum-susunan-14`;
-    expect([versionOf(file), versionOf(copy)]).toEqual([14, 1]);
+    const copy = `${file}.sebelum-susunan-15`;
+    expect([versionOf(file), versionOf(copy)]).toEqual([15, 1]);
     expect(rowCounts({ file: copy })).toEqual(before);
     expect(Object.entries(rowCounts({ file })).filter(([table, count]) => table in before && count !== before[table])).toEqual([['command', (before['command'] ?? 0) + 1]]);
   });
@@ -357,7 +357,7 @@ describe('wrong usage', () => {
     [['init', '--db', 'FILE', '--profile', 'FILE.json'], 'Berkas profil tidak terbaca: '], [['export-journal', '--db', 'FILE', '--format', 'xls'], '--format: isi salah satu: hledger, beancount, csv.'],
     [['export-journal', '--db', 'FILE', '--format', 'csv', '--from', '2026-09-01', '--to', '2026-08-01'], '--from: 2026-09-01 setelah --to 2026-08-01; tukar keduanya.'],
     [['export-journal', '--db', 'FILE', '--format', 'csv', '--from', '2026-02-30'], '--from: isi tanggal yang ada, bentuk 2026-11-21.'], [['render', '--db', 'FILE', '--document', 'surat', '--ref', 'x', '--format', 'text', '--out', 'FILE'], '--document: '],
-    [['demo', '--db', 'FILE', '--months', '0'], '--months: isi bilangan bulat 1 sampai 120.'],
+    [['demo', '--db', 'FILE', '--months', '0'], '--months: isi bilangan bulat 1 sampai 150.'],
   ] as const)('%j says what is wrong, how it should be, and exits with 2', (args, says) => {
     const folder = folderOf();
     const ended = runCli(args.map((arg) => arg.replace('FILE', join(folder, 'baru.gerai'))));

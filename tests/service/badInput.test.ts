@@ -44,6 +44,9 @@ async function makeWorld(): Promise<World> {
   const asset = await treasurer.call('assets.register', { name: 'Rak', account: '1-2120', acquiredOn: '2026-11-21', cost: 900_000, usefulMonths: 36, source: 'bank' });
   const bankLoan = await treasurer.call('bankLoans.create', { lender: 'BRI', number: 'PK 1', principal: 9_000_000, annualPct: '6', months: 12, method: 'menurun', firstDue: '2026-12-12' });
   await treasurer.call('bankLoans.draw', { loanId: bankLoan.loanId, amount: 3_000_000 });
+  await treasurer.call('products.update', { productId: till.gas, cylinder: { deposit: 1000 } });
+  await treasurer.call('cylinders.bill', { size: '12', count: 3, amount: 600_000, via: 'bank' });
+  const lending = await cashier.call('sales.checkout', { memberId: member, lines: [{ productId: till.gas, qty: '1', cylinder: 'jaminan' }, { productId: till.gas, qty: '1', cylinder: 'jaminan' }], payments: [{ method: 'tunai', amount: 412_000 }] });
   const lent = await treasurer.call('assets.borrow', { name: 'Gedung', owner: 'Pemerintah kota', receivedOn: '2026-11-21' });
   const wrongStatement = await treasurer.call('bank.importStatement', { account: '1-1210', csv: 'Tanggal,Uraian,Jumlah\n20/11/2026,BUKAN KAMI,-9\n' });
   await treasurer.call('bank.importStatement', { account: '1-1210', csv: 'Tanggal,Uraian,Jumlah\n21/11/2026,LISTRIK,-1000\n21/11/2026,BUNGA,500\n' });
@@ -55,7 +58,7 @@ async function makeWorld(): Promise<World> {
     gerai,
     ids: { member, product: till.rice, supplier: till.bulog, sale: sale.saleId, shift, user: dewi, entry: entry.entryId, loan: asked.loanId, job, asset: asset.assetId, lent: lent.assetId, bankLoan: bankLoan.loanId, bankImport: wrongStatement.importId, template: templateId, recurring: recurringId },
     sessions: { kasir: await session('kasir'), bendahara: await session('bendahara'), ketua: await session('ketua'), pengawas: await session('pengawas'), admin: await session('admin') },
-    numbers: { sale: sale.number, toVoid: toVoid.saleId, held: held.holdId, heldToo: heldToo.holdId, qris: byQris.number, bankLine: bankLines[1]?.bankLineId ?? '', bankInterest: bankLines[2]?.bankLineId ?? '', entry: entry.number, oil: till.oil, sugar: till.sugar, refusable: refusable.loanId, agreed: agreed.loanId, running: running.loanId },
+    numbers: { sale: sale.number, deposit: `${lending.number}/1`, depositToo: `${lending.number}/2`, toVoid: toVoid.saleId, held: held.holdId, heldToo: heldToo.holdId, qris: byQris.number, bankLine: bankLines[1]?.bankLineId ?? '', bankInterest: bankLines[2]?.bankLineId ?? '', entry: entry.number, oil: till.oil, sugar: till.sugar, refusable: refusable.loanId, agreed: agreed.loanId, running: running.loanId },
   };
 }
 
@@ -181,6 +184,9 @@ const cases = ({ ids, numbers }: World): Readonly<Record<string, Case>> => ({
   'stock.card': { who: 'kasir', fields: { productId: ref(ids['product'] ?? '', 'product'), ...period } },
   'stock.count': { who: 'bendahara', fields: { date: optional(date('2026-11-21')), lines: list(1, 1000, group({ productId: ref(numbers['sugar'] ?? '', 'product'), counted: quantity('49', true) })), reason: text('opname', 120) } },
   'cylinders.balances': { who: 'kasir', fields: { asOf: optional(date('2026-11-21')) } },
+  'cylinders.deposits': { who: 'kasir', fields: { memberId: optional(ref(ids['member'] ?? '', 'member')), open: optional(flag(true)) } },
+  'cylinders.returnDeposit': { who: 'kasir', fields: { depositId: text(numbers['deposit'] ?? '', 40), count: whole(1, 1, 9999), via: via(), condition: choice('baik') } },
+  'cylinders.forfeit': { who: 'bendahara', fields: { depositId: text(numbers['depositToo'] ?? '', 40), reason: text('hilang', 120), approval: group({ username: username('suryadi'), pin: pin('333333') }) } },
   'cylinders.bill': { who: 'bendahara', fields: { size: choice('12', 12, '3'), count: whole(1, 1, 9999), amount: money(250_000, 1), via: via() } },
   'shifts.cashIn': { who: 'kasir', fields: { amount: money(1000, 1), reason: text('receh', 120), account: account('4-2110') } },
   'shifts.cashOut': { who: 'kasir', fields: { amount: money(1000, 1), reason: text('parkir', 120), account: account('6-1130') } },

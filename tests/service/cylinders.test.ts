@@ -121,6 +121,88 @@ describe('a cylinder sold with its gas', () => {
   });
 });
 
+describe('a cylinder lent against a deposit', () => {
+  const JOKO = { nik: '6471051010850005', name: 'Joko Pembeli' };
+
+  it('is in the total, but neither sold nor trade, and stands by person in 2-1240 and in the counts', async () => {
+    const till = await gasShop();
+    const { gerai, cashier, treasurer, gas, member } = till;
+    const lines: Basket['lines'] = [{ productId: gas, qty: '3', cylinder: 'jaminan' }];
+    const [problem] = (await cashier.call('sales.quote', { lines })).problems;
+    expect(problem?.rule).toBe('BUYER_REQUIRED');
+    const quote = await cashier.call('sales.quote', { memberId: member, lines });
+    // 3 × 205.000 + 3 × 200.000
+    expect([quote.total, quote.lines[0]?.deposit, quote.problems]).toEqual([1_215_000, 600_000, []]);
+    const sold = await sell(cashier, lines, 1_215_000, { memberId: member });
+    expect(await linesOf(gerai, sold.entryNumber)).toEqual(['1-1120 UMUM D 1215000 sales', '4-1210 LPG K 615000 A-0001', '5-1210 LPG D 606000', '1-1420 LPG K 606000', '2-1240 LPG K 600000 A-0001']);
+    expect(await twelve(till)).toEqual({ full: 7, lent: 3, owned: 4, owedToAgent: 6, depositHeld: 600_000 });
+    expect((await treasurer.call('members.get', { memberId: member })).trade.at(-1)).toEqual({ period: '2026-11', sales: 615_000 });
+    await sell(cashier, [{ productId: gas, qty: '1', cylinder: 'jaminan' }], 410_000, { buyer: JOKO });
+    const { rows, total } = await cashier.call('cylinders.deposits', {});
+    expect([rows.map((row) => [row.depositId, row.holder, row.memberNo, row.buyerLast4, row.left, row.held]), total]).toEqual([
+      [[`${sold.number}/1`, 'Wahyuni Astuti', 'A-0001', null, 3, 600_000], ['PJ-2026-000002/1', 'Joko Pembeli', null, '0005', 1, 200_000]], 800_000,
+    ]);
+    expect((await cashier.call('cylinders.deposits', { buyerNik: JOKO.nik })).total).toBe(200_000);
+    expect((await cashier.call('cylinders.deposits', { buyerNik: '6471050101900001' })).total).toBe(600_000);
+    const paper = plain((await treasurer.call('documents.render', { document: 'sale-receipt', ref: sold.number, format: 'text', columns: 32 })).text ?? '');
+    expect(paper).toMatch(/Jaminan tabung +600\.000/);
+    await mustVerify(gerai);
+  });
+
+  it('comes back in parts, years later, at what was taken then', async () => {
+    const till = await gasShop();
+    const { gerai, cashier, treasurer, gas, member } = till;
+    const { number } = await sell(cashier, [{ productId: gas, qty: '3', cylinder: 'jaminan' }], 1_215_000, { memberId: member });
+    const depositId = `${number}/1`;
+    const first = await cashier.call('cylinders.returnDeposit', { depositId, count: 1, via: 'kas', condition: 'baik' });
+    expect([first.number, first.amount, first.left]).toEqual(['TJ-2026-000001', 200_000, 2]);
+    expect(await linesOf(gerai, first.entryNumber)).toEqual(['2-1240 LPG D 200000 A-0001', '1-1120 UMUM K 200000 sales']);
+    await treasurer.call('products.update', { productId: gas, cylinder: { deposit: 275_000 } });
+    gerai.at('2031-11-21');
+    const [later, cashierLater] = [await signIn(gerai, 'bendahara'), await signIn(gerai, 'kasir')];
+    expect(fieldOf(await later.refused('cylinders.returnDeposit', { depositId, count: 3, via: 'bank', condition: 'baik' }))).toBe('VALIDATION count');
+    expect(fieldOf(await later.refused('cylinders.returnDeposit', { depositId: `${number}/2`, count: 1, via: 'bank', condition: 'baik' }))).toBe('NOT_FOUND depositId');
+    const rest = await later.call('cylinders.returnDeposit', { depositId, count: 2, via: 'bank', condition: 'asing' });
+    expect([rest.amount, rest.left]).toEqual([400_000, 0]);
+    expect(await linesOf(gerai, rest.entryNumber)).toEqual(['2-1240 LPG D 400000 A-0001', '1-1210 UMUM K 400000 sales']);
+    expect(Object.fromEntries(Object.entries((await cashierLater.call('cylinders.balances', {})).rows[1] ?? {}).filter(([key, count]) => key !== 'size' && count !== 0))).toEqual({ full: 7, empty: 1, foreign: 2, owned: 4, owedToAgent: 6 });
+    expect((await later.refused('cylinders.returnDeposit', { depositId, count: 1, via: 'bank', condition: 'baik' })).code).toBe('CONFLICT');
+    expect([(await later.call('cylinders.deposits', {})).rows, (await later.call('cylinders.deposits', { open: false })).rows.length]).toEqual([[], 1]);
+    await mustVerify(gerai);
+  });
+
+  it('is kept when it never comes back: the shell leaves the books at its average, the rest is income, or a loss', async () => {
+    const { gerai, cashier, treasurer, gas, member } = await gasShop();
+    const { number } = await sell(cashier, [{ productId: gas, qty: '2', cylinder: 'jaminan' }], 810_000, { memberId: member });
+    // Two shells of four at 1.000.003 are worth 500.002; 400.000 was held.
+    const lost = await treasurer.call('cylinders.forfeit', { depositId: `${number}/1`, reason: 'pindah rumah', approval: LOGIN.ketua });
+    expect([lost.amount, lost.value]).toEqual([400_000, 500_002]);
+    expect(await linesOf(gerai, lost.entryNumber)).toEqual(['2-1240 LPG D 400000 A-0001', '6-1195 LPG D 100002', '1-1430 LPG K 500002']);
+    await treasurer.call('products.update', { productId: gas, cylinder: { deposit: 300_000 } });
+    const other = await sell(cashier, [{ productId: gas, qty: '1', cylinder: 'jaminan' }], 510_000, { buyer: JOKO });
+    const gain = await treasurer.call('cylinders.forfeit', { depositId: `${other.number}/1`, reason: 'hilang', approval: LOGIN.ketua });
+    expect(await linesOf(gerai, gain.entryNumber)).toEqual(['2-1240 LPG D 300000', '1-1430 LPG K 250001', '4-2140 LPG K 49999']);
+    expect((await treasurer.refused('cylinders.forfeit', { depositId: `${other.number}/1`, reason: 'hilang', approval: LOGIN.bendahara })).rule).toBe('SELF_APPROVAL');
+    await mustVerify(gerai);
+  });
+
+  it('goes back with a voided sale, but not once it was settled', async () => {
+    const till = await gasShop();
+    const { gerai, cashier, treasurer, gas, member } = till;
+    const before = [await balancesOf(gerai, '2026-11-21'), await twelve(till)];
+    const lend = () => sell(cashier, [{ productId: gas, qty: '2', cylinder: 'jaminan' }], 810_000, { memberId: member });
+    const first = await lend();
+    expect((await cashier.call('sales.void', { saleId: first.saleId, reason: 'tidak jadi', approval: LOGIN.bendahara })).amount).toBe(810_000);
+    expect([await balancesOf(gerai, '2026-11-21'), await twelve(till)]).toEqual(before);
+    expect((await treasurer.call('members.get', { memberId: member })).trade.at(-1)).toEqual({ period: '2026-11', sales: 0 });
+    await mustVerify(gerai);
+    const second = await lend();
+    await cashier.call('cylinders.returnDeposit', { depositId: `${second.number}/1`, count: 1, via: 'kas', condition: 'baik' });
+    expect((await cashier.refused('sales.void', { saleId: second.saleId, reason: 'tidak jadi', approval: LOGIN.bendahara })).rule).toBe('SALE_STATE');
+    await mustVerify(gerai);
+  });
+});
+
 describe('empties', () => {
   it('are counted as they are: sound, damaged, or of a foreign brand', async () => {
     const till = await openTill({ float: 100_000 });

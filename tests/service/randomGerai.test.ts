@@ -61,7 +61,7 @@ const via = fc.constantFrom('kas' as const, 'bank' as const);
 const pick = <T>(from: readonly T[], at: number): T | undefined => from[at % Math.max(1, from.length)];
 
 const steps: fc.Arbitrary<Step>[] = [
-  step('sell', fc.record({ what: fc.nat({ max: 3 }), mode: fc.constantFrom('tukar' as const, 'beli' as const), empty: fc.constantFrom(undefined, 'rusak' as const, 'asing' as const), qty: fc.integer({ min: 1, max: 4 }), member: fc.boolean(), qris: fc.boolean(), discount: fc.constantFrom(0, 0, 500) }), async (world, { what, mode, empty, qty, member, qris, discount }) => {
+  step('sell', fc.record({ what: fc.nat({ max: 3 }), mode: fc.constantFrom('tukar' as const, 'beli' as const, 'jaminan' as const), empty: fc.constantFrom(undefined, 'rusak' as const, 'asing' as const), qty: fc.integer({ min: 1, max: 4 }), member: fc.boolean(), qris: fc.boolean(), discount: fc.constantFrom(0, 0, 500) }), async (world, { what, mode, empty, qty, member, qris, discount }) => {
     const { rice, oil, sugar, gas, member: memberId } = world.till;
     const productId = [rice, oil, sugar, gas][what] ?? oil;
     const lines = [{ productId, qty: String(qty), ...(what === 3 ? { cylinder: mode, ...(mode === 'tukar' && empty !== undefined ? { empty } : {}) } : {}), ...(discount === 0 ? {} : { discount }) }];
@@ -76,6 +76,12 @@ const steps: fc.Arbitrary<Step>[] = [
   step('take back', fc.record({ at: fc.nat({ max: 9 }), qty: fc.integer({ min: 1, max: 2 }), condition: fc.constantFrom('baik' as const, 'rusak' as const), refund: fc.constantFrom(undefined, 'tunai' as const, 'sukarela' as const) }), async (world, { at, qty, condition, refund }) => {
     const saleId = pick(world.sales, at);
     if (saleId !== undefined) await tried(world, 'bendahara', 'sales.return', { saleId, lines: [{ lineNo: 1, qty: String(qty), condition }], ...(refund === undefined ? {} : { refund }), reason: 'tidak jadi', approval: LOGIN.ketua });
+  }),
+  step('settle a deposit', fc.record({ at: fc.nat({ max: 9 }), count: fc.integer({ min: 1, max: 3 }), condition: fc.constantFrom('baik' as const, 'rusak' as const, 'asing' as const), via, keep: fc.boolean() }), async (world, { at, count, condition, via: how, keep }) => {
+    const depositId = pick((await tried(world, 'kasir', 'cylinders.deposits', {}))?.rows ?? [], at)?.depositId;
+    if (depositId === undefined) return;
+    if (keep) await tried(world, 'bendahara', 'cylinders.forfeit', { depositId, reason: 'hilang', approval: LOGIN.ketua });
+    else await tried(world, 'kasir', 'cylinders.returnDeposit', { depositId, count, via: how, condition });
   }),
   step('put aside', fc.record({ qty: fc.integer({ min: 1, max: 3 }), back: fc.boolean() }), async (world, { qty, back }) => {
     const basket = { memberId: world.till.member, lines: [{ productId: world.till.oil, qty: String(qty) }] };

@@ -150,6 +150,11 @@ export async function fillGerai(gerai: Gerai, folder: string): Promise<FullGerai
   const sold = (memberId?: string) => cashierNow.call('sales.checkout', { ...(memberId === undefined ? {} : { memberId }), lines: [{ productId: shop.oil, qty: '2' }], payments: [{ method: 'tunai', amount: 31_200 }] });
   await cashierNow.call('sales.void', { saleId: (await sold()).saleId, reason: 'salah barang', approval: LOGIN.bendahara });
   await cashierNow.call('sales.return', { saleId: (await sold(siti)).saleId, lines: [{ lineNo: 1, qty: '1', condition: 'rusak' }], reason: 'bocor', approval: LOGIN.ketua });
+  await treasurerNow.call('products.update', { productId: small, cylinder: { shellPrices: { general: 300_000 }, deposit: 150_000 } });
+  await treasurerNow.call('cylinders.bill', { size: '5.5', count: 2, amount: 400_001, via: 'bank' });
+  const lent = await cashierNow.call('sales.checkout', { memberId: siti, lines: [{ productId: small, qty: '2', cylinder: 'jaminan' }], payments: [{ method: 'tunai', amount: 510_000 }] });
+  await cashierNow.call('cylinders.returnDeposit', { depositId: `${lent.number}/1`, count: 1, via: 'kas', condition: 'rusak' });
+  await treasurerNow.call('cylinders.forfeit', { depositId: `${lent.number}/1`, reason: 'hilang', approval: LOGIN.ketua });
   for (const name of ['Bu Tuti', 'Pak Amir']) await cashierNow.call('sales.hold', { name, basket: { memberId: siti, lines: [{ productId: shop.oil, qty: '1' }] } });
   for (const memberId of [shop.member, siti]) {
     await treasurerNow.call('members.setPin', { memberId, pin: '482913' });

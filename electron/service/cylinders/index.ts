@@ -12,6 +12,9 @@ import type { Controls, Problem } from '../kernel/problems.ts';
 import type { Database } from '../kernel/database.ts';
 import { invalid, refuse } from '../kernel/refusal.ts';
 import type { DocumentHead, Ledger } from '../ledger/index.ts';
+import { depositChecks, voidDeposits } from './deposits.ts';
+
+export { Deposits, DEPOSITS, depositSettledBy } from './deposits.ts';
 
 export type CylinderSize = '5.5' | '12';
 const COUNTS = ['full', 'empty', 'damaged', 'other', 'lent', 'at_agent', 'owned', 'owed_to_agent', 'shell_count', 'shell_value', 'deposit_held'] as const;
@@ -56,6 +59,23 @@ export class Cylinders {
   sell(ctx: WriteCtx, size: CylinderSize, count: number, document: DocumentHead, lineNo: number): Rupiah {
     const cost = this.shellCost(size, count);
     this.move(ctx, size, { full: -count, owned: -count, shell_count: -count, shell_value: -cost }, document, lineNo);
+    return cost;
+  }
+
+  /** Lends full ones against a deposit. */
+  lend(ctx: WriteCtx, size: CylinderSize, count: number, deposit: number, document: DocumentHead, lineNo: number): void {
+    this.move(ctx, size, { full: -count, lent: count, deposit_held: deposit }, document, lineNo);
+  }
+
+  /** Lent ones that came back, for so much of their deposit. */
+  bringBack(ctx: WriteCtx, size: CylinderSize, count: number, condition: EmptyCondition, deposit: number, document: DocumentHead): void {
+    this.move(ctx, size, { lent: -count, [PILES[condition]]: count, deposit_held: -deposit }, document, 1);
+  }
+
+  /** Lent ones that never come back; answers what their shells were worth. Throws RULE STOCK_INSUFFICIENT where we own fewer. */
+  lose(ctx: WriteCtx, size: CylinderSize, count: number, deposit: number, document: DocumentHead): Rupiah {
+    const cost = this.shellCost(size, count);
+    this.move(ctx, size, { lent: -count, owned: -count, shell_count: -count, shell_value: -cost, deposit_held: -deposit }, document, 1);
     return cost;
   }
 
@@ -128,6 +148,7 @@ export class Cylinders {
       for (const name of COUNTS) back[name] = 0 - moved[name];
       this.move(ctx, size, back, document, 1);
     }
+    voidDeposits(ctx, this.kernel.db, documentSeq, document.seq);
   }
 
   /** Refilled ones brought back, full or too damaged to sell: the buyers get their empties again. Throws RULE STOCK_INSUFFICIENT without as many. */
@@ -211,5 +232,5 @@ export function cylinderChecks(db: Database, accountBalance: (code: string) => n
   }
   if (shells !== accountBalance('1-1430')) problems.push({ table: 'cylinder', key: '1-1430', problem: `nilai tabung ${shells}, buku besar ${accountBalance('1-1430')}` });
   if (deposits !== -accountBalance('2-1240')) problems.push({ table: 'cylinder', key: '2-1240', problem: `jaminan ${deposits}, buku besar ${-accountBalance('2-1240')}` });
-  return problems;
+  return [...problems, ...depositChecks(db)];
 }

@@ -8,6 +8,7 @@ import { quantity, timesPrice, type Quantity } from '../../../shared/domain/quan
 import { paidByLine, partOfLine, refundByTender, type LinePart, type LineShare, type Tender } from '../../../shared/domain/saleReturn.ts';
 import { afterSaleWords } from '../../../shared/text/afterSale.ts';
 import { bonWords } from '../../../shared/text/bon.ts';
+import { depositSettledBy } from '../cylinders/index.ts';
 import type { Handlers, Kernel, WriteCtx } from '../kernel/kernel.ts';
 import { invalid, notFound, refuse } from '../kernel/refusal.ts';
 import { mirrorLines, type DocumentHead, type EntryLine, type Ledger } from '../ledger/index.ts';
@@ -64,6 +65,8 @@ export class AfterSale {
     this.refuseWrittenOff(sale);
     const paidBy = this.rooms.bon.settledBy(sale.seq, 'BB');
     if (paidBy !== undefined) throw refuse('SALE_STATE', bonWords.paidSince(sale.number, paidBy), { field: 'saleId', by: paidBy });
+    const settled = depositSettledBy(db, sale.seq);
+    if (settled !== undefined) throw refuse('SALE_STATE', afterSaleWords.depositBack(sale.number, settled), { field: 'saleId', by: settled });
     const resting = this.rooms.cylinders.restingOn(sale.seq);
     if (resting !== null) throw refuse('STOCK_INSUFFICIENT', afterSaleWords.emptiesGone(resting.size, resting.number), { size: resting.size });
     const coming = this.lines(sale).map((line): Coming => ({ line, qty: quantity(line.qty), condition: 'baik', amount: line.amount, paid: line.paid, cost: line.cost, advantage: line.advantage }));

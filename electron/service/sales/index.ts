@@ -7,7 +7,7 @@ import { rp } from '../../../shared/text/format.ts';
 import type { Bon } from '../bon/index.ts';
 import type { Qris } from '../cash/index.ts';
 import type { Catalog } from '../catalog/index.ts';
-import { SHELLS, type Cylinders, type EmptyCondition } from '../cylinders/index.ts';
+import { DEPOSITS, SHELLS, type Cylinders, type EmptyCondition } from '../cylinders/index.ts';
 import type { Ctx, Handlers, Kernel, WriteCtx } from '../kernel/kernel.ts';
 import { invalid, notFound, pageBefore, refuse } from '../kernel/refusal.ts';
 import type { DocumentHead, EntryLine, Ledger, MemberRef } from '../ledger/index.ts';
@@ -89,6 +89,7 @@ export class Sales {
             ...(line.price.het === null ? {} : { het: line.price.het }),
             ...(line.limitLeft === undefined ? {} : { limitLeft: quantityText(line.limitLeft) }),
             ...(line.shell === 0 ? {} : { shell: line.shell }),
+            ...(line.deposit === 0 ? {} : { deposit: line.deposit }),
           })),
           total: basket.total,
           problems: [...basket.problems.map(({ refusal, line }) => ({ rule: refusal.rule ?? refusal.code, line, message: refusal.message })), ...this.storageWarning(basket, ctx.today)],
@@ -165,7 +166,8 @@ export class Sales {
     settled.payments.forEach((payment, index) => {
       ctx.rows.insert('sale_payment', { document_seq: document.seq, line_no: index + 1, method: payment.method, amount: payment.amount, reference: payment.reference ?? null });
     });
-    if (member !== null && basket.total > 0) this.rooms.members.addTrade(monthOf(ctx.today), member.ref, basket.total, 0);
+    const trade = basket.total - sum(basket.lines.map((line) => line.deposit));
+    if (member !== null && trade > 0) this.rooms.members.addTrade(monthOf(ctx.today), member.ref, trade, 0);
     const entry = this.ledger.post(ctx, {
       document,
       memo: member === null ? `Penjualan ${document.number}` : `Penjualan ${document.number} anggota ${member.no}`,
@@ -182,7 +184,7 @@ export class Sales {
       kind: 'PJ', date: ctx.today, member: member ?? undefined, shiftSeq,
       amounts: {
         total: basket.total, rounding: settled.rounding, paid: settled.paid, change: settled.change,
-        lines: basket.lines.map((line) => [line.product.id, line.qty, line.unitPrice, line.discount, line.amount, ...(line.shell === 0 ? [] : [line.cylinder, line.shell])]),
+        lines: basket.lines.map((line) => [line.product.id, line.qty, line.unitPrice, line.discount, line.amount, ...(line.shell + line.deposit === 0 ? [] : [line.cylinder, line.shell + line.deposit])]),
         payments: settled.payments.map((payment) => [payment.method, payment.amount]),
       },
       refs: member === null ? {} : { member: member.no },
@@ -224,6 +226,7 @@ export class Sales {
       add(isMember ? '4-1511' : '4-1512', category.unit, line.discount, 0);
       add(isMember ? category.cogsMember : category.cogsNonMember, category.unit, cost, 0);
       add(category.inventory, category.unit, 0, cost);
+      add(DEPOSITS, 'LPG', 0, line.deposit);
       if (line.cylinder !== 'beli') return;
       const shellCost = shellCosts.get(line) ?? ZERO;
       add(isMember ? '4-1310' : '4-1320', 'LPG', 0, line.shell);
@@ -237,7 +240,7 @@ export class Sales {
       { account: '1-1120', debit: cashTaken, flow: 'sales', shiftSeq },
       ...tenders,
       { account: '6-1185', debit: -settled.rounding, unit: 'GERAI' },
-      ...[...lines.values()].map((line): EntryLine => ({ ...line, ...(line.account.startsWith('4-') ? { member: reference } : {}) })),
+      ...[...lines.values()].map((line): EntryLine => ({ ...line, ...(line.account.startsWith('4-') || line.account === DEPOSITS ? { member: reference } : {}) })),
     ];
   }
 
@@ -246,17 +249,18 @@ export class Sales {
     ctx.rows.insert('sale_line', {
       document_seq: document.seq, line_no: lineNo, product_ref: product.ref, name: product.name, unit_name: product.unit, qty: line.qty, unit_price: line.unitPrice, general_price: line.generalPrice, discount: line.discount, amount: line.amount,
       cost, het: line.price.het, price_ref: line.price.ref, limit_ref: line.limit?.ref ?? null, limit_buyer: limitBuyer, unit: category.unit, sales_account: isMember ? category.salesMember : category.salesNonMember,
-      cogs_account: isMember ? category.cogsMember : category.cogsNonMember, cylinder: line.cylinder, shell_amount: line.shell, shell_cost: shellCost, deposit: 0,
+      cogs_account: isMember ? category.cogsMember : category.cogsNonMember, cylinder: line.cylinder, shell_amount: line.shell, shell_cost: shellCost, deposit: line.deposit,
     });
   }
 
   /** Moves a line's cylinders; answers what its shells cost. */
-  private moveCylinders(ctx: WriteCtx, { product, cylinder, qty, empty }: PricedLine, document: DocumentHead, lineNo: number): Rupiah {
+  private moveCylinders(ctx: WriteCtx, { product, cylinder, qty, deposit, empty }: PricedLine, document: DocumentHead, lineNo: number): Rupiah {
     const { cylinders } = this.rooms;
     const size = product.cylinder_size;
     if (size === null) return ZERO;
     if (cylinder === 'beli') return cylinders.sell(ctx, size, qty / 1000, document, lineNo);
-    cylinders.swap(ctx, size, qty / 1000, empty, document, lineNo);
+    if (cylinder === 'jaminan') cylinders.lend(ctx, size, qty / 1000, deposit, document, lineNo);
+    else cylinders.swap(ctx, size, qty / 1000, empty, document, lineNo);
     return ZERO;
   }
 

@@ -40,6 +40,8 @@ export type PricedLine = {
   readonly cylinder: CylinderMode | null;
   /** What the shells sold with 'beli' come to, beside `amount`. */
   readonly shell: Rupiah;
+  /** The deposit taken with 'jaminan', beside `amount`: in the total, but neither sales nor trade (ruling 27). */
+  readonly deposit: Rupiah;
   /** What an empty taken in with 'tukar' is. */
   readonly empty: EmptyCondition;
 };
@@ -49,7 +51,7 @@ export type Basket = { readonly lines: readonly PricedLine[]; readonly total: Ru
 /** The keys under which uses of a limit are counted, the one for a new use first. */
 export const limitKeys = (limit: Pick<LimitRule, 'per'>, customer: Customer): readonly string[] => (limit.per === 'family' ? customer.familyKeys : customer.personKeys);
 
-const NO_CYLINDER = { cylinder: null, shell: ZERO, empty: 'baik' } as const;
+const NO_CYLINDER = { cylinder: null, shell: ZERO, deposit: ZERO, empty: 'baik' } as const;
 
 /** Prices a basket by the rules in force on a day and gathers every rule that refuses a line. Writes nothing. */
 export class Pricing {
@@ -95,7 +97,7 @@ export class Pricing {
       return { product, category, qty: line.qty, price, unitPrice, generalPrice, discount, amount: lineAmount(line.qty, unitPrice, discount), limit, limitLeft: left, ...this.cylinder(product, line, price, customer, index, problem) };
     });
     const total = sum(priced.map((line) => line.amount));
-    const due = sum([total, ...priced.map((line) => line.shell)]);
+    const due = sum([total, ...priced.map((line) => line.shell + line.deposit)]);
     if (due > MAX_RUPIAH) throw invalid('lines', `belanja melebihi ${rp(MAX_RUPIAH)}; bagi menjadi beberapa penjualan`);
     if (basketDiscount > total) throw invalid('discount', `potongan ${rp(basketDiscount)} melebihi belanja ${rp(total)}`);
     if (basketDiscount === 0) return { lines: priced, total: due, problems };
@@ -138,7 +140,7 @@ export class Pricing {
   }
 
   /** How the cylinder of a line leaves, and what that costs. */
-  private cylinder(product: Product, { qty, cylinder: mode, empty }: Lines[number], price: Price, customer: Customer, line: number, problem: (refusal: Refusal) => void): Pick<PricedLine, 'cylinder' | 'shell' | 'empty'> {
+  private cylinder(product: Product, { qty, cylinder: mode, empty }: Lines[number], price: Price, customer: Customer, line: number, problem: (refusal: Refusal) => void): Pick<PricedLine, 'cylinder' | 'shell' | 'deposit' | 'empty'> {
     if (product.cylinder_size === null) {
       if (mode !== undefined || empty !== undefined) throw invalid(`lines.${line}.${mode === undefined ? 'empty' : 'cylinder'}`, cylinderWords.notLpg(product.name));
       return NO_CYLINDER;
@@ -149,13 +151,21 @@ export class Pricing {
     }
     if (mode === 'tukar') return { ...NO_CYLINDER, cylinder: mode, empty: empty ?? 'baik' };
     if (empty !== undefined) throw invalid(`lines.${line}.empty`, cylinderWords.emptyOnlySwap);
-    if (mode !== 'beli') throw invalid(`lines.${line}.cylinder`, 'gerai ini belum melayani pinjam tabung');
+    const times = (each: number): Rupiah => {
+      const amount = boundedTimesPrice(qty, each);
+      if (amount === null) throw invalid(`lines.${line}.qty`, `${product.name} sebanyak ini melebihi ${rp(MAX_RUPIAH)}; kecilkan jumlahnya`);
+      return amount;
+    };
+    const missing = (message: string): void => problem(refuse('PRICE_MISSING', message, { line, productId: product.id }));
+    if (mode === 'jaminan') {
+      if (customer.personKeys.length === 0) problem(refuse('BUYER_REQUIRED', cylinderWords.holderNeeded(product.name), { line, productId: product.id }));
+      if (price.deposit === null || price.deposit === 0) missing(cylinderWords.noDeposit(product.name));
+      return { ...NO_CYLINDER, cylinder: mode, deposit: times(price.deposit ?? 0) };
+    }
     const each = (customer.memberRef === null ? null : price.shell_member) ?? price.shell_general;
-    if (each === null) problem(refuse('PRICE_MISSING', cylinderWords.noShellPrice(product.name), { line, productId: product.id }));
+    if (each === null) missing(cylinderWords.noShellPrice(product.name));
     const { owned } = this.cylinders.counts(product.cylinder_size);
     if (qty > owned * 1000) problem(refuse('STOCK_INSUFFICIENT', cylinderWords.shellsShort(product.cylinder_size, owned, qty / 1000), { line, productId: product.id, size: product.cylinder_size, owned }));
-    const shell = boundedTimesPrice(qty, each ?? 0);
-    if (shell === null) throw invalid(`lines.${line}.qty`, `${product.name} sebanyak ini melebihi ${rp(MAX_RUPIAH)}; kecilkan jumlahnya`);
-    return { cylinder: mode, shell, empty: 'baik' };
+    return { ...NO_CYLINDER, cylinder: mode, shell: times(each ?? 0) };
   }
 }
