@@ -2,15 +2,13 @@ import type { Args, Result } from '../../../shared/contract/index.ts';
 import { proportion } from '../../../shared/domain/money.ts';
 import { cylinderWords } from '../../../shared/text/cylinders.ts';
 import type { CashDesk } from '../kernel/cashDesk.ts';
-import type { Database } from '../kernel/database.ts';
 import type { Handlers, Kernel, WriteCtx } from '../kernel/kernel.ts';
-import { MAX_PROBLEMS, type Problem } from '../kernel/problems.ts';
 import { conflict, invalid, notFound } from '../kernel/refusal.ts';
 import type { EntryLine, Ledger } from '../ledger/index.ts';
 import type { Member, Members } from '../members/index.ts';
-import { SHELLS, type Cylinders, type CylinderSize } from './index.ts';
+import { SHELLS, type Cylinders, type CylinderSize } from './cylinders.ts';
+import { back, DEPOSITS } from './depositRows.ts';
 
-export const DEPOSITS = '2-1240';
 /** Income from deposits that were kept, and the loss on a shell that was worth more. */
 const FORFEITED = '4-2140';
 const SHELL_LOSS = '6-1195';
@@ -23,7 +21,6 @@ type Row = {
   readonly count: number; readonly deposit: number; readonly back: number; readonly backAmount: number; readonly forfeited: number;
 };
 
-const back = (what: string, only = ''): string => `(SELECT coalesce(sum(r.${what}), 0) FROM deposit_return r WHERE r.sale_seq = l.document_seq AND r.sale_line = l.line_no${only})`;
 const SELECT = `SELECT l.document_seq AS saleSeq, l.line_no AS lineNo, d.number, d.on_date AS date, l.name, p.cylinder_size AS size, s.member_ref AS memberRef, b.name AS buyerName, b.nik_last4 AS last4,
        l.qty / 1000 AS count, l.deposit, ${back('count')} AS back, ${back('amount')} AS backAmount, ${back('count', " AND r.kind = 'hangus'")} AS forfeited
   FROM sale_line l JOIN sale s ON s.document_seq = l.document_seq JOIN document d ON d.seq = l.document_seq JOIN product p ON p.ref = l.product_ref LEFT JOIN buyer b ON b.ref = s.buyer_ref
@@ -114,46 +111,4 @@ export class Deposits {
     if (row.back === row.count) throw conflict('depositSettled', cylinderWords.settled(depositId), { field: 'depositId' });
     return row;
   }
-}
-
-/** The document that last gave back, or kept, a deposit of a sale. */
-export const depositSettledBy = (db: Database, saleSeq: number): string | undefined =>
-  db.sql<{ number: string }>('SELECT d.number FROM deposit_return r JOIN document d ON d.seq = r.document_seq WHERE r.sale_seq = ? ORDER BY d.seq DESC LIMIT 1').get(saleSeq)?.number;
-
-/** Closes every deposit of a voided sale. */
-export function voidDeposits(ctx: WriteCtx, db: Database, saleSeq: number, documentSeq: number): void {
-  const lines = db.sql<{ lineNo: number; count: number; deposit: number }>("SELECT line_no AS lineNo, qty / 1000 AS count, deposit FROM sale_line WHERE document_seq = ? AND cylinder = 'jaminan' ORDER BY line_no").all(saleSeq);
-  for (const [index, { lineNo, count, deposit }] of lines.entries())
-    ctx.rows.insert('deposit_return', { document_seq: documentSeq, line_no: index + 1, sale_seq: saleSeq, sale_line: lineNo, kind: 'batal', count, amount: deposit, condition: null, reason: null });
-}
-
-const LEFT = `SELECT p.cylinder_size AS size, s.member_ref AS member, l.qty / 1000 - ${back('count')} AS count, l.deposit - ${back('amount')} AS held FROM sale_line l JOIN sale s ON s.document_seq = l.document_seq JOIN product p ON p.ref = l.product_ref WHERE l.cylinder = 'jaminan'`;
-
-/** Open deposits re-derived from sales and what became of them, against what is counted as lent and held, and by person against 2-1240. */
-export function depositChecks(db: Database): Problem[] {
-  const sizes = db
-    .sql<{ size: string; lent: number; held: number; count: number; deposits: number }>(
-      `SELECT * FROM (SELECT c.size, c.lent, c.deposit_held AS held, coalesce(sum(o.count), 0) AS count, coalesce(sum(o.held), 0) AS deposits FROM cylinder c LEFT JOIN (${LEFT}) o ON o.size = c.size GROUP BY c.size) WHERE lent <> count OR held <> deposits`,
-    )
-    .all()
-    .map((row): Problem => ({ table: 'cylinder', key: row.size, problem: `dipinjam ${row.lent} dengan jaminan ${row.held}, menurut jaminan terbuka ${row.count} dan ${row.deposits}` }));
-  const people = db
-    .sql<{ member: string; held: number }>(
-      `SELECT coalesce(m.no, 'bukan anggota') AS member, held FROM (
-         SELECT member, sum(held) AS held FROM (SELECT member, held FROM (${LEFT})
-           UNION ALL SELECT l.member_ref, l.debit - l.credit FROM entry_line l JOIN account a ON a.ref = l.account_ref WHERE a.code = '${DEPOSITS}') GROUP BY member HAVING sum(held) <> 0) x
-         LEFT JOIN member m ON m.ref = x.member LIMIT ?`,
-    )
-    .all(MAX_PROBLEMS)
-    .map(({ member, held }): Problem => ({ table: 'deposit_return', key: member, problem: `jaminan tabung berbeda ${held} dari buku besar ${DEPOSITS}` }));
-  const rows = db
-    .sql<{ number: string }>(
-      `SELECT DISTINCT d.number FROM deposit_return r JOIN document d ON d.seq = r.document_seq JOIN sale_line l ON l.document_seq = r.sale_seq AND l.line_no = r.sale_line
-        WHERE d.kind <> CASE r.kind WHEN 'kembali' THEN 'TJ' WHEN 'hangus' THEN 'TH' ELSE 'BV' END OR l.cylinder IS NOT 'jaminan' OR ${back('count')} * 1000 > l.qty OR ${back('amount')} > l.deposit
-           OR (${back('count')} * 1000 = l.qty AND ${back('amount')} <> l.deposit)
-       UNION SELECT d.number FROM document d WHERE d.kind IN ('TJ', 'TH') AND NOT EXISTS (SELECT 1 FROM deposit_return r WHERE r.document_seq = d.seq) LIMIT ?`,
-    )
-    .all(MAX_PROBLEMS)
-    .map(({ number }): Problem => ({ table: 'deposit_return', key: number, problem: 'tidak cocok dengan dokumen atau penjualannya' }));
-  return [...sizes, ...people, ...rows];
 }
