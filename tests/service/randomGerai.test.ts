@@ -217,6 +217,8 @@ test(`${runs} random gerais: every check holds after every step, and hledger and
   await check(
     fc.asyncProperty(fc.array(fc.oneof(...steps), STEPS), async (life) => {
       const till = await openTill({ begun: BEGUN, float: 300_000 });
+      await till.treasurer.call('products.update', { productId: till.gas, cylinder: { shellPrices: { general: 350_000, member: 340_000 }, deposit: 200_000 } });
+      await till.treasurer.call('cylinders.bill', { size: '12', count: 5, amount: 1_250_003, via: 'bank' });
       const world: World = { till, today: BEGUN, members: [till.member], loans: [], entries: [], assets: [], sales: [], done: 0, refused: 0 };
       try {
         for (const each of life) {
