@@ -357,7 +357,7 @@ describe('wrong usage', () => {
     [['init', '--db', 'FILE', '--profile', 'FILE.json'], 'Berkas profil tidak terbaca: '], [['export-journal', '--db', 'FILE', '--format', 'xls'], '--format: isi salah satu: hledger, beancount, csv.'],
     [['export-journal', '--db', 'FILE', '--format', 'csv', '--from', '2026-09-01', '--to', '2026-08-01'], '--from: 2026-09-01 setelah --to 2026-08-01; tukar keduanya.'],
     [['export-journal', '--db', 'FILE', '--format', 'csv', '--from', '2026-02-30'], '--from: isi tanggal yang ada, bentuk 2026-11-21.'], [['render', '--db', 'FILE', '--document', 'surat', '--ref', 'x', '--format', 'text', '--out', 'FILE'], '--document: '],
-    [['demo', '--db', 'FILE', '--months', '0'], '--months: isi bilangan bulat 1 sampai 150.'],
+    [['demo', '--db', 'FILE', '--months', '0'], '--months: isi bilangan bulat 1 sampai 120.'],
   ] as const)('%j says what is wrong, how it should be, and exits with 2', (args, says) => {
     const folder = folderOf();
     const ended = runCli(args.map((arg) => arg.replace('FILE', join(folder, 'baru.gerai'))));
