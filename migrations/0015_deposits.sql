@@ -1,12 +1,13 @@
 -- Deposits for lent cylinders. A deposit is a line of a sale, frozen there; here stands what became of it.
 
--- Lent cylinders that came back (TJ), that never will (TH, the deposit is kept), or whose sale was voided (BV).
+-- Lent cylinders that came back empty (TJ), that never will (TH, the deposit is kept), or that went back with their gas: with the
+-- whole sale (BV), or as returned goods (RJ).
 CREATE TABLE deposit_return (
   document_seq INTEGER NOT NULL REFERENCES document (seq),
   line_no      INTEGER NOT NULL,
   sale_seq     INTEGER NOT NULL,
   sale_line    INTEGER NOT NULL,
-  kind         TEXT NOT NULL CHECK (kind IN ('kembali', 'hangus', 'batal')),
+  kind         TEXT NOT NULL CHECK (kind IN ('kembali', 'hangus', 'batal', 'retur')),
   count        INTEGER NOT NULL CHECK (count > 0),
   amount       INTEGER NOT NULL CHECK (amount >= 0),
   condition    TEXT CHECK (condition IN ('baik', 'rusak', 'asing')),

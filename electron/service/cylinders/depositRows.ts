@@ -40,7 +40,7 @@ export function depositChecks(db: Database): Problem[] {
   const rows = db
     .sql<{ number: string }>(
       `SELECT DISTINCT d.number FROM deposit_return r JOIN document d ON d.seq = r.document_seq JOIN sale_line l ON l.document_seq = r.sale_seq AND l.line_no = r.sale_line
-        WHERE d.kind <> CASE r.kind WHEN 'kembali' THEN 'TJ' WHEN 'hangus' THEN 'TH' ELSE 'BV' END OR l.cylinder IS NOT 'jaminan' OR ${back('count')} * 1000 > l.qty OR ${back('amount')} > l.deposit
+        WHERE d.kind <> CASE r.kind WHEN 'kembali' THEN 'TJ' WHEN 'hangus' THEN 'TH' WHEN 'batal' THEN 'BV' ELSE 'RJ' END OR l.cylinder IS NOT 'jaminan' OR ${back('count')} * 1000 > l.qty OR ${back('amount')} > l.deposit
            OR (${back('count')} * 1000 = l.qty AND ${back('amount')} <> l.deposit)
        UNION SELECT d.number FROM document d WHERE d.kind IN ('TJ', 'TH') AND NOT EXISTS (SELECT 1 FROM deposit_return r WHERE r.document_seq = d.seq) LIMIT ?`,
     )
