@@ -6,15 +6,16 @@ import { money, text, uuid } from './values.ts';
 const rupiah = z.int();
 
 /** Goods and a member. Nobody's NIK: that is not written down (ruling 15), so a buyer without membership is asked again. */
-const basketOf = (least: 0 | 1) => z.strictObject({ memberId: uuid.optional(), lines: z.array(saleLineInput).min(least, { error: 'isi paling sedikit satu barang' }).max(300), discount: money.optional() });
+const basketOf = (least: 0 | 1) => z.strictObject({ memberId: uuid.optional(), lines: z.array(saleLineInput).min(least, { error: 'isi paling sedikit satu barang' }).max(300), discount: money.optional(), note: text(80).optional() });
 
 /** The same as it comes back, with names and today's prices. */
 const basketView = z.strictObject({
   memberId: z.string().nullable(),
   lines: z.array(
-    z.strictObject({ productId: z.string(), name: z.string(), unit: z.string(), qty: z.string(), unitPrice: rupiah, generalPrice: rupiah, het: rupiah.optional(), cylinder: z.enum(CYLINDER_MODES).optional(), empty: emptyCondition.optional(), discount: rupiah.optional() }),
+    z.strictObject({ productId: z.string(), name: z.string(), unit: z.string(), qty: z.string(), unitPrice: rupiah, generalPrice: rupiah, het: rupiah.optional(), cylinder: z.enum(CYLINDER_MODES).optional(), empty: emptyCondition.optional(), discount: rupiah.optional(), note: z.string().optional() }),
   ),
   discount: rupiah.optional(),
+  note: z.string().optional(),
 });
 
 const TILL = ['kasir', 'bendahara'] as const;

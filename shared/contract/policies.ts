@@ -165,6 +165,10 @@ export const settingSchemas = {
   get 'shift.cashAccounts'() {
     return z.array(accountCode).min(1).max(30);
   },
+  /** What a cashier may take off a sale alone: up to so many rupiah, and where it says so up to so many percent of the goods. */
+  get 'sale.discountLimit'() {
+    return z.strictObject({ amount: money, pct: percent.optional() });
+  },
   get 'shift.differenceLimit'() {
     return z.strictObject({ amount: money });
   },
@@ -214,5 +218,5 @@ export const settingSchemas = {
 export type SettingKey = keyof typeof settingSchemas;
 export type SettingValue<K extends SettingKey> = z.output<(typeof settingSchemas)[K]>;
 /** The settings a till works by: all that a cashier may read. */
-export const TILL_SETTINGS: readonly SettingKey[] = ['printer.receipt', 'receipt.layout', 'units.divisible', 'cash.rounding', 'savings.amounts', 'lpg.storageWarning', 'qris.code'];
+export const TILL_SETTINGS: readonly SettingKey[] = ['printer.receipt', 'receipt.layout', 'units.divisible', 'cash.rounding', 'savings.amounts', 'lpg.storageWarning', 'qris.code', 'sale.discountLimit'];
 export const SETTING_KEYS = Object.keys(settingSchemas) as SettingKey[];

@@ -41,7 +41,7 @@ const productView = z.strictObject({
 });
 
 const buyer = z.strictObject({ nik, name: text(80), familyCardNo: familyCardNo.optional() });
-export const saleLineInput = z.strictObject({ productId: uuid, qty: positiveQuantity, cylinder: cylinderMode.optional(), empty: emptyCondition.optional(), discount: money.optional() });
+export const saleLineInput = z.strictObject({ productId: uuid, qty: positiveQuantity, cylinder: cylinderMode.optional(), empty: emptyCondition.optional(), discount: money.optional(), note: text(60).optional() });
 const paymentMethod = z.enum(['tunai', 'qris', 'transfer', 'sukarela', 'bon'], { error: 'isi tunai, qris, transfer, sukarela atau bon' });
 
 const saleView = z.strictObject({
@@ -58,9 +58,10 @@ const saleView = z.strictObject({
   lines: z.array(
     z.strictObject({
       lineNo: z.int(), productId: z.string(), name: z.string(), unit: z.string(), qty, unitPrice: rupiah, generalPrice: rupiah, discount: rupiah, amount: rupiah,
-      het: rupiah.nullable(), cylinder: z.string().nullable(), shell: rupiah.optional(), deposit: rupiah.optional(), empty: emptyCondition.optional(), returned: qty,
+      het: rupiah.nullable(), cylinder: z.string().nullable(), shell: rupiah.optional(), deposit: rupiah.optional(), empty: emptyCondition.optional(), note: z.string().optional(), returned: qty,
     }),
   ),
+  note: z.string().nullable(),
   total: rupiah,
   rounding: rupiah,
   payments: z.array(z.strictObject({ method: z.string(), amount: rupiah, reference: z.string().nullable() })),
@@ -288,15 +289,17 @@ export const shop = {
     }),
   }),
   'sales.quote': query({
-    summary: 'What a basket would cost, with every rule that would refuse it; a problem marked as a warning refuses nothing',
-    input: () => ({ memberId: uuid.optional(), buyer: buyer.optional(), lines: z.array(saleLineInput).max(300) }),
+    summary: 'What a basket would cost, with every rule that would refuse it; a problem marked as a warning refuses nothing. `approval` says what somebody else has to agree to',
+    input: () => ({ memberId: uuid.optional(), buyer: buyer.optional(), lines: z.array(saleLineInput).max(300), discount: money.optional() }),
     output: () => z.strictObject({
       lines: z.array(
         z.strictObject({
-          productId: z.string(), name: z.string(), qty, unitPrice: rupiah, generalPrice: rupiah, amount: rupiah, het: rupiah.optional(), limitLeft: z.string().optional(), shell: rupiah.optional(), deposit: rupiah.optional(),
+          productId: z.string(), name: z.string(), qty, unitPrice: rupiah, generalPrice: rupiah, discount: rupiah, amount: rupiah, het: rupiah.optional(), limitLeft: z.string().optional(), shell: rupiah.optional(), deposit: rupiah.optional(),
         }),
       ),
+      discount: rupiah,
       total: rupiah,
+      approval: z.string().nullable(),
       problems: z.array(z.strictObject({ rule: z.string(), line: z.int().optional(), message: z.string(), warning: z.literal(true).optional() })),
     }),
   }),
@@ -309,6 +312,7 @@ export const shop = {
       buyer: buyer.optional(),
       lines: z.array(saleLineInput).min(1, { error: 'isi paling sedikit satu barang' }).max(300),
       discount: money.optional(),
+      note: text(80).optional(),
       payments: z.array(z.strictObject({ method: paymentMethod, amount: positiveMoney, reference: text(60).optional() })).min(1, { error: 'isi cara bayar' }).max(6),
       memberPin: pin.optional(),
       approval: approval.optional(),

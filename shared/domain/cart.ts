@@ -26,7 +26,13 @@ export type CartItem = {
   readonly deposit?: number | undefined;
 };
 
-export type CartLine = CartItem & { readonly key: string; readonly qty: Quantity };
+export type CartLine = CartItem & {
+  readonly key: string;
+  readonly qty: Quantity;
+  /** Whole rupiah off this line, never more than its goods. */
+  readonly discount?: number | undefined;
+  readonly note?: string | undefined;
+};
 
 export type CartMember = { readonly memberId: string; readonly memberNo: string; readonly name: string };
 export type CartBuyer = { readonly nik: string; readonly name: string; readonly familyCardNo?: string | undefined };
@@ -43,6 +49,9 @@ export type CartContent = {
   readonly nextLine: number;
   readonly member?: CartMember;
   readonly buyer?: CartBuyer;
+  /** Whole rupiah off the basket, beside what is off its lines. */
+  readonly discount?: number;
+  readonly note?: string;
 };
 
 /** The till's cart: plain JSON, changed only by {@link cartReducer}. */
@@ -65,6 +74,10 @@ export type CartAction =
   | { readonly type: 'setQty'; readonly qty: Quantity; readonly key?: string | undefined }
   /** One unit more or less; less never goes to 0 or below, that is what remove is for. */
   | { readonly type: 'plus' | 'minus' | 'remove'; readonly key?: string | undefined }
+  /** What is taken off a line and written beside it; nothing, or an empty note, takes it away again. */
+  | { readonly type: 'setTerms'; readonly key?: string | undefined; readonly discount: number; readonly note: string }
+  /** The same for the whole basket. */
+  | { readonly type: 'setBasketTerms'; readonly discount: number; readonly note: string }
   | { readonly type: 'select'; readonly to: 'up' | 'down' | 'home' | 'end' | { readonly key: string } }
   /** The next cylinder mode that no other line of the product has. */
   | { readonly type: 'cycleCylinder'; readonly key?: string | undefined }
@@ -87,7 +100,7 @@ export type CartAction =
 export const EMPTY_CART: Cart = { lines: [], selected: null, nextLine: 1, prefix: null, needsCheck: false, past: [], undone: [] };
 
 /** The part of a cart that is saved and parked. */
-export const cartContent = ({ lines, selected, nextLine, member, buyer }: CartContent): CartContent => ({ lines, selected, nextLine, ...(member ? { member } : {}), ...(buyer ? { buyer } : {}) });
+export const cartContent = ({ member, buyer, ...cart }: CartContent): CartContent => ({ ...basketOf(cart), ...(member ? { member } : {}), ...(buyer ? { buyer } : {}) });
 
 /**
  * The next cart. Pure; never throws for anything a cashier can do: an action that cannot apply (no such line, nothing to
@@ -109,6 +122,14 @@ export function cartReducer(cart: Cart, action: CartAction): Cart {
       return step(cart, withQty(cart, lineOf(cart, action.key), (qty) => quantity(qty - PIECE)));
     case 'remove':
       return step(cart, withoutLine(cart, lineOf(cart, action.key)));
+    case 'setTerms':
+      return step(cart, withTerms(cart, lineOf(cart, action.key), action));
+    case 'setBasketTerms': {
+      const discount = Math.min(Math.max(0, action.discount), sum(cart.lines.map(cartLineAmount)));
+      if (discount === (cart.discount ?? 0) && action.note === (cart.note ?? '')) return cart;
+      const { discount: _discount, note: _note, ...rest } = cartContent(cart);
+      return step(cart, { ...rest, ...terms(discount, action.note) });
+    }
     case 'select':
       return selecting(cart, action.to);
     case 'cycleCylinder':
@@ -140,9 +161,15 @@ export function cartReducer(cart: Cart, action: CartAction): Cart {
 }
 
 /** The goods without the person. */
-const basketOf = ({ lines, selected, nextLine }: CartContent): CartContent => ({ lines, selected, nextLine });
+const basketOf = ({ lines, selected, nextLine, discount, note }: CartContent): CartContent => ({ lines, selected, nextLine, ...terms(discount ?? 0, note ?? '') });
 
-const atGeneralPrice = (lines: readonly CartLine[]): CartLine[] => lines.map((line) => ({ ...line, unitPrice: line.generalPrice }));
+/** Left out where there are none, so that a cart without them is kept as it always was. */
+const terms = (discount: number, note: string): { discount?: number; note?: string } => ({ ...(discount === 0 ? {} : { discount }), ...(note === '' ? {} : { note }) });
+
+/** What is off a line stays within the line. */
+const bounded = ({ discount = 0, note = '', ...line }: CartLine): CartLine => ({ ...line, ...terms(Math.min(discount, timesPrice(line.qty, line.unitPrice)), note) });
+
+const atGeneralPrice = (lines: readonly CartLine[]): CartLine[] => lines.map((line) => bounded({ ...line, unitPrice: line.generalPrice }));
 
 const sellable = (qty: number): boolean => qty > 0 && qty <= MAX_QUANTITY;
 
@@ -174,7 +201,7 @@ function redoing(cart: Cart): Cart {
 function added(cart: CartContent, item: CartItem, qty: Quantity): CartContent | null {
   const same = cart.lines.find((line) => line.productId === item.productId && modeOf(line) === modeOf(item));
   if (!sellable((same?.qty ?? 0) + qty) || !sellable(qty)) return null;
-  if (same) return { ...cart, lines: cart.lines.map((line) => (line === same ? { ...item, key: line.key, qty: quantity(line.qty + qty) } : line)), selected: same.key };
+  if (same) return { ...cart, lines: cart.lines.map((line) => (line === same ? bounded({ ...item, ...terms(line.discount ?? 0, line.note ?? ''), key: line.key, qty: quantity(line.qty + qty) }) : line)), selected: same.key };
   if (cart.lines.length >= MAX_CART_LINES) return null;
   const key = `L${cart.nextLine}`;
   return { ...cart, lines: [...cart.lines, { ...item, key, qty }], selected: key, nextLine: cart.nextLine + 1 };
@@ -184,7 +211,14 @@ function withQty(cart: CartContent, target: CartLine | undefined, change: (qty: 
   if (!target) return null;
   const qty = change(target.qty);
   if (!sellable(qty) || qty === target.qty) return null;
-  return { ...cart, lines: cart.lines.map((line) => (line === target ? { ...line, qty } : line)), selected: target.key };
+  return { ...cart, lines: cart.lines.map((line) => (line === target ? bounded({ ...line, qty }) : line)), selected: target.key };
+}
+
+function withTerms(cart: CartContent, target: CartLine | undefined, { discount, note }: { readonly discount: number; readonly note: string }): CartContent | null {
+  if (!target) return null;
+  const changed = bounded({ ...target, discount: Math.max(0, discount), note });
+  if (changed.discount === target.discount && changed.note === target.note) return null;
+  return { ...cart, lines: cart.lines.map((line) => (line === target ? changed : line)), selected: target.key };
 }
 
 /** The line below takes the selection, or the one above when the last was removed. */
@@ -221,7 +255,7 @@ const repriced = (lines: readonly CartLine[], prices: CartPrices): CartLine[] =>
     if (!price) return line;
     const { unitPrice, generalPrice = line.generalPrice, het = line.het, shellPrice = line.shellPrice } = price;
     const same = unitPrice === line.unitPrice && generalPrice === line.generalPrice && het === line.het && shellPrice === line.shellPrice;
-    return same ? line : { ...line, unitPrice, generalPrice, het, shellPrice };
+    return same ? line : bounded({ ...line, unitPrice, generalPrice, het, shellPrice });
   });
 
 export type CartTotals = {
@@ -233,7 +267,9 @@ export type CartTotals = {
   readonly shells: Rupiah;
   /** Deposits taken with 'jaminan'. */
   readonly deposits: Rupiah;
-  /** What the till shows as due before rounding: goods + shells + deposits. */
+  /** What is off the lines and the basket. */
+  readonly discount: Rupiah;
+  /** What the till shows as due before rounding: goods − discount + shells + deposits. */
   readonly total: Rupiah;
   /** How much lower than the ceiling prices the regulated goods are. */
   readonly belowHet: Rupiah;
@@ -241,13 +277,14 @@ export type CartTotals = {
   readonly memberSaving: Rupiah;
 };
 
-/** A line's goods, quantity × unit price, half up (ruling 18). */
-export const cartLineAmount = (line: CartLine): Rupiah => timesPrice(line.qty, line.unitPrice);
+/** A line's goods, quantity × unit price, half up, less what is off the line (ruling 18). */
+export const cartLineAmount = (line: CartLine): Rupiah => rupiah(timesPrice(line.qty, line.unitPrice) - (line.discount ?? 0));
 
 /** The amounts a cart shows, derived from its lines every time. The service's quote decides what is charged. */
-export function cartTotals({ lines }: Pick<CartContent, 'lines'>): CartTotals {
+export function cartTotals({ lines, discount: off = 0 }: Pick<CartContent, 'lines' | 'discount'>): CartTotals {
   const times = (mode: CylinderMode, price: (line: CartLine) => number | undefined): Rupiah => sum(lines.filter((line) => line.cylinder === mode).map((line) => timesPrice(line.qty, price(line) ?? 0)));
-  const goods = sum(lines.map(cartLineAmount));
+  const goods = sum(lines.map((line) => timesPrice(line.qty, line.unitPrice)));
+  const discount = sum([off, ...lines.map((line) => line.discount ?? 0)]);
   const shells = times('beli', (line) => line.shellPrice);
   const deposits = times('jaminan', (line) => line.deposit);
   return {
@@ -255,7 +292,8 @@ export function cartTotals({ lines }: Pick<CartContent, 'lines'>): CartTotals {
     goods,
     shells,
     deposits,
-    total: rupiah(goods + shells + deposits),
+    discount,
+    total: rupiah(Math.max(0, goods - discount) + shells + deposits),
     belowHet: sum(lines.map((line) => (line.het === undefined ? 0 : timesPrice(line.qty, Math.max(0, line.het - line.unitPrice))))),
     memberSaving: sum(lines.map((line) => timesPrice(line.qty, Math.max(0, line.generalPrice - line.unitPrice)))),
   };

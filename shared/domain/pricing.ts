@@ -1,4 +1,4 @@
-import { rupiah, splitByWeight, ZERO, type Rupiah } from './money.ts';
+import { Exact, rupiah, splitByWeight, ZERO, type Rupiah } from './money.ts';
 import { timesPrice, type Quantity } from './quantity.ts';
 
 export type LinePrice = {
@@ -49,6 +49,13 @@ export function splitBasketDiscount(discount: number, lineAmounts: readonly numb
   if (price(discount, 'discount') > basket) throw new RangeError(`discount ${discount} exceeds the basket's ${basket}`);
   return splitByWeight(discount, lineAmounts) ?? lineAmounts.map(() => ZERO);
 }
+
+/**
+ * Whether somebody else has to agree to what is taken off a sale: more than `amount` rupiah, or more than `pct` percent of the goods at
+ * their full price where the rule says so. Exactly as much is free.
+ */
+export const discountNeedsConsent = ({ discount, goods, amount, pct }: { readonly discount: number; readonly goods: number; readonly amount: number; readonly pct?: string | undefined }): boolean =>
+  discount > amount || (pct !== undefined && new Exact(discount).times(100).gt(new Exact(goods).times(pct)));
 
 /** Steps the setting `cash.rounding` knows; 0 is none. */
 export type RoundingStep = 0 | 50 | 100 | 500;

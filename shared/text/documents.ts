@@ -49,6 +49,7 @@ export const receiptWords = {
   measures: ['kg', 'g', 'gr', 'gram', 'ons', 'l', 'liter', 'ml', 'm', 'meter'] as readonly string[],
   refill: 'isi ulang',
   lineDiscount: 'Potongan',
+  note: (note: string) => `Catatan: ${note}`,
   shell: 'Tabung baru',
   deposit: 'Jaminan tabung',
   cylinder: {

@@ -55,9 +55,18 @@ test('QRIS for a part, looked at on the shop’s phone, the rest in cash', async
   await till.signIn();
   await sees('Siap melayani');
   await scan(CODES.gas);
+  await press('Shift+F4');
+  await sees('Potongan dan catatan');
+  await type('15000');
+  await press('Enter');
+  await type('tabung penyok');
+  await screenshot(till.page, 'till-terms');
+  await press('F12');
+  await sees('potongan Rp 15.000', 'tabung penyok', 'Jumlah potongan');
+  await screenshot(till.page, 'till-discount');
   await press('F12', 'F3');
   await sees('Yang belum dibayar:');
-  expect(await amountTyped(till)).toBe('210.000');
+  expect(await amountTyped(till)).toBe('195.000');
   await type('150000');
   await press('Enter');
   await sees('Sudah masuk di ponsel gerai?', 'QRIS Rp 150.000, menunggu kasir memeriksa.', 'Aplikasi ini tidak dapat melihat rekening. Samakan 4 angka akhir.');
@@ -65,13 +74,17 @@ test('QRIS for a part, looked at on the shop’s phone, the rest in cash', async
   await sees('Isi 4 angka akhir');
   await type('4471');
   await press('F12');
-  await sees('Sudah masuk, angka akhir 4471', 'Rp 60.000');
+  await sees('Sudah masuk, angka akhir 4471', 'Rp 45.000');
   await press('Alt+1', 'F12');
+  await sees('Potongan perlu izin', 'melebihi batas kasir');
+  await screenshot(till.page, 'till-consent');
+  await type('222222');
+  await press('Enter');
   await sees('Uang pas, tanpa kembalian');
   const sale = await (await till.ask('pengawas'))('sales.get', { number: 'PJ-2026-000001' });
   expect(sale.payments).toEqual([
     { method: 'qris', amount: 150_000, reference: '4471' },
-    { method: 'tunai', amount: 60_000, reference: null },
+    { method: 'tunai', amount: 45_000, reference: null },
   ]);
 });
 

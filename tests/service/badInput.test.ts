@@ -76,7 +76,7 @@ const prices = () => group({ general: money(9000, 1), member: optional(money(850
 const limitRule = () => optional(group({ qty: quantity('2'), per: choice('buyer'), days: whole(1, 1, 366) }));
 const via = () => choice('bank');
 const basket = (ids: World['ids'], least: number) =>
-  group({ memberId: optional(ref(ids['member'] ?? '', 'member')), lines: list(least, 300, group({ productId: ref(ids['product'] ?? '', 'product'), qty: quantity('1'), discount: optional(money(100)) })), discount: optional(money(100)) });
+  group({ memberId: optional(ref(ids['member'] ?? '', 'member')), lines: list(least, 300, group({ productId: ref(ids['product'] ?? '', 'product'), qty: quantity('1'), discount: optional(money(100)), note: optional(text('dua kantong', 60)) })), discount: optional(money(100)), note: optional(text('antar', 80)) });
 
 /** Every method with params that are right, in an order in which all of them can be sent one after the other. */
 const cases = ({ ids, numbers }: World): Readonly<Record<string, Case>> => ({
@@ -196,13 +196,13 @@ const cases = ({ ids, numbers }: World): Readonly<Record<string, Case>> => ({
     who: 'kasir',
     fields: {
       buyer: optional(group({ nik: digits16('6471055506910004'), name: text('Rina', 80), familyCardNo: optional(digits16('6471050000000077')) })),
-      lines: list(0, 300, group({ productId: ref(numbers['oil'] ?? '', 'product'), qty: quantity('1'), discount: optional(money(100)) })),
+      lines: list(0, 300, group({ productId: ref(numbers['oil'] ?? '', 'product'), qty: quantity('1'), discount: optional(money(100)), note: optional(text('dua kantong', 60)) })), discount: optional(money(100)),
     },
   },
   'sales.checkout': {
     who: 'kasir',
     fields: {
-      memberId: optional(ref(ids['member'] ?? '', 'member')), lines: list(1, 300, group({ productId: ref(numbers['oil'] ?? '', 'product'), qty: quantity('1'), discount: optional(money(100)) })), discount: optional(money(100)),
+      memberId: optional(ref(ids['member'] ?? '', 'member')), lines: list(1, 300, group({ productId: ref(numbers['oil'] ?? '', 'product'), qty: quantity('1'), discount: optional(money(100)), note: optional(text('dua kantong', 60)) })), discount: optional(money(100)), note: optional(text('antar', 80)),
       payments: list(1, 6, group({ method: choice('transfer'), amount: money(15_300, 1), reference: optional(text('BRI 1', 60)) })), memberPin: optional(pin('654321')), approval: approval(),
     },
   },

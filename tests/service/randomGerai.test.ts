@@ -61,12 +61,13 @@ const via = fc.constantFrom('kas' as const, 'bank' as const);
 const pick = <T>(from: readonly T[], at: number): T | undefined => from[at % Math.max(1, from.length)];
 
 const steps: fc.Arbitrary<Step>[] = [
-  step('sell', fc.record({ what: fc.nat({ max: 3 }), mode: fc.constantFrom('tukar' as const, 'beli' as const, 'jaminan' as const), empty: fc.constantFrom(undefined, 'rusak' as const, 'asing' as const), qty: fc.integer({ min: 1, max: 4 }), member: fc.boolean(), qris: fc.boolean(), discount: fc.constantFrom(0, 0, 500) }), async (world, { what, mode, empty, qty, member, qris, discount }) => {
+  step('sell', fc.record({ what: fc.nat({ max: 3 }), mode: fc.constantFrom('tukar' as const, 'beli' as const, 'jaminan' as const), empty: fc.constantFrom(undefined, 'rusak' as const, 'asing' as const), qty: fc.integer({ min: 1, max: 4 }), member: fc.boolean(), qris: fc.boolean(), discount: fc.constantFrom(0, 0, 500), off: fc.constantFrom(0, 0, 300, 12_000), note: fc.boolean() }), async (world, { what, mode, empty, qty, member, qris, discount, off, note }) => {
     const { rice, oil, sugar, gas, member: memberId } = world.till;
     const productId = [rice, oil, sugar, gas][what] ?? oil;
-    const lines = [{ productId, qty: String(qty), ...(what === 3 ? { cylinder: mode, ...(mode === 'tukar' && empty !== undefined ? { empty } : {}) } : {}), ...(discount === 0 ? {} : { discount }) }];
-    const quote = await tried(world, 'kasir', 'sales.quote', { ...(member ? { memberId } : {}), lines });
-    const sold = quote === null ? null : await tried(world, 'kasir', 'sales.checkout', { ...(member ? { memberId } : {}), lines, payments: [{ method: qris ? 'qris' : 'tunai', amount: quote.total }] });
+    const lines = [{ productId, qty: String(qty), ...(what === 3 ? { cylinder: mode, ...(mode === 'tukar' && empty !== undefined ? { empty } : {}) } : {}), ...(discount === 0 ? {} : { discount }), ...(note ? { note: 'dua kantong' } : {}) }];
+    const basket = { ...(member ? { memberId } : {}), lines, ...(off === 0 ? {} : { discount: off }) };
+    const quote = await tried(world, 'kasir', 'sales.quote', basket);
+    const sold = quote === null ? null : await tried(world, 'kasir', 'sales.checkout', { ...basket, ...(note ? { note: 'antar' } : {}), payments: [{ method: qris ? 'qris' : 'tunai', amount: quote.total }], ...(quote.approval === null ? {} : { approval: LOGIN.bendahara }) });
     if (sold !== null) world.sales.push(sold.saleId);
   }),
   step('void', fc.nat({ max: 9 }), async (world, at) => {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Params } from '../../shared/contract/index.ts';
-import { newId, type Given, type Person } from '../support/gerai.ts';
+import { LOGIN, newId, type Given, type Person } from '../support/gerai.ts';
 import { check } from '../support/property.ts';
-import { balancesOf, fieldOf, linesOf, mustVerify, openTill, plain, rowCounts, signIn, type Till } from '../support/till.ts';
+import { balancesOf, fieldOf, linesOf, mustVerify, openTill, peek, plain, rowCounts, signIn, type Till } from '../support/till.ts';
 
 type Basket = Given<'sales.checkout'>;
 const cash = (amount: number): Basket['payments'] => [{ method: 'tunai', amount }];
@@ -213,7 +213,7 @@ describe('discounts', () => {
     expect(await linesOf(gerai, other.entryNumber)).toEqual([
       '1-1120 UMUM D 236000 sales', '4-1120 GERAI K 31400', '4-1512 GERAI D 400', '5-1120 GERAI D 29000', '1-1410 GERAI K 29000', '4-1220 LPG K 210000', '4-1512 LPG D 5000', '5-1220 LPG D 202000', '1-1420 LPG K 202000',
     ]);
-    const both = await sell(cashier, [{ productId: oil, qty: '1', discount: 700 }, { productId: sugar, qty: '1', discount: 17_500 }], 14_985, { discount: 15 });
+    const both = await sell(cashier, [{ productId: oil, qty: '1', discount: 700 }, { productId: sugar, qty: '1', discount: 17_500 }], 14_985, { discount: 15, approval: LOGIN.bendahara });
     expect((await treasurer.call('sales.get', { saleId: both.saleId })).lines.map((line) => [line.discount, line.amount])).toEqual([[715, 14_985], [17_500, 0]]);
     const income = await treasurer.call('reports.incomeStatement', { from: '2026-11-21', to: '2026-11-21' });
     expect([income.totals.salesMember, income.totals.salesNonMember]).toEqual([95_000, 250_985]);
@@ -228,9 +228,51 @@ describe('discounts', () => {
     expect(await tried({ lines: [{ productId: oil, qty: '1', discount: 15_000 }], discount: 701 })).toBe('VALIDATION discount');
   });
 
+  it('asks somebody else above what the setting of that day leaves to a cashier, in rupiah and in percent', async () => {
+    const { gerai, cashier, oil, sugar } = await openTill({ float: 100_000 });
+    const lines = [{ productId: oil, qty: '2', discount: 8_000 }, { productId: sugar, qty: '1' }];
+    const quoted = async (discount: number) => cashier.call('sales.quote', { lines, discount });
+    expect(await quoted(2_000)).toMatchObject({ discount: 10_000, total: 38_900, approval: null, problems: [] });
+    const above = await quoted(2_001);
+    expect([above.total, above.lines.map((line) => [line.discount, line.amount]), plain(above.approval ?? '')]).toEqual([
+      38_899, [[9_145, 22_255], [856, 16_644]], 'Potongan Rp 10.001 dari belanja Rp 48.900 melebihi batas kasir, Rp 10.000. Minta bendahara atau ketua mengizinkan dengan PIN-nya.',
+    ]);
+    const before = rowCounts(gerai);
+    const refused = await cashier.refused('sales.checkout', { lines, discount: 2_001, payments: cash(38_899) });
+    expect([fieldOf(refused), refused.details?.['field']]).toEqual(['APPROVAL_REQUIRED approval', 'approval']);
+    expect(rowCounts(gerai)).toEqual(before);
+    expect((await cashier.call('sales.checkout', { lines, discount: 2_001, payments: cash(38_899), approval: LOGIN.ketua })).total).toBe(38_899);
+    expect(peek(gerai, "SELECT actor, approver FROM audit WHERE method = 'sales.checkout' AND outcome = 'ok' ORDER BY seq DESC LIMIT 1")).toEqual([{ actor: 'nurul', approver: 'bambang' }]);
+    const admin = await signIn(gerai, 'admin');
+    await admin.call('settings.set', { key: 'sale.discountLimit', value: { amount: 50_000, pct: '2.5' }, effectiveFrom: '2026-11-21' });
+    await admin.call('settings.set', { key: 'sale.discountLimit', value: { amount: 0 }, effectiveFrom: '2026-11-22' });
+    // 2,5% of 31.400 is 785.
+    const two = [{ productId: oil, qty: '2' }];
+    expect((await cashier.call('sales.quote', { lines: two, discount: 785 })).approval).toBeNull();
+    expect(plain((await cashier.call('sales.quote', { lines: two, discount: 786 })).approval ?? '')).toContain('Rp 50.000 atau 2,5%');
+    gerai.at('2026-11-22');
+    expect(fieldOf(await (await signIn(gerai, 'kasir')).refused('sales.checkout', { lines: two, discount: 1, payments: cash(31_399) }))).toBe('APPROVAL_REQUIRED approval');
+    await mustVerify(gerai);
+  });
+
+  it('keeps notes on a line and on the whole basket, aside and on paper', async () => {
+    const { gerai, cashier, oil, sugar } = await openTill({ float: 100_000 });
+    const basket = { lines: [{ productId: oil, qty: '1' }, { productId: sugar, qty: '1', note: 'dibungkus dua' }], note: 'antar ke RT 14' };
+    const { holdId } = await cashier.call('sales.hold', { basket });
+    const back = (await cashier.call('sales.recall', { holdId })).basket;
+    expect([back.note, back.lines.map((line) => line.note)]).toEqual(['antar ke RT 14', [undefined, 'dibungkus dua']]);
+    const sale = await cashier.call('sales.checkout', { ...basket, payments: cash(33_200) });
+    const view = await cashier.call('sales.get', { saleId: sale.saleId });
+    expect([view.note, view.lines.map((line) => line.note)]).toEqual(['antar ke RT 14', [undefined, 'dibungkus dua']]);
+    const paper = (await cashier.call('documents.render', { document: 'sale-receipt', ref: sale.number, format: 'text', columns: 32 })).text ?? '';
+    expect(paper).toMatch(/17\.500\n {2}Catatan: dibungkus dua +\nCatatan: antar ke RT 14 +\n-/);
+    expect((await cashier.call('sales.get', { saleId: (await sell(cashier, [{ productId: oil, qty: '1' }], 15_700)).saleId })).note).toBeNull();
+    await mustVerify(gerai);
+  });
+
   it('can give everything away, and then takes no money', async () => {
     const { gerai, cashier, oil } = await openTill({ float: 100_000 });
-    const sale = await sell(cashier, [{ productId: oil, qty: '1' }], 5000, { discount: 15_700 });
+    const sale = await sell(cashier, [{ productId: oil, qty: '1' }], 5000, { discount: 15_700, approval: LOGIN.bendahara });
     expect(sale).toMatchObject({ total: 0, paid: 0, change: 5000 });
     expect(await linesOf(gerai, sale.entryNumber)).toEqual(['4-1120 GERAI K 15700', '4-1512 GERAI D 15700', '5-1120 GERAI D 14500', '1-1410 GERAI K 14500']);
     await mustVerify(gerai);

@@ -31,6 +31,7 @@ const SETTINGS: Readonly<Record<string, readonly [good: unknown, ...bad: readonl
   'cash.flowByAccount': [[{ prefix: '6-', flow: 'opex' }], [[{ prefix: '6-', flow: 'lain' }], 'value.0.flow'], [[{ prefix: '61', flow: 'opex' }], 'value.0.prefix']],
   'bank.matching': [{ days: 7, parts: 3 }, [{ days: 61, parts: 3 }, 'value.days'], [{ days: 7, parts: 1 }, 'value.parts'], [{ days: 7 }, 'value.parts']],
   'shift.cashAccounts': [['6-1140'], [['2-1210'], 'value'], [['6-1000'], 'value'], [['9-9999'], 'value'], [[], 'value']],
+  'sale.discountLimit': [{ amount: 5_000, pct: '10' }, [{ amount: -1 }, 'value.amount'], [{ amount: 1, pct: '10%' }, 'value.pct'], [{ pct: '10' }, 'value.amount']],
   'shift.differenceLimit': [{ amount: 0 }, [{ amount: -1 }, 'value.amount']],
   'auth.lockout': [{ tries: 5, minutes: [1, 5] }, [{ tries: 2, minutes: [1] }, 'value.tries'], [{ tries: 5, minutes: [] }, 'value.minutes']],
   'clock.tolerance': [{ backMinutes: 0 }, [{ backMinutes: 1441 }, 'value.backMinutes']],

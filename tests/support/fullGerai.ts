@@ -71,7 +71,7 @@ export async function fillGerai(gerai: Gerai, folder: string): Promise<FullGerai
 
   await cashier.call('shifts.open', { float: 500_000 });
   const sell = (params: Given<'sales.checkout'>) => cashier.call('sales.checkout', params);
-  await sell({ memberId: shop.member, lines: [{ productId: shop.rice, qty: '2' }, { productId: shop.sugar, qty: '1.250', discount: 500 }], payments: [{ method: 'tunai', amount: 150_000 }] });
+  await sell({ memberId: shop.member, lines: [{ productId: shop.rice, qty: '2' }, { productId: shop.sugar, qty: '1.250', discount: 500, note: 'dibungkus dua' }], note: 'antar ke RT 14', payments: [{ method: 'tunai', amount: 150_000 }] });
   await sell({ memberId: siti, lines: [{ productId: cooking, qty: '1' }, { productId: shop.gas, qty: '1', cylinder: 'tukar' }], payments: [{ method: 'qris', amount: 200_000 }, { method: 'tunai', amount: 50_000 }] });
   await sell({ buyer: { nik: '6471055506910004', name: 'Rina Pembeli' }, lines: [{ productId: shop.rice, qty: '1' }], payments: [{ method: 'tunai', amount: 65_500 }] });
   await sell({ buyer: { nik: '6471051010850005', name: 'Joko Pembeli', familyCardNo: '6471050000000005' }, lines: [{ productId: cooking, qty: '2' }], payments: [{ method: 'transfer', amount: 31_400, reference: 'BRI 0001' }] });

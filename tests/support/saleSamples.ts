@@ -43,14 +43,14 @@ const price = fc.oneof(fc.integer({ min: 100, max: 500_000 }), fc.integer({ min:
 const saleLine: fc.Arbitrary<SaleReceiptLine> = fc
   .record({
     name, unit: fc.constantFrom('pcs', 'kg', 'liter', 'tabung'), thousandths, unitPrice: price, more: fc.integer({ min: 0, max: 5000 }), regulated: fc.boolean(), subsidised: fc.boolean(),
-    cylinder: fc.constantFrom<SaleReceiptLine['cylinder']>(null, null, 'tukar', 'beli', 'jaminan'), discounted: fc.boolean(), shell: fc.option(price, { nil: undefined }), deposit: fc.option(price, { nil: undefined }),
+    cylinder: fc.constantFrom<SaleReceiptLine['cylinder']>(null, null, 'tukar', 'beli', 'jaminan'), discounted: fc.boolean(), shell: fc.option(price, { nil: undefined }), deposit: fc.option(price, { nil: undefined }), note: fc.option(name, { nil: undefined }),
   })
   .map((draw) => {
     const qty = quantityText(draw.thousandths);
     const amount = timesPrice(parseQuantity(qty), draw.unitPrice);
     return {
       name: draw.name, unit: draw.unit, qty, unitPrice: draw.unitPrice, generalPrice: draw.unitPrice + draw.more, amount, discount: draw.discounted ? Math.min(amount, 500) : 0,
-      het: draw.regulated ? draw.unitPrice + 100 : null, subsidised: draw.subsidised, cylinder: draw.cylinder, shell: draw.shell, deposit: draw.deposit,
+      het: draw.regulated ? draw.unitPrice + 100 : null, subsidised: draw.subsidised, cylinder: draw.cylinder, shell: draw.shell, deposit: draw.deposit, note: draw.note,
     };
   });
 
@@ -61,7 +61,7 @@ export const anySale: fc.Arbitrary<SaleReceiptData> = fc
   .record({
     title: name, kelurahan: name, address: name, city: name, legalNo: name, phone: fc.option(fc.constantFrom('0812-0000-0421', '(0542) 123456', '+62 811 5400 900'), { nil: undefined }), footer: fc.array(name, { maxLength: 4 }), practice: fc.boolean(),
     number: fc.constantFrom('PJ-2026-000001', 'PJ-2026-123456', 'PJ-2026-1234567890'), copy: fc.integer({ min: 0, max: 12 }), cashier: name, member: fc.option(fc.record({ no: fc.constantFrom('A-0001', 'A-0147', '123456789012'), name }), { nil: null }),
-    buyerLast4: fc.constantFrom(null, '1234'), lines: fc.array(saleLine, { minLength: 1, maxLength: 8 }), rounding: fc.constantFrom(0, -30, -99), payments: fc.array(payment, { minLength: 1, maxLength: 4 }), change: fc.integer({ min: 0, max: 100_000 }),
+    buyerLast4: fc.constantFrom(null, '1234'), note: fc.option(name, { nil: null }), lines: fc.array(saleLine, { minLength: 1, maxLength: 8 }), rounding: fc.constantFrom(0, -30, -99), payments: fc.array(payment, { minLength: 1, maxLength: 4 }), change: fc.integer({ min: 0, max: 100_000 }),
     limits: fc.array(fc.record({ name, used: fc.constantFrom('1', '2.5'), of: fc.constantFrom('2', '25'), unit: fc.constantFrom('kemasan', 'kg'), days: fc.constantFrom(1, 7, 30) }), { maxLength: 3 }),
     account: fc.record({ savings: fc.option(price, { nil: undefined }), monthName: fc.constantFrom('November', undefined), monthTrade: fc.option(price, { nil: undefined }), bonLeft: fc.option(price, { nil: undefined }) }),
     code: fc.constantFrom(undefined, 'PJ-2026-000001', 'https://gerai.example/é?x=1&y=2'), openDrawer: fc.boolean(),

@@ -41,6 +41,22 @@ describe('adding', () => {
   });
 });
 
+describe('what is taken off and noted', () => {
+  test('stays with its line and its basket, within them, and goes with undo', () => {
+    const cart = play(add(TELUR, '2'), { type: 'setTerms', discount: 5_000, note: 'retak' }, add(BERAS), { type: 'setBasketTerms', discount: 1_000, note: 'antar' }, add(TELUR));
+    expect(cartContent(cart)).toMatchObject({ lines: [{ qty: 3_000, discount: 5_000, note: 'retak' }, { qty: 1_000 }], discount: 1_000, note: 'antar' });
+    expect(cartTotals(cart)).toMatchObject({ goods: 155_000, discount: 6_000, total: 149_000 });
+    const fewer = cartReducer(cart, { type: 'setQty', key: 'L1', qty: quantity(100) });
+    expect([fewer.lines[0]?.discount, cartTotals(fewer).total]).toEqual([3_000, 64_000]);
+    expect(cartReducer(cart, { type: 'setTerms', key: 'L1', discount: 5_000, note: 'retak' })).toBe(cart);
+    expect(cartReducer(cart, { type: 'setBasketTerms', discount: 1_000, note: 'antar' })).toBe(cart);
+    expect(Object.keys(cartReducer(cart, { type: 'setTerms', key: 'L1', discount: 0, note: '' }).lines[0] ?? {})).not.toContain('discount');
+    expect(cartReducer(cart, { type: 'setBasketTerms', discount: 999_999, note: '' })).toMatchObject({ discount: 150_000 });
+    expect(cartContent(cartReducer(cartReducer(cart, { type: 'setBasketTerms', discount: 0, note: '' }), { type: 'undo' }))).toEqual(cartContent(cart));
+    expect(cartContent(cartReducer(cart, { type: 'attachMember', member: { memberId: 'm', memberNo: 'A-1', name: 'Wahyuni' }, prices: {} }))).toMatchObject({ discount: 1_000, note: 'antar' });
+  });
+});
+
 describe('changing a line', () => {
   test('quantity, plus and minus; minus stops above 0', () => {
     const cart = play(add(BERAS), add(TELUR, '1.5'));
@@ -181,8 +197,8 @@ describe('undo, clearing and restoring', () => {
 describe('totals', () => {
   test('goods, shells, deposits and savings', () => {
     const cart = play(add(BERAS, '2'), add({ ...TELUR, unitPrice: 29_000 }, '1.5'), add(GAS), add({ ...GAS, cylinder: 'beli' }), add({ ...GAS, cylinder: 'jaminan' }, '2'));
-    expect(cartTotals(cart)).toEqual({ kinds: 5, goods: 993_500, shells: 370_000, deposits: 500_000, total: 1_863_500, belowHet: 1_000, memberSaving: 1_500 });
-    expect(cartTotals(EMPTY_CART)).toEqual({ kinds: 0, goods: 0, shells: 0, deposits: 0, total: 0, belowHet: 0, memberSaving: 0 });
+    expect(cartTotals(cart)).toEqual({ kinds: 5, goods: 993_500, shells: 370_000, deposits: 500_000, discount: 0, total: 1_863_500, belowHet: 1_000, memberSaving: 1_500 });
+    expect(cartTotals(EMPTY_CART)).toEqual({ kinds: 0, goods: 0, shells: 0, deposits: 0, discount: 0, total: 0, belowHet: 0, memberSaving: 0 });
   });
 });
 

@@ -25,8 +25,10 @@ Input
     cylinder?: "tukar" | "beli" | "jaminan"
     empty?: "baik" | "rusak" | "asing"
     discount?: money
+    note?: text 1…60
   } ] 1…300
   discount?: money
+  note?: text 1…80
   payments: [ {
     method: "tunai" | "qris" | "transfer" | "sukarela" | "bon"
     amount: positiveMoney

@@ -1,8 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cashRounding, changeNotes, hetExceeded, lineAmount, linePrice, quickAmounts, splitBasketDiscount, type RoundingStep } from '../../shared/domain/pricing.ts';
+import { cashRounding, changeNotes, discountNeedsConsent, hetExceeded, lineAmount, linePrice, quickAmounts, splitBasketDiscount, type RoundingStep } from '../../shared/domain/pricing.ts';
 import { parseQuantity, quantity } from '../../shared/domain/quantity.ts';
 import { check } from '../support/property.ts';
+
+test('a discount is free up to its limits, both of them', () => {
+  const needs = (discount: number, goods: number, pct?: string): boolean => discountNeedsConsent({ discount, goods, amount: 10_000, pct });
+  expect([needs(10_000, 10_000), needs(10_001, 900_000), needs(5_000, 100_000, '5'), needs(5_001, 100_000, '5'), needs(785, 31_400, '2.5'), needs(786, 31_400, '2.5'), needs(0, 0, '0')]).toEqual([false, true, false, true, false, true, false]);
+});
 
 describe('line price', () => {
   test('a member pays the member price where there is one', () => {

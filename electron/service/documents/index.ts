@@ -168,8 +168,9 @@ export class Documents {
         buyerLast4: sale.buyerLast4,
         lines: sale.lines.map((line) => ({
           name: line.name, unit: line.unit, qty: line.qty, unitPrice: line.unitPrice, generalPrice: line.generalPrice, amount: line.amount + line.discount, discount: line.discount, het: line.het,
-          subsidised: this.rooms.catalog.get(line.productId).subsidised === 1, cylinder: line.cylinder as 'tukar' | 'beli' | 'jaminan' | null, shell: line.shell, deposit: line.deposit,
+          subsidised: this.rooms.catalog.get(line.productId).subsidised === 1, cylinder: line.cylinder as 'tukar' | 'beli' | 'jaminan' | null, shell: line.shell, deposit: line.deposit, note: line.note,
         })),
+        note: sale.note,
         total: sale.total, rounding: sale.rounding, payments: sale.payments, change: sale.change, signed: sale.payments.some(isSigned), openDrawer: drawer, undone: sale.voided !== null,
         returns: sale.returns.map(({ number, date, amount, lines }) => ({ number, dateText: dateText(date), amount, lines: lines.map(({ lineNo, qty }) => ({ name: '', unit: '', ...named.get(lineNo), qty })) })),
       },

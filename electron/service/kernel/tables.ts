@@ -55,6 +55,7 @@ export const TABLES: Readonly<Record<string, TableKind>> = {
   sale: appended,
   sale_line: appended,
   sale_payment: appended,
+  sale_note: appended,
   deposit_return: appended,
   sale_return: appended,
   sale_return_line: appended,

@@ -10,7 +10,7 @@ import { notFound } from '../kernel/refusal.ts';
 import type { SalesRooms } from './index.ts';
 
 type BasketView = Result<'sales.recall'>['basket'];
-type Kept = { readonly memberId?: string; readonly lines: readonly Pick<BasketView['lines'][number], 'productId' | 'qty' | 'cylinder' | 'empty' | 'discount'>[]; readonly discount?: number };
+type Kept = { readonly memberId?: string; readonly lines: readonly Pick<BasketView['lines'][number], 'productId' | 'qty' | 'cylinder' | 'empty' | 'discount' | 'note'>[]; readonly discount?: number; readonly note?: string };
 type Held = { readonly ref: number; readonly id: string; readonly number: string; readonly basket: string };
 
 /** Baskets that wait: put aside by name until somebody calls them back, and each cashier's unfinished one. */
@@ -83,16 +83,17 @@ export class Baskets {
   }
 
   /** A basket as it is kept. Throws NOT_FOUND for goods or a member that nobody knows. */
-  private written({ memberId, lines, discount }: Args<'sales.hold'>['basket']): string {
+  private written({ memberId, lines, ...rest }: Args<'sales.hold'>['basket']): string {
     if (memberId !== undefined) this.rooms.members.get(memberId, 'basket.memberId');
     lines.forEach((line, index) => void this.rooms.catalog.get(line.productId, `basket.lines.${index}.productId`));
-    return canonicalJson({ ...(memberId === undefined ? {} : { memberId }), lines: lines.map(({ qty, ...line }) => ({ ...line, qty: quantityText(qty) })), ...(discount === undefined ? {} : { discount }) });
+    return canonicalJson({ ...(memberId === undefined ? {} : { memberId }), lines: lines.map(({ qty, ...line }) => ({ ...line, qty: quantityText(qty) })), ...rest });
   }
 
   /** The same with today's names and prices; what may not be sold today is told by the quote. */
   private view(kept: string, today: CalendarDate): BasketView {
-    const { memberId, lines, discount } = JSON.parse(kept) as Kept;
+    const { memberId, lines, ...rest } = JSON.parse(kept) as Kept;
     return {
+      ...rest,
       memberId: memberId ?? null,
       lines: lines.map((line) => {
         const product = this.rooms.catalog.get(line.productId);
@@ -100,7 +101,6 @@ export class Baskets {
         const { unitPrice, generalPrice } = linePrice({ member: memberId !== undefined, general: price?.general ?? 0, memberPrice: price?.member ?? undefined });
         return { ...line, name: product.name, unit: product.unit, unitPrice, generalPrice, ...(price?.het === null || price === undefined ? {} : { het: price.het }) };
       }),
-      ...(discount === undefined ? {} : { discount }),
     };
   }
 }

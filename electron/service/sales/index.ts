@@ -1,9 +1,10 @@
 import type { Args, Result } from '../../../shared/contract/index.ts';
 import { monthOf, type CalendarDate } from '../../../shared/domain/dates.ts';
 import { rupiah, sum, ZERO, type Rupiah } from '../../../shared/domain/money.ts';
-import { cashRounding } from '../../../shared/domain/pricing.ts';
+import { cashRounding, discountNeedsConsent } from '../../../shared/domain/pricing.ts';
 import { quantityText } from '../../../shared/domain/quantity.ts';
 import { rp } from '../../../shared/text/format.ts';
+import { discountWords } from '../../../shared/text/discounts.ts';
 import type { Bon } from '../bon/index.ts';
 import type { Qris } from '../cash/index.ts';
 import type { Catalog } from '../catalog/index.ts';
@@ -38,6 +39,9 @@ const TENDER_NAMES: Readonly<Record<string, string>> = { qris: 'QRIS', transfer:
 
 /** What sales need of the printing room. */
 export type ReceiptPrinter = { enqueue(ctx: WriteCtx, document: 'sale-receipt' | 'return-slip', target: string, options: { drawer: boolean }): void; copies(document: 'sale-receipt', target: string): number };
+
+const noted = (note: string | undefined): { note?: string } => (note === undefined ? {} : { note });
+const discountOf = (basket: Basket): Rupiah => sum(basket.lines.map((line) => line.discount));
 
 export type SalesRooms = { readonly catalog: Catalog; readonly stock: Stock; readonly cylinders: Cylinders; readonly shifts: Shifts; readonly members: Members; readonly savings: Savings; readonly bon: Bon; readonly qris: Qris; readonly printer: ReceiptPrinter };
 
@@ -80,18 +84,20 @@ export class Sales {
     return {
       ...new AfterSale(this.kernel, this.ledger, this.rooms).handlers(),
       ...this.baskets.handlers(),
-      'sales.quote': ({ memberId, buyer, lines }, ctx) => {
+      'sales.quote': ({ memberId, buyer, lines, discount }, ctx) => {
         const { customer } = this.customer(memberId, buyer);
-        const basket = this.pricing.price(lines, customer, ctx.today, 0);
+        const basket = this.pricing.price(lines, customer, ctx.today, discount ?? 0);
         return {
           lines: basket.lines.map((line) => ({
-            productId: line.product.id, name: line.product.name, qty: quantityText(line.qty), unitPrice: line.unitPrice, generalPrice: line.generalPrice, amount: line.amount,
+            productId: line.product.id, name: line.product.name, qty: quantityText(line.qty), unitPrice: line.unitPrice, generalPrice: line.generalPrice, discount: line.discount, amount: line.amount,
             ...(line.price.het === null ? {} : { het: line.price.het }),
             ...(line.limitLeft === undefined ? {} : { limitLeft: quantityText(line.limitLeft) }),
             ...(line.shell === 0 ? {} : { shell: line.shell }),
             ...(line.deposit === 0 ? {} : { deposit: line.deposit }),
           })),
+          discount: discountOf(basket),
           total: basket.total,
+          approval: this.consentFor(basket, ctx.today),
           problems: [...basket.problems.map(({ refusal, line }) => ({ rule: refusal.rule ?? refusal.code, line, message: refusal.message })), ...this.storageWarning(basket, ctx.today)],
         };
       },
@@ -117,6 +123,7 @@ export class Sales {
     if (sale === undefined || (ctx?.user.role === 'kasir' && sale.on_date !== ctx.today)) throw notFound('Penjualan', field);
     const member = sale.member_ref === null ? null : this.rooms.members.byRef(sale.member_ref);
     const back = backByLine(db, sale.seq);
+    const notes = new Map(db.sql<{ line: number; note: string }>('SELECT line_no AS line, note FROM sale_note WHERE document_seq = ?').all(sale.seq).map(({ line, note }) => [line, note]));
     return {
       saleId: sale.id, number: sale.number, date: sale.on_date, at: sale.at, cashier: sale.cashier, shiftNumber: sale.shift, memberId: member?.id ?? null, memberNo: member?.no ?? null, memberName: member?.name ?? null, buyerLast4: sale.last4,
       lines: db
@@ -125,9 +132,9 @@ export class Sales {
         .map((line) => ({
           lineNo: line.line_no, productId: this.rooms.catalog.byRef(line.product_ref).id, name: line.name, unit: line.unit_name, qty: quantityText(line.qty), unitPrice: line.unit_price, generalPrice: line.general_price,
           discount: line.discount, amount: line.amount, het: line.het, cylinder: line.cylinder, returned: quantityText(back.get(line.line_no)?.qty ?? 0),
-          ...(line.cylinder === null ? {} : this.cylinderOf(sale.seq, line)),
+          ...(line.cylinder === null ? {} : this.cylinderOf(sale.seq, line)), ...noted(notes.get(line.line_no)),
         })),
-      total: sale.total, rounding: sale.rounding,
+      note: notes.get(0) ?? null, total: sale.total, rounding: sale.rounding,
       payments: db.sql<{ method: string; amount: number; reference: string | null }>('SELECT method, amount, reference FROM sale_payment WHERE document_seq = ? ORDER BY line_no').all(sale.seq),
       paid: sale.paid, change: sale.change, entryNumber: this.ledger.entryNumberOf(sale.seq) ?? '', printed: this.rooms.printer.copies('sale-receipt', sale.number), ...returnsView(db, sale.seq),
     };
@@ -147,12 +154,14 @@ export class Sales {
     const basket = this.pricing.price(args.lines, customer, ctx.today, args.discount ?? 0);
     const [problem] = basket.problems;
     if (problem !== undefined) throw problem.refusal;
+    const consent = this.consentFor(basket, ctx.today);
+    if (consent !== null && ctx.approver === null) throw refuse('APPROVAL_REQUIRED', consent, { field: 'approval' });
     const settled = this.settle(basket.total, this.memberTenders.admit(ctx, args.payments, member, args.memberPin), ctx.today);
     const costs: Rupiah[] = [];
     const shellCosts = new Map<PricedLine, Rupiah>();
     const document = this.document(ctx, shift.seq, basket, settled, member);
     ctx.rows.insert('sale', {
-      document_seq: document.seq, shift_seq: shift.seq, member_ref: customer.memberRef, buyer_ref: customer.buyerRef, discount: sum(basket.lines.map((line) => line.discount)), total: basket.total, rounding: settled.rounding,
+      document_seq: document.seq, shift_seq: shift.seq, member_ref: customer.memberRef, buyer_ref: customer.buyerRef, discount: discountOf(basket), total: basket.total, rounding: settled.rounding,
       paid: settled.paid, change: settled.change,
     });
     basket.lines.forEach((line, index) => {
@@ -162,6 +171,9 @@ export class Sales {
       if (line.cylinder !== null) shellCosts.set(line, this.moveCylinders(ctx, line, document, index + 1));
       this.insertLine(ctx, document, line, index + 1, { cost, shellCost: shellCosts.get(line) ?? ZERO }, member !== null, limitBuyer);
       if (limitBuyer !== null) this.useLimit(line.product.ref, limitBuyer, ctx.today, line.qty);
+    });
+    [args.note, ...args.lines.map((line) => line.note)].forEach((note, lineNo) => {
+      if (note !== undefined) ctx.rows.insert('sale_note', { document_seq: document.seq, line_no: lineNo, note });
     });
     settled.payments.forEach((payment, index) => {
       ctx.rows.insert('sale_payment', { document_seq: document.seq, line_no: index + 1, method: payment.method, amount: payment.amount, reference: payment.reference ?? null });
@@ -177,6 +189,15 @@ export class Sales {
     this.rooms.printer.enqueue(ctx, 'sale-receipt', document.number, { drawer: settled.payments.some((payment) => payment.method === 'tunai') });
     ctx.note(document.number, `penjualan ${rp(basket.total)}`);
     return { saleId: document.id, number: document.number, total: basket.total, rounding: settled.rounding, paid: settled.paid, change: settled.change, entryNumber: entry.number };
+  }
+
+  /** Why somebody else has to agree to this basket, or null. */
+  private consentFor(basket: Basket, today: CalendarDate): string | null {
+    const discount = discountOf(basket);
+    if (discount === 0) return null;
+    const goods = sum(basket.lines.map((line) => line.amount + line.discount));
+    const rule = this.kernel.settings.at('sale.discountLimit', today);
+    return discountNeedsConsent({ discount, goods, ...rule }) ? discountWords.needsConsent(discount, goods, rule.amount, rule.pct) : null;
   }
 
   private document(ctx: WriteCtx, shiftSeq: number, basket: Basket, settled: Settled, member: Member | null): DocumentHead {

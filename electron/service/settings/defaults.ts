@@ -34,6 +34,8 @@ export const DEFAULT_SETTINGS: { readonly [K in Exclude<SettingKey, 'profile' | 
   // A transfer between banks takes some working days.
   'bank.matching': { days: 5, parts: 5 },
   'shift.cashAccounts': ['1-1110', '1-1210', '1-1350', '4-2110', '6-1110', '6-1120', '6-1130', '6-1140', '6-1150', '6-2110'],
+  // As much as a drawer may differ: what one person answers for alone.
+  'sale.discountLimit': { amount: 10_000 as SettingValue<'sale.discountLimit'>['amount'] },
   'shift.differenceLimit': { amount: 10_000 as SettingValue<'shift.differenceLimit'>['amount'] },
   // Ruling 51.
   'auth.lockout': { tries: 5, minutes: [1, 5, 15, 60] },

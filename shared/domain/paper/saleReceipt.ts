@@ -25,6 +25,7 @@ export type SaleReceiptLine = {
   /** Price of the sold cylinders and deposit on the lent ones, in the total beside `amount`. */
   readonly shell?: number | undefined;
   readonly deposit?: number | undefined;
+  readonly note?: string | undefined;
 };
 
 export type SaleReceiptData = SlipMoment & {
@@ -35,6 +36,7 @@ export type SaleReceiptData = SlipMoment & {
   /** Last four digits of a buyer's NIK, for a buyer who is no member. */
   readonly buyerLast4: string | null;
   readonly lines: readonly SaleReceiptLine[];
+  readonly note?: string | null | undefined;
   /** What the lines come to, before rounding. */
   readonly total: number;
   /** 0 or negative: what the cash part was rounded down by (ruling 18). */
@@ -92,6 +94,7 @@ function itemLines(line: SaleReceiptLine, columns: PaperColumns): PaperLine[] {
   if (line.shell !== undefined && line.shell > 0) item.push(pair(`  ${receiptWords.shell}`, number(line.shell)));
   if (line.deposit !== undefined && line.deposit > 0) item.push(pair(`  ${receiptWords.deposit}`, number(line.deposit)));
   if (line.cylinder !== null) item.push(plain(`  ${receiptWords.cylinder[line.cylinder](cylinderCount(line), columns)}`));
+  if (line.note !== undefined) item.push(plain(`  ${receiptWords.note(line.note)}`));
   return item;
 }
 
@@ -187,6 +190,7 @@ export function saleReceipt(data: SaleReceiptData, columns: PaperColumns): Paper
     rule(),
     ...(columns === 48 ? [tableRow(receiptWords.goods, receiptWords.qty, receiptWords.price, receiptWords.amount), rule()] : []),
     ...data.lines.flatMap((line) => itemLines(line, columns)),
+    ...(data.note == null ? [] : [plain(receiptWords.note(data.note))]),
     rule(),
     ...moneyLines(data, columns),
     ...returnLines(data),

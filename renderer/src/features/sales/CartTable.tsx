@@ -2,6 +2,7 @@ import { ArrowLeftRight, Check, OctagonAlert, TriangleAlert } from 'lucide-react
 import { useEffect, useRef, type JSX } from 'react';
 import { cartLineAmount, type CartLine } from '../../../../shared/domain/cart.ts';
 import { parseQuantity, PIECE, quantity, type Quantity } from '../../../../shared/domain/quantity.ts';
+import { termsWords } from '../../../../shared/text/discounts.ts';
 import { cartWords } from '../../../../shared/text/till.ts';
 import { ApiError } from '../../api/index.ts';
 import { Badge, cx, Icon, number, qtyText } from '../../ui/index.ts';
@@ -55,6 +56,7 @@ export function CartTable({ editing, onEdit, onDone }: { readonly editing: boole
                     {line.name}
                   </button>
                   <Badges line={line} product={product} left={quote.limitLeft.get(line.productId)} problems={quote.problems.filter((problem) => problem.key === line.key)} selected={selected} />
+                  {line.note !== undefined && <p className={cx('faint', 'small')}>{line.note}</p>}
                 </td>
                 <td className={styles['qty']}>
                   {selected ? (
@@ -100,6 +102,11 @@ function Badges({ line, product, left, problems, selected }: { readonly line: Ca
   const has = (rule: string): boolean => problems.some((problem) => problem.rule === rule);
   const others = problems.filter((problem) => !['LIMIT_EXCEEDED', 'BUYER_REQUIRED', 'STOCK_INSUFFICIENT', 'HET_EXCEEDED'].includes(problem.rule));
   const badges = [
+    line.discount !== undefined && (
+      <Badge key="discount" tone="in">
+        {termsWords.off(line.discount)}
+      </Badge>
+    ),
     product?.subsidised === true && (
       <Badge key="subsidised" tone="regulated">
         {cartWords.subsidised(line.name)}

@@ -1,7 +1,28 @@
 import { QrCode } from 'lucide-react';
 import { useState, type JSX } from 'react';
+import type { Params } from '../../../../shared/contract/index.ts';
+import { termsWords } from '../../../../shared/text/discounts.ts';
 import { payWords, stateWords } from '../../../../shared/text/till.ts';
-import { AlertDialog, Button, Dialog, Facts, playStop, rp, TextField } from '../../ui/index.ts';
+import { useApprovers } from '../../app/index.ts';
+import { AlertDialog, Button, Dialog, Facts, PinDialog, playStop, rp, TextField } from '../../ui/index.ts';
+
+export type Approval = NonNullable<Params<'sales.checkout'>['approval']>;
+
+/** Somebody else's consent to this one sale. */
+export function ConsentDialog({ opened, why, discount, onApprove, onClose }: { readonly opened: boolean; readonly why: string; readonly discount: number; readonly onApprove: (approval: Approval) => void; readonly onClose: () => void }): JSX.Element {
+  const approvers = useApprovers(['bendahara', 'ketua'], opened);
+  return (
+    <PinDialog
+      opened={opened}
+      title={termsWords.consentTitle}
+      facts={[{ label: termsWords.total, value: rp(discount), tone: 'caution' }]}
+      effect={why}
+      approvers={approvers}
+      onApprove={({ username, pin }) => onApprove({ username, pin })}
+      onCancel={onClose}
+    />
+  );
+}
 
 /** The program cannot see the bank: the cashier looks at the shop's phone and types what stands there. */
 export function QrisDialog({ due, onYes, onClose }: { readonly due: number | null; readonly onYes: (last4: string) => void; readonly onClose: () => void }): JSX.Element | null {

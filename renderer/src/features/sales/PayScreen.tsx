@@ -2,14 +2,15 @@ import { Banknote, Barcode, Check, Landmark, QrCode, Trash2, type LucideIcon } f
 import { useEffect, useLayoutEffect, useRef, useState, type JSX } from 'react';
 import { Redirect } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
-import { cartLineAmount } from '../../../../shared/domain/cart.ts';
+import { cartLineAmount, cartTotals } from '../../../../shared/domain/cart.ts';
 import { changeNotes, quickAmounts, type RoundingStep } from '../../../../shared/domain/pricing.ts';
+import { termsWords } from '../../../../shared/text/discounts.ts';
 import { payWords, stateWords } from '../../../../shared/text/till.ts';
 import { useApiQuery } from '../../api/index.ts';
 import { ErrorMessage, notify, Screen } from '../../app/index.ts';
 import { Button, Card, CardFoot, CardHead, cx, EnterForm, Icon, Initials, Kbd, Message, Money, number, NumberPad, playStop, rp, RupiahField, TextField, useScanGate, type KeyAction } from '../../ui/index.ts';
 import { ChangeScreen } from './ChangeScreen.tsx';
-import { LargeDialog, QrisDialog } from './PayDialogs.tsx';
+import { ConsentDialog, LargeDialog, QrisDialog, type Approval } from './PayDialogs.tsx';
 import { chooseMethod, draftAmount, isLarge, METHODS, salePayments, standing, withLine, withoutLast, type Method, type OtherMethod, type PaymentDraft, type Standing } from './payment.ts';
 import { saleBuyer, saleLines } from './quote.ts';
 import { useTill } from './TillProvider.tsx';
@@ -52,7 +53,7 @@ function Payment(): JSX.Element {
   const { cart, quote, payment, setPayment, checkout } = useTill();
   const [, navigate] = useHashLocation();
   const step = useRoundingStep();
-  const [asking, setAsking] = useState<null | 'qris' | 'qris-finish' | 'large'>(null);
+  const [asking, setAsking] = useState<null | 'qris' | 'qris-finish' | 'large' | { readonly consentTo: PaymentDraft }>(null);
   const [fault, setFault] = useState<{ readonly field: 'amount' | 'reference'; readonly text: string } | null>(null);
   const amountBox = useRef<HTMLInputElement | null>(null);
   const referenceBox = useRef<HTMLInputElement | null>(null);
@@ -94,7 +95,10 @@ function Payment(): JSX.Element {
     edit(chooseMethod(payment, method, at));
     focusAmount();
   };
-  const send = (draft: PaymentDraft): void => void checkout.pay({ ...saleBuyer(cart), lines: saleLines(cart.lines), payments: salePayments(draft) });
+  const send = (draft: PaymentDraft, approval?: Approval): void => {
+    if (quote.approval !== null && approval === undefined && state.phase !== 'unknown') setAsking({ consentTo: draft });
+    else void checkout.pay({ ...saleBuyer(cart), lines: saleLines(cart.lines), ...(cart.discount === undefined ? {} : { discount: cart.discount }), ...(cart.note === undefined ? {} : { note: cart.note }), payments: salePayments(draft), ...(approval === undefined ? {} : { approval }) });
+  };
   const sendOrAsk = (draft: PaymentDraft): void => {
     if (draft.cash !== null && draft.cash > 0 && isLarge(draft.cash, standing(total, draft, step).cashDue)) setAsking('large');
     else send(draft);
@@ -260,6 +264,17 @@ function Payment(): JSX.Element {
           send(payment);
         }}
       />
+      <ConsentDialog
+        opened={typeof asking === 'object' && asking !== null}
+        why={quote.approval ?? ''}
+        discount={cartTotals(cart).discount}
+        onClose={() => setAsking(null)}
+        onApprove={(approval) => {
+          if (typeof asking !== 'object' || asking === null) return;
+          setAsking(null);
+          send(asking.consentTo, approval);
+        }}
+      />
       {quote.pending && <span className="visually-hidden">{payWords.kinds(cart.lines.length)}</span>}
     </Screen>
   );
@@ -267,7 +282,7 @@ function Payment(): JSX.Element {
 
 function useTotal(): number {
   const { cart, quote } = useTill();
-  return quote.total ?? cart.lines.reduce((sum, line) => sum + cartLineAmount(line), 0);
+  return quote.total ?? cartTotals(cart).total;
 }
 
 const usedBy = (method: Method, payment: PaymentDraft): number => (method === 'tunai' ? (payment.cash ?? 0) : payment.lines.filter((line) => line.method === method).reduce((sum, line) => sum + line.amount, 0));
@@ -284,12 +299,19 @@ function Basket({ total }: { readonly total: number }): JSX.Element {
             <span className="grow">
               <b>{line.name}</b>
               <small>{payWords.lineQty(line.qty, line.unit, line.unitPrice)}</small>
+              {line.discount !== undefined && <small>{termsWords.off(line.discount)}</small>}
             </span>
             <span className="figure strong">{number(cartLineAmount(line))}</span>
           </li>
         ))}
       </ul>
       <CardFoot>
+        {cart.discount !== undefined && (
+          <div className="between">
+            <span>{termsWords.basketOff}</span>
+            <Money amount={-cart.discount} />
+          </div>
+        )}
         <div className="between">
           <span className="strong">{payWords.total}</span>
           <Money amount={total} />

@@ -6,6 +6,7 @@ import { cartTotals } from '../../../../shared/domain/cart.ts';
 import type { Quantity } from '../../../../shared/domain/quantity.ts';
 import { roomName } from '../../../../shared/text/screens.ts';
 import { cartWords, clearWords, shortNo, stateWords } from '../../../../shared/text/till.ts';
+import { termsWords } from '../../../../shared/text/discounts.ts';
 import { afterWords, waitingWords } from '../../../../shared/text/tillAfter.ts';
 import { useApiQuery } from '../../api/index.ts';
 import { ErrorMessage, notify, Screen } from '../../app/index.ts';
@@ -24,10 +25,11 @@ import { useShift, useTill } from './TillProvider.tsx';
 import { TotalPanel } from './TotalPanel.tsx';
 import { useProductSearch } from './useProductSearch.ts';
 import { useScanBoxFocus } from './useScanBoxFocus.ts';
+import { TermsDialog } from './TermsDialog.tsx';
 import { HoldDialog, RecallDialog } from './WaitingDialogs.tsx';
 import styles from './SalesScreen.module.css';
 
-type Open = null | 'buyer' | 'price' | 'clear' | 'hold' | 'recall' | { readonly problem: LineProblem };
+type Open = null | 'buyer' | 'terms' | 'price' | 'clear' | 'hold' | 'recall' | { readonly problem: LineProblem };
 
 /** Rules of law interrupt at once; what can still be put right before paying waits for F12. */
 const STOPS = new Set(['LIMIT_EXCEEDED', 'HET_EXCEEDED', 'EXPIRED']);
@@ -116,6 +118,7 @@ export function SalesScreen(): JSX.Element {
     { keys: 'F9', label: k.priceCheck, run: () => setOpen('price') },
     { keys: 'F11', label: k.reprint, run: () => void printAgain(), enabled: last !== null },
     hasShift ? { keys: 'F12', label: k.pay, run: pay, enabled: filled || looking, main: true } : { keys: 'F12', label: k.openShift, run: openShift, main: true },
+    { keys: 'Shift+F4', label: termsWords.key, run: () => setOpen('terms'), enabled: filled, bar: false },
     { keys: 'Shift+F8', label: afterWords.open, run: () => navigate('/riwayat'), bar: false },
     { keys: 'Ctrl+Del', label: k.clear, run: () => setOpen('clear'), enabled: filled, bar: false },
     { keys: 'Esc', label: k.dropSearch, run: escape, bar: false },
@@ -183,6 +186,7 @@ export function SalesScreen(): JSX.Element {
       </aside>
       <BuyerDialog opened={open === 'buyer'} onClose={close} />
       <PriceCheckDialog opened={open === 'price'} onClose={close} />
+      <TermsDialog opened={open === 'terms'} onClose={close} />
       <ClearDialog opened={open === 'clear'} onClose={close} />
       <HoldDialog opened={open === 'hold'} onClose={close} />
       <RecallDialog opened={open === 'recall'} onClose={close} />

@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import type { JSX } from 'react';
 import { cartTotals } from '../../../../shared/domain/cart.ts';
+import { termsWords } from '../../../../shared/text/discounts.ts';
 import { cartWords, stateWords } from '../../../../shared/text/till.ts';
 import { Button, Card, Money, rp } from '../../ui/index.ts';
 import { useTill } from './TillProvider.tsx';
@@ -21,6 +22,12 @@ export function TotalPanel({ hasShift, onPay, onOpenShift, onClear }: { readonly
           <dt>{cartWords.kinds(totals.kinds)}</dt>
           <dd className="tabular">{rp(totals.goods)}</dd>
         </div>
+        {totals.discount > 0 && (
+          <div>
+            <dt>{termsWords.total}</dt>
+            <dd className={styles['saved']}>{rp(-totals.discount)}</dd>
+          </div>
+        )}
         {totals.memberSaving > 0 && (
           <div>
             <dt>{cartWords.memberSaving}</dt>

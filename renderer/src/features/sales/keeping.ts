@@ -8,8 +8,12 @@ import { saleLines } from './quote.ts';
 type Basket = Params<'sales.hold'>['basket'];
 type BasketView = Result<'sales.recall'>['basket'];
 
+type Kept = Pick<CartContent, 'lines' | 'member' | 'discount' | 'note'>;
+
 /** What of a cart is kept: goods and the member. A buyer's NIK is not written down; the quote asks for it again. */
-export const keptBasket = ({ lines, member }: Pick<CartContent, 'lines' | 'member'>): Basket => ({ ...(member === undefined ? {} : { memberId: member.memberId }), lines: saleLines(lines) });
+export const keptBasket = ({ lines, member, discount, note }: Kept): Basket => ({
+  ...(member === undefined ? {} : { memberId: member.memberId }), lines: saleLines(lines), ...(discount === undefined ? {} : { discount }), ...(note === undefined ? {} : { note }),
+});
 
 async function memberOf(memberId: string | null): Promise<CartMember | undefined> {
   if (memberId === null) return undefined;
@@ -20,8 +24,8 @@ async function memberOf(memberId: string | null): Promise<CartMember | undefined
 /** A kept basket as a cart takes it back. */
 export async function contentOf(basket: BasketView): Promise<CartContent> {
   const member = await memberOf(basket.memberId);
-  const lines = basket.lines.map(({ qty, discount: _discount, empty: _empty, ...line }, index) => ({ ...line, key: `L${index + 1}`, qty: parseQuantity(qty) }));
-  return { lines, selected: lines.at(-1)?.key ?? null, nextLine: lines.length + 1, ...(member === undefined ? {} : { member }) };
+  const lines = basket.lines.map(({ qty, empty: _empty, ...line }, index) => ({ ...line, key: `L${index + 1}`, qty: parseQuantity(qty) }));
+  return { lines, selected: lines.at(-1)?.key ?? null, nextLine: lines.length + 1, ...(member === undefined ? {} : { member }), ...(basket.discount === undefined ? {} : { discount: basket.discount }), ...(basket.note === undefined ? {} : { note: basket.note }) };
 }
 
 /**
@@ -30,8 +34,11 @@ export async function contentOf(basket: BasketView): Promise<CartContent> {
  */
 export function useKeptCart(cart: Cart, dispatch: Dispatch<CartAction>): void {
   const [loaded, setLoaded] = useState(false);
-  const { lines, member } = cart;
-  const text = useMemo(() => (lines.length === 0 ? 'null' : JSON.stringify(keptBasket({ lines, ...(member === undefined ? {} : { member }) }))), [lines, member]);
+  const { lines, member, discount, note } = cart;
+  const text = useMemo(
+    () => (lines.length === 0 ? 'null' : JSON.stringify(keptBasket({ lines, ...(member === undefined ? {} : { member }), ...(discount === undefined ? {} : { discount }), ...(note === undefined ? {} : { note }) }))),
+    [lines, member, discount, note],
+  );
   const saver = useRef({ saved: 'null', wanted: 'null', busy: false });
   const filled = useRef(false);
   useEffect(() => {

@@ -15,6 +15,8 @@ export type Quote = {
   /** What the buyer may still take of a product, before this cart. */
   readonly limitLeft: ReadonlyMap<string, Quantity>;
   readonly total: number | null;
+  /** Why somebody else has to agree before it is paid, or null. */
+  readonly approval: string | null;
   /** Prices as the service knows them, for the cart to take over. */
   readonly prices: CartPrices | null;
   readonly error: ApiError | null;
@@ -23,7 +25,7 @@ export type Quote = {
 type SaleLines = Params<'sales.quote'>['lines'];
 
 export const saleLines = (lines: readonly CartLine[]): SaleLines =>
-  lines.map((line) => ({ productId: line.productId, qty: quantityText(line.qty), ...(line.cylinder === undefined ? {} : { cylinder: line.cylinder }) }));
+  lines.map((line) => ({ productId: line.productId, qty: quantityText(line.qty), ...(line.cylinder === undefined ? {} : { cylinder: line.cylinder }), ...(line.discount === undefined ? {} : { discount: line.discount }), ...(line.note === undefined ? {} : { note: line.note }) }));
 
 /** Who buys, as the contract takes it. */
 export function saleBuyer({ member, buyer }: Pick<CartContent, 'member' | 'buyer'>): Pick<Params<'sales.quote'>, 'memberId' | 'buyer'> {
@@ -45,10 +47,10 @@ const lefts = (quoted: Result<'sales.quote'>['lines']): ReadonlyMap<string, Quan
 /** The service's word on the cart, asked anew after every change; the newest question wins and no key waits for it. */
 export function useQuote(cart: CartContent): Quote {
   const asked = cart.lines.length > 0;
-  const quote = useApiQuery('sales.quote', { ...saleBuyer(cart), lines: saleLines(cart.lines) }, { enabled: asked, keep: true });
+  const quote = useApiQuery('sales.quote', { ...saleBuyer(cart), lines: saleLines(cart.lines), ...(cart.discount === undefined ? {} : { discount: cart.discount }) }, { enabled: asked, keep: true });
   const { data, isPlaceholderData, isFetching, error } = quote;
   return useMemo(() => {
-    if (!asked) return { fresh: true, pending: false, problems: [], limitLeft: new Map(), total: 0, prices: null, error: null };
+    if (!asked) return { fresh: true, pending: false, problems: [], limitLeft: new Map(), total: 0, approval: null, prices: null, error: null };
     const current = data !== undefined && !isPlaceholderData;
     const answered = error === null ? data : undefined;
     return {
@@ -64,6 +66,7 @@ export function useQuote(cart: CartContent): Quote {
       ],
       limitLeft: lefts(answered?.lines ?? []),
       total: current && error === null ? data.total : null,
+      approval: answered?.approval ?? null,
       prices: current && error === null ? Object.fromEntries(data.lines.map((line) => [line.productId, { unitPrice: line.unitPrice, generalPrice: line.generalPrice, het: line.het }])) : null,
       error,
     };
