@@ -74,12 +74,12 @@ function buildRooms(kernel: Kernel, sessions: Sessions, migrationsFolder: string
   const loans = new Loans(kernel, ledger, members, shifts);
   const catalog = new Catalog(kernel);
   const cylinders = new Cylinders(kernel, ledger, shifts);
-  const deposits = new Deposits(kernel, ledger, { cylinders, members, cash: shifts });
   const stock = new Stock(kernel, ledger, catalog, cylinders);
   const purchasing = new Purchasing(kernel, ledger, { catalog, stock, cylinders, cash: shifts });
   const printer = new PrintQueue(kernel);
   const cash = new Cash(kernel, ledger);
   const bon = new Bon(kernel, ledger, members, shifts);
+  const deposits = new Deposits(kernel, ledger, { cylinders, members, cash: shifts, bon, printer });
   const sales = new Sales(kernel, ledger, { catalog, stock, cylinders, shifts, members, savings, bon, qris: cash.qris, printer });
   const assets = new Assets(kernel, ledger, shifts);
   const bankLoans = new BankLoans(kernel, ledger, shifts);
@@ -139,7 +139,7 @@ function buildRooms(kernel: Kernel, sessions: Sessions, migrationsFolder: string
     shu: (period) => shu.statement(period),
   });
   const reportPapers = new ReportPapers({ statements, lists, today: () => kernel.today(), trialBalance: unitTrialBalance });
-  const documents = new Documents(kernel, frame, { reports: reportPapers, evidence, sales, catalog, members, savings, shifts, shu, loansOf: (ref, today) => loans.running(ref, today), addressOf: (id) => members.addressOf(id) });
+  const documents = new Documents(kernel, frame, { reports: reportPapers, evidence, sales, deposits, catalog, members, savings, shifts, shu, loansOf: (ref, today) => loans.running(ref, today), addressOf: (id) => members.addressOf(id) });
 
   const reportExport = new ReportExport({ statements, lists, frame, trialBalance: unitTrialBalance });
 

@@ -58,7 +58,7 @@ const saleView = z.strictObject({
   lines: z.array(
     z.strictObject({
       lineNo: z.int(), productId: z.string(), name: z.string(), unit: z.string(), qty, unitPrice: rupiah, generalPrice: rupiah, discount: rupiah, amount: rupiah,
-      het: rupiah.nullable(), cylinder: z.string().nullable(), shell: rupiah.optional(), deposit: rupiah.optional(), empty: emptyCondition.optional(), note: z.string().optional(), returned: qty,
+      het: rupiah.nullable(), cylinder: z.string().nullable(), shell: rupiah.optional(), deposit: rupiah.optional(), empty: emptyCondition.optional(), note: z.string().optional(), returned: qty, lent: z.int().optional(),
     }),
   ),
   note: z.string().nullable(),
@@ -216,23 +216,23 @@ export const shop = {
     output: () => ({ number: z.string(), entryNumber: z.string() }),
   }),
   'cylinders.deposits': query({
-    summary: 'Deposits for lent cylinders, of one person or of all; open ones only unless `open` is false. buyerNik finds a member by NIK too',
+    summary: 'Deposits for lent cylinders, of one person or of all; open ones only unless `open` is false. onBon: what of it goes against an unpaid bon first. buyerNik finds a member by NIK too',
     input: () => ({ memberId: uuid.optional(), buyerNik: nik.optional(), open: z.boolean().optional() }),
     output: () => z.strictObject({
       rows: z.array(
         z.strictObject({
-          depositId: z.string(), date: z.string(), name: z.string(), size: cylinderSize, memberNo: z.string().nullable(), holder: z.string(), buyerLast4: z.string().nullable(),
-          count: z.int(), left: z.int(), forfeited: z.int(), deposit: rupiah, held: rupiah,
+          depositId: z.string(), date: z.string(), name: z.string(), size: cylinderSize, memberId: z.string().nullable(), memberNo: z.string().nullable(), holder: z.string(), buyerLast4: z.string().nullable(),
+          count: z.int(), left: z.int(), forfeited: z.int(), deposit: rupiah, held: rupiah, onBon: rupiah,
         }),
       ),
       total: rupiah,
     }),
   }),
   'cylinders.returnDeposit': command({
-    summary: 'Lent cylinders come back, some or all, however much later: their part of the deposit is paid out (TJ)',
+    summary: 'Lent cylinders come back, some or all, however much later: their part of the deposit goes against what is still owed of a sale on bon (`bon`), the rest is paid out (TJ)',
     roles: ['kasir', 'bendahara'],
     input: () => ({ depositId: text(40), count: z.int().min(1).max(9999), via: cashVia, condition: emptyCondition }),
-    output: () => ({ number: z.string(), amount: rupiah, left: z.int(), entryNumber: z.string() }),
+    output: () => ({ number: z.string(), amount: rupiah, bon: rupiah, left: z.int(), entryNumber: z.string() }),
   }),
   'cylinders.forfeit': command({
     summary: 'Lent cylinders that never come back: what is left of the deposit is kept, their shells leave the books (TH), with somebody else’s approval',

@@ -28,6 +28,15 @@ export function partOfLine(line: LinePart, back: LinePart, qty: Quantity): LineS
   return { amount: share(line.amount, back.amount), paid: share(line.paid, back.paid), cost: share(line.cost, back.cost), advantage: share(line.advantage, back.advantage) };
 }
 
+/** What a quantity of a cylinder's line took beside its goods, in rupiah: shells sold and what they cost, deposits on lent ones. */
+export type ShellShare = { readonly shell: number; readonly shellCost: number; readonly deposit: number };
+
+/** The same for a part of a line of which `back` came back before: what all of it is worth then, less what it was before, so that the parts of a line add up to exactly the line. */
+export function shellsOfPart(line: ShellShare & { readonly qty: number }, back: number, qty: number): ShellShare {
+  const part = (whole: number): Rupiah => rupiah(proportion(whole, back + qty, line.qty) - proportion(whole, back, line.qty));
+  return { shell: part(line.shell), shellCost: part(line.shellCost), deposit: part(line.deposit) };
+}
+
 /** A way a sale was paid, what of it stayed in the till, and what of that has been given back. */
 export type Tender<M extends string = string> = { readonly method: M; readonly amount: number; readonly back: number };
 

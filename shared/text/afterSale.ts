@@ -11,10 +11,7 @@ export const afterSaleWords = {
   noLine: (no: number, number: string) => `baris ${no} tidak ada di ${number}`,
   tooMany: (name: string, left: number, unit: string) => (left === 0 ? `${name} sudah kembali semua` : `${name} yang dapat kembali ${qtyText(left)} ${unit}`),
   twice: (no: number) => `baris ${no} disebut dua kali dengan keadaan yang sama`,
-  withShell: {
-    beli: (name: string) => `${name} dijual dengan tabungnya dan tidak diretur. Batalkan penjualannya selagi shiftnya buka.`,
-    jaminan: (name: string) => `${name} dipinjamkan tabungnya. Terima tabungnya dan kembalikan jaminannya di layar jaminan tabung.`,
-  },
+  lentLess: (name: string, left: number) => (left === 0 ? `tabung ${name} sudah kembali semua` : `tabung ${name} yang masih dipinjam dan dapat kembali ${left}`),
   depositBack: (number: string, by: string) => `Jaminan tabung ${number} sudah diselesaikan dengan ${by}. Penjualannya tidak dapat dibatalkan.`,
   nothing: 'jumlah sekecil ini tidak bernilai; isi lebih banyak',
   noMember: 'penjualan ini bukan milik anggota; kembalikan tunai',

@@ -11,6 +11,7 @@ export const cylinderWords = {
   onePerson: 'isi salah satu: anggota atau NIK pembeli',
   lentLess: (left: number) => `tabung yang masih dipinjam dengan jaminan ini ${left}`,
   settled: (depositId: string) => `Jaminan ${depositId} sudah selesai; tidak ada tabung yang masih dipinjam.`,
+  bonWrittenOff: (number: string, by: string) => `Bon ${number} sudah dihapus dengan ${by}, jadi jaminannya belum pernah dibayar penuh dan tidak ada uang yang dapat dikembalikan. Minta bendahara menghanguskan jaminannya.`,
   returnMemo: (number: string, depositId: string) => `Jaminan tabung kembali ${number}: ${depositId}`,
   returnNote: (depositId: string, count: number, amount: number) => `${count} tabung dari ${depositId} kembali, jaminan ${rp(amount)}`,
   forfeitMemo: (number: string, depositId: string, reason: string) => `Jaminan tabung hangus ${number}: ${depositId}, ${reason}`,

@@ -96,6 +96,24 @@ export const returnSlipWords = {
   returnedLine: (qty: string, unit: string, name: string) => `  ${qty} ${unit} ${name}`,
 } as const;
 
+const EMPTIES = { baik: 'baik', rusak: 'rusak', asing: 'merek lain' } as const;
+
+export const depositSlipWords = {
+  title: { taken: 'JAMINAN TABUNG', back: 'JAMINAN TABUNG KEMBALI' },
+  buyer: (last4: string) => `NIK ...${last4}`,
+  lent: (count: number, size: string) => `Dipinjamkan ${count} tabung ${size.replace('.', ',')} kg`,
+  deposit: 'JAMINAN',
+  settled: (date: string, count: number) => `${date}, ${count} tabung`,
+  left: (count: number) => (count === 0 ? 'Tidak ada yang dipinjam' : `Masih dipinjam ${count} tabung`),
+  cameBack: (count: number, size: string, condition: keyof typeof EMPTIES) => `${count} tabung ${size.replace('.', ',')} kg kembali, ${EMPTIES[condition]}`,
+  from: (depositId: string) => `jaminan ${depositId}`,
+  paidBack: 'KEMBALI',
+  offBon: 'Memotong bon',
+  out: { kas: 'Dibayar tunai', bank: 'Dibayar lewat bank' },
+  signers: ['Peminjam', 'Petugas'],
+  claim: 'Bawa slip ini saat tabung kembali',
+} as const;
+
 export const savingsWords = {
   title: { setor: 'SETORAN SIMPANAN', tarik: 'PENARIKAN SIMPANAN' },
   kind: { pokok: 'Simpanan pokok', wajib: 'Simpanan wajib', sukarela: 'Simpanan sukarela' },

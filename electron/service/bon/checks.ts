@@ -19,7 +19,7 @@ const CHECKS: readonly { readonly table: string; readonly sql: string; readonly 
            WHERE b.amount - coalesce((SELECT sum(p.amount) FROM bon_part p WHERE p.sale_seq = b.sale_seq), 0) <> coalesce((SELECT o.amount FROM bon_open o WHERE o.member_ref = b.member_ref AND o.sale_seq = b.sale_seq), 0)
           UNION ALL SELECT 'penjualan ' || o.sale_seq FROM bon_open o WHERE NOT EXISTS (SELECT 1 FROM bon b WHERE b.sale_seq = o.sale_seq AND b.member_ref = o.member_ref AND b.due_on = o.due_on)`,
   },
-  { table: 'bon_part', problem: 'bukan dokumen yang membayar bon', sql: "SELECT d.number AS key FROM bon_part p JOIN document d ON d.seq = p.document_seq WHERE d.kind NOT IN ('BB', 'HB', 'BV', 'RJ', 'BD')" },
+  { table: 'bon_part', problem: 'bukan dokumen yang membayar bon', sql: "SELECT d.number AS key FROM bon_part p JOIN document d ON d.seq = p.document_seq WHERE d.kind NOT IN ('BB', 'HB', 'BV', 'RJ', 'TJ', 'BD')" },
   {
     table: 'bon_part', problem: 'berbeda dari yang kembali dengan barangnya',
     sql: `SELECT d.number AS key FROM sale_return r JOIN document d ON d.seq = r.document_seq

@@ -75,7 +75,7 @@ export class Bon {
     return owedOf(this.kernel.db, saleSeq);
   }
 
-  /** Takes goods that came back off what is owed for them; answers the entry's line. */
+  /** Takes goods or a cylinder that came back off what is owed for them; answers the entry's line. */
   giveBack(ctx: WriteCtx, saleSeq: number, document: DocumentHead, member: Member, amount: number): EntryLine {
     ctx.rows.insert('bon_part', { document_seq: document.seq, sale_seq: saleSeq, amount });
     return { account: BON_ACCOUNT, unit: 'GERAI', credit: amount, member };

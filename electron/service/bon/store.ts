@@ -31,14 +31,17 @@ export const owedBy = (db: Database, memberRef: number): number => db.sql<{ owed
 export const owedOf = (db: Database, saleSeq: number): number =>
   db.sql<{ amount: number }>('SELECT o.amount FROM bon b JOIN bon_open o ON o.member_ref = b.member_ref AND o.sale_seq = b.sale_seq WHERE b.sale_seq = ?').get(saleSeq)?.amount ?? 0;
 
-/** The number of the last return that gave money for goods whose debt a payment had settled; undefined where none did. */
+/** The number of the last return that gave money for goods, or for a deposit, whose debt a payment had settled; undefined where none did. */
 export const returnedAsMoney = (db: Database, paymentSeq: number): string | undefined =>
   db
     .sql<{ number: string }>(
-      `SELECT d.number FROM bon_part p JOIN sale_return r ON r.sale_seq = p.sale_seq JOIN sale_refund f ON f.document_seq = r.document_seq AND f.tender = 'bon' AND f.method <> 'bon' JOIN document d ON d.seq = r.document_seq
-        WHERE p.document_seq = ? AND r.document_seq > p.document_seq ORDER BY d.seq DESC LIMIT 1`,
+      `SELECT d.number FROM (
+           SELECT p.document_seq AS payment, r.document_seq AS seq FROM bon_part p JOIN sale_return r ON r.sale_seq = p.sale_seq JOIN sale_refund f ON f.document_seq = r.document_seq AND f.tender = 'bon' AND f.method <> 'bon' WHERE p.document_seq = ?
+           UNION ALL SELECT p.document_seq, r.document_seq FROM bon_part p JOIN deposit_return r ON r.sale_seq = p.sale_seq AND r.kind = 'kembali'
+            WHERE p.document_seq = ? AND r.amount > coalesce((SELECT sum(o.amount) FROM bon_part o WHERE o.document_seq = r.document_seq), 0)) x
+         JOIN document d ON d.seq = x.seq WHERE x.seq > x.payment ORDER BY d.seq DESC LIMIT 1`,
     )
-    .get(paymentSeq)?.number;
+    .get(paymentSeq, paymentSeq)?.number;
 
 /** The last day on which a member's bon moved; null when it never did. */
 export const lastMoved = (db: Database, memberRef: number): CalendarDate | null =>

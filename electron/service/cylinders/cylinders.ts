@@ -12,7 +12,7 @@ import type { Controls, Problem } from '../kernel/problems.ts';
 import type { Database } from '../kernel/database.ts';
 import { invalid, refuse } from '../kernel/refusal.ts';
 import type { DocumentHead, Ledger } from '../ledger/index.ts';
-import { depositChecks, voidDeposits } from './depositRows.ts';
+import { depositChecks } from './depositRows.ts';
 
 export type CylinderSize = '5.5' | '12';
 const COUNTS = ['full', 'empty', 'damaged', 'other', 'lent', 'at_agent', 'owned', 'owed_to_agent', 'shell_count', 'shell_value', 'deposit_held'] as const;
@@ -24,6 +24,10 @@ export type EmptyCondition = (typeof EMPTY_CONDITIONS)[number];
 export const SHELLS = '1-1430';
 /** Where an empty that comes back is counted. */
 const PILES: Readonly<Record<EmptyCondition, 'empty' | 'damaged' | 'other'>> = { baik: 'empty', rusak: 'damaged', asing: 'other' };
+/** Where a full one that comes back is counted. */
+const FULL_PILES = { baik: 'full', rusak: 'damaged' } as const;
+/** Full cylinders a buyer brings back. */
+type CameBack = { readonly size: CylinderSize; readonly count: number; readonly condition: keyof typeof FULL_PILES };
 /** Gas in a full cylinder, in grams. */
 const GAS: Readonly<Record<CylinderSize, number>> = { '5.5': 5_500, '12': 12_000 };
 
@@ -146,14 +150,31 @@ export class Cylinders {
       for (const name of COUNTS) back[name] = 0 - moved[name];
       this.move(ctx, size, back, document, 1);
     }
-    voidDeposits(ctx, this.kernel.db, documentSeq, document.seq);
   }
 
-  /** Refilled ones brought back, full or too damaged to sell: the buyers get their empties again. Throws RULE STOCK_INSUFFICIENT without as many. */
-  comeBack(ctx: WriteCtx, size: CylinderSize, count: number, condition: 'baik' | 'rusak', document: DocumentHead, lineNo: number): void {
-    const { empty } = this.counts(size);
-    if (count > empty) throw refuse('STOCK_INSUFFICIENT', afterSaleWords.emptiesShort(size, empty, count), { size });
-    this.move(ctx, size, { [condition === 'baik' ? 'full' : 'damaged']: count, empty: -count }, document, lineNo);
+  /** Refilled ones brought back, full or too damaged to sell: the buyers get empties again, such as they gave while there are as many, else sound ones. Throws RULE STOCK_INSUFFICIENT without as many. */
+  comeBack(ctx: WriteCtx, { size, count, condition }: CameBack, gave: EmptyCondition, document: DocumentHead, lineNo: number): void {
+    const now = this.counts(size);
+    const pile = now[PILES[gave]] >= count ? PILES[gave] : 'empty';
+    if (count > now[pile]) throw refuse('STOCK_INSUFFICIENT', afterSaleWords.emptiesShort(size, now[pile], count), { size });
+    const full = condition === 'baik' ? count : 0;
+    const change = { full, empty: 0, damaged: count - full, other: 0 };
+    this.move(ctx, size, { ...change, [pile]: change[pile] - count }, document, lineNo);
+  }
+
+  /** Sold ones brought back with their gas, full or damaged: their shells are ours again at what they cost. */
+  buyBack(ctx: WriteCtx, { size, count, condition }: CameBack, cost: number, document: DocumentHead, lineNo: number): void {
+    this.move(ctx, size, { [FULL_PILES[condition]]: count, owned: count, shell_count: count, shell_value: cost }, document, lineNo);
+  }
+
+  /** Lent ones brought back with their gas, full or damaged, for so much of their deposit. */
+  unlend(ctx: WriteCtx, { size, count, condition }: CameBack, deposit: number, document: DocumentHead, lineNo: number): void {
+    this.move(ctx, size, { [FULL_PILES[condition]]: count, lent: -count, deposit_held: -deposit }, document, lineNo);
+  }
+
+  /** Keeps what became of lent cylinders that went back with their gas, beside the document that moved them. */
+  settleDeposit(ctx: WriteCtx, document: DocumentHead, lineNo: number, { saleSeq, lineNo: saleLine, kind, count, amount }: { readonly saleSeq: number; readonly lineNo: number; readonly kind: 'batal' | 'retur'; readonly count: number; readonly amount: number }): void {
+    ctx.rows.insert('deposit_return', { document_seq: document.seq, line_no: lineNo, sale_seq: saleSeq, sale_line: saleLine, kind, count, amount, condition: null, reason: null });
   }
 
   handlers(): Handlers<'cylinders.balances' | 'cylinders.bill'> {

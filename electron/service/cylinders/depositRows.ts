@@ -1,5 +1,4 @@
 import type { Database } from '../kernel/database.ts';
-import type { WriteCtx } from '../kernel/kernel.ts';
 import { MAX_PROBLEMS, type Problem } from '../kernel/problems.ts';
 
 export const DEPOSITS = '2-1240';
@@ -11,12 +10,9 @@ export const back = (what: string, only = ''): string => `(SELECT coalesce(sum(r
 export const depositSettledBy = (db: Database, saleSeq: number): string | undefined =>
   db.sql<{ number: string }>('SELECT d.number FROM deposit_return r JOIN document d ON d.seq = r.document_seq WHERE r.sale_seq = ? ORDER BY d.seq DESC LIMIT 1').get(saleSeq)?.number;
 
-/** Closes every deposit of a voided sale. */
-export function voidDeposits(ctx: WriteCtx, db: Database, saleSeq: number, documentSeq: number): void {
-  const lines = db.sql<{ lineNo: number; count: number; deposit: number }>("SELECT line_no AS lineNo, qty / 1000 AS count, deposit FROM sale_line WHERE document_seq = ? AND cylinder = 'jaminan' ORDER BY line_no").all(saleSeq);
-  for (const [index, { lineNo, count, deposit }] of lines.entries())
-    ctx.rows.insert('deposit_return', { document_seq: documentSeq, line_no: index + 1, sale_seq: saleSeq, sale_line: lineNo, kind: 'batal', count, amount: deposit, condition: null, reason: null });
-}
+/** How many lent cylinders of each line of a sale are settled, by line number. */
+export const depositsSettled = (db: Database, saleSeq: number): ReadonlyMap<number, number> =>
+  new Map(db.sql<{ no: number; count: number }>('SELECT sale_line AS no, sum(count) AS count FROM deposit_return WHERE sale_seq = ? GROUP BY sale_line').all(saleSeq).map(({ no, count }) => [no, count]));
 
 const LEFT = `SELECT p.cylinder_size AS size, s.member_ref AS member, l.qty / 1000 - ${back('count')} AS count, l.deposit - ${back('amount')} AS held FROM sale_line l JOIN sale s ON s.document_seq = l.document_seq JOIN product p ON p.ref = l.product_ref WHERE l.cylinder = 'jaminan'`;
 

@@ -1,3 +1,3 @@
 export { cylinderChecks, cylinderControls, Cylinders, SHELLS, type CylinderSize, type EmptyCondition } from './cylinders.ts';
-export { DEPOSITS, depositSettledBy } from './depositRows.ts';
-export { Deposits } from './deposits.ts';
+export { DEPOSITS, depositSettledBy, depositsSettled } from './depositRows.ts';
+export { Deposits, type DepositSlip } from './deposits.ts';

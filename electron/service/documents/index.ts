@@ -2,6 +2,7 @@ import { SHEET_KINDS, type DocumentKind, type RenderFormat } from '../../../shar
 import type { Result } from '../../../shared/contract/index.ts';
 import { isMonth, type CalendarDate, type Month } from '../../../shared/domain/dates.ts';
 import type { PaperColumns, PaperLine } from '../../../shared/domain/paper/lines.ts';
+import { depositSlip } from '../../../shared/domain/paper/depositSlip.ts';
 import { returnSlip } from '../../../shared/domain/paper/returnSlip.ts';
 import { saleReceipt } from '../../../shared/domain/paper/saleReceipt.ts';
 import { reportLines, type ReportPaper } from '../../../shared/domain/paper/report.ts';
@@ -15,6 +16,7 @@ import { toText } from '../../../shared/domain/paper/text.ts';
 import { reportWords, verificationWords, voucherWords } from '../../../shared/text/documents.ts';
 import { dateText } from '../../../shared/text/format.ts';
 import type { Catalog } from '../catalog/index.ts';
+import type { Deposits } from '../cylinders/index.ts';
 import type { Evidence, Verified } from '../evidence/index.ts';
 import { SYSTEM_USER, type Ctx, type Handlers, type Kernel } from '../kernel/kernel.ts';
 import { invalid, notFound, Refusal } from '../kernel/refusal.ts';
@@ -38,7 +40,7 @@ export { ReportExport } from './reportExport.ts';
 export { ReportPapers } from './reportPapers.ts';
 
 export type DocumentRooms = {
-  readonly evidence: Evidence; readonly sales: Sales; readonly catalog: Catalog; readonly members: Members; readonly savings: Savings; readonly shifts: Shifts; readonly shu: Shu; readonly reports: ReportPapers;
+  readonly evidence: Evidence; readonly sales: Sales; readonly deposits: Deposits; readonly catalog: Catalog; readonly members: Members; readonly savings: Savings; readonly shifts: Shifts; readonly shu: Shu; readonly reports: ReportPapers;
   readonly loansOf: (memberRef: number, today: CalendarDate) => readonly { number: string; outstanding: number }[];
   readonly addressOf: (memberId: string) => string;
 };
@@ -116,6 +118,7 @@ export class Documents {
   numberOf(document: DocumentKind, ref: string, ctx: Ctx): string {
     if (document === 'sale-receipt') return this.rooms.sales.get(ref, ctx, 'ref').number;
     if (document === 'return-slip') return this.rooms.sales.returnSlip(ref, ctx).number;
+    if (document === 'deposit-slip') return this.rooms.deposits.slip(ref).number;
     if (document === 'shift-report') return this.rooms.shifts.report(ref, ctx, 'ref').number;
     if (document === 'savings-slip') return this.savingsMove(ref).number;
     if (document === 'loan-slip') return (loanPayoutSlipOf(this.kernel.db, ref) ?? this.loanPayment(ref)).number;
@@ -130,6 +133,8 @@ export class Documents {
         return this.receiptLines(ref, columns, copy, drawer, ctx);
       case 'return-slip':
         return this.returnLines(ref, columns, copy, drawer, ctx);
+      case 'deposit-slip':
+        return this.depositLines(ref, columns, copy, drawer);
       case 'savings-slip':
         return this.savingsLines(ref, columns, copy);
       case 'loan-slip':
@@ -181,6 +186,14 @@ export class Documents {
   private returnLines(ref: string, columns: PaperColumns, copy: number, drawer: boolean, ctx?: Ctx): PaperLine[] {
     const { at, saleNumber, saleDate, ...said } = this.rooms.sales.returnSlip(ref, ctx);
     return returnSlip({ head: this.frame.slipHead(), ...said, ...this.frame.moment(at), copy, sale: { number: saleNumber, dateText: dateText(saleDate) }, openDrawer: drawer }, columns);
+  }
+
+  private depositLines(ref: string, columns: PaperColumns, copy: number, drawer: boolean): PaperLine[] {
+    const { at, date: _day, settled, ...said } = this.rooms.deposits.slip(ref);
+    return depositSlip(
+      { head: this.frame.slipHead(), ...said, ...this.frame.moment(at), copy, settled: settled.map((each) => ({ ...each, dateText: dateText(each.date) })), openDrawer: drawer, undone: settled.some((each) => each.kind === 'batal') },
+      columns,
+    );
   }
 
   /** Whether a document’s entry has been reversed since: its paper says so. */

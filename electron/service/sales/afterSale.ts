@@ -5,10 +5,10 @@ import type { CylinderMode } from '../../../shared/domain/cart.ts';
 import { monthOf, type CalendarDate } from '../../../shared/domain/dates.ts';
 import { rupiah, sum } from '../../../shared/domain/money.ts';
 import { quantity, timesPrice, type Quantity } from '../../../shared/domain/quantity.ts';
-import { paidByLine, partOfLine, refundByTender, type LinePart, type LineShare, type Tender } from '../../../shared/domain/saleReturn.ts';
+import { paidByLine, partOfLine, refundByTender, shellsOfPart, type LinePart, type LineShare, type ShellShare, type Tender } from '../../../shared/domain/saleReturn.ts';
 import { afterSaleWords } from '../../../shared/text/afterSale.ts';
 import { bonWords } from '../../../shared/text/bon.ts';
-import { depositSettledBy } from '../cylinders/index.ts';
+import { DEPOSITS, depositSettledBy, depositsSettled, SHELLS, type CylinderSize } from '../cylinders/index.ts';
 import type { Handlers, Kernel, WriteCtx } from '../kernel/kernel.ts';
 import { invalid, notFound, refuse } from '../kernel/refusal.ts';
 import { mirrorLines, type DocumentHead, type EntryLine, type Ledger } from '../ledger/index.ts';
@@ -23,17 +23,19 @@ const PAID_DEBT = 'bon lunas';
 
 type Sold = { readonly seq: number; readonly number: string; readonly date: CalendarDate; readonly shiftSeq: number; readonly shiftNumber: string; readonly memberRef: number | null; readonly entrySeq: number; readonly total: number; readonly rounding: number; readonly paid: number; readonly change: number };
 type SoldLine = LinePart & {
-  readonly lineNo: number; readonly productRef: number; readonly name: string; readonly unitName: string; readonly unit: Unit; readonly cogsAccount: string; readonly limitBuyer: string | null; readonly cylinder: CylinderMode | null; readonly shell: number; readonly deposit: number; readonly back: LinePart;
+  readonly lineNo: number; readonly productRef: number; readonly name: string; readonly unitName: string; readonly unit: Unit; readonly cogsAccount: string; readonly limitBuyer: string | null; readonly cylinder: CylinderMode | null; readonly size: CylinderSize | null; readonly shell: number; readonly shellCost: number; readonly deposit: number; readonly back: LinePart;
+  /** Lent cylinders whose deposit is not settled. */
+  readonly lent: number;
 };
-type Coming = { readonly line: SoldLine; readonly qty: Quantity; readonly condition: ReturnCondition } & LineShare;
+type Coming = { readonly line: SoldLine; readonly qty: Quantity; readonly condition: ReturnCondition } & LineShare & ShellShare;
 type Paid = 'tunai' | 'qris' | 'transfer' | 'sukarela' | 'bon';
 type Refund = { readonly tender: Paid; readonly method: string; readonly amount: number; readonly reference: string | null };
 type Kind = 'batal' | 'retur';
 
 const NOTHING_BACK: LinePart = { qty: 0, amount: 0, paid: 0, cost: 0, advantage: 0 };
 
-/** What a line took beside its goods: sold shells and deposits on lent ones. They carry no rounding, and go back with the whole sale only. */
-const besideGoods = (line: Pick<SoldLine, 'shell' | 'deposit'>): number => line.shell + line.deposit;
+/** What a line, or a part of it, took beside its goods: sold shells and deposits on lent ones. They carry no rounding. */
+const besideGoods = (part: Pick<ShellShare, 'shell' | 'deposit'>): number => part.shell + part.deposit;
 
 /** What happens to a sale afterwards. Only what the sale froze comes back (ruling 19): never more than it moved, however many parts it comes back in. */
 export class AfterSale {
@@ -69,10 +71,10 @@ export class AfterSale {
     if (settled !== undefined) throw refuse('SALE_STATE', afterSaleWords.depositBack(sale.number, settled), { field: 'saleId', by: settled });
     const resting = this.rooms.cylinders.restingOn(sale.seq);
     if (resting !== null) throw refuse('STOCK_INSUFFICIENT', afterSaleWords.emptiesGone(resting.size, resting.number), { size: resting.size });
-    const coming = this.lines(sale).map((line): Coming => ({ line, qty: quantity(line.qty), condition: 'baik', amount: line.amount, paid: line.paid, cost: line.cost, advantage: line.advantage }));
+    const coming = this.lines(sale).map((line): Coming => ({ ...line, line, qty: quantity(line.qty), condition: 'baik' }));
     const refunds = this.tenders(sale).map(({ method, amount, reference }): Refund => ({ tender: method, method, amount, reference }));
     const member = this.member(sale);
-    const document = this.write(ctx, sale, 'batal', { coming, refunds, reason, shiftSeq: shift.seq, member });
+    const document = this.write(ctx, sale, 'batal', { coming, paid: rupiah(sale.paid), refunds, reason, shiftSeq: shift.seq, member });
     this.rooms.cylinders.takeBack(ctx, sale.seq, document);
     this.rooms.qris.takeAway(ctx, sale, document);
     new MemberTenders(this.rooms).undo(ctx, sale.seq, document, refunds, member);
@@ -91,7 +93,8 @@ export class AfterSale {
     const member = this.member(sale);
     if (refund === 'sukarela' && member === null) throw invalid('refund', afterSaleWords.noMember);
     const coming = this.coming(sale, wanted);
-    const paid = sum(coming.map((part) => part.paid));
+    // Cash rounding may have taken more off than the goods came to: no more goes back than was paid.
+    const paid = rupiah(Math.min(sum(coming.map((part) => part.paid + besideGoods(part))), sale.paid - this.givenBack(sale)));
     if (paid === 0 && sum(coming.map((part) => part.cost)) === 0) throw invalid('lines', afterSaleWords.nothing);
     const tenders = this.tenders(sale);
     const refunds = refundByTender(paid, this.withDebt(sale, tenders)).map(({ method, amount }): Refund => {
@@ -100,12 +103,9 @@ export class AfterSale {
       const own = tender === 'sukarela' || tender === 'bon' ? null : (tenders.find((each) => each.method === tender)?.reference ?? null);
       return { tender, method: refund ?? (tender === 'sukarela' ? 'sukarela' : 'tunai'), amount, reference: reference ?? own };
     });
-    const document = this.write(ctx, sale, 'retur', { coming, refunds, reason, shiftSeq: shift?.seq, member });
-    for (const [index, { line, qty, condition }] of coming.entries()) {
-      const size = this.rooms.catalog.byRef(line.productRef).cylinder_size;
-      if (size !== null) this.rooms.cylinders.comeBack(ctx, size, qty / 1000, condition, document, index + 1);
-    }
-    const entry = this.ledger.post(ctx, { document, memo: afterSaleWords.returnMemo(sale.number, reason), lines: [...this.goodsLines(sale, coming, member), ...this.refundLines(ctx, sale, document, refunds, member)] });
+    const document = this.write(ctx, sale, 'retur', { coming, paid, refunds, reason, shiftSeq: shift?.seq, member });
+    for (const [index, part] of coming.entries()) this.bringCylinders(ctx, sale, part, document, index + 1);
+    const entry = this.ledger.post(ctx, { document, memo: afterSaleWords.returnMemo(sale.number, reason), lines: [...this.goodsLines(sale, coming, paid, member), ...this.refundLines(ctx, sale, document, refunds, member)] });
     ctx.note(document.number, afterSaleWords.returnNote(sale.number, paid));
     return { number: document.number, amount: paid, refunds: refundsOf(this.kernel.db, document.seq), entryNumber: entry.number };
   }
@@ -143,15 +143,17 @@ export class AfterSale {
   private lines(sale: Sold): SoldLine[] {
     const back = backByLine(this.kernel.db, sale.seq);
     const rows = this.kernel.db
-      .sql<Omit<SoldLine, 'paid' | 'advantage' | 'back'> & { unitPrice: number; generalPrice: number }>(
+      .sql<Omit<SoldLine, 'paid' | 'advantage' | 'back' | 'size' | 'lent'> & { unitPrice: number; generalPrice: number }>(
         `SELECT line_no AS lineNo, product_ref AS productRef, name, unit_name AS unitName, unit, cogs_account AS cogsAccount, limit_buyer AS limitBuyer, qty, amount, cost, unit_price AS unitPrice, general_price AS generalPrice,
-                cylinder, shell_amount AS shell, deposit
+                cylinder, shell_amount AS shell, shell_cost AS shellCost, deposit
            FROM sale_line WHERE document_seq = ? ORDER BY line_no`,
       )
       .all(sale.seq);
     const paid = paidByLine(Math.max(0, sale.paid - sum(rows.map(besideGoods))), rows.map((row) => row.amount));
+    const settled = depositsSettled(this.kernel.db, sale.seq);
     return rows.map(({ unitPrice, generalPrice, ...row }, index) => ({
       ...row, paid: paid[index] ?? 0, advantage: sale.memberRef === null ? 0 : timesPrice(quantity(row.qty), Math.max(0, generalPrice - unitPrice)), back: back.get(row.lineNo) ?? NOTHING_BACK,
+      size: row.cylinder === null ? null : this.rooms.catalog.byRef(row.productRef).cylinder_size, lent: row.cylinder === 'jaminan' ? row.qty / 1000 - (settled.get(row.lineNo) ?? 0) : 0,
     }));
   }
 
@@ -186,38 +188,36 @@ export class AfterSale {
       if (line === undefined) throw invalid(`lines.${index}.lineNo`, afterSaleWords.noLine(lineNo, sale.number));
       if (seen.has(`${lineNo} ${condition}`)) throw invalid(`lines.${index}.lineNo`, afterSaleWords.twice(lineNo));
       seen.add(`${lineNo} ${condition}`);
-      if (line.cylinder === 'beli' || line.cylinder === 'jaminan') throw refuse('SALE_STATE', afterSaleWords.withShell[line.cylinder](line.name), { field: `lines.${index}.lineNo` });
       this.rooms.catalog.refuseFraction(this.rooms.catalog.byRef(line.productRef), qty, sale.date, `lines.${index}.qty`);
-      const left = line.qty - line.back.qty;
-      if (qty > left) throw invalid(`lines.${index}.qty`, afterSaleWords.tooMany(line.name, left, line.unitName));
-      const part = partOfLine(line, line.back, qty);
+      const left = line.cylinder === 'jaminan' ? Math.min(line.lent * 1000, line.qty - line.back.qty) : line.qty - line.back.qty;
+      if (qty > left) throw invalid(`lines.${index}.qty`, line.cylinder === 'jaminan' ? afterSaleWords.lentLess(line.name, left / 1000) : afterSaleWords.tooMany(line.name, left, line.unitName));
+      const part = { ...partOfLine(line, line.back, qty), ...shellsOfPart(line, line.back.qty, qty) };
       const { back } = line;
-      lines.set(lineNo, { ...line, back: { qty: back.qty + qty, amount: back.amount + part.amount, paid: back.paid + part.paid, cost: back.cost + part.cost, advantage: back.advantage + part.advantage } });
+      lines.set(lineNo, { ...line, lent: line.lent - (line.cylinder === 'jaminan' ? qty / 1000 : 0), back: { qty: back.qty + qty, amount: back.amount + part.amount, paid: back.paid + part.paid, cost: back.cost + part.cost, advantage: back.advantage + part.advantage } });
       return { line, qty, condition, ...part };
     });
   }
 
   /** The document and its rows, and what goes back with them beside the entry: stock, limits, the member's trade, a slip. */
   private write(
-    ctx: WriteCtx, sale: Sold, kind: Kind, { coming, refunds, reason, shiftSeq, member }: { readonly coming: readonly Coming[]; readonly refunds: readonly Refund[]; readonly reason: string; readonly shiftSeq: number | undefined; readonly member: Member | null },
+    ctx: WriteCtx, sale: Sold, kind: Kind, { coming, paid, refunds, reason, shiftSeq, member }: { readonly coming: readonly Coming[]; readonly paid: number; readonly refunds: readonly Refund[]; readonly reason: string; readonly shiftSeq: number | undefined; readonly member: Member | null },
   ): DocumentHead {
-    const whole = kind === 'batal';
-    const total = sum(coming.map((part) => part.amount + (whole ? besideGoods(part.line) : 0)));
-    const paid = whole ? rupiah(sale.paid) : sum(coming.map((part) => part.paid));
+    const total = sum(coming.map((part) => part.amount + besideGoods(part)));
     const document = this.ledger.document(ctx, {
       kind: kind === 'batal' ? 'BV' : 'RJ', date: ctx.today, member: member ?? undefined, shiftSeq,
-      amounts: { total, rounding: rupiah(paid - total), paid, lines: coming.map((part) => [part.line.lineNo, part.qty, part.condition, part.amount, part.cost]), refunds: refunds.map((part) => [part.tender, part.method, part.amount]) },
+      amounts: { total, rounding: rupiah(paid - total), paid, lines: coming.map((part) => [part.line.lineNo, part.qty, part.condition, part.amount, part.cost, ...(besideGoods(part) === 0 ? [] : [part.line.cylinder, besideGoods(part)])]), refunds: refunds.map((part) => [part.tender, part.method, part.amount]) },
       refs: { [kind === 'batal' ? 'reverses' : 'returns']: sale.number, ...(member === null ? {} : { member: member.no }) },
     });
     if (ctx.approver === null) throw new Error('a void or return without an approval');
     ctx.rows.insert('sale_return', { document_seq: document.seq, sale_seq: sale.seq, kind, shift_seq: shiftSeq ?? null, total, rounding: rupiah(paid - total), paid, reason, approver_ref: ctx.approver.ref });
-    coming.forEach(({ line, qty, condition, amount, paid: given, cost, advantage }, index) => {
+    coming.forEach(({ line, qty, condition, amount, paid: given, cost, advantage, deposit }, index) => {
       ctx.rows.insert('sale_return_line', { document_seq: document.seq, line_no: index + 1, sale_seq: sale.seq, sale_line: line.lineNo, condition, qty, amount, paid: given, cost, advantage });
       if (condition === 'baik') this.rooms.stock.receive(ctx, this.rooms.catalog.byRef(line.productRef), qty, rupiah(cost), { document, lineNo: index + 1, kind: 'retur-jual' });
+      if (line.cylinder === 'jaminan') this.rooms.cylinders.settleDeposit(ctx, document, index + 1, { saleSeq: sale.seq, lineNo: line.lineNo, kind, count: qty / 1000, amount: deposit });
       if (line.limitBuyer !== null) this.freeLimit(line.productRef, line.limitBuyer, sale.date, qty);
     });
     refunds.forEach((part, index) => ctx.rows.insert('sale_refund', { document_seq: document.seq, line_no: index + 1, ...part }));
-    if (member !== null) this.rooms.members.addTrade(monthOf(ctx.today), member.ref, sum(whole ? coming.map((part) => part.line.deposit) : []) - total, 0);
+    if (member !== null) this.rooms.members.addTrade(monthOf(ctx.today), member.ref, sum(coming.map((part) => part.deposit)) - total, 0);
     this.rooms.printer.enqueue(ctx, 'return-slip', document.number, { drawer: refunds.some((part) => part.method === 'tunai') });
     return document;
   }
@@ -227,21 +227,40 @@ export class AfterSale {
     this.kernel.db.sql('UPDATE limit_use SET qty = qty - ? WHERE product_ref = ? AND buyer = ? AND on_date = ?').run(qty, productRef, buyer, on);
   }
 
-  /** D 4-151x what was sold, K 6-1185 what was rounded off it; D stock, or 5-1510 for what is damaged, K cost of sales. */
-  private goodsLines(sale: Sold, coming: readonly Coming[], member: Member | null): EntryLine[] {
+  /** What earlier returns gave back. */
+  private givenBack(sale: Sold): number {
+    return this.kernel.db.sql<{ paid: number | null }>('SELECT sum(paid) AS paid FROM sale_return WHERE sale_seq = ?').get(sale.seq)?.paid ?? 0;
+  }
+
+  /** A full cylinder comes back as it left: for an empty, into our shells, or off what is lent. */
+  private bringCylinders(ctx: WriteCtx, sale: Sold, { line, qty, condition, shellCost, deposit }: Coming, document: DocumentHead, lineNo: number): void {
+    if (line.size === null) return;
+    const { cylinders } = this.rooms;
+    const came = { size: line.size, count: qty / 1000, condition };
+    if (line.cylinder === 'beli') cylinders.buyBack(ctx, came, shellCost, document, lineNo);
+    else if (line.cylinder === 'jaminan') cylinders.unlend(ctx, came, deposit, document, lineNo);
+    else cylinders.comeBack(ctx, came, cylinders.emptyAt(sale.seq, line.lineNo) ?? 'baik', document, lineNo);
+  }
+
+  /** D 4-151x what was sold, D 2-1240 deposits, K 6-1185 what was rounded off them; D stock, or 5-1510 for what is damaged, and D 1-1430 shells, K cost of sales. */
+  private goodsLines(sale: Sold, coming: readonly Coming[], paid: number, member: Member | null): EntryLine[] {
     const { catalog } = this.rooms;
     const lines = new Map<string, { account: string; unit: Unit; debit: number; credit: number }>();
     const add = (account: string, unit: Unit, debit: number, credit: number): void => {
       const line = lines.get(`${account} ${unit}`) ?? { account, unit, debit: 0, credit: 0 };
       lines.set(`${account} ${unit}`, { ...line, debit: line.debit + debit, credit: line.credit + credit });
     };
-    for (const { line, condition, amount, cost } of coming) {
+    for (const { line, condition, amount, cost, shell, shellCost, deposit } of coming) {
       add(member === null ? '4-1512' : '4-1511', line.unit, amount, 0);
       add(condition === 'baik' ? catalog.category(catalog.byRef(line.productRef), sale.date).inventory : '5-1510', line.unit, cost, 0);
       add(line.cogsAccount, line.unit, 0, cost);
+      add(member === null ? '4-1512' : '4-1511', 'LPG', shell, 0);
+      add(SHELLS, 'LPG', shellCost, 0);
+      add(member === null ? '5-1320' : '5-1310', 'LPG', 0, shellCost);
+      add(DEPOSITS, 'LPG', deposit, 0);
     }
-    const rounded = sum(coming.map((part) => part.amount - part.paid));
-    return [...[...lines.values()].map((line): EntryLine => ({ ...line, ...(line.account.startsWith('4-') ? { member: member ?? undefined } : {}) })), { account: '6-1185', unit: 'GERAI', credit: rounded }];
+    const rounded = sum(coming.map((part) => part.amount + besideGoods(part))) - paid;
+    return [...[...lines.values()].map((line): EntryLine => ({ ...line, ...(line.account.startsWith('4-') || line.account === DEPOSITS ? { member: member ?? undefined } : {}) })), { account: '6-1185', unit: 'GERAI', credit: rounded }];
   }
 
   /** K the drawer (or the safe, ruling 16) for what is handed out, K 2-1210 for what the member saves, K 1-1330 for what is owed no more. */

@@ -41,7 +41,8 @@ export class Baskets {
           .all()
           .map(({ id, basket, ...row }) => {
             const { lines, discount = 0 } = this.view(basket, ctx.today);
-            const total = sum(lines.map((line) => timesPrice(parseQuantity(line.qty), line.unitPrice) - (line.discount ?? 0))) - discount;
+            const beside = ({ cylinder, shellPrice = 0, deposit = 0 }: (typeof lines)[number]): number => (cylinder === 'beli' ? shellPrice : cylinder === 'jaminan' ? deposit : 0);
+            const total = sum(lines.map((line) => timesPrice(parseQuantity(line.qty), line.unitPrice + beside(line)) - (line.discount ?? 0))) - discount;
             return { holdId: id, ...row, lines: lines.length, total };
           }),
       }),
@@ -99,7 +100,11 @@ export class Baskets {
         const product = this.rooms.catalog.get(line.productId);
         const price = this.rooms.catalog.priceAt(product, today);
         const { unitPrice, generalPrice } = linePrice({ member: memberId !== undefined, general: price?.general ?? 0, memberPrice: price?.member ?? undefined });
-        return { ...line, name: product.name, unit: product.unit, unitPrice, generalPrice, ...(price?.het === null || price === undefined ? {} : { het: price.het }) };
+        const shellPrice = (memberId === undefined ? null : price?.shell_member) ?? price?.shell_general ?? null;
+        return {
+          ...line, name: product.name, unit: product.unit, unitPrice, generalPrice, ...(price?.het === null || price === undefined ? {} : { het: price.het }),
+          ...(product.cylinder_size === null ? {} : { ...(shellPrice === null ? {} : { shellPrice }), ...((price?.deposit ?? null) === null ? {} : { deposit: price?.deposit ?? 0 }) }),
+        };
       }),
     };
   }

@@ -18,11 +18,10 @@ export function saleSums(db: Database): TradeSums {
     'SELECT d.on_date AS date, s.member_ref AS memberRef, -r.total AS total FROM sale_return r JOIN document d ON d.seq = r.document_seq JOIN sale s ON s.document_seq = r.sale_seq WHERE s.member_ref IS NOT NULL',
   );
   for (const { date, ...sum } of back.iterate()) add(date.slice(0, 7), sum);
-  // A deposit is in the total, but no trade; with a voided sale it went back. Few sales took one, and an index finds them.
+  // A deposit is in the total, but no trade; with a voided sale or returned gas it went back. Few sales took one, and an index finds them.
   const deposits = db.sql<Trade & { date: string }>(
     `SELECT d.on_date AS date, s.member_ref AS memberRef, -l.deposit AS total FROM sale_line l JOIN sale s ON s.document_seq = l.document_seq JOIN document d ON d.seq = l.document_seq WHERE l.cylinder = 'jaminan' AND s.member_ref IS NOT NULL
-     UNION ALL SELECT d.on_date, s.member_ref, l.deposit FROM sale_line l JOIN sale s ON s.document_seq = l.document_seq JOIN sale_return r ON r.sale_seq = l.document_seq AND r.kind = 'batal' JOIN document d ON d.seq = r.document_seq
-      WHERE l.cylinder = 'jaminan' AND s.member_ref IS NOT NULL`,
+     UNION ALL SELECT d.on_date, s.member_ref, x.amount FROM deposit_return x JOIN sale_return r ON r.document_seq = x.document_seq JOIN sale s ON s.document_seq = r.sale_seq JOIN document d ON d.seq = r.document_seq WHERE s.member_ref IS NOT NULL`,
   );
   for (const { date, ...sum } of deposits.iterate()) add(date.slice(0, 7), sum);
   return sums;

@@ -8,7 +8,7 @@ import { discountWords } from '../../../shared/text/discounts.ts';
 import type { Bon } from '../bon/index.ts';
 import type { Qris } from '../cash/index.ts';
 import type { Catalog } from '../catalog/index.ts';
-import { DEPOSITS, SHELLS, type Cylinders, type EmptyCondition } from '../cylinders/index.ts';
+import { DEPOSITS, depositsSettled, SHELLS, type Cylinders, type EmptyCondition } from '../cylinders/index.ts';
 import type { Ctx, Handlers, Kernel, WriteCtx } from '../kernel/kernel.ts';
 import { invalid, notFound, pageBefore, refuse } from '../kernel/refusal.ts';
 import type { DocumentHead, EntryLine, Ledger, MemberRef } from '../ledger/index.ts';
@@ -38,7 +38,7 @@ const TENDER_ACCOUNT: Readonly<Record<'qris' | 'transfer', string>> = { qris: '1
 const TENDER_NAMES: Readonly<Record<string, string>> = { qris: 'QRIS', transfer: 'Transfer', sukarela: 'Potong simpanan', bon: 'Bon anggota' };
 
 /** What sales need of the printing room. */
-export type ReceiptPrinter = { enqueue(ctx: WriteCtx, document: 'sale-receipt' | 'return-slip', target: string, options: { drawer: boolean }): void; copies(document: 'sale-receipt', target: string): number };
+export type ReceiptPrinter = { enqueue(ctx: WriteCtx, document: 'sale-receipt' | 'return-slip' | 'deposit-slip', target: string, options: { drawer: boolean }): void; copies(document: 'sale-receipt', target: string): number };
 
 const noted = (note: string | undefined): { note?: string } => (note === undefined ? {} : { note });
 const discountOf = (basket: Basket): Rupiah => sum(basket.lines.map((line) => line.discount));
@@ -187,6 +187,7 @@ export class Sales {
     });
     this.baskets.forget(ctx.user.ref);
     this.rooms.printer.enqueue(ctx, 'sale-receipt', document.number, { drawer: settled.payments.some((payment) => payment.method === 'tunai') });
+    for (const [index, line] of basket.lines.entries()) if (line.cylinder === 'jaminan') this.rooms.printer.enqueue(ctx, 'deposit-slip', `${document.number}/${index + 1}`, { drawer: false });
     ctx.note(document.number, `penjualan ${rp(basket.total)}`);
     return { saleId: document.id, number: document.number, total: basket.total, rounding: settled.rounding, paid: settled.paid, change: settled.change, entryNumber: entry.number };
   }
@@ -285,9 +286,9 @@ export class Sales {
     return ZERO;
   }
 
-  private cylinderOf(saleSeq: number, line: LineRow): { shell?: number; deposit?: number; empty?: EmptyCondition } {
+  private cylinderOf(saleSeq: number, line: LineRow): { shell?: number; deposit?: number; empty?: EmptyCondition; lent?: number } {
     const empty = line.cylinder === 'tukar' ? this.rooms.cylinders.emptyAt(saleSeq, line.line_no) : undefined;
-    return { ...(line.shell_amount === 0 ? {} : { shell: line.shell_amount }), ...(line.deposit === 0 ? {} : { deposit: line.deposit }), ...(empty === undefined ? {} : { empty }) };
+    return { ...(line.shell_amount === 0 ? {} : { shell: line.shell_amount }), ...(line.deposit === 0 ? {} : { deposit: line.deposit }), ...(empty === undefined ? {} : { empty }), ...(line.cylinder === 'jaminan' ? { lent: line.qty / 1000 - (depositsSettled(this.kernel.db, saleSeq).get(line.line_no) ?? 0) } : {}) };
   }
 
   /** Told with a basket of gas; refuses nothing. */

@@ -1,12 +1,13 @@
 import { MAX_PROBLEMS, type Problem, type RoomCheck } from '../kernel/problems.ts';
+import { partOfCylinders } from './returned.ts';
 
 type Found = { readonly number: string };
 
 /** A void or return, its document and the sale with its own. */
 const ROWS = 'sale_return r JOIN document d ON d.seq = r.document_seq JOIN sale s ON s.document_seq = r.sale_seq JOIN document o ON o.seq = r.sale_seq';
 const of = (column: string, table: string): string => `(SELECT coalesce(sum(x.${column}), 0) FROM ${table} x WHERE x.document_seq = r.document_seq)`;
-/** What a voided sale took beside its goods: shells and deposits, without a row of their own. */
-const BESIDE = "(CASE r.kind WHEN 'batal' THEN (SELECT coalesce(sum(x.shell_amount + x.deposit), 0) FROM sale_line x WHERE x.document_seq = r.sale_seq) ELSE 0 END)";
+/** What went back beside the goods, shells and deposits, by what the sale took for each cylinder. */
+const BESIDE = `(SELECT coalesce(sum(${partOfCylinders('l.shell_amount + l.deposit')}), 0) FROM sale_return_line b JOIN sale_line l ON l.document_seq = b.sale_seq AND l.line_no = b.sale_line WHERE b.document_seq = r.document_seq AND l.cylinder IN ('beli', 'jaminan'))`;
 const moved = (side: string, accounts: string): string =>
   `(SELECT coalesce(sum(${side}), 0) FROM entry e JOIN entry_line l ON l.entry_seq = e.seq JOIN account a ON a.ref = l.account_ref WHERE e.document_seq = r.document_seq AND a.code IN (${accounts}))`;
 /** What the entries of a sale and its void moved together: nothing, when one mirrors the other. */
@@ -29,7 +30,7 @@ const CHECKS: readonly { readonly table: string; readonly sql: string; readonly 
   { table: 'entry_line', problem: 'tidak membalik jurnal penjualannya', sql: `SELECT d.number FROM ${ROWS} WHERE r.kind = 'batal' AND (EXISTS (${LEFT}) OR NOT EXISTS (${REVERSES}) OR r.paid <> s.paid OR r.total <> s.total)` },
   {
     table: 'entry_line', problem: 'jurnalnya berbeda dari yang diretur',
-    sql: `SELECT d.number FROM ${ROWS} WHERE r.kind = 'retur' AND (${moved('l.debit', "'4-1511', '4-1512'")} <> r.total OR ${moved('l.credit', "'6-1185'")} <> -r.rounding)`,
+    sql: `SELECT d.number FROM ${ROWS} WHERE r.kind = 'retur' AND (${moved('l.debit', "'4-1511', '4-1512', '2-1240'")} <> r.total OR ${moved('l.credit', "'6-1185'")} <> -r.rounding)`,
   },
   {
     table: 'stock_move', problem: 'barang yang kembali berbeda dari returnya',

@@ -60,18 +60,22 @@ export function returnsView(db: Database, saleSeq: number): Pick<SaleView, 'void
 export type ReturnSlip = {
   readonly number: string; readonly at: string; readonly kind: 'batal' | 'retur'; readonly saleNumber: string; readonly saleDate: string; readonly cashier: string; readonly approver: string; readonly memberRef: number | null;
   readonly lines: readonly { readonly name: string; readonly unit: string; readonly qty: string; readonly condition: ReturnCondition; readonly amount: number }[];
-  /** What a voided sale took for shells, and as deposits. */
+  /** What goes back for shells, and of deposits. */
   readonly shells: number; readonly deposits: number;
   readonly total: number; readonly rounding: number; readonly refunds: readonly { readonly method: string; readonly amount: number; readonly reference: string | null }[]; readonly reason: string;
 };
+
+/** What a returned part `b` of a sale line `l` with cylinders stands for: every cylinder of a line took the same. */
+export const partOfCylinders = (whole: string): string => `(${whole}) / (l.qty / 1000) * (b.qty / 1000)`;
+const besideGoods = (column: string): string =>
+  `(SELECT coalesce(sum(${partOfCylinders(`l.${column}`)}), 0) FROM sale_return_line b JOIN sale_line l ON l.document_seq = b.sale_seq AND l.line_no = b.sale_line WHERE b.document_seq = d.seq AND l.cylinder IN ('beli', 'jaminan'))`;
 
 /** The void or return with this number or id. */
 export function returnSlipOf(db: Database, ref: string): (ReturnSlip & { readonly date: string }) | undefined {
   const row = db
     .sql<Omit<ReturnSlip, 'lines' | 'refunds'> & { seq: number; date: string }>(
       `SELECT d.seq, d.number, d.at, d.on_date AS date, r.kind, o.number AS saleNumber, o.on_date AS saleDate, u.name AS cashier, a.name AS approver, s.member_ref AS memberRef, r.total, r.rounding, r.reason,
-              CASE r.kind WHEN 'batal' THEN (SELECT sum(l.shell_amount) FROM sale_line l WHERE l.document_seq = r.sale_seq) ELSE 0 END AS shells,
-              CASE r.kind WHEN 'batal' THEN (SELECT sum(l.deposit) FROM sale_line l WHERE l.document_seq = r.sale_seq) ELSE 0 END AS deposits
+              ${besideGoods('shell_amount')} AS shells, ${besideGoods('deposit')} AS deposits
          FROM document d JOIN sale_return r ON r.document_seq = d.seq JOIN sale s ON s.document_seq = r.sale_seq JOIN document o ON o.seq = r.sale_seq JOIN user u ON u.ref = d.user_ref JOIN user a ON a.ref = r.approver_ref
         WHERE d.number = ? OR d.id = ?`,
     )
