@@ -241,8 +241,8 @@ describe('a lent cylinder that comes back with its gas', () => {
     const { gerai, cashier, treasurer, gas, member } = await gasShop();
     await (await signIn(gerai, 'admin')).call('settings.set', { key: 'cash.rounding', value: { step: 500 }, effectiveFrom: '2026-11-21' });
     await treasurer.call('products.update', { productId: gas, cylinder: { deposit: 200_200 } });
-    // 2 × 205.000 − 409.900 + 2 × 200.200 = 400.500; with one rupiah less off, 400.499 is rounded to 400.000.
-    const sold = await sell(cashier, [{ productId: gas, qty: '2', cylinder: 'jaminan', discount: 409_901 }], 400_000, { memberId: member });
+    // 2 × 205.000 − 409.901 + 2 × 200.200 = 400.499, rounded to 400.000.
+    const sold = await sell(cashier, [{ productId: gas, qty: '2', cylinder: 'jaminan', discount: 409_901 }], 400_000, { memberId: member, approval: LOGIN.ketua });
     expect([sold.total, sold.rounding]).toEqual([400_499, -499]);
     const take = () => cashier.call('sales.return', { saleId: sold.saleId, lines: [{ lineNo: 1, qty: '1', condition: 'baik' }], reason: 'tidak jadi', approval: LOGIN.bendahara });
     expect([(await take()).amount, (await take()).amount]).toEqual([200_200, 199_800]);
