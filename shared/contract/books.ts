@@ -103,7 +103,7 @@ export const books = {
     }),
   }),
   'ledger.register': query({
-    summary: 'An account’s lines between two days with the running balance, from the first page on or from the last one back; with `flow` the lines of that flow alone, of one `side` or both, running from 0 to their figure in the cash flow',
+    summary: 'An account’s lines between two days with the running balance, from the first page on or from the last one back; with `flow` the lines of that flow alone, of one `side` or both, running from 0 to their figure in the cash flow; what undid a line of the same days stands on the side of that line',
     input: () => ({ account: accountCode, from: date, to: date, unit: unit.optional(), flow: flow.optional(), side: side.optional(), last: z.boolean().optional(), limit: limit.optional(), cursor: cursor.optional() }),
     output: () => z.strictObject({
       opening: rupiah,

@@ -96,12 +96,12 @@ export const statements = {
     output: incomeOutput,
   }),
   'reports.cashFlow': query({
-    summary: 'Arus kas by the direct method from the flows of the cash accounts’ lines, reconciled to those accounts',
+    summary: 'Arus kas by the direct method from the flows of the cash accounts’ lines, reconciled to those accounts; what undid an entry of the same days is taken off the side it undid, so that the pair is neither in nor out',
     input: () => ({ from: date, to: date, unit: unit.optional(), compare: span.optional() }),
     output: cashFlowOutput,
   }),
   'reports.equityChanges': query({
-    summary: 'Perubahan ekuitas between two days, by account of equity',
+    summary: 'Perubahan ekuitas between two days, by account of equity; what undid an entry of the same days is taken off the side it undid, so that the pair neither added nor reduced',
     input: () => ({ from: date, to: date, compare: span.optional() }),
     output: () => z.strictObject({
       /** opening + shu + transfer + added - reduced = closing. `transfer` is what a year's closing moves from 3-1310 to 3-1320. */

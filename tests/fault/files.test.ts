@@ -145,10 +145,10 @@ describe('a file that is not ours, or not whole', () => {
     ['a newer program’s file', (file, shop) => {
       copyFileSync(shop, file);
       const newer = new Sqlite(file);
-      newer.pragma('user_version = 17');
+      newer.pragma('user_version = 18');
       newer.pragma('wal_checkpoint(TRUNCATE)');
       newer.close();
-    }, 'Berkas dari Gerai lebih baru. Berkas memakai susunan 16, program ini mengenal sampai 15; pasang Gerai yang terbaru. Berkas tidak disentuh.\n'],
+    }, 'Berkas dari Gerai lebih baru. Berkas memakai susunan 18, program ini mengenal sampai 17; pasang Gerai yang terbaru. Berkas tidak disentuh.\n'],
   ];
 
   it.each(FILES)('%s is left as it is, with a sentence', async (_name, make, says) => {
@@ -226,7 +226,7 @@ describe('an older file', () => {
     for (const { sql } of triggers) db.exec(sql);
     db.exec('DETACH baru');
     db.pragma(`application_id = ${0x47455241}`);
-    db.pragma('user_version = 1');
+    db.pragma('user_version = 18');
     db.close();
     return old;
   }
@@ -245,7 +245,7 @@ describe('an older file', () => {
     expect([versionOf(file), Object.keys(before).includes('sale'), before['entry']]).toEqual([1, false, 3]);
     const served = serving(file);
     const session = await served.login('maryam', '222222');
-    expect(await served.call('system.status', {})).toMatchObject({ schemaVersion: 16, initialised: true });
+    expect(await served.call('system.status', {})).toMatchObject({ schemaVersion: 17, initialised: true });
     const { rows } = await served.call<{ rows: { code: string; debit: number }[] }>('ledger.trialBalance', { asOf: LONG_AGO }, session);
     expect(rows.find((row) => row.code === '1-1110')?.debit).toBe(17_980_000);
     await served.call('suppliers.create', { id: newId(), name: 'UD Jaya', kind: 'lain' }, session);

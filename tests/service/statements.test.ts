@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Result } from '../../shared/contract/index.ts';
 import { postBooks } from '../support/booksSample.ts';
-import { openGerai, type Gerai, type Person } from '../support/gerai.ts';
+import { LOGIN, openGerai, type Gerai, type Person } from '../support/gerai.ts';
 import { check } from '../support/property.ts';
 import { behindItsBack } from '../support/tampering.ts';
 import { mustVerify, peek, signIn } from '../support/till.ts';
@@ -211,4 +211,65 @@ test('an end before the beginning is refused by its field, in the span compared 
     expect(await auditor.refused(method, { from: '2026-02-01', to: '2026-01-31' })).toMatchObject({ code: 'VALIDATION', details: { field: 'to' } });
     expect(await auditor.refused(method, { ...FEBRUARY, compare: { from: '2026-02-01', to: '2026-01-31' } })).toMatchObject({ code: 'VALIDATION', details: { field: 'compare.to' } });
   }
+});
+
+describe('what was undone', () => {
+  test('is neither in nor out, added nor reduced, where both days are of the span; the register shows both', async () => {
+    const gerai = await openGerai({ clock: '2026-03-02' });
+    const [cashier, treasurer] = [await signIn(gerai, 'kasir'), await signIn(gerai, 'bendahara')];
+    const { memberId } = await treasurer.call('members.create', { nik: '6471055203880002', name: 'Siti Rahma', joinedOn: '2026-03-02' });
+    const save = async (by: Person, kind: 'pokok' | 'wajib' | 'sukarela', amount: number, via: 'kas' | 'bank'): Promise<string> => (await by.call('savings.deposit', { memberId, kind, amount, via })).number;
+    const undo = (ref: string) => treasurer.call('documents.reverse', { kind: 'SS', ref, reason: 'salah catat', approval: LOGIN.ketua });
+    await undo(await save(treasurer, 'pokok', 100_000, 'bank'));
+    await save(treasurer, 'pokok', 100_000, 'bank');
+    const late = await save(treasurer, 'wajib', 20_000, 'bank');
+    await save(treasurer, 'sukarela', 70_000, 'kas');
+    // Into the drawer, and out of Kas USP: no shift of the treasurer's own is open.
+    await cashier.call('shifts.open', { float: 0 });
+    await undo(await save(cashier, 'sukarela', 50_000, 'kas'));
+    gerai.at('2026-04-03');
+    const later = await signIn(gerai, 'bendahara');
+    await later.call('documents.reverse', { kind: 'SS', ref: late, date: '2026-04-03', reason: 'salah orang', approval: LOGIN.ketua });
+    const auditor = await signIn(gerai, 'pengawas');
+
+    const [march, april, both] = [{ from: '2026-03-01', to: '2026-03-31' }, { from: '2026-04-01', to: '2026-04-30' }, { from: '2026-03-01', to: '2026-04-30' }];
+    const savings = async (span: { from: string; to: string }) => {
+      const flow = await auditor.call('reports.cashFlow', span);
+      expect(flow.reconciled).toBe(true);
+      addsUp(flow.layout);
+      return flow.groups.flatMap((group) => group.rows).find((row) => row.flow === 'savings');
+    };
+    expect([await savings(march), await savings(april), await savings(both)]).toEqual([
+      { flow: 'savings', in: 190_000, out: 0, net: 190_000 }, { flow: 'savings', in: 0, out: 20_000, net: -20_000 }, { flow: 'savings', in: 170_000, out: 0, net: 170_000 },
+    ]);
+    const { accounts } = await auditor.call('reports.cashFlow', march);
+    expect(accounts.filter((row) => row.in !== 0 && row.code !== '1-1110').map(({ code, closing, flows }) => [code, closing, flows?.find(({ flow }) => flow === 'savings')])).toEqual([
+      ['1-1120', 50_000, { flow: 'savings', in: 50_000, out: 0 }], ['1-1130', 20_000, { flow: 'savings', in: 20_000, out: 0 }], ['1-1210', 50_120_000, { flow: 'savings', in: 120_000, out: 0 }],
+    ]);
+
+    const capital = async (span: { from: string; to: string }) => {
+      const { rows, agrees } = await auditor.call('reports.equityChanges', span);
+      expect(agrees).toBe(true);
+      return rows.filter((row) => ['3-1110', '3-1120'].includes(row.code)).map(({ code, opening, added, reduced, closing }) => [code, opening, added, reduced, closing]);
+    };
+    expect(await capital(march)).toEqual([['3-1110', 0, 100_000, 0, 100_000], ['3-1120', 0, 20_000, 0, 20_000]]);
+    expect(await capital(april)).toEqual([['3-1110', 100_000, 0, 0, 100_000], ['3-1120', 20_000, 0, 20_000, 0]]);
+    expect(await capital(both)).toEqual([['3-1110', 0, 100_000, 0, 100_000]]);
+
+    const register = async (side: 'debit' | 'kredit', span: { from: string; to: string }, limit = 100) => {
+      const args = { account: '1-1210', flow: 'savings' as const, side, ...span, limit };
+      const pages = [await auditor.call('ledger.register', args)];
+      for (let next = pages[0]?.next ?? null; next !== null; next = pages.at(-1)?.next ?? null) pages.push(await auditor.call('ledger.register', { ...args, cursor: next }));
+      return [pages[0]?.closing, ...pages.flatMap((page) => page.rows.map((row) => [row.documentKind, row.debit - row.credit, row.balance]))];
+    };
+    const inMarch = [['SS', 100_000, 100_000], ['BD', -100_000, 0], ['SS', 100_000, 100_000], ['SS', 20_000, 120_000]];
+    expect(await register('debit', march)).toEqual([120_000, ...inMarch]);
+    expect(await register('debit', march, 1)).toEqual([120_000, ...inMarch]);
+    expect(await register('kredit', march)).toEqual([0]);
+    expect(await register('kredit', april)).toEqual([-20_000, ['BD', -20_000, -20_000]]);
+    expect(await register('debit', both, 2)).toEqual([100_000, ...inMarch, ['BD', -20_000, 100_000]]);
+    const { rows } = await auditor.call('ledger.register', { account: '3-1110', ...march });
+    expect(rows.map((row) => row.documentKind)).toEqual(['SS', 'BD', 'SS']);
+    await mustVerify(gerai);
+  });
 });

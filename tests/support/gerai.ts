@@ -107,13 +107,13 @@ async function begunAt(at: number): Promise<Buffer> {
   return making;
 }
 
-/** A fresh gerai of its own on a real file in a temp folder, with a clock that stands still until it is moved. */
-export async function openGerai(options: { readonly clock?: string; readonly initialise?: boolean; readonly folder?: string } = {}): Promise<Gerai> {
+/** A fresh gerai of its own on a real file in a temp folder, with a clock that stands still until it is moved; its books began with the clock, or on `begun`. */
+export async function openGerai(options: { readonly clock?: string; readonly begun?: string; readonly initialise?: boolean; readonly folder?: string } = {}): Promise<Gerai> {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'gerai-test-'));
   const file = join(folder, 'uji.gerai');
   const clock = steppedClock(moment(options.clock ?? '2026-11-21'));
   const open = (): Service => openService({ file, migrationsFolder: MIGRATIONS, clock, kernel: { pinCost: PIN_COST } });
-  if (options.initialise !== false) writeFileSync(file, await begunAt(clock.nowMs()));
+  if (options.initialise !== false) writeFileSync(file, await begunAt(options.begun === undefined ? clock.nowMs() : moment(options.begun)));
   let service = open();
   let closed = false;
   let requests = 0;

@@ -35,7 +35,7 @@ export function* beancount(book: ExportedBook): Generator<string> {
   for (const account of book.accounts) yield `${book.opensOn} open ${legalAccount(account)} ${CURRENCY}\n`;
   for (const entry of book.entries) {
     const head = `\n${entry.date} * ${quoted(plainText(entry.memo))} ^${entry.number} #rantai-${entry.seq}\n`;
-    const meta = `  dokumen: ${quoted(entry.document)}\n  jenis: ${quoted(entry.kind)}\n  bulan: ${quoted(entry.period)}\n`;
+    const meta = `  dokumen: ${quoted(entry.document)}\n  jenis: ${quoted(entry.kind)}\n  bulan: ${quoted(entry.period)}\n${entry.reverses === null ? '' : `  membalik: ${quoted(entry.reverses)}\n`}`;
     const lines = entry.lines.map(({ account, amount }) => `  ${legalAccount(account).padEnd(WIDTH)}  ${String(amount).padStart(13)} ${CURRENCY}\n`);
     yield `${head}${meta}${lines.join('')}`;
   }

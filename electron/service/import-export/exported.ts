@@ -12,6 +12,8 @@ export type ExportedEntry = {
   readonly kind: string;
   readonly memo: string;
   readonly document: string;
+  /** The entry it undoes. */
+  readonly reverses: string | null;
   readonly lines: readonly ExportedLine[];
 };
 export type ExportedBook = {

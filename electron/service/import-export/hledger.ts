@@ -11,7 +11,7 @@ export function* hledger(book: ExportedBook): Generator<string> {
   for (const account of book.accounts) yield `account ${plainAccount(account)}\n    ; type:${typeOf(account)}\n`;
   for (const entry of book.entries) {
     const head = `\n${entry.date} * (${entry.number}) ${plainText(entry.memo)}`.trimEnd();
-    const tags = `    ; rantai:${entry.seq}, dokumen:${entry.document}, jenis:${entry.kind}, bulan:${entry.period}\n`;
+    const tags = `    ; rantai:${entry.seq}, dokumen:${entry.document}, jenis:${entry.kind}, bulan:${entry.period}${entry.reverses === null ? '' : `, membalik:${entry.reverses}`}\n`;
     const lines = entry.lines.map(
       ({ account, amount, unit, flow }) => `    ${plainAccount(account).padEnd(WIDTH)}  ${String(amount).padStart(13)} ${CURRENCY}  ; unit:${unit}${flow === null ? '' : `, arus:${flow}`}\n`,
     );

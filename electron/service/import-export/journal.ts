@@ -30,7 +30,7 @@ export function exportJournal(db: Database, format: JournalFormat, range: Journa
 function* entriesOf(db: Database, accounts: ReadonlyMap<number, ExportedAccount>, range: JournalRange): Generator<ExportedEntry> {
   const rows = db
     .sql<JoinedRow>(
-      `SELECT e.on_date AS date, e.number, e.seq, e.period, e.kind, e.memo, d.number AS document, l.account_ref AS accountRef, l.debit, l.credit, l.unit, l.flow
+      `SELECT e.on_date AS date, e.number, e.seq, e.period, e.kind, e.memo, d.number AS document, (SELECT o.number FROM entry o WHERE o.seq = e.reverses_seq) AS reverses, l.account_ref AS accountRef, l.debit, l.credit, l.unit, l.flow
          FROM entry e CROSS JOIN document d ON d.seq = e.document_seq CROSS JOIN entry_line l ON l.entry_seq = e.seq
         WHERE e.on_date BETWEEN ? AND ? ORDER BY e.on_date, e.seq, l.line_no`,
     )

@@ -4,7 +4,7 @@ import { addDays, firstDay, lastDay, month, monthOf, type CalendarDate } from '.
 import type { Database } from '../kernel/database.ts';
 import { invalid } from '../kernel/refusal.ts';
 import type { Account, Ledger } from './ledger.ts';
-import { LedgerSums, monthLeftOut } from './sums.ts';
+import { LedgerSums, monthLeftOut, UNDID, UNDOING } from './sums.ts';
 
 type RegisterRow = {
   on_date: string; entry_seq: number; line_no: number; number: string; memo: string; debit: number; credit: number; unit: Unit; flow: string | null; document_number: string; document_kind: string;
@@ -27,6 +27,10 @@ const BACKWARD = 'AND (l.on_date, l.entry_seq, l.line_no) < (?, ?, ?) AND l.on_d
 /** The lines of one flow, in or out, have an index of their own in the same order, named since the planner would not find it. */
 const BY_FLOW = 'INDEXED BY entry_line_by_flow';
 const OF_FLOW = 'AND l.flow = ? AND (l.debit > 0) = ?';
+/** Of one side of a flow: not what undid an entry of the same span, which stands with what it undid. */
+const NOT_UNDOING = `AND NOT EXISTS (SELECT 1 FROM entry o WHERE o.seq = e.reverses_seq AND ${UNDID})`;
+const UNDOING_HEAD = HEAD.replace('entry_line l', `${UNDOING} CROSS JOIN entry_line l ON l.entry_seq = e.seq`);
+const UNDOING_TAIL = `CROSS JOIN document d ON d.seq = e.document_seq WHERE ${UNDID} AND l.account_ref = ?`;
 const ASCENDING = 'ORDER BY l.on_date, l.entry_seq, l.line_no LIMIT ?';
 const DESCENDING = 'ORDER BY l.on_date DESC, l.entry_seq DESC, l.line_no DESC LIMIT ?';
 
@@ -63,14 +67,19 @@ function monthsOfUnit(db: Database, accountRef: number, unit: Unit, span: Span):
     });
 }
 
+const placed = (unit: Unit | undefined, back: boolean): string[] => [back ? BACKWARD : FORWARD, ...(unit === undefined ? [] : ['AND l.unit = ?']), back ? DESCENDING : ASCENDING];
+
 /** What a page is read by: one index in its own order, whichever lines are asked for. */
-export const registerSql = ({ unit, flow }: Pick<Whose, 'unit' | 'flow'>, back: boolean): string =>
-  [HEAD, ...(flow === undefined ? [TAIL] : [BY_FLOW, TAIL, OF_FLOW]), back ? BACKWARD : FORWARD, ...(unit === undefined ? [] : ['AND l.unit = ?']), back ? DESCENDING : ASCENDING].join(' ');
+export const registerSql = ({ unit, flow, side }: Omit<Whose, 'ref'>, back: boolean): string =>
+  [HEAD, ...(flow === undefined ? [TAIL] : [BY_FLOW, TAIL, OF_FLOW]), ...(side === undefined ? [] : [NOT_UNDOING]), ...placed(unit, back)].join(' ');
+
+/** Lines of what undid entries of the same span: few, so that they may be sorted. */
+const undoingSql = (unit: Unit | undefined, back: boolean): string => [UNDOING_HEAD, UNDOING_TAIL, OF_FLOW, 'AND e.on_date BETWEEN ? AND ?', ...placed(unit, back)].join(' ');
 
 /** At most `count` lines after a place, oldest first, or before it, newest first; a month 13 that statements of the span leave out stays out (ruling 2). */
 function read(db: Database, { ref, unit, flow, side }: Whose, span: Span, start: Place, back: boolean, count: number): RegisterRow[] {
   const spans = unit === undefined ? [span] : monthsOfUnit(db, ref, unit, span);
-  const sql = registerSql({ unit, flow }, back);
+  const sql = registerSql({ unit, flow, side }, back);
   const leftOut = monthLeftOut(span.from, span.to);
   const order = (a: RegisterRow, b: RegisterRow): number => (earlier(placeOf(a), placeOf(b)) === back ? 1 : -1);
   const rows: RegisterRow[] = [];
@@ -80,8 +89,15 @@ function read(db: Database, { ref, unit, flow, side }: Whose, span: Span, start:
     const params = [from.date, from.entry, from.line, back ? each.from : each.to, ...(unit === undefined ? [] : [unit]), count - rows.length];
     if (flow === undefined) rows.push(...db.sql<RegisterRow>(sql).all(ref, leftOut, ...params));
     else {
-      const sides = (side === undefined ? ['debit', 'kredit'] : [side]).map((one) => db.sql<RegisterRow>(sql).all(ref, leftOut, flow, one === 'debit' ? 1 : 0, ...params));
-      rows.push(...sides.flat().toSorted(order).slice(0, count - rows.length));
+      const both = [span.from, leftOut, leftOut] as const;
+      const found =
+        side === undefined
+          ? [1, 0].flatMap((debit) => db.sql<RegisterRow>(sql).all(ref, leftOut, flow, debit, ...params))
+          : [
+              ...db.sql<RegisterRow>(sql).all(ref, leftOut, flow, side === 'debit' ? 1 : 0, ...both, ...params),
+              ...db.sql<RegisterRow>(undoingSql(unit, back)).all(...both, ref, flow, side === 'debit' ? 0 : 1, each.from, each.to, ...params),
+            ];
+      rows.push(...found.toSorted(order).slice(0, count - rows.length));
     }
     if (rows.length >= count) break;
   }
@@ -92,7 +108,7 @@ function read(db: Database, { ref, unit, flow, side }: Whose, span: Span, start:
 export const countLines = (db: Database, { ref }: Account, { from, to }: Span, most: number): number =>
   db.sql<{ n: number }>('SELECT count(*) AS n FROM (SELECT 1 FROM entry_line WHERE account_ref = ? AND on_date BETWEEN ? AND ? LIMIT ?)').get(ref, from, to, most + 1)?.n ?? 0;
 
-/** What the cash flow of a span says of an account's flow: in less out, or one side of it. */
+/** What the cash flow of a span says of an account's flow: in less out, or one side of it, less what was undone of that. */
 function flowed(db: Database, { ref, unit, flow, side }: Whose, { from, to }: Span): number {
   let net = 0;
   for (const sum of new LedgerSums(db).flows(from, to)) {

@@ -39,6 +39,11 @@ export function spanParts(from: CalendarDate, to: CalendarDate): Parts {
 /** The month 13 that a span leaves out although its lines bear the span's last day (ruling 2); empty where it leaves none. */
 export const monthLeftOut = (from: CalendarDate, to: CalendarDate): string => (to.endsWith('-12-31') && !from.endsWith('-01-01') ? through(monthOf(to)) : '');
 
+/** Entries `e` that undid another `o`, found by their day. */
+export const UNDOING = 'entry e INDEXED BY entry_undoing CROSS JOIN entry o ON o.seq = e.reverses_seq';
+/** That both belong to one span: its first day, and twice the month 13 it leaves out. No entry lies before what it undid. */
+export const UNDID = 'e.reverses_seq IS NOT NULL AND o.on_date >= ? AND o.period <> ? AND e.period <> ?';
+
 const noBalances = (): Record<Unit, number> => ({ GERAI: 0, LPG: 0, USP: 0, UMUM: 0 });
 const noMoves = (): Record<Unit, Moved> => ({ GERAI: { debit: 0, credit: 0 }, LPG: { debit: 0, credit: 0 }, USP: { debit: 0, credit: 0 }, UMUM: { debit: 0, credit: 0 } });
 
@@ -65,12 +70,12 @@ export class LedgerSums {
 
   /** What each account was debited and credited between two days, both included. Month 13 by ruling 2; closing entries included. */
   turnovers(from: CalendarDate, to: CalendarDate): UnitMoves {
-    const { whole, days } = spanParts(from, to);
-    const rows = days.flatMap(([a, b]) => this.linesOf(a, b));
-    // Named index: the planner would otherwise walk all years of the primary key to spare itself a sort.
-    if (whole !== null)
-      rows.push(...this.db.sql<MovedRow>('SELECT account_ref AS ref, unit, debit, credit FROM account_balance INDEXED BY account_balance_by_period WHERE period BETWEEN ? AND ?').all(...whole));
-    return collect(rows);
+    return collect(this.moved(from, to));
+  }
+
+  /** The same, but that what undid an entry of these days is taken off the side it undid: a pair of both is on neither. */
+  standingTurnovers(from: CalendarDate, to: CalendarDate): UnitMoves {
+    return collect([...this.moved(from, to), ...this.undone(from, to)]);
   }
 
   /** What the year's closing entries of a span posted: left out of income statements (ruling 1). */
@@ -87,7 +92,7 @@ export class LedgerSums {
     );
   }
 
-  /** What came into and went out of the cash accounts between two days, by flow (ruling 4). Month 13 by ruling 2. */
+  /** What came into and went out of the cash accounts between two days, by flow (ruling 4), undone pairs as in `standingTurnovers`. Month 13 by ruling 2. */
   flows(from: CalendarDate, to: CalendarDate): FlowSum[] {
     const { whole, days } = spanParts(from, to);
     const rows = days.flatMap(([a, b]) =>
@@ -99,7 +104,27 @@ export class LedgerSums {
         .all(a, b),
     );
     if (whole !== null) rows.push(...this.db.sql<FlowSum>('SELECT account_ref AS ref, unit, flow, debit, credit FROM flow_sum WHERE period BETWEEN ? AND ?').all(...whole));
+    return [...rows, ...this.undone(from, to).filter((sum): sum is FlowSum => sum.flow !== null)];
+  }
+
+  private moved(from: CalendarDate, to: CalendarDate): MovedRow[] {
+    const { whole, days } = spanParts(from, to);
+    const rows = days.flatMap(([a, b]) => this.linesOf(a, b));
+    // Named index: the planner would otherwise walk all years of the primary key to spare itself a sort.
+    if (whole !== null)
+      rows.push(...this.db.sql<MovedRow>('SELECT account_ref AS ref, unit, debit, credit FROM account_balance INDEXED BY account_balance_by_period WHERE period BETWEEN ? AND ?').all(...whole));
     return rows;
+  }
+
+  /** What moves the lines of entries that undid one of the same span from their own side to the other, with the other sign. */
+  private undone(from: CalendarDate, to: CalendarDate): (MovedRow & { readonly flow: Flow | null })[] {
+    const leftOut = monthLeftOut(from, to);
+    return this.db
+      .sql<MovedRow & { flow: Flow | null }>(
+        `SELECT l.account_ref AS ref, l.unit, l.flow, 0 - sum(l.debit + l.credit) AS debit, 0 - sum(l.debit + l.credit) AS credit
+           FROM ${UNDOING} CROSS JOIN entry_line l ON l.entry_seq = e.seq WHERE ${UNDID} AND e.on_date BETWEEN ? AND ? GROUP BY l.account_ref, l.unit, l.flow`,
+      )
+      .all(from, leftOut, leftOut, from, to);
   }
 
   /** Balances at the end of a day from what is kept; `last` is the last period that counts where the day ends its month. */

@@ -7,7 +7,7 @@ import { UNITS } from '../../../shared/contract/values.ts';
 export type EquityChanges = Result<'reports.equityChanges'>;
 export type EquityFigures = Omit<EquityChanges['totals'], 'previous'>;
 
-/** One span: balances before it, what was posted in it, and which part of that the closing of a year posted. */
+/** One span: balances before it, what was posted in it and stands, and which part of that the closing of a year posted. */
 export type EquitySpan = { readonly opening: Balances; readonly turnovers: UnitMoves; readonly closings: UnitMoves };
 
 const NONE: EquityFigures = { opening: 0, shu: 0, transfer: 0, added: 0, reduced: 0, closing: 0 };

@@ -100,6 +100,6 @@ export class Reports {
   }
 
   private equitySpan({ from, to }: Span): EquitySpan {
-    return { opening: this.sums.balances(dayBefore(from)), turnovers: this.sums.turnovers(from, to), closings: this.sums.closings(from, to) };
+    return { opening: this.sums.balances(dayBefore(from)), turnovers: this.sums.standingTurnovers(from, to), closings: this.sums.closings(from, to) };
   }
 }
