@@ -13,7 +13,7 @@ const onDay = async (gerai: Gerai, day: string) => {
 
 describe('a fixed asset', () => {
   it('is booked where it came from', async () => {
-    const { gerai, treasurer } = await openTill();
+    const { gerai, treasurer } = await openTill({ begun: '2026-11-01', clock: '2026-11-21' });
     const bought = await treasurer.call('assets.register', SHELVES);
     expect(bought).toMatchObject({ code: 'INV-0001', number: 'AT-2026-000001' });
     expect(await linesOf(gerai, bought.entryNumber ?? '')).toEqual(['1-2120 GERAI D 10000000', '1-1210 UMUM K 10000000 assets']);
@@ -94,7 +94,7 @@ describe('an asset that was in the books already', () => {
 
 describe('depreciation', () => {
   it('is booked by unit on the month’s last day, once; months left out are caught up and named', async () => {
-    const { gerai, treasurer } = await openTill();
+    const { gerai, treasurer } = await openTill({ begun: '2026-11-01', clock: '2026-11-21' });
     await treasurer.call('assets.register', SHELVES);
     await treasurer.call('assets.register', CART);
     expect(fieldOf(await treasurer.refused('assets.depreciate', { period: '2026-11' }))).toBe('VALIDATION period');
@@ -137,7 +137,7 @@ describe('depreciation', () => {
 
 describe('a disposal', () => {
   it('books the loss or gain against the book value, months left out first', async () => {
-    const { gerai, treasurer } = await openTill();
+    const { gerai, treasurer } = await openTill({ begun: '2026-11-01', clock: '2026-11-21' });
     const shelves = await treasurer.call('assets.register', SHELVES);
     const cart = await treasurer.call('assets.register', CART);
     const february = await onDay(gerai, '2027-02-20');

@@ -2,7 +2,7 @@
 import Sqlite from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { LOGIN, type Gerai, type Given, type Person } from '../support/gerai.ts';
-import { balancesOf, fieldOf, linesOf, mustVerify, openTill, plain, signIn, type Till } from '../support/till.ts';
+import { balancesOf, fieldOf, linesOf, mustVerify, openTill, peek, plain, signIn, type Till } from '../support/till.ts';
 
 const onDay = async (gerai: Gerai, day: string, role: 'bendahara' | 'kasir' = 'bendahara'): Promise<Person> => {
   gerai.at(day);
@@ -247,6 +247,18 @@ describe('the day things began', () => {
       'BACKDATED date', 'Tanggal terlalu mundur. A-0002 menjadi anggota 1 Apr 2026. Pakai tanggal itu atau sesudahnya.',
     ]);
     await treasurer.call('savings.deposit', { memberId, kind: 'pokok', amount: 100_000, via: 'bank', date: '2026-04-01' });
+  });
+
+  it('is before every document of a gerai but its opening balances', async () => {
+    const { gerai, treasurer, bulog } = await march();
+    const entry: Given<'ledger.post'> = { date: '2026-02-28', memo: 'Listrik', lines: [{ account: '6-1120', debit: 1000 }, { account: '1-1210', credit: 1000 }] };
+    expect(await refusal(treasurer, 'ledger.post', entry)).toEqual(['VALIDATION date', 'Isian belum benar. date: buku gerai ini dimulai 2 Mar 2026; pakai tanggal itu atau sesudahnya.']);
+    expect((await refusal(treasurer, 'purchases.advance', { supplierId: bulog, amount: 1000, via: 'bank', date: '2026-03-01' }))[0]).toBe('VALIDATION date');
+    expect(peek(gerai, "SELECT count(*) AS n FROM period WHERE period < '2026-03'")).toEqual([{ n: 0 }]);
+    await treasurer.call('ledger.opening', { date: '2026-02-01', lines: [{ account: '1-1210', debit: 5000 }] });
+    await treasurer.call('ledger.post', entry);
+    expect((await refusal(treasurer, 'ledger.post', { ...entry, date: '2026-01-31' }))[0]).toBe('VALIDATION date');
+    await mustVerify(gerai);
   });
 });
 

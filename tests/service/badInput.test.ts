@@ -15,7 +15,7 @@ import { mustVerify, openTill, peek, rowCounts, signIn } from '../support/till.t
 type World = { readonly gerai: Gerai; readonly ids: Readonly<Record<string, string>>; readonly sessions: Readonly<Record<Role, string>>; readonly numbers: Readonly<Record<string, string>> };
 
 async function makeWorld(): Promise<World> {
-  const till = await openTill({ float: 500_000 });
+  const till = await openTill({ begun: '2026-11-01', clock: '2026-11-21', float: 500_000 });
   const { gerai, cashier, treasurer, member } = till;
   const [chair, admin] = [await signIn(gerai, 'ketua'), await signIn(gerai, 'admin')];
   const dewi = (await admin.call('people.create', { username: 'dewi', name: 'Dewi', role: 'kasir', pin: '918273' })).userId;

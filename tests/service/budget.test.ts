@@ -45,7 +45,7 @@ describe('budget', () => {
   });
 
   test('against the outcome says per account how much became real and whether that is good', async () => {
-    const gerai = await openGerai({ clock: '2026-02-10' });
+    const gerai = await openGerai({ begun: '2026-01-15', clock: '2026-02-10' });
     const treasurer = await signIn(gerai, 'bendahara');
     const post = (date: string, income: string, expense: string, amount: number) => treasurer.call('ledger.post', { date, memo: 'Uji', lines: [{ account: expense, debit: amount }, { account: income, credit: amount }] });
     await post('2026-01-31', '4-2110', '1-1210', 900_000);

@@ -6,8 +6,8 @@ import { balancesOf, fieldOf, linesOf, mustVerify, peek, rowCounts, signIn } fro
 
 type Proposals = Result<'journals.proposals'>['rows'];
 
-async function office(clock = '2026-01-31'): Promise<{ gerai: Gerai; treasurer: Person }> {
-  const gerai = await openGerai({ clock });
+async function office(clock = '2026-01-31', begun = clock): Promise<{ gerai: Gerai; treasurer: Person }> {
+  const gerai = await openGerai({ clock, begun });
   const treasurer = await signIn(gerai, 'bendahara');
   const date = clock.length === 10 ? clock : '2026-01-31';
   await treasurer.call('ledger.post', { date, memo: 'Saldo awal', lines: [{ account: '3-1910', debit: 70_000_000 }, { account: '3-1140', credit: 70_000_000 }] });
@@ -101,7 +101,7 @@ describe('recurring entries', () => {
   });
 
   test('end after a month, not before one that was posted', async () => {
-    const { gerai, treasurer } = await office('2026-02-28');
+    const { gerai, treasurer } = await office('2026-02-28', '2026-01-31');
     const { recurringId } = await treasurer.call('journals.saveRecurring', { ...RENT, day: 1 });
     await treasurer.call('journals.postProposals', { period: '2026-02', keys: [recurringId] });
     expect(fieldOf(await treasurer.refused('journals.endRecurring', { recurringId, after: '2026-01' }))).toBe('CONFLICT after');
@@ -114,6 +114,17 @@ describe('recurring entries', () => {
         lines: [{ account: '6-1130', name: 'Sewa, perawatan, angkut', debit: 500_000, credit: 0, unit: 'GERAI' }, { account: '1-1210', name: 'Bank (per rekening)', debit: 0, credit: 500_000, unit: 'UMUM' }],
       },
     ]);
+    await mustVerify(gerai);
+  });
+
+  test('begin with the books: on their first day at the earliest, and a spread amount with all that lay before', async () => {
+    const { gerai, treasurer } = await office('2026-02-10');
+    const rent = (await treasurer.call('journals.saveRecurring', { ...RENT, day: 5 })).recurringId;
+    await treasurer.call('journals.spread', { name: 'Asuransi', kind: 'dibayar-di-muka', amount: 300_000, months: 3, from: '2026-01', expense: '6-1140' });
+    expect((await treasurer.call('journals.proposals', { period: '2026-01' })).rows).toEqual([]);
+    expect(brief((await treasurer.call('journals.proposals', { period: '2026-02' })).rows)).toEqual([['Sewa kios', '2026-02-10', 500_000, 'usulan', null], ['Asuransi', '2026-02-28', 200_000, 'usulan', null]]);
+    await treasurer.call('journals.postProposals', { period: '2026-02', keys: [rent] });
+    expect(brief((await treasurer.call('journals.proposals', { period: '2026-03' })).rows)).toEqual([['Sewa kios', '2026-03-05', 500_000, 'usulan', null], ['Asuransi', '2026-03-31', 100_000, 'usulan', null]]);
     await mustVerify(gerai);
   });
 

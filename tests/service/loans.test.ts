@@ -20,8 +20,8 @@ const pay = async (gerai: Gerai, params: Given<'loans.pay'>) => (await gerai.as(
 const view = async (gerai: Gerai, loanId: string) => (await gerai.as('kasir')).call('loans.get', { loanId });
 
 /** A gerai of 21 November with one member whose loan was asked for and paid out over the bank on a day. */
-async function running(date: string, terms: Partial<Terms> = {}): Promise<{ gerai: Gerai; memberId: string; loanId: string }> {
-  const gerai = await openGerai({ clock: date });
+async function running(date: string, terms: Partial<Terms> = {}, begun = date): Promise<{ gerai: Gerai; memberId: string; loanId: string }> {
+  const gerai = await openGerai({ clock: date, begun });
   const { memberId } = await newMember(gerai);
   const { loanId } = await apply(gerai, memberId, terms);
   await approve(gerai, loanId);
@@ -160,7 +160,7 @@ describe('paying a loan out', () => {
   });
 
   it('refuses a day before it was asked for, a first due date that has come before the money, and a closed month', async () => {
-    const gerai = await openGerai({ clock: '2026-10-05' });
+    const gerai = await openGerai({ begun: '2026-09-01', clock: '2026-10-05' });
     const { memberId } = await newMember(gerai);
     const { loanId } = await apply(gerai, memberId, { firstDue: '2026-11-10' });
     await approve(gerai, loanId);
@@ -168,7 +168,7 @@ describe('paying a loan out', () => {
     expect(await refusedOn(gerai, 'bendahara', 'loans.disburse', { loanId, via: 'bank', date: '2026-10-04' })).toBe('BACKDATED date');
     expect(await refusedOn(gerai, 'bendahara', 'loans.disburse', { loanId, via: 'bank', date: '2026-11-10' })).toBe('LOAN_STATE');
     const treasurer = await gerai.as('bendahara');
-    await treasurer.call('savings.deposit', { memberId, kind: 'wajib', amount: 1, via: 'bank', date: '2026-09-01' });
+    await treasurer.call('ledger.post', { date: '2026-09-01', memo: 'Saldo awal', lines: [{ account: '3-1910', debit: 70_000_000 }, { account: '3-1140', credit: 70_000_000 }] });
     await treasurer.call('periods.close', { period: '2026-09' });
     expect(await refusedOn(gerai, 'bendahara', 'loans.disburse', { loanId, via: 'bank', date: '2026-09-30' })).toBe('PERIOD_CLOSED date');
     expect((await disburse(gerai, { loanId, via: 'bank', date: '2026-11-09' })).net).toBe(3_000_000);
@@ -233,7 +233,7 @@ describe('paying a loan back', () => {
   });
 
   it('refuses a day before the last move, tomorrow, a closed month, and a loan not paid out', async () => {
-    const { gerai, memberId, loanId } = await running('2026-09-15');
+    const { gerai, memberId, loanId } = await running('2026-09-15', {}, '2026-09-01');
     const on = (date: string) => ({ loanId, amount: 10_000, via: 'bank', date }) as const;
     expect(await refusedOn(gerai, 'kasir', 'loans.pay', on('2026-09-14'))).toBe('BACKDATED date');
     expect(await refusedOn(gerai, 'kasir', 'loans.pay', on('2026-11-22'))).toBe('VALIDATION date');

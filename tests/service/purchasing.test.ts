@@ -87,6 +87,7 @@ describe('a delivery', () => {
     const { gerai, treasurer, bulog, oil } = till;
     const { productId: fresh } = await treasurer.call('products.create', { sku: 'BARU', name: 'Barang baru', unit: 'kg', barcodes: [], category: 'lain', prices: { general: 1000 } });
     const dated = (date: string, productId: string, deliveryNo: string) => ({ supplierId: bulog, deliveryNo, date, lines: [{ productId, qty: '1.5', unitCost: 900 }], payment: { via: 'bank' as const } });
+    await treasurer.call('ledger.opening', { date: '2026-11-01', lines: [{ account: '1-1210', debit: 1000 }, { account: '3-1140', credit: 1000 }] });
     expect(fieldOf(await treasurer.refused('purchases.receive', dated('2026-12-04', fresh, 'A')))).toBe('VALIDATION date');
     expect(fieldOf(await treasurer.refused('purchases.receive', dated('1999-12-31', fresh, 'A')))).toBe('VALIDATION date');
     const late = await treasurer.refused('purchases.receive', { ...dated('2026-11-20', oil, 'A'), lines: [{ productId: oil, qty: '1', unitCost: 900 }] });

@@ -51,7 +51,7 @@ describe('QRIS money on its way', () => {
   });
 
   it('comes once, whole, and never before the sale', async () => {
-    const till = await openTill({ float: 500_000 });
+    const till = await openTill({ begun: '2026-11-20', clock: '2026-11-21', float: 500_000 });
     const { gerai } = till;
     const [first, , cash, third] = await soldByQris(till);
     gerai.at('2026-11-22');
@@ -85,7 +85,7 @@ describe('QRIS money on its way', () => {
   });
 
   it('waits again once its settlement is taken back', async () => {
-    const till = await openTill({ float: 500_000 });
+    const till = await openTill({ begun: '2026-11-20', clock: '2026-11-21', float: 500_000 });
     const { gerai, treasurer } = till;
     await soldByQris(till);
     const wrong = await treasurer.call('qris.settle', { gross: 74_600, mdr: 4600, net: 70_000 });

@@ -64,7 +64,7 @@ describe('money in', () => {
   });
 
   it('asks the pokok that was in force on the day of the deposit', async () => {
-    const gerai = await openGerai();
+    const gerai = await openGerai({ begun: '2026-11-10', clock: '2026-11-21' });
     await (await gerai.as('ketua')).call('settings.set', { key: 'savings.amounts', value: { pokok: 150_000, wajibMonthly: 25_000 }, effectiveFrom: '2026-11-11' });
     const [before, after] = [await newMember(gerai), await newMember(gerai)];
     expect((await deposit(gerai, { memberId: before.memberId, kind: 'pokok', amount: 100_000, via: 'kas', date: '2026-11-10' })).balance).toBe(100_000);
@@ -133,7 +133,7 @@ describe('money out', () => {
 
 describe('dates', () => {
   it('refuses tomorrow, and a day before the last move of the same savings account', async () => {
-    const gerai = await openGerai({ clock: '2026-11-21' });
+    const gerai = await openGerai({ begun: '2026-11-01', clock: '2026-11-21' });
     const { memberId } = await newMember(gerai);
     expect(await refusedOn(gerai, 'kasir', 'savings.deposit', { memberId, kind: 'wajib', amount: 20_000, via: 'kas', date: '2026-11-22' })).toBe('VALIDATION date');
     await deposit(gerai, { memberId, kind: 'sukarela', amount: 100_000, via: 'bank', date: '2026-11-15' });
@@ -146,11 +146,13 @@ describe('dates', () => {
   });
 
   it('refuses a closed month', async () => {
-    const gerai = await openGerai({ clock: '2026-11-21' });
+    const gerai = await openGerai({ begun: '2026-09-30', clock: '2026-11-21' });
     const { memberId } = await newMember(gerai);
     const september = { memberId, kind: 'sukarela', amount: 10_000, via: 'bank', date: '2026-09-30' } as const;
     await deposit(gerai, september);
-    await (await gerai.as('bendahara')).call('periods.close', { period: '2026-09' });
+    const treasurer = await gerai.as('bendahara');
+    await treasurer.call('ledger.post', { date: '2026-09-30', memo: 'Saldo awal', lines: [{ account: '3-1910', debit: 70_000_000 }, { account: '3-1140', credit: 70_000_000 }] });
+    await treasurer.call('periods.close', { period: '2026-09' });
     for (const method of ['savings.deposit', 'savings.withdraw'] as const) expect(await refusedOn(gerai, 'bendahara', method, september)).toBe('PERIOD_CLOSED date');
     expect((await deposit(gerai, { ...september, date: '2026-10-01' })).balance).toBe(20_000);
   });
@@ -158,7 +160,7 @@ describe('dates', () => {
 
 describe('balances, passbook and month ends', () => {
   async function book(): Promise<{ gerai: Gerai; memberId: string }> {
-    const gerai = await openGerai({ clock: '2026-11-21' });
+    const gerai = await openGerai({ begun: '2026-08-03', clock: '2026-11-21' });
     const { memberId } = await newMember(gerai);
     const of = (kind: Kind, amount: number, date: string) => ({ memberId, kind, amount, via: 'bank', date }) as const;
     await deposit(gerai, of('pokok', 100_000, '2026-08-03'));
@@ -261,7 +263,7 @@ describe('interest of a month', () => {
 
 describe('what verify proves', () => {
   it('finds one wrong figure wherever it stands, and nothing without', async () => {
-    const gerai = await openGerai({ clock: '2026-11-21' });
+    const gerai = await openGerai({ begun: '2026-10-05', clock: '2026-11-21' });
     const { memberId } = await newMember(gerai);
     await deposit(gerai, { memberId, kind: 'pokok', amount: 100_000, via: 'bank' });
     await deposit(gerai, { memberId, kind: 'sukarela', amount: 70_000, via: 'bank', date: '2026-10-05' });
@@ -290,7 +292,7 @@ describe('any sequence of deposits and withdrawals', () => {
   const step = fc.record({ out: fc.boolean(), kind: fc.constantFrom<Kind>('wajib', 'sukarela'), amount: fc.integer({ min: 1, max: 500_000 }), days: fc.integer({ min: -3, max: 40 }) });
 
   it('keeps every balance of every day at the sum of its moves, never below zero, and the control accounts equal', async () => {
-    const gerai = await openGerai({ clock: '2026-11-21' });
+    const gerai = await openGerai({ begun: '2026-01-01', clock: '2026-11-21' });
     const treasurer = await gerai.as('bendahara');
     await check(
       fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 12 }), async (steps) => {

@@ -138,6 +138,7 @@ describe('a count', () => {
 
   it('refuses parts of a pack, the same thing twice, and a day before the last move', async () => {
     const { gerai, treasurer, oil, rice, sugar, member } = await openTill();
+    await treasurer.call('ledger.opening', { date: '2026-11-01', lines: [{ account: '1-1210', debit: 1000 }, { account: '3-1140', credit: 1000 }] });
     const before = rowCounts(gerai);
     const tried = async (lines: unknown, more: object = {}) => fieldOf(await treasurer.refused('stock.count', { lines, reason: 'coba', ...more }));
     expect(await tried([{ productId: rice, counted: '1.5' }])).toBe('VALIDATION lines.0.counted');

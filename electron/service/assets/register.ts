@@ -81,6 +81,7 @@ function openingOf({ source, cost, accumulated, accumulatedThrough: through, acq
 
 /** D asset / K cash, or K 3-1140 for a gift. */
 function book({ ledger, cash }: Rooms, { account, unit = 'UMUM', acquiredOn, cost, source }: Args<'assets.register'>, code: string, ctx: WriteCtx): { seq: number; number: string; entryNumber: string } {
+  ledger.admitDate(ctx, acquiredOn, undefined, 'acquiredOn');
   const given = source === 'hibah' || source === 'saldo-awal';
   const desk = given ? undefined : cash.line(ctx, source, 'umum');
   const document = ledger.document(ctx, { kind: 'AT', date: acquiredOn, shiftSeq: desk?.shiftSeq, amounts: { cost }, refs: { asset: code, account, source } });

@@ -31,21 +31,24 @@ function dayIn(month: Month, day: number): CalendarDate {
 /** The two lines of a spread item with another amount. */
 const withAmount = (lines: readonly StoredLine[], amount: number): StoredLine[] => lines.map((line) => ({ ...line, ...(line.debit === undefined ? { credit: amount } : { debit: amount }) }));
 
-/** What is due of an item in a month that has no posting, on the day it was reversed at the earliest; undefined when nothing is, or that day lies after the month. */
+/** What is due of an item in a month that has no posting, at the earliest on the day it was reversed or the books began; undefined when nothing is, or that day lies after the month. */
 function due(db: Database, ledger: Ledger, item: Recurring, period: Month, postings: readonly Posting[]): Omit<Proposal, 'item' | 'entry'> | undefined {
   if (period < item.from || (item.until !== null && period > item.until)) return undefined;
   const freed = freedOn(db, item.ref);
+  const begun = ledger.begunOn();
   const after = (month: Month): boolean => monthOf(freed.get(month) ?? firstDay(month)) > month;
   // What was reversed after its month was in the books to the month's end; posted in it again, the month would hold it twice.
-  if (after(period)) return undefined;
-  const own = dayIn(period, item.day);
-  const date = (freed.get(period) ?? own) > own ? (freed.get(period) ?? own) : own;
+  if (after(period) || period < monthOf(begun)) return undefined;
+  const date = [dayIn(period, item.day), freed.get(period) ?? begun, begun].reduce((latest, day) => (day > latest ? day : latest));
   if (item.months === null) return { date, memo: item.memo, amount: item.amount, lines: item.lines };
   const month = nth(item.from, period);
   const amount = spreadDue(
     {
       amount: item.amount, months: item.months, posted: new Map(postings.map((posting) => [nth(item.from, posting.period), posting.amount])),
-      locked: (earlier) => ledger.monthLocked(addMonths(item.from, earlier - 1)) || after(addMonths(item.from, earlier - 1)),
+      locked: (earlier) => {
+        const month = addMonths(item.from, earlier - 1);
+        return ledger.monthLocked(month) || after(month) || month < monthOf(begun);
+      },
     },
     month,
   );

@@ -1,9 +1,10 @@
 import { canonicalJson, type Json } from '../../../shared/domain/canonical.ts';
 import { addDays, firstDay, lastDay, monthOf, yearOf, type CalendarDate, type Month } from '../../../shared/domain/dates.ts';
-import { rp } from '../../../shared/text/format.ts';
+import { dateText, rp } from '../../../shared/text/format.ts';
 import type { Flow, Unit } from '../../../shared/contract/values.ts';
 import { UNITS } from '../../../shared/contract/values.ts';
 import { entryHead } from '../kernel/audit.ts';
+import { dateOf } from '../kernel/clock.ts';
 import { sha256 } from '../kernel/digest.ts';
 import type { Kernel, WriteCtx } from '../kernel/kernel.ts';
 import { invalid, refuse } from '../kernel/refusal.ts';
@@ -90,6 +91,9 @@ export function entryHash(previous: string, entry: HashedEntry): string {
 
 const documentNumber = (kind: string, year: number, no: number): string => `${kind}-${year}-${String(no).padStart(6, '0')}`;
 
+/** The kind of document that brings opening balances. */
+const OPENING = 'SA';
+
 /** The first day a document can bear: settings hold from then on. */
 const FIRST_DAY = '2000-01-01';
 
@@ -141,10 +145,22 @@ export class Ledger {
     if (postable === 0) throw invalid(field, `akun ${code} ${name} ${parent === '' || isFixedHeading(code) ? 'tidak dapat diisi' : 'sudah ditutup; buka dahulu akunnya'}`);
   }
 
-  /** Refuses a date in the future, before all settings, or in a closed month (ruling 12); opens the month when it is new. */
+  /** Refuses a date in the future, before the books began, or in a closed month (ruling 12); opens the month when it is new. */
   admitDate(ctx: WriteCtx, date: CalendarDate, period: string = monthOf(date), field = 'date'): void {
     if (date > ctx.today) throw invalid(field, `tanggal ${date} belum terjadi; hari ini ${ctx.today}`);
-    if (date < FIRST_DAY) throw invalid(field, `buku tidak dapat dimulai sebelum ${FIRST_DAY}`);
+    const begun = this.begunOn();
+    if (date < begun) throw invalid(field, `buku gerai ini dimulai ${dateText(begun)}; pakai tanggal itu atau sesudahnya`);
+    this.openMonth(ctx, period, field);
+  }
+
+  /** The same for an opening balance, which may begin the books on any day since settings hold. */
+  private admitOpening(ctx: WriteCtx, date: CalendarDate): void {
+    if (date > ctx.today) throw invalid('date', `tanggal ${date} belum terjadi; hari ini ${ctx.today}`);
+    if (date < FIRST_DAY) throw invalid('date', `buku tidak dapat dimulai sebelum ${FIRST_DAY}`);
+    this.openMonth(ctx, monthOf(date), 'date');
+  }
+
+  private openMonth(ctx: WriteCtx, period: string, field: string): void {
     const status = this.statusOf(period);
     if (status === 'tertutup')
       throw refuse('PERIOD_CLOSED', `Buku ${period} sudah dikunci. Catat dengan tanggal di bulan yang masih terbuka.`, { field, period });
@@ -153,7 +169,8 @@ export class Ledger {
 
   /** Writes the head of a document: its gap-free number per kind and year, its amounts and references. */
   document(ctx: WriteCtx, input: DocumentInput): DocumentHead {
-    this.admitDate(ctx, input.date, input.period ?? monthOf(input.date), input.period === undefined ? 'date' : 'period');
+    if (input.kind === OPENING) this.admitOpening(ctx, input.date);
+    else this.admitDate(ctx, input.date, input.period ?? monthOf(input.date), input.period === undefined ? 'date' : 'period');
     const year = yearOf(input.date);
     const last = this.kernel.db.sql<{ no: number }>('SELECT no FROM document WHERE kind = ? AND year = ? ORDER BY no DESC LIMIT 1').get(input.kind, year);
     const no = (last?.no ?? 0) + 1;
@@ -305,6 +322,14 @@ export class Ledger {
       if (closing !== 0) result.set(unit, closing);
     }
     return result;
+  }
+
+  /** The day the books began: that of the first opening balance, at the latest the day the file was set up. Nothing else lies before it. */
+  begunOn(): CalendarDate {
+    const at = this.kernel.meta('initialised_at');
+    const setUp = at === undefined ? this.kernel.today() : dateOf(Date.parse(at), this.kernel.timezone);
+    const opened = this.kernel.db.sql<{ on: CalendarDate | null }>('SELECT min(on_date) AS "on" FROM document WHERE kind = ?').get(OPENING)?.on ?? setUp;
+    return opened < setUp ? opened : setUp;
   }
 
   private statusOf(period: string): 'terbuka' | 'tertutup' | undefined {
