@@ -226,7 +226,7 @@ describe('an older file', () => {
     for (const { sql } of triggers) db.exec(sql);
     db.exec('DETACH baru');
     db.pragma(`application_id = ${0x47455241}`);
-    db.pragma('user_version = 18');
+    db.pragma('user_version = 1');
     db.close();
     return old;
   }
@@ -254,8 +254,8 @@ describe('an older file', () => {
     const cash = new Sqlite(file, { readonly: true });
     expect(cash.prepare('SELECT sum(debit) - sum(credit) AS held FROM flow_sum').get()).toEqual({ held: 60_834_000 });
     cash.close();
-    const copy = `${file}.sebelum-susunan-15`;
-    expect([versionOf(file), versionOf(copy)]).toEqual([15, 1]);
+    const copy = `${file}.sebelum-susunan-17`;
+    expect([versionOf(file), versionOf(copy)]).toEqual([17, 1]);
     expect(rowCounts({ file: copy })).toEqual(before);
     expect(Object.entries(rowCounts({ file })).filter(([table, count]) => table in before && count !== before[table])).toEqual([['command', (before['command'] ?? 0) + 1]]);
   });
