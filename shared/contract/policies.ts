@@ -211,6 +211,13 @@ export const settingSchemas = {
   get 'units.divisible'() {
     return z.array(text(20)).max(40);
   },
+  /** Labels of the gerai's scale, by their first two digits. */
+  get 'barcode.weighed'() {
+    return z
+      .array(z.strictObject({ prefix: z.string().regex(/^2\d$/, { error: 'isi 20 sampai 29' }), content: z.enum(['berat', 'harga'], { error: 'isi berat atau harga' }), item: z.int().min(4, { error: 'isi 4 sampai 6' }).max(6, { error: 'isi 4 sampai 6' }), step: z.int().min(1).max(1000) }))
+      .max(10)
+      .refine((layouts) => new Set(layouts.map((layout) => layout.prefix)).size === layouts.length, { error: 'awalan ditulis dua kali' });
+  },
   get 'lpg.storageWarning'() {
     return z.strictObject({ kilograms: z.int().min(1).max(10000) });
   },
@@ -218,5 +225,5 @@ export const settingSchemas = {
 export type SettingKey = keyof typeof settingSchemas;
 export type SettingValue<K extends SettingKey> = z.output<(typeof settingSchemas)[K]>;
 /** The settings a till works by: all that a cashier may read. */
-export const TILL_SETTINGS: readonly SettingKey[] = ['printer.receipt', 'receipt.layout', 'units.divisible', 'cash.rounding', 'savings.amounts', 'lpg.storageWarning', 'qris.code', 'sale.discountLimit'];
+export const TILL_SETTINGS: readonly SettingKey[] = ['printer.receipt', 'receipt.layout', 'units.divisible', 'cash.rounding', 'savings.amounts', 'lpg.storageWarning', 'qris.code', 'sale.discountLimit', 'barcode.weighed'];
 export const SETTING_KEYS = Object.keys(settingSchemas) as SettingKey[];

@@ -41,7 +41,7 @@ const productView = z.strictObject({
 });
 
 const buyer = z.strictObject({ nik, name: text(80), familyCardNo: familyCardNo.optional() });
-export const saleLineInput = z.strictObject({ productId: uuid, qty: positiveQuantity, cylinder: cylinderMode.optional(), empty: emptyCondition.optional(), discount: money.optional(), note: text(60).optional() });
+export const saleLineInput = z.strictObject({ productId: uuid, qty: positiveQuantity, cylinder: cylinderMode.optional(), empty: emptyCondition.optional(), discount: money.optional(), note: text(60).optional(), label: barcode.optional() });
 const paymentMethod = z.enum(['tunai', 'qris', 'transfer', 'sukarela', 'bon'], { error: 'isi tunai, qris, transfer, sukarela atau bon' });
 
 const saleView = z.strictObject({

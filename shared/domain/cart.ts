@@ -24,6 +24,10 @@ export type CartItem = {
   readonly shellPrice?: number | undefined;
   /** Deposit for the shell, taken with 'jaminan'; in the total, but neither sales nor trade (ruling 27). */
   readonly deposit?: number | undefined;
+  /** The scale's label it was taken by: a line of its own, its quantity not to be changed. */
+  readonly label?: string | undefined;
+  /** The price that stands on such a label: nobody pays more. */
+  readonly labelPrice?: number | undefined;
 };
 
 export type CartLine = CartItem & {
@@ -167,7 +171,10 @@ const basketOf = ({ lines, selected, nextLine, discount, note }: CartContent): C
 const terms = (discount: number, note: string): { discount?: number; note?: string } => ({ ...(discount === 0 ? {} : { discount }), ...(note === '' ? {} : { note }) });
 
 /** What is off a line stays within the line. */
-const bounded = ({ discount = 0, note = '', ...line }: CartLine): CartLine => ({ ...line, ...terms(Math.min(discount, timesPrice(line.qty, line.unitPrice)), note) });
+const bounded = ({ discount = 0, note = '', ...line }: CartLine): CartLine => ({ ...line, ...terms(Math.min(discount, grossOf(line)), note) });
+
+/** Quantity × unit price, half up, or the price on a scale's label where that is less. */
+export const grossOf = ({ qty, unitPrice, labelPrice }: Pick<CartLine, 'qty' | 'unitPrice' | 'labelPrice'>): Rupiah => rupiah(Math.min(timesPrice(qty, unitPrice), labelPrice ?? Number.MAX_SAFE_INTEGER));
 
 const atGeneralPrice = (lines: readonly CartLine[]): CartLine[] => lines.map((line) => bounded({ ...line, unitPrice: line.generalPrice }));
 
@@ -199,7 +206,7 @@ function redoing(cart: Cart): Cart {
 }
 
 function added(cart: CartContent, item: CartItem, qty: Quantity): CartContent | null {
-  const same = cart.lines.find((line) => line.productId === item.productId && modeOf(line) === modeOf(item));
+  const same = item.label === undefined ? cart.lines.find((line) => line.productId === item.productId && modeOf(line) === modeOf(item) && line.label === undefined) : undefined;
   if (!sellable((same?.qty ?? 0) + qty) || !sellable(qty)) return null;
   if (same) return { ...cart, lines: cart.lines.map((line) => (line === same ? bounded({ ...item, ...terms(line.discount ?? 0, line.note ?? ''), key: line.key, qty: quantity(line.qty + qty) }) : line)), selected: same.key };
   if (cart.lines.length >= MAX_CART_LINES) return null;
@@ -208,7 +215,7 @@ function added(cart: CartContent, item: CartItem, qty: Quantity): CartContent | 
 }
 
 function withQty(cart: CartContent, target: CartLine | undefined, change: (qty: Quantity) => Quantity): CartContent | null {
-  if (!target) return null;
+  if (target === undefined || target.label !== undefined) return null;
   const qty = change(target.qty);
   if (!sellable(qty) || qty === target.qty) return null;
   return { ...cart, lines: cart.lines.map((line) => (line === target ? bounded({ ...line, qty }) : line)), selected: target.key };
@@ -278,12 +285,12 @@ export type CartTotals = {
 };
 
 /** A line's goods, quantity × unit price, half up, less what is off the line (ruling 18). */
-export const cartLineAmount = (line: CartLine): Rupiah => rupiah(timesPrice(line.qty, line.unitPrice) - (line.discount ?? 0));
+export const cartLineAmount = (line: CartLine): Rupiah => rupiah(grossOf(line) - (line.discount ?? 0));
 
 /** The amounts a cart shows, derived from its lines every time. The service's quote decides what is charged. */
 export function cartTotals({ lines, discount: off = 0 }: Pick<CartContent, 'lines' | 'discount'>): CartTotals {
   const times = (mode: CylinderMode, price: (line: CartLine) => number | undefined): Rupiah => sum(lines.filter((line) => line.cylinder === mode).map((line) => timesPrice(line.qty, price(line) ?? 0)));
-  const goods = sum(lines.map((line) => timesPrice(line.qty, line.unitPrice)));
+  const goods = sum(lines.map(grossOf));
   const discount = sum([off, ...lines.map((line) => line.discount ?? 0)]);
   const shells = times('beli', (line) => line.shellPrice);
   const deposits = times('jaminan', (line) => line.deposit);

@@ -80,7 +80,7 @@ test('rice, oil and a refilled cylinder for a member, paid in cash', async () =>
 
 test('the cart by keys: prefix, quantity, plus and minus, remove, undo, search, clear with a question', async () => {
   till = await openTill({ float: 500_000 });
-  const { press, type, scan, sees, loses, cart } = till;
+  const { press, type, scan, sees, loses, cart, page } = till;
   await till.signIn();
   await sees('Siap melayani');
 
@@ -128,6 +128,23 @@ test('the cart by keys: prefix, quantity, plus and minus, remove, undo, search, 
   expect(await cart()).toHaveLength(4);
   await press('Escape');
   await loses('Barcode belum terdaftar');
+
+  // A label of the scale, then a scan with each dialog open: nothing is typed into a field, and the cart stays as it is.
+  await scan('2000017003504');
+  await expect.poll(async () => (await cart()).at(-1)).toBe('Telur ayam ras | 0,35 kg | 10.500');
+  await press('F4');
+  await sees('Jumlahnya dari label timbangan.');
+  await press('F8');
+  for (const key of ['F3', 'Shift+F4', 'F5', 'F6', 'Control+Delete']) {
+    await press(key);
+    const dialog = page.locator('[role="dialog"], [role="alertdialog"]');
+    await dialog.waitFor();
+    await scan(CODES.rice);
+    expect(await dialog.locator('input').evaluateAll((fields) => fields.map((field) => (field as HTMLInputElement).value).join(''))).toBe('');
+    await press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    expect(await cart()).toHaveLength(4);
+  }
 
   await press('F9');
   await sees('Cek harga');

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Params } from '../../shared/contract/index.ts';
+import { eanCheckDigit } from '../../shared/domain/barcode.ts';
 import { LOGIN, newId, type Given, type Person } from '../support/gerai.ts';
 import { check } from '../support/property.ts';
 import { balancesOf, fieldOf, linesOf, mustVerify, openTill, peek, plain, rowCounts, signIn, type Till } from '../support/till.ts';
@@ -276,6 +277,48 @@ describe('discounts', () => {
     expect(sale).toMatchObject({ total: 0, paid: 0, change: 5000 });
     expect(await linesOf(gerai, sale.entryNumber)).toEqual(['4-1120 GERAI K 15700', '4-1512 GERAI D 15700', '5-1120 GERAI D 14500', '1-1410 GERAI K 14500']);
     await mustVerify(gerai);
+  });
+});
+
+describe('goods weighed beforehand', () => {
+  /** Sugar at 17.500 a kg, known to the scale as 20 00017 by weight and 21 00017 by price. */
+  const scales = async () => {
+    const till = await openTill({ float: 100_000 });
+    const { barcodes } = await till.treasurer.call('products.get', { productId: till.sugar });
+    await till.treasurer.call('products.update', { productId: till.sugar, barcodes: [...barcodes, '2000017', '2100017'] });
+    return till;
+  };
+  // Check digits by hand: 2000017 00350 4
+  const [byWeight, byPrice] = ['2000017003504', `210001706125${eanCheckDigit('210001706125')}`];
+
+  it('are sold by the weight or the price on their label, each label a line of its own', async () => {
+    const { gerai, cashier, sugar, member } = await scales();
+    const lines = [{ productId: sugar, qty: '0.35', label: byWeight }, { productId: sugar, qty: '0.35', label: byPrice }];
+    expect(await cashier.call('sales.quote', { lines })).toMatchObject({ total: 12_250, discount: 0, approval: null, problems: [], lines: [{ amount: 6_125 }, { amount: 6_125 }] });
+    await sell(cashier, lines, 12_250, { memberId: member });
+    await mustVerify(gerai);
+  });
+
+  it('cost no more than their label says when the price rose since, and nobody has to agree to that', async () => {
+    const { gerai, cashier, treasurer, sugar } = await scales();
+    await treasurer.call('products.setPrice', { productId: sugar, prices: { general: 17_900 }, effectiveFrom: '2026-11-21' });
+    await (await signIn(gerai, 'admin')).call('settings.set', { key: 'sale.discountLimit', value: { amount: 0 }, effectiveFrom: '2026-11-21' });
+    // 6.125 at 17.900 a kg: 342 g come to 6.121,8, 343 g to 6.139,7.
+    expect(fieldOf(await cashier.refused('sales.checkout', { lines: [{ productId: sugar, qty: '0.35', label: byPrice }], payments: cash(6_125) }))).toBe('VALIDATION lines.0.qty');
+    const sold = await sell(cashier, [{ productId: sugar, qty: '0.343', label: byPrice }], 6_125);
+    expect((await cashier.call('sales.get', { saleId: sold.saleId })).lines).toMatchObject([{ qty: '0.343', discount: 15, amount: 6_125 }]);
+    const held = await cashier.call('sales.hold', { basket: { lines: [{ productId: sugar, qty: '0.343', label: byPrice }] } });
+    expect((await cashier.call('sales.recall', { holdId: held.holdId })).basket.lines).toMatchObject([{ label: byPrice, labelPrice: 6_125 }]);
+    await mustVerify(gerai);
+  });
+
+  it('are refused with another’s label, a wrong digit, or goods that have no weight', async () => {
+    const { cashier, treasurer, sugar, oil } = await scales();
+    await treasurer.call('products.update', { productId: oil, barcodes: ['2000099'] });
+    const tried = async (line: object) => fieldOf(await cashier.refused('sales.checkout', { lines: [line], payments: cash(100_000) }));
+    expect(await tried({ productId: sugar, qty: '0.35', label: '2000017003508' })).toBe('VALIDATION lines.0.label');
+    expect(await tried({ productId: oil, qty: '1', label: byWeight })).toBe('VALIDATION lines.0.label');
+    expect(await tried({ productId: oil, qty: '1', label: `200009900350${eanCheckDigit('200009900350')}` })).toBe('VALIDATION lines.0.label');
   });
 });
 

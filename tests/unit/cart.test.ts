@@ -41,6 +41,17 @@ describe('adding', () => {
   });
 });
 
+describe('goods with a label of the scale', () => {
+  test('keep a line each and their quantity, and cost no more than the label says', () => {
+    const labelled: CartItem = { ...TELUR, label: '2100017123457', labelPrice: 12_345 };
+    const cart = play(add(labelled, '0.412'), add(labelled, '0.412'), add(TELUR), add(TELUR));
+    expect(show(cart)).toEqual([' telur 0.412 x 30000', ' telur 0.412 x 30000', '>telur 2 x 30000']);
+    expect(cartTotals(cart)).toMatchObject({ goods: 84_690, total: 84_690 });
+    for (const action of [{ type: 'plus', key: 'L1' }, { type: 'setQty', key: 'L1', qty: quantity(500) }] as const) expect(cartReducer(cart, action)).toBe(cart);
+    expect(show(cartReducer(cart, { type: 'remove', key: 'L1' }))).toEqual([' telur 0.412 x 30000', '>telur 2 x 30000']);
+  });
+});
+
 describe('what is taken off and noted', () => {
   test('stays with its line and its basket, within them, and goes with undo', () => {
     const cart = play(add(TELUR, '2'), { type: 'setTerms', discount: 5_000, note: 'retak' }, add(BERAS), { type: 'setBasketTerms', discount: 1_000, note: 'antar' }, add(TELUR));

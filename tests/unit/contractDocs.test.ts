@@ -26,6 +26,7 @@ Input
     empty?: "baik" | "rusak" | "asing"
     discount?: money
     note?: text 1…60
+    label?: barcode
   } ] 1…300
   discount?: money
   note?: text 1…80

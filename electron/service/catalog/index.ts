@@ -48,6 +48,10 @@ export class Catalog {
     return product;
   }
 
+  barcodesOf(product: Product): readonly string[] {
+    return this.load(product.id, 'productId').barcodes;
+  }
+
   byRef(ref: number): Product {
     const id = this.kernel.db.sql<{ id: string }>('SELECT id FROM product WHERE ref = ?').get(ref)?.id;
     if (id === undefined) throw new Error(`product ${ref} does not exist`);

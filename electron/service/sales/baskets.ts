@@ -4,13 +4,14 @@ import type { CalendarDate } from '../../../shared/domain/dates.ts';
 import { sum } from '../../../shared/domain/money.ts';
 import { linePrice } from '../../../shared/domain/pricing.ts';
 import { parseQuantity, quantityText, timesPrice } from '../../../shared/domain/quantity.ts';
+import { readLabel } from '../../../shared/domain/weighed.ts';
 import { basketWords } from '../../../shared/text/baskets.ts';
 import type { Handlers, Kernel, WriteCtx } from '../kernel/kernel.ts';
 import { notFound } from '../kernel/refusal.ts';
 import type { SalesRooms } from './index.ts';
 
 type BasketView = Result<'sales.recall'>['basket'];
-type Kept = { readonly memberId?: string; readonly lines: readonly Pick<BasketView['lines'][number], 'productId' | 'qty' | 'cylinder' | 'empty' | 'discount' | 'note'>[]; readonly discount?: number; readonly note?: string };
+type Kept = { readonly memberId?: string; readonly lines: readonly Pick<BasketView['lines'][number], 'productId' | 'qty' | 'cylinder' | 'empty' | 'discount' | 'note' | 'label'>[]; readonly discount?: number; readonly note?: string };
 type Held = { readonly ref: number; readonly id: string; readonly number: string; readonly basket: string };
 
 /** Baskets that wait: put aside by name until somebody calls them back, and each cashier's unfinished one. */
@@ -100,9 +101,10 @@ export class Baskets {
         const product = this.rooms.catalog.get(line.productId);
         const price = this.rooms.catalog.priceAt(product, today);
         const { unitPrice, generalPrice } = linePrice({ member: memberId !== undefined, general: price?.general ?? 0, memberPrice: price?.member ?? undefined });
+        const label = line.label === undefined ? null : readLabel(line.label, this.kernel.settings.at('barcode.weighed', today));
         const shellPrice = (memberId === undefined ? null : price?.shell_member) ?? price?.shell_general ?? null;
         return {
-          ...line, name: product.name, unit: product.unit, unitPrice, generalPrice, ...(price?.het === null || price === undefined ? {} : { het: price.het }),
+          ...line, ...(label?.content === 'harga' ? { labelPrice: label.value } : {}), name: product.name, unit: product.unit, unitPrice, generalPrice, ...(price?.het === null || price === undefined ? {} : { het: price.het }),
           ...(product.cylinder_size === null ? {} : { ...(shellPrice === null ? {} : { shellPrice }), ...((price?.deposit ?? null) === null ? {} : { deposit: price?.deposit ?? 0 }) }),
         };
       }),

@@ -194,7 +194,7 @@ export class Sales {
 
   /** Why somebody else has to agree to this basket, or null. */
   private consentFor(basket: Basket, today: CalendarDate): string | null {
-    const discount = discountOf(basket);
+    const discount = rupiah(discountOf(basket) - sum(basket.lines.map((line) => line.labelOff)));
     if (discount === 0) return null;
     const goods = sum(basket.lines.map((line) => line.amount + line.discount));
     const rule = this.kernel.settings.at('sale.discountLimit', today);

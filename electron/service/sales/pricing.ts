@@ -7,6 +7,8 @@ import { boundedTimesPrice, quantity, quantityText, type Quantity } from '../../
 import { dateText, qtyText, rp } from '../../../shared/text/format.ts';
 import type { CylinderMode } from '../../../shared/domain/cart.ts';
 import { cylinderWords } from '../../../shared/text/cylinders.ts';
+import { labelQuantity, labelReduction, readLabel, type WeighedLabel } from '../../../shared/domain/weighed.ts';
+import { weighedWords } from '../../../shared/text/weighed.ts';
 import type { Catalog, Category, LimitRule, Price, Product } from '../catalog/index.ts';
 import type { Cylinders, EmptyCondition } from '../cylinders/index.ts';
 import type { Kernel } from '../kernel/kernel.ts';
@@ -32,8 +34,10 @@ export type PricedLine = {
   readonly price: Price;
   readonly unitPrice: Rupiah;
   readonly generalPrice: Rupiah;
-  /** The line's own discount and its part of the basket's. */
+  /** The line's own discount, what a scale's label leaves off, and its part of the basket's. */
   readonly discount: Rupiah;
+  /** What of it a scale's label leaves off; nobody has to agree to that. */
+  readonly labelOff: Rupiah;
   readonly amount: Rupiah;
   readonly limit: (LimitRule & { readonly qty: number }) | undefined;
   readonly limitLeft: Quantity | undefined;
@@ -81,7 +85,8 @@ export class Pricing {
       if (overHet) problem(refuse('HET_EXCEEDED', `${product.name} berharga ${rp(unitPrice)}, HET ${rp(price.het ?? 0)}. Minta bendahara membetulkan harganya.`, { line: index, productId: product.id }));
       const gross = boundedTimesPrice(line.qty, unitPrice);
       if (gross === null) throw invalid(`lines.${index}.qty`, `${product.name} sebanyak ini melebihi ${rp(MAX_RUPIAH)}; kecilkan jumlahnya`);
-      const discount = line.discount ?? ZERO;
+      const labelOff = line.label === undefined ? ZERO : rupiah(labelReduction(this.label(product, line.label, line.qty, price, today, index), line.qty, unitPrice));
+      const discount = rupiah((line.discount ?? 0) + labelOff);
       if (discount > gross) throw invalid(`lines.${index}.discount`, `potongan ${rp(discount)} melebihi harga ${rp(gross)}`);
       const before = wanted.get(product.ref) ?? 0;
       wanted.set(product.ref, before + line.qty);
@@ -94,7 +99,7 @@ export class Pricing {
             line: index, productId: product.id, onHand: quantityText(onHand), wanted: quantityText(before + line.qty),
           }),
         );
-      return { product, category, qty: line.qty, price, unitPrice, generalPrice, discount, amount: lineAmount(line.qty, unitPrice, discount), limit, limitLeft: left, ...this.cylinder(product, line, price, customer, index, problem) };
+      return { product, category, qty: line.qty, price, unitPrice, generalPrice, discount, labelOff, amount: lineAmount(line.qty, unitPrice, discount), limit, limitLeft: left, ...this.cylinder(product, line, price, customer, index, problem) };
     });
     const total = sum(priced.map((line) => line.amount));
     const due = sum([total, ...priced.map((line) => line.shell + line.deposit)]);
@@ -107,6 +112,17 @@ export class Pricing {
       total: rupiah(due - basketDiscount),
       problems,
     };
+  }
+
+  /** A scale's label on a line: it must be of these goods, and its quantity the line's. Throws VALIDATION. */
+  private label(product: Product, code: string, qty: Quantity, price: Price, today: CalendarDate, index: number): WeighedLabel {
+    const label = readLabel(code, this.kernel.settings.at('barcode.weighed', today));
+    if (label === null) throw invalid(`lines.${index}.label`, weighedWords.unreadable(code));
+    if (!this.catalog.barcodesOf(product).includes(label.item)) throw invalid(`lines.${index}.label`, weighedWords.otherGoods(code, product.name));
+    const weighed = labelQuantity(label, { unit: product.unit, generalPrice: price.general });
+    if (weighed === null) throw invalid(`lines.${index}.label`, weighedWords.noWeight(product.name, product.unit));
+    if (weighed !== qty) throw invalid(`lines.${index}.qty`, weighedWords.otherQty(qtyText(weighed), product.unit));
+    return label;
   }
 
   private limitLeft(

@@ -50,7 +50,7 @@ const GOODS = {
   rice: { sku: 'SPHP5', name: 'Beras SPHP 5 kg', unit: 'kemasan', barcodes: [CODES.rice], category: 'sembako', prices: { general: 65_500, member: 63_000 }, het: 65_500, subsidised: true, limit: { qty: '2', per: 'buyer', days: 1 } },
   oil: { sku: 'MK1', name: 'Minyakita 1 liter', unit: 'botol', barcodes: [CODES.oil], category: 'sembako', prices: { general: 15_700, member: 15_500 }, het: 15_700 },
   sugar: { sku: 'GULA1', name: 'Gula pasir 1 kg', unit: 'bungkus', barcodes: [CODES.sugar], category: 'sembako', prices: { general: 17_500 } },
-  eggs: { sku: 'TELUR', name: 'Telur ayam ras', unit: 'kg', barcodes: [CODES.eggs], category: 'sembako', prices: { general: 30_000 } },
+  eggs: { sku: 'TELUR', name: 'Telur ayam ras', unit: 'kg', barcodes: [CODES.eggs, '2000017'], category: 'sembako', prices: { general: 30_000 } },
   flour: { sku: 'TEPUNG', name: 'Tepung terigu 1 kg', unit: 'bungkus', barcodes: [CODES.flour], category: 'sembako', prices: { general: 12_500 } },
   salt: { sku: 'GARAM', name: 'Garam dapur 250 g', unit: 'bungkus', barcodes: [CODES.salt], category: 'lain', prices: { general: 3_500 } },
   gas: { sku: 'LPG12', name: 'LPG Bright Gas 12 kg', unit: 'tabung', barcodes: [CODES.gas], category: 'lpg', prices: { general: 210_000, member: 205_000 }, cylinder: { size: '12' } },

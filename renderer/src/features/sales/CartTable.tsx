@@ -3,6 +3,7 @@ import { useEffect, useRef, type JSX } from 'react';
 import { cartLineAmount, type CartLine } from '../../../../shared/domain/cart.ts';
 import { parseQuantity, PIECE, quantity, type Quantity } from '../../../../shared/domain/quantity.ts';
 import { termsWords } from '../../../../shared/text/discounts.ts';
+import { weighedWords } from '../../../../shared/text/weighed.ts';
 import { cartWords } from '../../../../shared/text/till.ts';
 import { ApiError } from '../../api/index.ts';
 import { Badge, cx, Icon, number, qtyText } from '../../ui/index.ts';
@@ -59,7 +60,7 @@ export function CartTable({ editing, onEdit, onDone }: { readonly editing: boole
                   {line.note !== undefined && <p className={cx('faint', 'small')}>{line.note}</p>}
                 </td>
                 <td className={styles['qty']}>
-                  {selected ? (
+                  {selected && line.label === undefined ? (
                     <QtyStepper
                       name={line.name}
                       qty={line.qty}
@@ -102,6 +103,7 @@ function Badges({ line, product, left, problems, selected }: { readonly line: Ca
   const has = (rule: string): boolean => problems.some((problem) => problem.rule === rule);
   const others = problems.filter((problem) => !['LIMIT_EXCEEDED', 'BUYER_REQUIRED', 'STOCK_INSUFFICIENT', 'HET_EXCEEDED'].includes(problem.rule));
   const badges = [
+    line.label !== undefined && <Badge key="label">{weighedWords.badge}</Badge>,
     line.discount !== undefined && (
       <Badge key="discount" tone="in">
         {termsWords.off(line.discount)}

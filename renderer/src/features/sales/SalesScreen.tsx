@@ -7,6 +7,7 @@ import type { Quantity } from '../../../../shared/domain/quantity.ts';
 import { roomName } from '../../../../shared/text/screens.ts';
 import { cartWords, clearWords, shortNo, stateWords } from '../../../../shared/text/till.ts';
 import { termsWords } from '../../../../shared/text/discounts.ts';
+import { weighedWords } from '../../../../shared/text/weighed.ts';
 import { afterWords, waitingWords } from '../../../../shared/text/tillAfter.ts';
 import { useApiQuery } from '../../api/index.ts';
 import { ErrorMessage, notify, Screen } from '../../app/index.ts';
@@ -83,6 +84,11 @@ export function SalesScreen(): JSX.Element {
       tell({ kind: 'refused', text: cartWords.whole(edited.name, edited.unit) });
     }
   };
+  const editQty = (): void => {
+    if (line?.label === undefined) return setEditing(true);
+    playStop();
+    return tell({ kind: 'refused', text: weighedWords.fixed });
+  };
   const remove = (): void => {
     if (!line) return;
     change({ type: 'remove' });
@@ -111,7 +117,7 @@ export function SalesScreen(): JSX.Element {
   const keys: readonly KeyAction[] = [
     { keys: 'F2', label: k.find, run: () => { tell(null); focusBox(true); } },
     { keys: 'F3', label: k.buyer, run: () => setOpen('buyer') },
-    { keys: 'F4', label: k.qty, run: () => setEditing(true), enabled: line !== undefined },
+    { keys: 'F4', label: k.qty, run: editQty, enabled: line !== undefined },
     { keys: 'F5', label: waitingWords.hold, run: () => setOpen('hold'), enabled: filled },
     { keys: 'F6', label: waitingWords.recall, run: recall },
     { keys: 'F8', label: k.remove, run: remove, enabled: line !== undefined },

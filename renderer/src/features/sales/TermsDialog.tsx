@@ -1,7 +1,7 @@
 import { BadgePercent } from 'lucide-react';
 import { useState, type JSX } from 'react';
+import { grossOf } from '../../../../shared/domain/cart.ts';
 import { sum } from '../../../../shared/domain/money.ts';
-import { timesPrice } from '../../../../shared/domain/quantity.ts';
 import { termsWords as words } from '../../../../shared/text/discounts.ts';
 import { uiWords } from '../../../../shared/text/screens.ts';
 import { Button, Dialog, EnterForm, playStop, RupiahField, TextField } from '../../ui/index.ts';
@@ -19,8 +19,8 @@ function Terms({ onClose }: { readonly onClose: () => void }): JSX.Element {
   const [lineNote, setLineNote] = useState(line?.note ?? '');
   const [off, setOff] = useState<number | null>(cart.discount ?? null);
   const [note, setNote] = useState(cart.note ?? '');
-  const gross = line === undefined ? 0 : timesPrice(line.qty, line.unitPrice);
-  const goods = sum(cart.lines.map((each) => timesPrice(each.qty, each.unitPrice) - (each === line ? (lineOff ?? 0) : (each.discount ?? 0))));
+  const gross = line === undefined ? 0 : grossOf(line);
+  const goods = sum(cart.lines.map((each) => grossOf(each) - (each === line ? (lineOff ?? 0) : (each.discount ?? 0))));
   const lineTooMuch = (lineOff ?? 0) > gross;
   const tooMuch = !lineTooMuch && (off ?? 0) > goods;
   const save = (): void => {

@@ -4,6 +4,8 @@ import type { Result } from '../../../../shared/contract/index.ts';
 import { scanKind } from '../../../../shared/domain/barcode.ts';
 import { cartReducer, EMPTY_CART, type Cart, type CartAction } from '../../../../shared/domain/cart.ts';
 import { PIECE, type Quantity } from '../../../../shared/domain/quantity.ts';
+import { labelQuantity, type WeighedLabel } from '../../../../shared/domain/weighed.ts';
+import { weighedWords } from '../../../../shared/text/weighed.ts';
 import { cartWords } from '../../../../shared/text/till.ts';
 import { api, asApiError, onEvent, useApiQuery } from '../../api/index.ts';
 import { useRole } from '../../app/index.ts';
@@ -88,10 +90,12 @@ function Provider({ children }: { readonly children: ReactNode }): JSX.Element {
   }, []);
 
   const add = useCallback(
-    (product: Product, qty: Quantity | null) => {
+    (product: Product, qty: Quantity | null, label?: { readonly code: string; readonly read: WeighedLabel }) => {
       const { cart: before, catalogue: goods } = now.current;
-      const item = cartItem(product, before.member !== undefined);
-      const count = qty ?? before.prefix ?? PIECE;
+      const weighed = label === undefined ? undefined : labelQuantity(label.read, { unit: product.unit, generalPrice: product.prices.general });
+      if (weighed === null) return refuse(weighedWords.noWeight(product.name, product.unit));
+      const item = { ...cartItem(product, before.member !== undefined), ...(label === undefined ? {} : { label: label.code, ...(label.read.content === 'harga' ? { labelPrice: label.read.value } : {}) }) };
+      const count = weighed ?? qty ?? before.prefix ?? PIECE;
       goods.remember(product);
       if (!sellableIn(goods, item, count)) {
         dispatch({ type: 'prefix', qty: null });
@@ -134,12 +138,20 @@ function Provider({ children }: { readonly children: ReactNode }): JSX.Element {
         add(known, null);
         return;
       }
+      const read = now.current.catalogue.label(code);
+      const weighed = read === null ? undefined : now.current.catalogue.find(read.item);
+      if (read !== null && weighed !== undefined) {
+        add(weighed, null, { code, read });
+        return;
+      }
       // The prefix belongs to this scan, also when the next one overtakes the answer.
       const { prefix } = now.current.cart;
       if (prefix !== null) dispatch({ type: 'prefix', qty: null });
       const ask = async (): Promise<void> => {
         const product = await now.current.catalogue.lookUp(code);
         if (product) return add(product, prefix);
+        const found = read === null ? null : await now.current.catalogue.lookUp(read.item);
+        if (read !== null && found) return add(found, null, { code, read });
         const member = await cardHolder(code);
         if (member) return attachMember(member);
         playStop();

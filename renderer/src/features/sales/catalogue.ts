@@ -3,6 +3,7 @@ import type { Result } from '../../../../shared/contract/index.ts';
 import { scanKind } from '../../../../shared/domain/barcode.ts';
 import type { CartItem, CartLine, CartPrices } from '../../../../shared/domain/cart.ts';
 import { isWhole, type Quantity } from '../../../../shared/domain/quantity.ts';
+import { readLabel, type WeighedLabel, type WeighedLayout } from '../../../../shared/domain/weighed.ts';
 import { api, useApiQuery } from '../../api/index.ts';
 
 export type Product = Result<'products.get'>;
@@ -26,6 +27,8 @@ export type Catalogue = {
   readonly lookUp: (code: string) => Promise<Product | null>;
   /** Makes a product known that a search brought. */
   readonly remember: (product: Product) => void;
+  /** A label of the gerai's scale, read by the setting; null for any other code. */
+  readonly label: (code: string) => WeighedLabel | null;
   /** True when this unit is sold in parts. */
   readonly divisible: (unit: string) => boolean;
 };
@@ -34,6 +37,7 @@ export type Catalogue = {
 export function useCatalogue(): Catalogue {
   const kept = useApiQuery('products.search', { query: '', limit: KEPT }).data;
   const units = useApiQuery('settings.get', { key: 'units.divisible' }).data?.value;
+  const scales = useApiQuery('settings.get', { key: 'barcode.weighed' }).data?.value;
   const met = useRef(new Map<string, Product>());
   const index = useMemo(() => {
     const byCode = new Map<string, Product>();
@@ -64,7 +68,8 @@ export function useCatalogue(): Catalogue {
     [remember],
   );
   const divisible = useCallback((unit: string) => divisibleUnits.has(unit.toLowerCase()), [divisibleUnits]);
-  return useMemo(() => ({ find, byId, lookUp, remember, divisible }), [find, byId, lookUp, remember, divisible]);
+  const label = useCallback((code: string) => readLabel(code, Array.isArray(scales) ? (scales as unknown as readonly WeighedLayout[]) : []), [scales]);
+  return useMemo(() => ({ find, byId, lookUp, remember, label, divisible }), [find, byId, lookUp, remember, label, divisible]);
 }
 
 /** What a buyer pays for one unit, as the catalogue knows it; the service's quote has the last word. */

@@ -25,7 +25,7 @@ export type Quote = {
 type SaleLines = Params<'sales.quote'>['lines'];
 
 export const saleLines = (lines: readonly CartLine[]): SaleLines =>
-  lines.map((line) => ({ productId: line.productId, qty: quantityText(line.qty), ...(line.cylinder === undefined ? {} : { cylinder: line.cylinder }), ...(line.discount === undefined ? {} : { discount: line.discount }), ...(line.note === undefined ? {} : { note: line.note }) }));
+  lines.map((line) => ({ productId: line.productId, qty: quantityText(line.qty), ...(line.cylinder === undefined ? {} : { cylinder: line.cylinder }), ...(line.discount === undefined ? {} : { discount: line.discount }), ...(line.note === undefined ? {} : { note: line.note }), ...(line.label === undefined ? {} : { label: line.label }) }));
 
 /** Who buys, as the contract takes it. */
 export function saleBuyer({ member, buyer }: Pick<CartContent, 'member' | 'buyer'>): Pick<Params<'sales.quote'>, 'memberId' | 'buyer'> {
