@@ -135,7 +135,7 @@ test('the cart by keys: prefix, quantity, plus and minus, remove, undo, search, 
   await press('F4');
   await sees('Jumlahnya dari label timbangan.');
   await press('F8');
-  for (const key of ['F3', 'Shift+F4', 'F5', 'F6', 'Control+Delete']) {
+  for (const key of ['F3', 'Shift+F4', 'F5', 'Control+Delete']) {
     await press(key);
     const dialog = page.locator('[role="dialog"], [role="alertdialog"]');
     await dialog.waitFor();
