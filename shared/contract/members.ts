@@ -45,6 +45,12 @@ export const members = {
     input: () => ({ memberId: uuid, pin }),
     output: () => ({ memberId: z.string() }),
   }),
+  'members.checkPin': command({
+    summary: 'Whether a PIN is the member’s own; a wrong one is counted and locks',
+    roles: ['kasir', 'bendahara'],
+    input: () => ({ memberId: uuid, pin }),
+    output: () => ({ memberId: z.string() }),
+  }),
   'members.search': query({
     summary: 'Members by number, name, NIK or phone; forgives typing slips',
     input: () => ({ query: optionalText(80), limit: limit.optional() }),

@@ -204,6 +204,10 @@ export const settingSchemas = {
   get 'qris.settleDays'() {
     return z.strictObject({ days: z.int().min(0).max(90) });
   },
+  /** Whether the chair may let one sale on bon go above the member's limit. */
+  get 'bon.overLimit'() {
+    return z.strictObject({ approval: z.boolean({ error: 'isi ya atau tidak' }) });
+  },
   /** The gerai's own fixed QRIS code, out of which the till makes one for each payment; null without one. */
   get 'qris.code'() {
     return z.strictObject({ payload: qrisPayload.nullable() });
@@ -225,5 +229,5 @@ export const settingSchemas = {
 export type SettingKey = keyof typeof settingSchemas;
 export type SettingValue<K extends SettingKey> = z.output<(typeof settingSchemas)[K]>;
 /** The settings a till works by: all that a cashier may read. */
-export const TILL_SETTINGS: readonly SettingKey[] = ['printer.receipt', 'receipt.layout', 'units.divisible', 'cash.rounding', 'savings.amounts', 'lpg.storageWarning', 'qris.code', 'sale.discountLimit', 'barcode.weighed'];
+export const TILL_SETTINGS: readonly SettingKey[] = ['printer.receipt', 'receipt.layout', 'units.divisible', 'cash.rounding', 'savings.amounts', 'lpg.storageWarning', 'qris.code', 'sale.discountLimit', 'barcode.weighed', 'bon.overLimit'];
 export const SETTING_KEYS = Object.keys(settingSchemas) as SettingKey[];

@@ -315,6 +315,7 @@ export const shop = {
       note: text(80).optional(),
       payments: z.array(z.strictObject({ method: paymentMethod, amount: positiveMoney, reference: text(60).optional() })).min(1, { error: 'isi cara bayar' }).max(6),
       memberPin: pin.optional(),
+      bonOverLimit: z.literal(true).optional(),
       approval: approval.optional(),
     }),
     output: () => ({ saleId: z.string(), number: z.string(), total: rupiah, rounding: rupiah, paid: rupiah, change: rupiah, entryNumber: z.string() }),

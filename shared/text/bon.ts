@@ -4,6 +4,8 @@ import { dateText, rp } from './format.ts';
 export const bonWords = {
   noCredit: (memberNo: string) => `${memberNo} belum diberi plafon bon. Minta bendahara mengisinya di halaman anggota, atau pakai cara bayar lain.`,
   overLimit: (memberNo: string, limit: number, owed: number, asked: number) => `Plafon bon ${memberNo} ${rp(limit)}, terutang ${rp(owed)}, sisa ${rp(Math.max(0, limit - owed))}; diminta ${rp(asked)}. Kecilkan bonnya atau pakai cara bayar lain.`,
+  needsChair: 'Bon di atas plafon perlu izin ketua.',
+  overNote: (amount: number) => `bon ${rp(amount)} di atas plafon`,
   due: (date: string) => `jatuh tempo ${dateText(date)}`,
   tooMuch: (memberNo: string, owed: number) => (owed === 0 ? `${memberNo} tidak mempunyai bon terutang` : `bon ${memberNo} yang terutang ${rp(owed)}; isi paling banyak sebesar itu`),
   lastMoved: (memberNo: string, date: string) => `Bon ${memberNo} bergerak terakhir ${dateText(date)}. Pakai tanggal itu atau sesudahnya.`,

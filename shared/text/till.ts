@@ -199,7 +199,7 @@ export const payWords = {
   lineQty: (qty: number, unit: string, price: number): string => `${qtyText(qty)}${qty % 1000 === 0 ? '' : ` ${unit}`} × ${number(price)}`,
   general: 'Pembeli umum',
   methods: 'Cara bayar',
-  method: { tunai: 'Tunai', qris: 'QRIS', transfer: 'Transfer' },
+  method: { tunai: 'Tunai', qris: 'QRIS', sukarela: 'Potong simpanan', bon: 'Bon anggota', transfer: 'Transfer' },
   methodNote: { tunai: 'kertas, logam', qris: 'cek ponsel', transfer: 'ke rekening' },
   used: (paid: number): string => rp(paid),
   paidWith: 'Dibayar dengan',
@@ -240,7 +240,7 @@ export const payWords = {
   checking: 'Memeriksa penjualan tadi…',
   notSaved: 'Penjualan tadi belum tersimpan. Keranjang masih utuh.',
   backToCart: 'Kembali ke keranjang',
-  keys: { back: 'Kembali ke keranjang', cash: 'Tunai', qris: 'QRIS', transfer: 'Transfer', removeLine: 'Hapus baris bayar', finish: 'Selesai & cetak', quick: (no: number, value: number): string => `Jumlah cepat ${no}: ${rp(value)}` },
+  keys: { back: 'Kembali ke keranjang', tunai: 'Tunai', qris: 'QRIS', sukarela: 'Potong simpanan', bon: 'Bon', transfer: 'Transfer', removeLine: 'Hapus baris bayar', finish: 'Selesai & cetak', quick: (no: number, value: number): string => `Jumlah cepat ${no}: ${rp(value)}` },
   large: {
     title: 'Uangnya besar sekali',
     due: 'Harus dibayar tunai',

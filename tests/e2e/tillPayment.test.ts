@@ -1,6 +1,9 @@
 /** Paying: too little, too much, several tenders, scans that come at the wrong moment, a printer that is off. */
 import { afterEach, expect, test } from 'vitest';
 import { startPrinter } from '../support/printer.ts';
+import { businessDate } from '../../shared/domain/dates.ts';
+import { readQrOn } from '../support/qrReader.ts';
+import { FIXED_QRIS } from '../support/qrisSamples.ts';
 import { screenshot } from './support/app.ts';
 import { openTill, type Cashier } from './support/cashier.ts';
 import { CODES } from './support/tillShop.ts';
@@ -49,9 +52,12 @@ test('cash starts empty and F12 is dead until it is enough; a scan is no amount'
   await sees('Penjualan terakhir 0001, Rp 17.500, kembali Rp 500.');
 });
 
-test('QRIS for a part, looked at on the shop’s phone, the rest in cash', async () => {
-  till = await openTill({ float: 500_000 });
-  const { press, type, scan, sees } = till;
+test('QRIS for a part: a code for that sum on the screen, looked at on the shop’s phone, the rest in cash', async () => {
+  till = await openTill({
+    float: 500_000,
+    also: async (as) => void (await (await as('admin'))('settings.set', { key: 'qris.code', value: { payload: FIXED_QRIS }, effectiveFrom: businessDate(Date.now(), 'Asia/Makassar') })),
+  });
+  const { press, type, scan, sees, page } = till;
   await till.signIn();
   await sees('Siap melayani');
   await scan(CODES.gas);
@@ -69,7 +75,11 @@ test('QRIS for a part, looked at on the shop’s phone, the rest in cash', async
   expect(await amountTyped(till)).toBe('195.000');
   await type('150000');
   await press('Enter');
-  await sees('Sudah masuk di ponsel gerai?', 'QRIS Rp 150.000, menunggu kasir memeriksa.', 'Aplikasi ini tidak dapat melihat rekening. Samakan 4 angka akhir.');
+  await sees('Sudah masuk di ponsel gerai?', 'QRIS Rp 150.000, menunggu kasir memeriksa.', 'Aplikasi ini tidak dapat melihat rekening. Samakan 4 angka akhir.', 'Pembeli memindai kode ini', 'KKMP KARANG BAHARI');
+  // Somebody else's reader, off the screen itself: the gerai's code with this sum, its tags in the standard's words.
+  const code = readQrOn(await page.screenshot());
+  expect(code).toMatch(/^000201010212.*530336054061500005802ID5918KKMP KARANG BAHARI.*6304[0-9A-F]{4}$/);
+  await screenshot(page, 'till-qris');
   await press('F12');
   await sees('Isi 4 angka akhir');
   await type('4471');
@@ -86,6 +96,66 @@ test('QRIS for a part, looked at on the shop’s phone, the rest in cash', async
     { method: 'qris', amount: 150_000, reference: '4471' },
     { method: 'tunai', amount: 45_000, reference: null },
   ]);
+});
+
+test('a member pays out of savings with their PIN, on bon up to the limit, and the rest in cash', async () => {
+  till = await openTill({
+    float: 500_000,
+    also: async (as, { memberId }) => {
+      const treasurer = await as('bendahara');
+      await treasurer('members.setPin', { memberId, pin: '482913' });
+      await treasurer('members.setCredit', { memberId, bonLimit: 100_000, bonDays: 30 });
+    },
+  });
+  const { press, type, scan, sees, loses, page, shop } = till;
+  await till.signIn();
+  await sees('Siap melayani');
+  await scan(CODES.gas);
+  await press('F12', 'F4');
+  await sees('Pilih anggota dahulu: Esc, lalu F3.', 'pilih anggota dahulu');
+  await press('Escape');
+  await sees('Total belanja');
+  await scan(shop.memberNo);
+  await sees('Wahyuni Astuti');
+  await press('F12');
+  await sees('saldo Rp 1.250.000', 'sisa plafon Rp 100.000');
+  await press('F4');
+  await type('60000');
+  await press('Enter');
+  await sees('Anggota mengetik PIN', 'Saldo menjadi', 'Rp 1.190.000');
+  await type('000000');
+  await sees('PIN anggota belum cocok. Minta anggota mengetik lagi enam angkanya. Sisa 4 kali.');
+  await type('482913');
+  await loses('Anggota mengetik PIN');
+  await sees('PIN benar pukul', 'saldo menjadi Rp 1.190.000', 'Rp 145.000');
+  await press('F5');
+  expect(await amountTyped(till)).toBe('100.000');
+  await type('100001');
+  await press('Enter');
+  await sees('Sisa plafon Rp 100.000');
+  await press('Control+A');
+  await type('100000');
+  await press('Enter');
+  await sees('Jatuh tempo', 'Rp 45.000');
+  await screenshot(page, 'till-member-pays');
+  await press('Alt+1', 'F12');
+  await sees('Penjualan 0001 tersimpan', 'Potong simpanan', 'Bon anggota');
+  const auditor = await till.ask('pengawas');
+  const sale = await auditor('sales.get', { number: 'PJ-2026-000001' });
+  expect(sale.payments.map(({ method, amount }) => [method, amount])).toEqual([['sukarela', 60_000], ['bon', 100_000], ['tunai', 45_000]]);
+
+  // The limit is used up, so the next is by a signed slip, with the treasurer's consent.
+  await press('Enter');
+  await scan(CODES.sugar);
+  await scan(shop.memberNo);
+  await press('F12', 'F5');
+  await sees('Plafon bon sudah habis.');
+  await press('F4', 'F12', 'F4');
+  await sees('Perlu izin', 'Potong simpanan tanpa PIN');
+  await type('222222');
+  await press('Enter');
+  await sees('Penjualan 0002 tersimpan');
+  expect((await auditor('sales.get', { number: 'PJ-2026-000002' })).payments).toEqual([{ method: 'sukarela', amount: 17_500, reference: 'slip bertanda tangan' }]);
 });
 
 test('a transfer needs its proof; all of it by QRIS takes one question', async () => {

@@ -26,6 +26,7 @@ async function makeWorld(): Promise<World> {
   const holding = { basket: { lines: [{ productId: till.oil, qty: '1' }] } };
   const [held, heldToo] = [await cashier.call('sales.hold', holding), await cashier.call('sales.hold', holding)];
   await treasurer.call('members.setCredit', { memberId: member, bonLimit: 100_000, bonDays: 30 });
+  await treasurer.call('members.setPin', { memberId: member, pin: '482913' });
   await cashier.call('sales.checkout', { memberId: member, lines: [{ productId: till.oil, qty: '1' }], payments: [{ method: 'bon', amount: 15_500 }] });
   await gerai.service.idle();
   await treasurer.call('ledger.opening', { date: '2026-11-21', lines: [{ account: '1-1130', debit: 5_000_000 }] });
@@ -128,6 +129,7 @@ const cases = ({ ids, numbers }: World): Readonly<Record<string, Case>> => ({
   'bon.writeOff': { who: 'bendahara', fields: { memberId: ref(ids['member'] ?? '', 'member'), amount: money(1000, 1), reason: text('pindah', 120), date: optional(date('2026-11-21')), approval: group({ username: username('suryadi'), pin: pin('333333') }) } },
   'bon.aging': { who: 'kasir', fields: { asOf: optional(date('2026-11-21')) } },
   'bon.statement': { who: 'kasir', fields: { memberId: ref(ids['member'] ?? '', 'member'), from: optional(date('2026-11-01')), to: optional(date('2026-11-30')) } },
+  'members.checkPin': { who: 'kasir', fields: { memberId: ref(ids['member'] ?? '', 'member'), pin: pin('482913') } },
   'members.setPin': { who: 'bendahara', fields: { memberId: ref(ids['member'] ?? '', 'member'), pin: pin('654321') } },
   'savings.deposit': { who: 'kasir', fields: { memberId: ref(ids['member'] ?? '', 'member'), kind: choice('wajib'), amount: money(20_000, 1), date: optional(date('2026-11-21')), via: via() } },
   'savings.withdraw': { who: 'bendahara', fields: { memberId: ref(ids['member'] ?? '', 'member'), kind: choice('sukarela'), amount: money(1000, 1), date: optional(date('2026-11-21')), via: via() } },

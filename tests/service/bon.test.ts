@@ -40,6 +40,30 @@ describe('buying on bon', () => {
   });
 });
 
+describe('a bon above its limit', () => {
+  it('goes through one sale at a time, asked for, where the setting lets it, with the chair’s consent and a trace', async () => {
+    const till = await bonTill();
+    const { cashier, gerai, member } = till;
+    const bought = { ...buying(till, 7, [{ method: 'bon', amount: 108_500 }]), bonOverLimit: true as const };
+    expect(fieldOf(await cashier.refused('sales.checkout', { ...bought, approval: LOGIN.ketua }))).toBe('CREDIT_LIMIT payments');
+    await (await signIn(gerai, 'ketua')).call('settings.set', { key: 'bon.overLimit', value: { approval: true }, effectiveFrom: '2026-11-21' });
+    expect(fieldOf(await cashier.refused('sales.checkout', bought))).toBe('APPROVAL_REQUIRED approval');
+    expect(fieldOf(await cashier.refused('sales.checkout', { ...bought, approval: LOGIN.bendahara }))).toBe('APPROVAL_REQUIRED approval');
+    expect(fieldOf(await cashier.refused('sales.checkout', { ...buying(till, 7, [{ method: 'bon', amount: 108_500 }]), approval: LOGIN.ketua }))).toBe('CREDIT_LIMIT payments');
+    const sale = await cashier.call('sales.checkout', { ...bought, approval: LOGIN.ketua });
+    expect((await cashier.call('members.get', { memberId: member })).bon).toMatchObject({ limit: 100_000, outstanding: 108_500, left: 0 });
+    expect(peek(gerai, `SELECT json_extract(refs, '$.bonOver') AS over FROM document WHERE number = '${sale.number}'`)).toEqual([{ over: 8500 }]);
+    expect(peek(gerai, "SELECT approver, summary FROM audit WHERE method = 'sales.checkout' AND approver <> '' AND outcome <> 'ditolak'").map((row) => [(row as { approver: string }).approver, plain((row as { summary: string }).summary)])).toEqual([['suryadi', 'penjualan Rp 108.500, bon Rp 8.500 di atas plafon']]);
+    // Within the limit the word says nothing; without credit nobody can stretch it.
+    await till.treasurer.call('bon.pay', { memberId: member, amount: 108_500, via: 'bank' });
+    const within = await cashier.call('sales.checkout', { ...buying(till, 1, [{ method: 'bon', amount: 15_500 }]), bonOverLimit: true, approval: LOGIN.ketua });
+    expect(peek(gerai, `SELECT json_extract(refs, '$.bonOver') AS over FROM document WHERE number = '${within.number}'`)).toEqual([{ over: null }]);
+    await till.treasurer.call('members.setCredit', { memberId: member, bonLimit: 0, bonDays: 30 });
+    expect(fieldOf(await cashier.refused('sales.checkout', { ...bought, approval: LOGIN.ketua }))).toBe('CREDIT_LIMIT payments');
+    await mustVerify(gerai);
+  });
+});
+
 describe('what is owed', () => {
   it('is paid oldest first, never more than is owed, and undone by owing it again', async () => {
     const till = await bonTill();

@@ -61,6 +61,15 @@ describe('paying out of simpanan sukarela', () => {
     await mustVerify(till.gerai);
   });
 
+  it('asks for the PIN alone, before anything is sold', async () => {
+    const { cashier, gerai, member } = await savingTill();
+    expect(await cashier.call('members.checkPin', { memberId: member, pin: PIN })).toMatchObject({ memberId: member });
+    for (const left of [4, 3]) expect((await cashier.refused('members.checkPin', { memberId: member, pin: '000000' })).details).toMatchObject({ field: 'memberPin', triesLeft: left });
+    await cashier.call('members.checkPin', { memberId: member, pin: PIN });
+    expect(peek(gerai, 'SELECT failures FROM member_lock')).toEqual([{ failures: 0 }]);
+    await mustVerify(gerai);
+  });
+
   it('counts wrong PINs though the sale was undone, locks, and opens again with time or a new PIN', async () => {
     const till = await savingTill();
     const { cashier, gerai, treasurer, member } = till;

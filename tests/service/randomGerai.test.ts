@@ -97,6 +97,7 @@ const steps: fc.Arbitrary<Step>[] = [
   step('take from savings', fc.record({ qty: fc.integer({ min: 1, max: 4 }), cash: fc.constantFrom(0, 5_000), how: fc.constantFrom('pin', 'wrong', 'slip') }), async (world, { qty, cash, how }) => {
     const { oil, member: memberId } = world.till;
     await tried(world, 'bendahara', 'members.setPin', { memberId, pin: '482913' });
+    await tried(world, 'kasir', 'members.checkPin', { memberId, pin: how === 'wrong' ? '111222' : '482913' });
     const total = qty * 15_500;
     const sold = await tried(world, 'kasir', 'sales.checkout', {
       memberId, lines: [{ productId: oil, qty: String(qty) }], payments: [{ method: 'sukarela', amount: total - cash }, ...(cash === 0 ? [] : [{ method: 'tunai' as const, amount: cash }])],
@@ -104,11 +105,13 @@ const steps: fc.Arbitrary<Step>[] = [
     });
     if (sold !== null) world.sales.push(sold.saleId);
   }),
-  step('buy on bon', fc.record({ at: fc.nat({ max: 9 }), qty: fc.integer({ min: 1, max: 4 }), limit: fc.constantFrom(null, 0, 40_000, 200_000), cash: fc.constantFrom(0, 5_000) }), async (world, { at, qty, limit, cash }) => {
+  step('buy on bon', fc.record({ at: fc.nat({ max: 9 }), qty: fc.integer({ min: 1, max: 4 }), limit: fc.constantFrom(null, 0, 40_000, 200_000), cash: fc.constantFrom(0, 5_000), over: fc.boolean() }), async (world, { at, qty, limit, cash, over }) => {
     const memberId = pick(world.members, at) ?? '';
+    if (over) await tried(world, 'ketua', 'settings.set', { key: 'bon.overLimit', value: { approval: true }, effectiveFrom: calendarDate(world.today) });
     if (limit !== null) await tried(world, 'bendahara', 'members.setCredit', { memberId, bonLimit: limit, bonDays: 30 });
     const sold = await tried(world, 'kasir', 'sales.checkout', {
       memberId, lines: [{ productId: world.till.oil, qty: String(qty) }], payments: [{ method: 'bon', amount: qty * 15_500 - cash }, ...(cash === 0 ? [] : [{ method: 'tunai' as const, amount: cash }])],
+      ...(over ? { bonOverLimit: true, approval: LOGIN.ketua } : {}),
     });
     if (sold !== null) world.sales.push(sold.saleId);
   }),

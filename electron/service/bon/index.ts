@@ -17,6 +17,8 @@ const ALLOWANCE = '1-1331';
 const EXPENSE = '6-1170';
 
 type Standing = Result<'bon.statement'>['standing'];
+/** Bon a member may buy on: its last day, and the rupiah above the limit. */
+export type Admitted = { readonly due: CalendarDate; readonly over: number };
 type Row = { readonly date: string; readonly number: string; readonly sale: string; readonly amount: number };
 
 /** How long a debt due on `due` is past it on `on`. */
@@ -54,19 +56,23 @@ export class Bon {
     };
   }
 
-  /** The day a sale on bon is due. Throws RULE CREDIT_LIMIT when the member has no credit, or owes more with it than the limit. */
-  dueOf(member: Member, amount: number, today: CalendarDate, field: string): CalendarDate {
+  /**
+   * The day a sale on bon is due, and how far it goes above the member's limit. Throws RULE CREDIT_LIMIT when the member has no credit, or owes more
+   * with it than the limit and nobody let it (`stretched`).
+   */
+  admit(member: Member, amount: number, today: CalendarDate, field: string, stretched: boolean): Admitted {
     const credit = creditOf(this.kernel.db, member.ref);
     const owed = owedBy(this.kernel.db, member.ref);
     const limit = credit?.limit ?? 0;
     if (credit === undefined || limit === 0) throw refuse('CREDIT_LIMIT', bonWords.noCredit(member.no), { field, limit: 0, outstanding: owed, left: 0 });
-    if (owed + amount > limit) throw refuse('CREDIT_LIMIT', bonWords.overLimit(member.no, limit, owed, amount), { field, limit, outstanding: owed, left: Math.max(0, limit - owed) });
-    return addDays(today, credit.days);
+    const over = Math.max(0, owed + amount - limit);
+    if (over > 0 && !stretched) throw refuse('CREDIT_LIMIT', bonWords.overLimit(member.no, limit, owed, amount), { field, limit, outstanding: owed, left: Math.max(0, limit - owed) });
+    return { due: addDays(today, credit.days), over };
   }
 
   /** Keeps what a sale leaves owing, beside its document and rows; answers the entry's line. */
-  owe(ctx: WriteCtx, sale: DocumentHead, member: Member, amount: number): EntryLine {
-    ctx.rows.insert('bon', { sale_seq: sale.seq, member_ref: member.ref, amount, on_date: sale.date, due_on: this.dueOf(member, amount, sale.date, 'payments') });
+  owe(ctx: WriteCtx, sale: DocumentHead, member: Member, amount: number, due: CalendarDate): EntryLine {
+    ctx.rows.insert('bon', { sale_seq: sale.seq, member_ref: member.ref, amount, on_date: sale.date, due_on: due });
     return { account: BON_ACCOUNT, unit: 'GERAI', debit: amount, member };
   }
 

@@ -106,11 +106,12 @@ export class Members {
     return tradeOfAll(this.kernel.db, from, to);
   }
 
-  handlers(neighbours: MemberNeighbours): Handlers<'members.create' | 'members.get' | 'members.search' | 'members.setPin'> {
+  handlers(neighbours: MemberNeighbours): Handlers<'members.create' | 'members.get' | 'members.search' | 'members.setPin' | 'members.checkPin'> {
     return {
       'members.create': (args, ctx) => this.create(args, ctx),
       'members.get': ({ memberId }, ctx) => this.card(memberId, ctx.today, neighbours),
       'members.setPin': ({ memberId, pin }, ctx) => this.pins.set(ctx, this.active(memberId), pin),
+      'members.checkPin': ({ memberId, pin }, ctx) => this.pins.check(ctx, this.active(memberId), pin),
       'members.search': ({ query, limit }) => this.directory.find(query, limit ?? LISTED),
     };
   }

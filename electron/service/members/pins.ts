@@ -21,6 +21,13 @@ export class MemberPins {
     return { memberId: member.id };
   }
 
+  /** Says that a PIN is the member's own; throws as `require` does. */
+  check(ctx: WriteCtx, member: Member, pin: string): { memberId: string } {
+    this.require(ctx, member, pin);
+    ctx.note(member.no, 'PIN anggota cocok');
+    return { memberId: member.id };
+  }
+
   /** Throws RULE MEMBER_PIN for a member without a PIN; FORBIDDEN for a wrong one, which stays counted though the command is undone, and while wrong ones lock. */
   require(ctx: WriteCtx, member: Member, pin: string): void {
     const { kernel } = this;

@@ -77,7 +77,7 @@ export class AfterSale {
     const document = this.write(ctx, sale, 'batal', { coming, paid: rupiah(sale.paid), refunds, reason, shiftSeq: shift.seq, member });
     this.rooms.cylinders.takeBack(ctx, sale.seq, document);
     this.rooms.qris.takeAway(ctx, sale, document);
-    new MemberTenders(this.rooms).undo(ctx, sale.seq, document, refunds, member);
+    new MemberTenders(this.kernel, this.rooms).undo(ctx, sale.seq, document, refunds, member);
     const lines = mirrorLines(db, sale.entrySeq, (ref) => this.rooms.members.byRef(ref)).map((line): EntryLine => (line.account === DRAWER ? { ...line, shiftSeq: shift.seq } : line));
     const entry = this.ledger.post(ctx, { document, kind: 'balik', memo: afterSaleWords.voidMemo(sale.number, reason), lines, reversesSeq: sale.entrySeq });
     ctx.note(document.number, afterSaleWords.voidNote(sale.number, sale.paid));

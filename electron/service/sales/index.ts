@@ -3,6 +3,7 @@ import { monthOf, type CalendarDate } from '../../../shared/domain/dates.ts';
 import { rupiah, sum, ZERO, type Rupiah } from '../../../shared/domain/money.ts';
 import { cashRounding, discountNeedsConsent } from '../../../shared/domain/pricing.ts';
 import { quantityText } from '../../../shared/domain/quantity.ts';
+import { bonWords } from '../../../shared/text/bon.ts';
 import { rp } from '../../../shared/text/format.ts';
 import { discountWords } from '../../../shared/text/discounts.ts';
 import type { Bon } from '../bon/index.ts';
@@ -60,7 +61,7 @@ export class Sales {
     this.rooms = rooms;
     this.pricing = new Pricing(kernel, rooms.catalog, rooms.stock, rooms.cylinders);
     this.baskets = new Baskets(kernel, rooms);
-    this.memberTenders = new MemberTenders(rooms);
+    this.memberTenders = new MemberTenders(kernel, rooms);
   }
 
   /** How many sales a shift made and their total, and what it voided and took back. */
@@ -156,10 +157,11 @@ export class Sales {
     if (problem !== undefined) throw problem.refusal;
     const consent = this.consentFor(basket, ctx.today);
     if (consent !== null && ctx.approver === null) throw refuse('APPROVAL_REQUIRED', consent, { field: 'approval' });
-    const settled = this.settle(basket.total, this.memberTenders.admit(ctx, args.payments, member, args.memberPin), ctx.today);
+    const tendered = this.memberTenders.admit(ctx, args, member);
+    const settled = this.settle(basket.total, tendered.payments, ctx.today);
     const costs: Rupiah[] = [];
     const shellCosts = new Map<PricedLine, Rupiah>();
-    const document = this.document(ctx, shift.seq, basket, settled, member);
+    const document = this.document(ctx, shift.seq, basket, settled, member, tendered.bon?.over ?? 0);
     ctx.rows.insert('sale', {
       document_seq: document.seq, shift_seq: shift.seq, member_ref: customer.memberRef, buyer_ref: customer.buyerRef, discount: discountOf(basket), total: basket.total, rounding: settled.rounding,
       paid: settled.paid, change: settled.change,
@@ -183,12 +185,13 @@ export class Sales {
     const entry = this.ledger.post(ctx, {
       document,
       memo: member === null ? `Penjualan ${document.number}` : `Penjualan ${document.number} anggota ${member.no}`,
-      lines: [...this.entryLines(basket, costs, shellCosts, settled, member, shift.seq), ...this.memberTenders.take(ctx, document, settled.payments, member)],
+      lines: [...this.entryLines(basket, costs, shellCosts, settled, member, shift.seq), ...this.memberTenders.take(ctx, document, tendered, member)],
     });
     this.baskets.forget(ctx.user.ref);
     this.rooms.printer.enqueue(ctx, 'sale-receipt', document.number, { drawer: settled.payments.some((payment) => payment.method === 'tunai') });
     for (const [index, line] of basket.lines.entries()) if (line.cylinder === 'jaminan') this.rooms.printer.enqueue(ctx, 'deposit-slip', `${document.number}/${index + 1}`, { drawer: false });
-    ctx.note(document.number, `penjualan ${rp(basket.total)}`);
+    const over = tendered.bon?.over ?? 0;
+    ctx.note(document.number, [`penjualan ${rp(basket.total)}`, ...(over === 0 ? [] : [bonWords.overNote(over)])].join(', '));
     return { saleId: document.id, number: document.number, total: basket.total, rounding: settled.rounding, paid: settled.paid, change: settled.change, entryNumber: entry.number };
   }
 
@@ -201,7 +204,7 @@ export class Sales {
     return discountNeedsConsent({ discount, goods, ...rule }) ? discountWords.needsConsent(discount, goods, rule.amount, rule.pct) : null;
   }
 
-  private document(ctx: WriteCtx, shiftSeq: number, basket: Basket, settled: Settled, member: Member | null): DocumentHead {
+  private document(ctx: WriteCtx, shiftSeq: number, basket: Basket, settled: Settled, member: Member | null, bonOver: number): DocumentHead {
     return this.ledger.document(ctx, {
       kind: 'PJ', date: ctx.today, member: member ?? undefined, shiftSeq,
       amounts: {
@@ -209,7 +212,7 @@ export class Sales {
         lines: basket.lines.map((line) => [line.product.id, line.qty, line.unitPrice, line.discount, line.amount, ...(line.shell + line.deposit === 0 ? [] : [line.cylinder, line.shell + line.deposit])]),
         payments: settled.payments.map((payment) => [payment.method, payment.amount]),
       },
-      refs: member === null ? {} : { member: member.no },
+      refs: { ...(member === null ? {} : { member: member.no }), ...(bonOver === 0 ? {} : { bonOver }) },
     });
   }
 

@@ -44,6 +44,8 @@ export const DEFAULT_SETTINGS: { readonly [K in Exclude<SettingKey, 'profile' | 
   'printer.receipt': { kind: 'none' },
   // QRIS money comes the next working day; a long weekend later it is worth a question.
   'qris.settleDays': { days: 4 },
+  // A limit holds until the board decides that its chair may stretch it.
+  'bon.overLimit': { approval: false },
   // The gerai's bank gives the code.
   'qris.code': { payload: null },
   // A workbook of 20,000 rows takes two seconds and 200 MB; 5,000 rows fill some 120 sheets.

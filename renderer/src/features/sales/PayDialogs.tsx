@@ -1,45 +1,29 @@
-import { QrCode } from 'lucide-react';
+import { KeyRound, QrCode as QrCodeIcon } from 'lucide-react';
 import { useState, type JSX } from 'react';
-import type { Params } from '../../../../shared/contract/index.ts';
+import type { Params, Result } from '../../../../shared/contract/index.ts';
 import { termsWords } from '../../../../shared/text/discounts.ts';
+import { uiWords } from '../../../../shared/text/screens.ts';
 import { payWords, stateWords } from '../../../../shared/text/till.ts';
+import { memberPayWords as words, qrisWords } from '../../../../shared/text/tillPay.ts';
+import { useApiCommand } from '../../api/index.ts';
 import { useApprovers } from '../../app/index.ts';
-import { AlertDialog, Button, Dialog, Facts, PinDialog, playStop, rp, TextField } from '../../ui/index.ts';
+import { AlertDialog, Button, Dialog, Facts, Message, Money, PinBoxes, PinDialog, playStop, QrCode, rp, TextField } from '../../ui/index.ts';
+import type { ConsentRoles, PaidLine } from './payment.ts';
+import type { ShownQris } from './TillProvider.tsx';
+import styles from './PayDialogs.module.css';
 
 export type Approval = NonNullable<Params<'sales.checkout'>['approval']>;
 
-/** Somebody else's consent to this one sale. */
-export function ConsentDialog({ opened, why, discount, onApprove, onClose }: { readonly opened: boolean; readonly why: string; readonly discount: number; readonly onApprove: (approval: Approval) => void; readonly onClose: () => void }): JSX.Element {
-  const approvers = useApprovers(['bendahara', 'ketua'], opened);
-  return (
-    <PinDialog
-      opened={opened}
-      title={termsWords.consentTitle}
-      facts={[{ label: termsWords.total, value: rp(discount), tone: 'caution' }]}
-      effect={why}
-      approvers={approvers}
-      onApprove={({ username, pin }) => onApprove({ username, pin })}
-      onCancel={onClose}
-    />
-  );
-}
+/** Read from an arm's length by a cheap phone. */
+const QR_SIZE = 340;
 
-/** The program cannot see the bank: the cashier looks at the shop's phone and types what stands there. */
-export function QrisDialog({ due, onYes, onClose }: { readonly due: number | null; readonly onYes: (last4: string) => void; readonly onClose: () => void }): JSX.Element | null {
+/** The code the buyer scans, and the cashier's word for it: the program cannot see the bank, so the cashier types what stands on the shop's phone. */
+export function QrisDialog({ due, shown, onYes, onClose }: { readonly due: number; readonly shown: ShownQris | null; readonly onYes: (last4: string) => void; readonly onClose: () => void }): JSX.Element {
   const [last4, setLast4] = useState('');
   const [tried, setTried] = useState(false);
-  if (due === null) return null;
-  const close = (): void => {
-    setLast4('');
-    setTried(false);
-    onClose();
-  };
   const yes = (): void => {
-    if (last4.length === 4) {
-      setLast4('');
-      setTried(false);
-      onYes(last4);
-    } else {
+    if (last4.length === 4) onYes(last4);
+    else {
       playStop();
       setTried(true);
     }
@@ -47,18 +31,19 @@ export function QrisDialog({ due, onYes, onClose }: { readonly due: number | nul
   return (
     <Dialog
       opened
-      onClose={close}
-      icon={QrCode}
+      onClose={onClose}
+      icon={QrCodeIcon}
       tone="info"
+      width={shown === null ? 520 : 760}
       title={stateWords.qris.title}
       keys={[
         { keys: 'F12', label: stateWords.qris.yes, run: yes, main: true },
         { keys: 'Enter', label: stateWords.qris.yes, run: yes },
-        { keys: 'Esc', label: stateWords.qris.no, run: close },
+        { keys: 'Esc', label: stateWords.qris.no, run: onClose },
       ]}
       foot={
         <>
-          <Button keys="Esc" onClick={close}>
+          <Button keys="Esc" onClick={onClose}>
             {stateWords.qris.no}
           </Button>
           <Button kind="primary" keys="F12" onClick={yes}>
@@ -67,17 +52,34 @@ export function QrisDialog({ due, onYes, onClose }: { readonly due: number | nul
         </>
       }
     >
-      <p>{stateWords.qris.facts(due)}</p>
-      <p className="muted">{stateWords.qris.safe}</p>
-      <TextField
-        label={stateWords.qris.last4}
-        data-autofocus
-        inputMode="numeric"
-        value={last4}
-        maxLength={4}
-        error={tried && last4.length < 4 ? stateWords.qris.last4Missing : undefined}
-        onChange={(event) => setLast4(event.currentTarget.value.replace(/\D/g, ''))}
-      />
+      <div className={styles['qris']}>
+        {shown !== null && (
+          <div className={styles['code']}>
+            <QrCode data={shown.payload} size={QR_SIZE} label={qrisWords.picture(shown.amount)} />
+            <b>{shown.name}</b>
+          </div>
+        )}
+        <div className="stack grow">
+          {shown !== null && (
+            <p className={styles['scanThis']}>
+              {qrisWords.scan}
+              <Money amount={shown.amount} size={44} />
+            </p>
+          )}
+          <p>{stateWords.qris.facts(due)}</p>
+          {shown === null && <p className="muted">{qrisWords.noCode}</p>}
+          <p className="muted">{stateWords.qris.safe}</p>
+          <TextField
+            label={stateWords.qris.last4}
+            data-autofocus
+            inputMode="numeric"
+            value={last4}
+            maxLength={4}
+            error={tried && last4.length < 4 ? stateWords.qris.last4Missing : undefined}
+            onChange={(event) => setLast4(event.currentTarget.value.replace(/\D/g, ''))}
+          />
+        </div>
+      </div>
     </Dialog>
   );
 }
@@ -112,5 +114,103 @@ export function LargeDialog({ opened, due, given, onAgain, onTake }: { readonly 
       />
       <p className="muted">{large.effect}</p>
     </AlertDialog>
+  );
+}
+
+/** The member lets savings go by their own PIN, or by a slip that somebody of the office stands for. */
+export function MemberPinDialog({ member, amount, left, onPin, onSlip, onClose }: {
+  readonly member: Result<'members.get'>;
+  readonly amount: number;
+  readonly left: number;
+  readonly onPin: (pin: string) => void;
+  readonly onSlip: () => void;
+  readonly onClose: () => void;
+}): JSX.Element {
+  const [pin, setPin] = useState('');
+  const command = useApiCommand('members.checkPin');
+  const check = (complete: string): void => {
+    if (command.pending) return;
+    void command.run({ memberId: member.memberId, pin: complete }).then((right) => {
+      if (right !== null) return onPin(complete);
+      playStop();
+      return setPin('');
+    });
+  };
+  return (
+    <Dialog
+      opened
+      onClose={command.pending ? undefined : onClose}
+      icon={KeyRound}
+      title={words.pinTitle}
+      note={words.pinNote}
+      keys={[{ keys: 'F4', label: words.slip, run: onSlip, enabled: !command.pending }]}
+      foot={
+        <>
+          <Button keys="Esc" disabled={command.pending} onClick={onClose}>
+            {uiWords.cancel}
+          </Button>
+          <Button keys="F4" kind={member.hasPin ? 'plain' : 'primary'} disabled={command.pending} onClick={onSlip}>
+            {words.slip}
+          </Button>
+        </>
+      }
+    >
+      <Facts rows={[{ label: words.taken, value: <b>{rp(amount)}</b> }, { label: words.balanceAfter, value: rp(left) }]} />
+      {member.hasPin ? (
+        <PinBoxes
+          label={words.pinLabel(member.name)}
+          value={pin}
+          onChange={(next) => {
+            setPin(next);
+            if (next !== '') command.reset();
+          }}
+          onComplete={check}
+          note={command.pending ? words.checking : words.pinHint}
+          error={command.error?.message}
+          disabled={command.pending}
+          takesFocus
+        />
+      ) : (
+        <Message tone="caution" title={words.noPin}>
+          {words.noPinHelp}
+        </Message>
+      )}
+    </Dialog>
+  );
+}
+
+/** Somebody else's consent to what this sale rests on: a discount, a signed slip, a bon above its limit. One consent, one sale. */
+export function ConsentDialog({ lines, discount, roles, busy, refused, onApprove, onClose }: {
+  readonly lines: readonly PaidLine[];
+  /** A discount that needs consent, and why; null without one. */
+  readonly discount: { readonly amount: number; readonly why: string } | null;
+  /** Who may consent; null: nothing is asked. */
+  readonly roles: ConsentRoles | null;
+  readonly busy: boolean;
+  readonly refused: string | undefined;
+  readonly onApprove: (approval: Approval) => void;
+  readonly onClose: () => void;
+}): JSX.Element {
+  const approvers = useApprovers(roles ?? [], roles !== null);
+  const sum = (of: readonly PaidLine[]): number => of.reduce((all, line) => all + line.amount, 0);
+  const slip = lines.some((line) => line.pin !== undefined) ? 0 : sum(lines.filter((line) => line.method === 'sukarela'));
+  const bon = lines.some((line) => line.over) ? sum(lines.filter((line) => line.method === 'bon')) : 0;
+  const asked = [
+    ...(discount === null ? [] : [{ label: termsWords.total, amount: discount.amount, effect: discount.why }]),
+    ...(slip === 0 ? [] : [{ label: words.slipFact, amount: slip, effect: words.slipEffect }]),
+    ...(bon === 0 ? [] : [{ label: words.bonFact, amount: bon, effect: words.overEffect }]),
+  ];
+  return (
+    <PinDialog
+      opened={roles !== null}
+      title={asked.length === 1 && discount !== null ? termsWords.consentTitle : words.approvalTitle}
+      facts={asked.map(({ label, amount }) => ({ label, value: rp(amount), tone: 'caution' as const }))}
+      effect={asked.map(({ effect }) => effect).join(' ')}
+      approvers={approvers}
+      busy={busy}
+      refused={refused}
+      onApprove={({ username, pin }) => onApprove({ username, pin })}
+      onCancel={onClose}
+    />
   );
 }

@@ -13,10 +13,13 @@ import { playOk, playStop } from '../../ui/index.ts';
 import { cartItem, pricesFor, sellableIn, useCatalogue, type Catalogue, type Product } from './catalogue.ts';
 import { useCheckout, type Checkout, type PaidSale } from './checkout.ts';
 import { useKeptCart } from './keeping.ts';
-import { EMPTY_PAYMENT, type PaymentDraft } from './payment.ts';
+import { EMPTY_PAYMENT, paymentFor, type PaymentDraft } from './payment.ts';
 import { useQuote, type Quote } from './quote.ts';
 
 export type MemberRow = Result<'members.search'>['rows'][number];
+
+/** A code for one payment: its text, its rupiah, and whose it is. */
+export type ShownQris = { readonly payload: string; readonly amount: number; readonly name: string };
 
 /** What the last scan or key did, in words beside the scan box. */
 type News =
@@ -41,6 +44,9 @@ type Till = {
   readonly payment: PaymentDraft;
   readonly setPayment: Dispatch<PaymentDraft>;
   readonly checkout: Checkout;
+  /** The QRIS code the buyer is to scan now; null while none is shown. */
+  readonly qris: ShownQris | null;
+  readonly showQris: Dispatch<ShownQris | null>;
   /** The payment was begun before the service had an answer, and the answer is no: the cart says why. */
   readonly turnedBack: boolean;
   readonly turnBack: Dispatch<boolean>;
@@ -60,11 +66,15 @@ function Provider({ children }: { readonly children: ReactNode }): JSX.Element {
   const [cart, dispatch] = useReducer(cartReducer, EMPTY_CART);
   const [news, tell] = useState<News | null>(null);
   const [payment, setPayment] = useState(EMPTY_PAYMENT);
+  const [qris, showQris] = useState<ShownQris | null>(null);
   const [paid, setPaid] = useState<PaidSale | null>(null);
   const [turnedBack, turnBack] = useState(false);
   const [lookUps, setLookUps] = useState(0);
   const catalogue = useCatalogue();
   const quote = useQuote(cart);
+  // What was typed for one basket or member is not paid with for another.
+  const fitting = paymentFor(payment, cart);
+  if (fitting !== payment) setPayment(fitting);
   useFreshPrintJobs();
   useKeptCart(cart, dispatch);
 
@@ -177,8 +187,8 @@ function Provider({ children }: { readonly children: ReactNode }): JSX.Element {
   const addProduct = useCallback((product: Product) => add(product, null), [add]);
   const looking = lookUps > 0;
   const till = useMemo(
-    () => ({ cart, change, catalogue, quote, news, tell, takeCode, looking, addProduct, attachMember, detachBuyer, payment, setPayment, checkout, turnedBack, turnBack, paid, startNext }),
-    [cart, change, catalogue, quote, news, takeCode, looking, addProduct, attachMember, detachBuyer, payment, checkout, turnedBack, paid, startNext],
+    () => ({ cart, change, catalogue, quote, news, tell, takeCode, looking, addProduct, attachMember, detachBuyer, payment: fitting, setPayment, checkout, qris, showQris, turnedBack, turnBack, paid, startNext }),
+    [cart, change, catalogue, quote, news, takeCode, looking, addProduct, attachMember, detachBuyer, fitting, checkout, qris, turnedBack, paid, startNext],
   );
   return <TillContext value={till}>{children}</TillContext>;
 }

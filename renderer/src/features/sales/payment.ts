@@ -1,13 +1,28 @@
 import { cashRounding, type RoundingStep } from '../../../../shared/domain/pricing.ts';
 import type { Params } from '../../../../shared/contract/index.ts';
 
-/** Tenders the till takes today. */
-export const METHODS = ['tunai', 'qris', 'transfer'] as const;
+/** Tenders the till takes: the buyer's, then those of a member. */
+export const METHODS = ['tunai', 'qris', 'transfer', 'sukarela', 'bon'] as const;
 export type Method = (typeof METHODS)[number];
 export type OtherMethod = Exclude<Method, 'tunai'>;
 
+/** Whether a tender is a member's own: it goes when the member does. */
+export const isMembers = (method: Method): method is 'sukarela' | 'bon' => method === 'sukarela' || method === 'bon';
+
 /** Money that came another way than cash, checked by the cashier. */
-export type PaidLine = { readonly key: number; readonly method: OtherMethod; readonly amount: number; readonly reference: string };
+export type PaidLine = {
+  readonly key: number;
+  readonly method: OtherMethod;
+  readonly amount: number;
+  /** What stands under the line. */
+  readonly note: string;
+  /** The proof of a QRIS payment or a transfer; a member's tender has its own. */
+  readonly reference?: string;
+  /** The member's PIN, which has been asked for; savings without it go by a signed slip. */
+  readonly pin?: string;
+  /** A bon above the member's limit, for the chair to let. */
+  readonly over?: true;
+};
 
 /** What has been typed on the payment screen; kept while the cashier looks at the cart again. */
 export type PaymentDraft = {
@@ -15,12 +30,22 @@ export type PaymentDraft = {
   readonly method: Method;
   /** Cash handed over; null while nothing is typed, which is not zero. */
   readonly cash: number | null;
-  /** Amount of the other tender being typed; 'rest' is all that is not yet paid. */
+  /** Amount of the other tender being typed; 'rest' is all that is not yet paid, as far as the tender goes. */
   readonly amount: number | null | 'rest';
   readonly reference: string;
+  /** Whose tenders these are. */
+  readonly memberId: string | null;
 };
 
-export const EMPTY_PAYMENT: PaymentDraft = { lines: [], method: 'tunai', cash: null, amount: 'rest', reference: '' };
+export const EMPTY_PAYMENT: PaymentDraft = { lines: [], method: 'tunai', cash: null, amount: 'rest', reference: '', memberId: null };
+
+/** The payment as far as it belongs to the cart: an empty cart has none, and another buyer does not pay with somebody's savings. The same object where nothing changes. */
+export function paymentFor(draft: PaymentDraft, cart: { readonly lines: readonly unknown[]; readonly member?: { readonly memberId: string } | undefined }): PaymentDraft {
+  if (cart.lines.length === 0) return EMPTY_PAYMENT;
+  const memberId = cart.member?.memberId ?? null;
+  if (draft.memberId === memberId) return draft;
+  return { ...draft, memberId, lines: draft.lines.filter((line) => !isMembers(line.method)), ...(isMembers(draft.method) ? { method: 'tunai', amount: 'rest' } : {}) };
+}
 
 export type Standing = {
   readonly others: number;
@@ -37,12 +62,13 @@ export type Standing = {
   readonly enough: boolean;
 };
 
-/** Where the payment stands: what is paid, what is missing, what goes back. */
+/** Where the payment stands: what is paid, what is missing, what goes back. What rounding would take off whole stays due until cash is given: no sale is paid by it alone. */
 export function standing(total: number, draft: PaymentDraft, step: RoundingStep): Standing {
   const others = draft.lines.reduce((sum, line) => sum + line.amount, 0);
   const cash = draft.cash ?? 0;
   const remainder = Math.max(0, total - others);
-  const rounding = draft.method === 'tunai' || cash > 0 ? cashRounding(remainder, step) : 0;
+  const rounded = draft.method === 'tunai' || cash > 0 ? cashRounding(remainder, step) : 0;
+  const rounding = cash === 0 && remainder + rounded === 0 ? 0 : rounded;
   const cashDue = remainder + rounding;
   const over = others > total;
   const enough = !over && cash >= cashDue;
@@ -56,7 +82,8 @@ export function chooseMethod(draft: PaymentDraft, method: Method, at: Standing):
   return { ...draft, method, cash: covered ? null : draft.cash, amount: 'rest', reference: '' };
 }
 
-export const draftAmount = (draft: PaymentDraft, at: Standing): number | null => (draft.amount === 'rest' ? at.rest : draft.amount);
+/** What is typed of the tender in hand; untouched it is all that is left to pay, or as much as the tender has. */
+export const draftAmount = (draft: PaymentDraft, at: Standing, most = Number.POSITIVE_INFINITY): number | null => (draft.amount === 'rest' ? Math.min(at.rest, most) : draft.amount);
 
 /** The typed tender becomes a line; whoever still owes goes on in cash. */
 export function withLine(draft: PaymentDraft, line: Omit<PaidLine, 'key'>): PaymentDraft {
@@ -70,16 +97,38 @@ export function withoutLast(draft: PaymentDraft): PaymentDraft {
   return { ...draft, lines: draft.lines.slice(0, -1) };
 }
 
+/** How much of a tender the lines take already. */
+export const takenBy = (method: OtherMethod, draft: PaymentDraft): number => draft.lines.reduce((sum, line) => (line.method === method ? sum + line.amount : sum), 0);
+
+/** The PIN a member has typed for this payment. */
+export const pinOf = (draft: PaymentDraft): string | undefined => draft.lines.find((line) => line.pin !== undefined)?.pin;
+
+export type ConsentRoles = readonly ('bendahara' | 'ketua')[];
+
+/** Who has to consent: the chair to a bon above its limit, the treasurer or the chair to a signed slip or a discount; null: nobody. */
+export function consentFor(draft: PaymentDraft, discounted: boolean): ConsentRoles | null {
+  if (draft.lines.some((line) => line.over)) return ['ketua'];
+  const signed = draft.lines.some((line) => line.method === 'sukarela') && pinOf(draft) === undefined;
+  return signed || discounted ? ['bendahara', 'ketua'] : null;
+}
+
 const LARGE = 5_000_000;
 const TIMES_DUE = 10;
 
 /** An amount that is more likely a slip of the finger than money on the counter (ux §7). */
 export const isLarge = (cash: number, due: number): boolean => cash > LARGE || cash > TIMES_DUE * due;
 
-type Payments = Params<'sales.checkout'>['payments'];
+type Payments = Pick<Params<'sales.checkout'>, 'payments' | 'memberPin' | 'bonOverLimit'>;
 
 /** The payments as the contract takes them: other tenders first, cash as it was handed over. */
-export const salePayments = (draft: PaymentDraft): Payments => [
-  ...draft.lines.map((line) => ({ method: line.method, amount: line.amount, reference: line.reference })),
-  ...(draft.cash !== null && draft.cash > 0 ? [{ method: 'tunai' as const, amount: draft.cash }] : []),
-];
+export function salePayments(draft: PaymentDraft): Payments {
+  const pin = pinOf(draft);
+  return {
+    payments: [
+      ...draft.lines.map(({ method, amount, reference }) => ({ method, amount, ...(reference === undefined ? {} : { reference }) })),
+      ...(draft.cash !== null && draft.cash > 0 ? [{ method: 'tunai' as const, amount: draft.cash }] : []),
+    ],
+    ...(pin === undefined ? {} : { memberPin: pin }),
+    ...(draft.lines.some((line) => line.over) ? { bonOverLimit: true } : {}),
+  };
+}
