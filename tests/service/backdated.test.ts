@@ -160,6 +160,21 @@ describe('what is written a second time after an undoing', () => {
     await mustVerify(gerai);
   });
 
+  it('a bank line that was another document, is booked on no day on which that document was', async () => {
+    const { gerai, treasurer, bulog } = await march();
+    const { number, entryNumber } = await treasurer.call('purchases.advance', { supplierId: bulog, amount: 250_000, via: 'bank', date: '2026-03-02' });
+    const april = await onDay(gerai, '2026-04-02');
+    await april.call('bank.importStatement', { account: '1-1210', csv: 'Tanggal;Keterangan;Jumlah\n02/03/2026;TRANSFER KELUAR;-250000\n' });
+    const bankLineId = (await april.call('bank.reconcile', { account: '1-1210', asOf: '2026-03-31' })).unmatchedBank[0]?.bankLineId ?? '';
+    const line = (await april.call('ledger.entry', { number: entryNumber })).lines.findIndex((each) => each.account === '1-1210') + 1;
+    await april.call('bank.match', { matches: [{ bankLineId, entries: [{ entryNumber, line }] }] });
+    await undo(april, 'UM', number, '2026-04-02');
+    const post = { bankLineId, account: '6-1150', memo: 'Biaya' } as const;
+    expect(await refusal(april, 'bank.post', post)).toEqual(['BACKDATED date', `Tanggal terlalu mundur. Baris bank ini tercatat dengan ${number} sampai 2 Apr 2026. Pakai tanggal itu atau sesudahnya.`]);
+    await april.call('bank.post', { ...post, date: '2026-04-02' });
+    await mustVerify(gerai);
+  });
+
   it('a delivery note, is received on no day on which it was received already', async () => {
     const till = await march();
     const { gerai } = till;

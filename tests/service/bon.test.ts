@@ -116,6 +116,24 @@ describe('what is owed', () => {
   });
 });
 
+describe('a write-off on an earlier day', () => {
+  it('takes from the allowance what it held then, less what others have taken since', async () => {
+    const till = await bonTill();
+    const { gerai, treasurer, member } = till;
+    await onBon(till, 2);
+    const reserve = (amount: number, date: string) => treasurer.call('ledger.post', { date, memo: 'Penyisihan', lines: [{ account: '6-1170', debit: amount, unit: 'GERAI' }, { account: '1-1331', credit: amount, unit: 'GERAI' }] });
+    await reserve(9000, '2026-11-21');
+    gerai.at('2026-12-05');
+    await reserve(50_000, '2026-12-05');
+    await treasurer.call('ledger.post', { date: '2026-12-01', memo: 'Ke tempat lain', lines: [{ account: '1-1331', debit: 4000, unit: 'GERAI' }, { account: '6-1170', credit: 4000, unit: 'GERAI' }] });
+    // Of 9,000 on 25 November, 5,000 are left from 1 December on; the 50,000 came later.
+    const written = await treasurer.call('bon.writeOff', { memberId: member, amount: 20_000, reason: 'pindah', date: '2026-11-25', approval: LOGIN.ketua });
+    expect((await linesOf(gerai, written.entryNumber)).slice(0, 3)).toEqual(['6-1170 GERAI D 15000', '1-1331 GERAI K 15000', '1-1331 GERAI D 20000']);
+    expect([(await balancesOf(gerai, '2026-11-25'))['1-1331'], (await balancesOf(gerai, '2026-12-01'))['1-1331'] ?? 0, (await balancesOf(gerai, '2026-12-05'))['1-1331']]).toEqual([-4000, 0, -50_000]);
+    await mustVerify(gerai);
+  });
+});
+
 describe('goods that come back', () => {
   it('take the debt off first, then give back what was paid', async () => {
     const till = await bonTill();

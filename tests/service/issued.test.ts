@@ -77,10 +77,13 @@ describe('issued statements', () => {
     // The sheet keeps its letterhead too; that of an open month has today's.
     const sheet = async (period: string) => (await reader.call('documents.render', { document: 'balance-sheet', ref: period, format: 'text' })).text;
     const issued = await sheet('2026-11');
+    const shu = async (period: string) => (await reader.call('documents.render', { document: 'shu-statement', ref: period, format: 'text' })).text ?? '';
+    expect(await shu('2026-11')).toContain('KARANG BAHARI');
     expect(issued).toContain('KARANG BAHARI');
     await (await signIn(gerai, 'ketua')).call('system.updateProfile', { profile: { ...PROFILE.profile, name: 'KKMP Maju Bersama', kelurahan: 'Maju Bersama', address: 'Jl. Baru 1' } });
     expect(await sheet('2026-11')).toBe(issued);
     expect(await sheet('2026-12')).toContain('Jl. Baru 1');
+    expect([(await shu('2026-11')).includes('MAJU BERSAMA'), (await shu('2026-12')).includes('MAJU BERSAMA')]).toEqual([false, true]);
     // Through month 13, the year's end and a year after.
     gerai.at('2027-01-05');
     await close(gerai, '2026-12');

@@ -174,6 +174,18 @@ describe('paying a loan out', () => {
     expect((await disburse(gerai, { loanId, via: 'bank', date: '2026-11-09' })).net).toBe(3_000_000);
   });
 
+  it('refuses a day before it was agreed to', async () => {
+    const gerai = await openGerai({ clock: '2026-10-05' });
+    const { memberId } = await newMember(gerai);
+    const { loanId } = await apply(gerai, memberId);
+    gerai.at('2026-10-08');
+    await approve(gerai, loanId);
+    gerai.at('2026-11-21');
+    const failure = await (await gerai.as('bendahara')).refused('loans.disburse', { loanId, via: 'bank', date: '2026-10-07' });
+    expect([failure.rule, failure.details?.['last'], failure.message]).toEqual(['BACKDATED', '2026-10-08', 'Tanggal terlalu mundur. PP-2026-000001 baru disetujui 8 Okt 2026. Pakai tanggal itu atau sesudahnya.']);
+    expect((await disburse(gerai, { loanId, via: 'bank', date: '2026-10-08' })).net).toBe(3_000_000);
+  });
+
   it("comes out of the drawer of a bendahara's open shift", async () => {
     const gerai = await openGerai({ clock: '2026-11-21' });
     const treasurer = await gerai.as('bendahara');

@@ -144,6 +144,10 @@ export async function fillGerai(gerai: Gerai, folder: string): Promise<FullGerai
   const { proposals, unmatchedBank } = await treasurerNow.call('bank.reconcile', { account: '1-1210', asOf: '2026-09-04' });
   await treasurerNow.call('bank.match', { matches: proposals.map(({ bankLineId, entries }) => ({ bankLineId, entries })) });
   await treasurerNow.call('bank.post', { bankLineId: unmatchedBank.find((line) => line.text === 'BUNGA')?.bankLineId ?? '', account: '4-2160', memo: 'Bunga bank' });
+  for (const memo of ['Biaya administrasi', 'Biaya bank']) {
+    const fee = await treasurerNow.call('bank.post', { bankLineId: unmatchedBank.find((line) => line.text === 'BIAYA ADM')?.bankLineId ?? '', account: '6-1150', memo });
+    await treasurerNow.call('documents.reverse', { kind: 'RK', ref: fee.number, reason: 'salah akun', approval: LOGIN.ketua });
+  }
   const twice = await treasurerNow.call('savings.deposit', { memberId: siti, kind: 'wajib', amount: 20_000, via: 'bank' });
   const elsewhere = await treasurerNow.call('purchases.receive', { supplierId: shop.patra, deliveryNo: 'DO-PATRA-3', payment: { via: 'utang' }, lines: [{ productId: small, qty: '2', unitCost: 97_000 }] });
   for (const [kind, ref] of [['SS', twice.number], ['TB', elsewhere.number]] as const) await treasurerNow.call('documents.reverse', { kind, ref, reason: 'tercatat dua kali', approval: LOGIN.ketua });

@@ -109,9 +109,9 @@ export class Bank {
     const undone = db
       .sql<{ number: string; until: CalendarDate }>(
         `SELECT d.number, r.on_date AS until FROM document d JOIN entry e ON e.document_seq = d.seq JOIN entry r ON r.reverses_seq = e.seq
-          WHERE d.kind = 'RK' AND json_extract(d.refs, '$.bankLine') = ? AND r.on_date > ? ORDER BY r.on_date DESC LIMIT 1`,
+          WHERE ((d.kind = 'RK' AND json_extract(d.refs, '$.bankLine') = ?) OR e.seq IN (SELECT entry_seq FROM bank_release WHERE bank_line_id = ?)) AND r.on_date > ? ORDER BY r.on_date DESC LIMIT 1`,
       )
-      .get(line.id, on);
+      .get(line.id, line.id, on);
     if (undone !== undefined) throw refuse('BACKDATED', bankWords.bookedUntil(undone.number, undone.until), { field: 'date', last: undone.until });
     const amount = Math.abs(line.amount);
     const [bankSide, counterSide] = line.amount > 0 ? (['debit', 'credit'] as const) : (['credit', 'debit'] as const);

@@ -71,8 +71,10 @@ export function unmatchLine(db: Database, ctx: WriteCtx, bank: BankLine): Omit<R
   return { unmatched: takeApart(db, ctx, match.no) };
 }
 
-/** Takes apart every match an entry is in: once it is reversed, nothing at the bank is it any more. */
+/** Takes apart every match an entry is in: once it is reversed, nothing at the bank is it any more. Each line keeps that it was this entry until then. */
 export function releaseEntry(db: Database, ctx: WriteCtx, entrySeq: number): void {
+  for (const { id } of db.sql<{ id: string }>('SELECT DISTINCT b.id FROM bank_match m JOIN bank_line b ON b.ref = m.bank_line_ref WHERE m.entry_seq = ? ORDER BY b.id').all(entrySeq))
+    ctx.rows.insert('bank_release', { ref: ctx.rows.lastRowid('bank_release') + 1, bank_line_id: id, entry_seq: entrySeq });
   for (const { no } of db.sql<{ no: number }>('SELECT DISTINCT match_no AS no FROM bank_match WHERE entry_seq = ?').all(entrySeq)) takeApart(db, ctx, no);
 }
 

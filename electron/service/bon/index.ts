@@ -141,12 +141,13 @@ export class Bon {
     });
   }
 
-  /** D 1-1331 / K 1-1330 (document HB). What the allowance does not hold is put into it first, D 6-1170 / K 1-1331, so that it never falls below nothing. */
+  /** D 1-1331 / K 1-1330 (document HB). What the allowance does not hold on that day, or has given to others since, is put into it first, D 6-1170 / K 1-1331, so that it never falls below nothing. */
   private writeOff({ memberId, amount, reason, date }: Args<'bon.writeOff'>, ctx: WriteCtx): Omit<Result<'bon.writeOff'>, 'replayed'> {
     const member = this.members.get(memberId);
-    const short = Math.max(0, amount - Math.max(0, -this.ledger.balance(ALLOWANCE, ctx.today)));
+    const on = date ?? ctx.today;
+    const short = Math.max(0, amount - Math.max(0, 0 - this.ledger.highestSince(ALLOWANCE, on)));
     return this.settle(ctx, {
-      kind: 'HB', member, amount, on: date ?? ctx.today, shiftSeq: undefined, refs: {}, memo: bonWords.writeOffMemo(member.no, reason), note: bonWords.writeOffNote(amount),
+      kind: 'HB', member, amount, on, shiftSeq: undefined, refs: {}, memo: bonWords.writeOffMemo(member.no, reason), note: bonWords.writeOffNote(amount),
       lines: [{ account: EXPENSE, unit: 'GERAI', debit: short }, { account: ALLOWANCE, unit: 'GERAI', credit: short }, { account: ALLOWANCE, unit: 'GERAI', debit: amount }],
     });
   }

@@ -1,3 +1,4 @@
+import type { Letterhead } from '../../../shared/contract/issued.ts';
 import { SHEET_KINDS, type DocumentKind, type RenderFormat } from '../../../shared/contract/paper.ts';
 import type { Result } from '../../../shared/contract/index.ts';
 import { isMonth, type CalendarDate, type Month } from '../../../shared/domain/dates.ts';
@@ -43,6 +44,8 @@ export type DocumentRooms = {
   readonly evidence: Evidence; readonly sales: Sales; readonly deposits: Deposits; readonly catalog: Catalog; readonly members: Members; readonly savings: Savings; readonly shifts: Shifts; readonly shu: Shu; readonly reports: ReportPapers;
   readonly loansOf: (memberRef: number, today: CalendarDate) => readonly { number: string; outstanding: number }[];
   readonly addressOf: (memberId: string) => string;
+  /** What the closing of a month kept above and below its sheets; undefined while it is open, or was closed before that was kept. */
+  readonly letterheadOf: (period: Month) => Letterhead | undefined;
 };
 type Sheet = { readonly kind: 'statement'; readonly paper: ShuStatementPaper } | { readonly kind: 'slip'; readonly paper: ShuSlipPaper } | { readonly kind: 'verification'; readonly paper: VerificationPaper } | { readonly kind: 'report'; readonly paper: ReportPaper };
 
@@ -309,10 +312,12 @@ export class Documents {
     };
   }
 
+  /** A closed month keeps above and below it what its closing kept. */
   private statementPaper(period: Month): ShuStatementPaper {
+    const { head, signers: [treasurer, chair, supervisor] } = this.rooms.letterheadOf(period) ?? this.frame.letterhead();
     return {
-      head: this.frame.head(), statement: this.rooms.shu.statement(period), printed: this.frame.paperMoment(this.kernel.now()), locked: this.frame.lockedAt(period),
-      signers: { treasurer: this.frame.signer('bendahara'), chair: this.frame.signer('ketua'), supervisor: this.frame.signer('pengawas') },
+      head, statement: this.rooms.shu.statement(period), printed: this.frame.paperMoment(this.kernel.now()), locked: this.frame.lockedAt(period),
+      signers: { treasurer: treasurer?.[1] ?? null, chair: chair?.[1] ?? null, supervisor: supervisor?.[1] ?? null },
     };
   }
 

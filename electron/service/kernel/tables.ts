@@ -67,6 +67,7 @@ export const TABLES: Readonly<Record<string, TableKind>> = {
   bank_import: appended,
   bank_import_removal: appended,
   bank_line: personal('ref'),
+  bank_release: appended,
   bank_match: kept('bank_line_ref', 'entry_seq', 'line_no'),
   member_credit: kept('member_ref'),
   bon: appended,

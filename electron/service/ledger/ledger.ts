@@ -239,6 +239,11 @@ export class Ledger {
     return { seq, id, number, hash };
   }
 
+  /** The highest balance of an account at the end of any day from `date` on, debit plus: of an account in credit the least it still holds. */
+  highestSince(code: string, date: CalendarDate): number {
+    return Math.max(...this.balancesSince(this.account(code), date));
+  }
+
   /** Balance of one account at the end of a day, of one unit or over all: debit plus, credit minus. */
   balance(code: string, asOf: CalendarDate, unit?: Unit): number {
     return this.balanceOf(this.account(code), asOf, unit);
@@ -363,21 +368,20 @@ export class Ledger {
   private refuseNegative(account: Account, date: CalendarDate, today: CalendarDate): void {
     let lowest = 0;
     for (const closing of this.latest(account).values()) lowest += closing;
-    if (date < today) lowest = Math.min(lowest, this.lowestSince(account, date));
+    if (date < today) lowest = Math.min(lowest, ...this.balancesSince(account, date));
     if (lowest < 0) throw refuse('BALANCE_INSUFFICIENT', `${account.code} ${account.name} kurang ${rp(-lowest)}. Isi dahulu kasnya, kecilkan jumlahnya, atau pakai akun lain.`, { account: account.code, short: -lowest });
   }
 
-  /** The lowest balance at the end of any day from `date` on. */
-  private lowestSince(account: Account, date: CalendarDate): number {
+  /** The balance at the end of a day, and of each later day on which it changed. */
+  private *balancesSince(account: Account, date: CalendarDate): Generator<number> {
     let balance = this.balanceOf(account, date);
-    let lowest = balance;
+    yield balance;
     const days = this.kernel.db.sql<{ net: number }>(
       'SELECT sum(debit) - sum(credit) AS net FROM entry_line WHERE account_ref = ? AND on_date > ? AND entry_seq IN (SELECT seq FROM entry) GROUP BY on_date ORDER BY on_date',
     );
     for (const { net } of days.iterate(account.ref, date)) {
       balance += net;
-      lowest = Math.min(lowest, balance);
+      yield balance;
     }
-    return lowest;
   }
 }

@@ -55,7 +55,7 @@ export function decide(kernel: Kernel, ctx: WriteCtx, loanId: string, status: 'd
   const loan = loanById(kernel.db, loanId);
   requireStatus(loan, 'diajukan', status);
   if (loan.appliedBy === ctx.user.ref) throw refuse('SELF_APPROVAL', `${ctx.user.name} sendiri yang menulis ${loan.number}. Minta ketua lain memutuskan.`, { loan: loan.number });
-  ctx.rows.update('loan', { ref: loan.ref }, { status });
+  ctx.rows.update('loan', { ref: loan.ref }, { status, last_on: ctx.today });
   ctx.note(loan.number, `pinjaman ${status}${note === undefined ? '' : `: ${note}`}`);
   return loan;
 }

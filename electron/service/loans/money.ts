@@ -22,7 +22,7 @@ export function disburse({ kernel, ledger, members, cash }: Rooms, { loanId, dat
   const member = members.active(members.byRef(loan.memberRef).id, 'loanId');
   const on = date ?? ctx.today;
   ledger.admitDate(ctx, on);
-  if (on < loan.appliedOn) throw refuse('BACKDATED', `${loan.number} baru diajukan ${dateText(loan.appliedOn)}. Pakai tanggal itu atau sesudahnya.`, { field: 'date', last: loan.appliedOn });
+  if (on < loan.lastOn) throw refuse('BACKDATED', `${loan.number} baru disetujui ${dateText(loan.lastOn)}. Pakai tanggal itu atau sesudahnya.`, { field: 'date', last: loan.lastOn });
   if (adminFee >= loan.principal) throw invalid('adminFee', `potongan ${rp(adminFee)} harus lebih kecil dari pinjaman ${rp(loan.principal)}`);
   const rows = plan(loan, on);
   const net = loan.principal - adminFee;

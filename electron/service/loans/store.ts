@@ -22,7 +22,7 @@ export type Loan = {
   readonly firstDue: CalendarDate | null;
   readonly status: LoanStatus;
   readonly outstanding: number;
-  /** Day of the last money moved; before that, of the application. */
+  /** Day of the last money moved; before that, of the chair’s answer, or of the application while it waits for one. */
   readonly lastOn: CalendarDate;
   readonly appliedOn: CalendarDate;
   /** Who wrote the application. */
