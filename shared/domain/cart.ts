@@ -7,6 +7,10 @@ export type CylinderMode = 'tukar' | 'beli' | 'jaminan';
 /** The order F7 goes round in. */
 export const CYLINDER_MODES: readonly CylinderMode[] = ['tukar', 'beli', 'jaminan'];
 
+/** What the empty is that comes in with 'tukar'; Shift+F7 goes round in this order. */
+export type EmptyCondition = 'baik' | 'rusak' | 'asing';
+export const EMPTIES: readonly EmptyCondition[] = ['baik', 'rusak', 'asing'];
+
 export const MAX_CART_LINES = 300;
 export const UNDO_DEPTH = 20;
 
@@ -20,9 +24,11 @@ export type CartItem = {
   readonly het?: number | undefined;
   /** Only for cylinder products; which way this one leaves. */
   readonly cylinder?: CylinderMode | undefined;
-  /** Price of the shell, charged with 'beli'. */
+  /** With 'tukar', what comes in; left out, sound empties. */
+  readonly empty?: EmptyCondition | undefined;
+  /** Price of the shell, charged with 'beli'; without one none is sold. */
   readonly shellPrice?: number | undefined;
-  /** Deposit for the shell, taken with 'jaminan'; in the total, but neither sales nor trade (ruling 27). */
+  /** Deposit for the shell, taken with 'jaminan', without one none is lent; in the total, but neither sales nor trade (ruling 27). */
   readonly deposit?: number | undefined;
   /** The scale's label it was taken by: a line of its own, its quantity not to be changed. */
   readonly label?: string | undefined;
@@ -42,7 +48,7 @@ export type CartMember = { readonly memberId: string; readonly memberNo: string;
 export type CartBuyer = { readonly nik: string; readonly name: string; readonly familyCardNo?: string | undefined };
 
 /** New prices by product. Products it does not name keep what they have. */
-export type CartPrices = { readonly [productId: string]: { readonly unitPrice: number; readonly generalPrice?: number | undefined; readonly het?: number | undefined; readonly shellPrice?: number | undefined } };
+export type CartPrices = { readonly [productId: string]: { readonly unitPrice: number; readonly generalPrice?: number | undefined; readonly het?: number | undefined; readonly shellPrice?: number | undefined; readonly deposit?: number | undefined } };
 
 /** What is saved, held, recalled and undone. */
 export type CartContent = {
@@ -71,7 +77,7 @@ export type Cart = CartContent & {
 };
 
 export type CartAction =
-  /** Adds a product: `qty`, else the prefix, else one. The same product in the same cylinder mode joins its line at today's prices. */
+  /** Adds a product: `qty`, else the prefix, else one. The same product in the same cylinder mode, for the same empties, joins its line at today's prices. */
   | { readonly type: 'add'; readonly item: CartItem; readonly qty?: Quantity | undefined }
   | { readonly type: 'prefix'; readonly qty: Quantity | null }
   /** `key` is the selected line when left out, here and below. A quantity of 0 removes the line. */
@@ -83,8 +89,9 @@ export type CartAction =
   /** The same for the whole basket. */
   | { readonly type: 'setBasketTerms'; readonly discount: number; readonly note: string }
   | { readonly type: 'select'; readonly to: 'up' | 'down' | 'home' | 'end' | { readonly key: string } }
-  /** The next cylinder mode that no other line of the product has. */
-  | { readonly type: 'cycleCylinder'; readonly key?: string | undefined }
+  /** The next cylinder mode, or the next condition of the empties, that the product offers and no other line of it has; or the one named. */
+  | { readonly type: 'cycleCylinder'; readonly to?: CylinderMode | undefined; readonly key?: string | undefined }
+  | { readonly type: 'cycleEmpty'; readonly to?: EmptyCondition | undefined; readonly key?: string | undefined }
   /** A member in place of a named buyer, with member prices. */
   | { readonly type: 'attachMember'; readonly member: CartMember; readonly prices: CartPrices }
   /** Back to general prices: those given, else each line's own. */
@@ -137,7 +144,9 @@ export function cartReducer(cart: Cart, action: CartAction): Cart {
     case 'select':
       return selecting(cart, action.to);
     case 'cycleCylinder':
-      return step(cart, withNextMode(cart, lineOf(cart, action.key)));
+      return step(cart, withMode(cart, lineOf(cart, action.key), action.to));
+    case 'cycleEmpty':
+      return step(cart, withEmpty(cart, lineOf(cart, action.key), action.to));
     case 'attachMember':
       return step(cart, { ...basketOf(cart), lines: repriced(cart.lines, action.prices), member: action.member });
     case 'detachMember':
@@ -182,7 +191,14 @@ const sellable = (qty: number): boolean => qty > 0 && qty <= MAX_QUANTITY;
 
 const lineOf = (cart: CartContent, key: string | null = cart.selected): CartLine | undefined => cart.lines.find((line) => line.key === key);
 
-const modeOf = (line: CartItem): CylinderMode | null => line.cylinder ?? null;
+/** What two lines of a product must not have in common. */
+const modeOf = ({ cylinder, empty = 'baik' }: Pick<CartItem, 'cylinder' | 'empty'>): string | null => (cylinder === 'tukar' ? `tukar ${empty}` : (cylinder ?? null));
+
+/** Whether a cylinder may leave this way: shells need a price, lent ones a deposit. */
+export const offersMode = ({ shellPrice, deposit = 0 }: Pick<CartItem, 'shellPrice' | 'deposit'>, mode: CylinderMode): boolean => mode === 'tukar' || (mode === 'beli' ? shellPrice !== undefined : deposit > 0);
+
+/** What a line takes beside its goods: shells sold, or deposits for lent ones. */
+export const cartBesideAmount = ({ cylinder, qty, shellPrice = 0, deposit = 0 }: CartLine): Rupiah => timesPrice(qty, cylinder === 'beli' ? shellPrice : cylinder === 'jaminan' ? deposit : 0);
 
 /** Makes a change undoable. `changed` null is no change. */
 function step(cart: Cart, changed: CartContent | null): Cart {
@@ -237,13 +253,25 @@ function withoutLine(cart: CartContent, target: CartLine | undefined): CartConte
   return { ...cart, lines, selected: target.key === cart.selected ? (neighbour?.key ?? null) : cart.selected };
 }
 
-function withNextMode(cart: CartContent, target: CartLine | undefined): CartContent | null {
-  if (target?.cylinder === undefined) return null;
+/** The line with the first of its other ways, after the one it has, that no other line of the product goes. */
+function withWay(cart: CartContent, target: CartLine, ways: readonly Pick<CartLine, 'cylinder' | 'empty'>[]): CartContent | null {
   const taken = new Set(cart.lines.filter((line) => line !== target && line.productId === target.productId).map(modeOf));
-  const now = CYLINDER_MODES.indexOf(target.cylinder);
-  const next = [...CYLINDER_MODES.slice(now + 1), ...CYLINDER_MODES.slice(0, now)].find((mode) => !taken.has(mode));
+  const now = ways.findIndex((way) => modeOf(way) === modeOf(target));
+  const next = [...ways.slice(now + 1), ...ways.slice(0, Math.max(0, now))].find((way) => modeOf(way) !== modeOf(target) && !taken.has(modeOf(way)));
   if (next === undefined) return null;
-  return { ...cart, lines: cart.lines.map((line) => (line === target ? { ...line, cylinder: next } : line)), selected: target.key };
+  return { ...cart, lines: cart.lines.map((line) => (line === target ? { ...line, cylinder: next.cylinder, empty: next.empty } : line)), selected: target.key };
+}
+
+function withMode(cart: CartContent, target: CartLine | undefined, to: CylinderMode | undefined): CartContent | null {
+  if (target?.cylinder === undefined) return null;
+  const modes = CYLINDER_MODES.filter((mode) => (to === undefined || mode === to) && offersMode(target, mode));
+  // A refill that takes other empties in is no other way of the cylinder: round starts from it as well.
+  return withWay(cart, target, modes.map((mode) => (mode === target.cylinder ? target : { cylinder: mode, empty: undefined })));
+}
+
+function withEmpty(cart: CartContent, target: CartLine | undefined, to: EmptyCondition | undefined): CartContent | null {
+  if (target?.cylinder !== 'tukar') return null;
+  return withWay(cart, target, EMPTIES.filter((empty) => to === undefined || empty === to).map((empty) => ({ cylinder: 'tukar', empty: empty === 'baik' ? undefined : empty })));
 }
 
 function selecting(cart: Cart, to: 'up' | 'down' | 'home' | 'end' | { readonly key: string }): Cart {
@@ -260,9 +288,9 @@ const repriced = (lines: readonly CartLine[], prices: CartPrices): CartLine[] =>
   lines.map((line) => {
     const price = Object.hasOwn(prices, line.productId) ? prices[line.productId] : undefined;
     if (!price) return line;
-    const { unitPrice, generalPrice = line.generalPrice, het = line.het, shellPrice = line.shellPrice } = price;
-    const same = unitPrice === line.unitPrice && generalPrice === line.generalPrice && het === line.het && shellPrice === line.shellPrice;
-    return same ? line : bounded({ ...line, unitPrice, generalPrice, het, shellPrice });
+    const { unitPrice, generalPrice = line.generalPrice, het = line.het, shellPrice = line.shellPrice, deposit = line.deposit } = price;
+    const same = unitPrice === line.unitPrice && generalPrice === line.generalPrice && het === line.het && shellPrice === line.shellPrice && deposit === line.deposit;
+    return same ? line : bounded({ ...line, unitPrice, generalPrice, het, shellPrice, deposit });
   });
 
 export type CartTotals = {
@@ -289,11 +317,11 @@ export const cartLineAmount = (line: CartLine): Rupiah => rupiah(grossOf(line) -
 
 /** The amounts a cart shows, derived from its lines every time. The service's quote decides what is charged. */
 export function cartTotals({ lines, discount: off = 0 }: Pick<CartContent, 'lines' | 'discount'>): CartTotals {
-  const times = (mode: CylinderMode, price: (line: CartLine) => number | undefined): Rupiah => sum(lines.filter((line) => line.cylinder === mode).map((line) => timesPrice(line.qty, price(line) ?? 0)));
+  const beside = (mode: CylinderMode): Rupiah => sum(lines.filter((line) => line.cylinder === mode).map(cartBesideAmount));
   const goods = sum(lines.map(grossOf));
   const discount = sum([off, ...lines.map((line) => line.discount ?? 0)]);
-  const shells = times('beli', (line) => line.shellPrice);
-  const deposits = times('jaminan', (line) => line.deposit);
+  const shells = beside('beli');
+  const deposits = beside('jaminan');
   return {
     kinds: lines.length,
     goods,

@@ -56,6 +56,8 @@ export const roomName = {
 
 /** The screens inside a room. */
 export const tabName = {
+  receipts: 'Struk',
+  deposits: 'Jaminan tabung',
   ledger: 'Buku besar',
   journal: 'Catat jurnal',
   cash: 'Kas & bank',

@@ -52,6 +52,7 @@ export const afterWords = {
   all: 'Semua kembali',
   next: 'Lanjut, minta izin',
   line: (sold: number, back: number, unit: string): string => `dijual ${qtyText(sold)} ${unit}${back === 0 ? '' : `, sudah kembali ${qtyText(back)}`}`,
+  withCylinder: { tukar: '; tabung kosong diberikan lagi', beli: '; dengan tabungnya, uang tabung ikut kembali', jaminan: '; tabung isi kembali, jaminan ikut kembali' },
   qtyOf: (name: string): string => `Jumlah ${name} yang kembali`,
   conditionOf: (name: string): string => `Keadaan ${name}`,
   condition: { baik: 'Baik', rusak: 'Rusak' },

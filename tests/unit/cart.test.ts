@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cartContent, cartReducer, cartTotals, EMPTY_CART, type Cart, type CartAction, type CartItem } from '../../shared/domain/cart.ts';
+import { cartBesideAmount, cartContent, cartReducer, cartTotals, EMPTY_CART, type Cart, type CartAction, type CartItem } from '../../shared/domain/cart.ts';
 import { parseQuantity, quantity } from '../../shared/domain/quantity.ts';
 import { check } from '../support/property.ts';
 
@@ -16,6 +16,22 @@ describe('adding', () => {
   test('a product once, twice, and another; the touched line is selected', () => {
     expect(show(play(add(BERAS), add(TELUR, '1.5')))).toEqual([' beras 1 x 65000', '>telur 1.5 x 30000']);
     expect(show(play(add(BERAS), add(TELUR), add(BERAS)))).toEqual(['>beras 2 x 65000', ' telur 1 x 30000']);
+  });
+
+  test('the same product against other empties is another line, and F7 from there goes on to what the product offers', () => {
+    const foreign = play(add(GAS), { type: 'cycleEmpty' }, { type: 'cycleEmpty' }, add(GAS));
+    expect(foreign.lines.map((line) => [line.cylinder, line.empty, line.qty])).toEqual([['tukar', 'asing', 1_000], ['tukar', undefined, 1_000]]);
+    // Sound and foreign ones have their lines: only damaged ones are left.
+    expect(cartReducer(foreign, { type: 'cycleEmpty' }).lines.map((line) => line.empty)).toEqual(['asing', 'rusak']);
+    expect(cartReducer(foreign, { type: 'cycleEmpty', to: 'asing' })).toBe(foreign);
+    const lent = cartReducer(foreign, { type: 'cycleCylinder', to: 'jaminan', key: 'L1' });
+    expect(lent.lines.map((line) => [line.cylinder, line.empty, cartBesideAmount(line)])).toEqual([['jaminan', undefined, 250_000], ['tukar', undefined, 0]]);
+    expect(cartReducer(lent, { type: 'cycleEmpty', key: 'L1' })).toBe(lent);
+    const lendsOnly = play(add({ ...GAS, shellPrice: undefined }), { type: 'cycleCylinder' });
+    expect(lendsOnly.lines[0]?.cylinder).toBe('jaminan');
+    const refillsOnly = play(add({ ...GAS, shellPrice: undefined, deposit: 0 }));
+    expect(cartReducer(refillsOnly, { type: 'cycleCylinder' })).toBe(refillsOnly);
+    expect(cartReducer(refillsOnly, { type: 'reprice', prices: { gas: { unitPrice: 205_000, deposit: 100_000 } } }).lines[0]?.deposit).toBe(100_000);
   });
 
   test('the same product in another cylinder mode is another line', () => {
@@ -221,7 +237,7 @@ describe('properties', () => {
   const change = fc.oneof(
     fc.record({ type: fc.constant('add' as const), item, qty: fc.option(qty, { nil: undefined }) }),
     fc.record({ type: fc.constant('setQty' as const), qty, key }),
-    fc.record({ type: fc.constantFrom('plus' as const, 'minus' as const, 'remove' as const, 'cycleCylinder' as const), key }),
+    fc.record({ type: fc.constantFrom('plus' as const, 'minus' as const, 'remove' as const, 'cycleCylinder' as const, 'cycleEmpty' as const), key }),
     fc.constant<CartAction>({ type: 'attachMember', member, prices: { beras: { unitPrice: 64_000 } } }),
     fc.constantFrom<CartAction>({ type: 'detachMember' }, { type: 'clear' }),
   );
@@ -237,7 +253,7 @@ describe('properties', () => {
       fc.property(story, (actions) => {
         const cart = play(...actions);
         for (const line of cart.lines) expect(line.qty).toBeGreaterThan(0);
-        const kinds = cart.lines.map((line) => `${line.productId}/${line.cylinder ?? ''}`);
+        const kinds = cart.lines.map((line) => `${line.productId}/${line.cylinder ?? ''}/${line.empty ?? ''}`);
         expect(new Set(kinds).size).toBe(kinds.length);
         expect(cart.lines.some((line) => line.key === cart.selected)).toBe(cart.lines.length > 0);
         expect(cart.past.length).toBeLessThanOrEqual(20);

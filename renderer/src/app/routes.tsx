@@ -3,6 +3,7 @@ import type { Role } from '../../../shared/contract/values.ts';
 import { AssetsScreen, BankLoansScreen, BorrowedScreen, TaxScreen } from '../features/assets/index.ts';
 import { BudgetScreen } from '../features/budget/index.ts';
 import { BankScreen, CashBookScreen, QrisScreen } from '../features/cash/index.ts';
+import { DepositsScreen } from '../features/cylinders/index.ts';
 import { HomeScreen } from '../features/home/index.ts';
 import { JournalScreen } from '../features/journal/index.ts';
 import { ChartScreen, CheckScreen, EntryScreen, LedgerScreen, SearchScreen } from '../features/ledger/index.ts';
@@ -26,6 +27,7 @@ export const ROUTES: readonly AppRoute[] = [
   { path: '/kasir', roles: TILL, screen: SalesScreen },
   { path: '/bayar', roles: TILL, screen: PayScreen },
   { path: '/kas', roles: TILL, screen: ShiftScreen },
+  { path: '/riwayat/jaminan', roles: READERS, screen: DepositsScreen },
   { path: '/riwayat/:number?', roles: READERS, screen: HistoryScreen },
   { path: '/anggota', roles: READERS, screen: MembersScreen },
   { path: '/anggota/:memberId', roles: READERS, screen: MemberScreen },

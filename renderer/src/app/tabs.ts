@@ -1,12 +1,20 @@
 import type { Role } from '../../../shared/contract/values.ts';
 import { roomName, tabName } from '../../../shared/text/screens.ts';
 
+const READERS: readonly Role[] = ['kasir', 'bendahara', 'ketua', 'pengawas'];
 const OFFICE: readonly Role[] = ['bendahara', 'ketua', 'pengawas'];
 
 export type RoomTab = { readonly path: string; readonly label: string; readonly roles: readonly Role[] };
 
 /** The screens inside a room, in order: the second of the two levels (ux §2). Each has its route in routes.tsx. */
 export const ROOM_TABS = {
+  history: {
+    label: roomName.history,
+    tabs: [
+      { path: '/riwayat', label: tabName.receipts, roles: READERS },
+      { path: '/riwayat/jaminan', label: tabName.deposits, roles: READERS },
+    ],
+  },
   ledger: {
     label: roomName.ledger,
     tabs: [

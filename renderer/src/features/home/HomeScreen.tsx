@@ -3,10 +3,11 @@ import type { JSX, ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import type { Result } from '../../../../shared/contract/index.ts';
 import { calendarDate, dayOf, firstDay, makeDate, monthOf, yearOf } from '../../../../shared/domain/dates.ts';
+import { depositScreen } from '../../../../shared/text/screenCylinders.ts';
 import { homeWords as words } from '../../../../shared/text/screenReports.ts';
 import { useApiQuery } from '../../api/index.ts';
 import { clockAt, ErrorMessage, Screen } from '../../app/index.ts';
-import { Badge, Button, Card, CardBody, CardHead, cx, dateText, monthText, number, rp, shortRp, Table, type Column } from '../../ui/index.ts';
+import { Badge, Button, Card, CardBody, CardHead, cx, dateText, Message, monthText, number, rp, shortRp, Table, type Column } from '../../ui/index.ts';
 import styles from './HomeScreen.module.css';
 
 type Totals = Result<'reports.incomeStatement'>['totals'];
@@ -38,6 +39,7 @@ function Figures({ status, today }: { readonly status: Result<'system.status'>; 
   const thisYear = useApiQuery('reports.incomeStatement', { from: makeDate(yearOf(today), 1, 1), to: today });
   const balance = useApiQuery('reports.balanceSheet', { asOf: today });
   const salesToday = useApiQuery('sales.search', { from: today, to: today, limit: SALES_SHOWN });
+  const storage = useApiQuery('cylinders.balances', {}).data?.storage.warning ?? null;
   const totals = thisMonth.data?.totals;
   const year = thisYear.data?.totals;
   const assets = balance.data?.sections.find((section) => section.key === 'assets')?.rows ?? [];
@@ -72,6 +74,11 @@ function Figures({ status, today }: { readonly status: Result<'system.status'>; 
         { keys: 'F5', label: words.refresh, run: refresh, bar: false },
       ]}
     >
+      {storage !== null && (
+        <Message tone="caution" title={depositScreen.storage}>
+          {storage}
+        </Message>
+      )}
       {firstError && <ErrorMessage error={firstError} action={<Button onClick={refresh}>{words.refresh}</Button>} />}
       <div className={styles['figures']}>
         <Figure label={words.sales(dayOf(today), shortMonth)} amount={totals && sales} note={totals && (sales === 0 ? words.noSales : words.salesNote(share(totals.salesMember, sales)))} />

@@ -1,7 +1,7 @@
 import { Undo2 } from 'lucide-react';
 import { useState, type JSX } from 'react';
 import type { Result } from '../../../../shared/contract/index.ts';
-import { sum } from '../../../../shared/domain/money.ts';
+import { proportion, sum } from '../../../../shared/domain/money.ts';
 import { parseQuantity, quantity, quantityText, type Quantity } from '../../../../shared/domain/quantity.ts';
 import { paidByLine, partOfLine } from '../../../../shared/domain/saleReturn.ts';
 import { afterWords as words } from '../../../../shared/text/tillAfter.ts';
@@ -17,26 +17,28 @@ type Condition = 'baik' | 'rusak';
 type Wanted = { readonly qty: string | null; readonly condition: Condition };
 type Line = Sale['lines'][number] & { readonly left: Quantity };
 
-/** A cylinder sold or lent with its gas goes back with the whole sale, or by its deposit. */
-const withShell = ({ cylinder }: Sale['lines'][number]): boolean => cylinder === 'beli' || cylinder === 'jaminan';
-
-/** What of each line can still come back. */
+/** What of each line can still come back; of lent cylinders with their gas, no more than are still lent. */
 export const leftOf = (sale: Sale): readonly Line[] =>
-  sale.lines.map((line) => ({ ...line, left: quantity(parseQuantity(line.qty) - parseQuantity(line.returned)) })).filter((line) => line.left > 0 && !withShell(line));
+  sale.lines
+    .map((line) => ({ ...line, left: quantity(Math.min(parseQuantity(line.qty) - parseQuantity(line.returned), line.lent === undefined ? Number.MAX_SAFE_INTEGER : line.lent * 1000)) }))
+    .filter((line) => line.left > 0);
+
+/** What a line took beside its goods, or a part of it did. */
+const besideGoods = ({ shell = 0, deposit = 0, qty }: Sale['lines'][number], part = parseQuantity(qty)): number => proportion(shell + deposit, part, parseQuantity(qty));
 
 /** What a choice of goods gives back, as the service will reckon it. */
 function moneyBack(sale: Sale, wanted: ReadonlyMap<number, Quantity>): number {
-  const beside = sum(sale.lines.map((line) => (line.shell ?? 0) + (line.deposit ?? 0)));
-  const paid = paidByLine(Math.max(0, sale.paid - beside), sale.lines.map((line) => line.amount));
-  return sum(
+  const paid = paidByLine(Math.max(0, sale.paid - sum(sale.lines.map((line) => besideGoods(line)))), sale.lines.map((line) => line.amount));
+  const goods = sum(
     sale.lines.map((line, index) => {
       const qty = wanted.get(line.lineNo);
       if (qty === undefined) return 0;
       const back = sum(sale.returns.flatMap((each) => each.lines.filter((part) => part.lineNo === line.lineNo).map((part) => part.amount)));
       const whole = { qty: parseQuantity(line.qty), amount: 0, paid: paid[index] ?? 0, cost: 0, advantage: 0 };
-      return partOfLine(whole, { qty: parseQuantity(line.returned), amount: 0, paid: back, cost: 0, advantage: 0 }, qty).paid;
+      return partOfLine(whole, { qty: parseQuantity(line.returned), amount: 0, paid: back, cost: 0, advantage: 0 }, qty).paid + besideGoods(line, qty);
     }),
   );
+  return Math.min(goods, sale.paid - sum(sale.returns.map((each) => each.amount)));
 }
 
 /** Voids the whole sale, with somebody else's consent. */
@@ -150,7 +152,10 @@ function Returning({ sale, onClose }: { readonly sale: Sale; readonly onClose: (
           <li key={line.lineNo}>
             <div className={styles['goods']}>
               <b>{line.name}</b>
-              <span className="muted small">{words.line(parseQuantity(line.qty), parseQuantity(line.returned), line.unit)}</span>
+              <span className="muted small">
+                {words.line(parseQuantity(line.qty), parseQuantity(line.returned), line.unit)}
+                {line.cylinder !== null && words.withCylinder[line.cylinder === 'beli' || line.cylinder === 'jaminan' ? line.cylinder : 'tukar']}
+              </span>
             </div>
             <div className={styles['qty']}>
               <QuantityField
@@ -158,7 +163,7 @@ function Returning({ sale, onClose }: { readonly sale: Sale; readonly onClose: (
                 hideLabel
                 value={of(line.lineNo).qty}
                 unit={line.unit}
-                decimals={catalogue.divisible(line.unit)}
+                decimals={catalogue.divisible(line.unit) && line.cylinder === null}
                 error={qtyOf(line) > line.left ? words.tooMany(line.left) : undefined}
                 onChange={(qty) => set(line.lineNo, { qty })}
               />

@@ -1,9 +1,10 @@
 import { ArrowLeftRight, Check, OctagonAlert, TriangleAlert } from 'lucide-react';
 import { useEffect, useRef, type JSX } from 'react';
-import { cartLineAmount, type CartLine } from '../../../../shared/domain/cart.ts';
+import { cartBesideAmount, cartLineAmount, CYLINDER_MODES, EMPTIES, offersMode, type CartLine, type CylinderMode } from '../../../../shared/domain/cart.ts';
 import { parseQuantity, PIECE, quantity, type Quantity } from '../../../../shared/domain/quantity.ts';
 import { termsWords } from '../../../../shared/text/discounts.ts';
 import { weighedWords } from '../../../../shared/text/weighed.ts';
+import { cylinderTill as words } from '../../../../shared/text/screenCylinders.ts';
 import { cartWords } from '../../../../shared/text/till.ts';
 import { ApiError } from '../../api/index.ts';
 import { Badge, cx, Icon, number, qtyText } from '../../ui/index.ts';
@@ -81,10 +82,11 @@ export function CartTable({ editing, onEdit, onDone }: { readonly editing: boole
                 <td className={cx('figure', 'muted')}>{number(line.unitPrice)}</td>
                 <td className={cx('figure', styles['amount'])}>{number(cartLineAmount(line))}</td>
               </tr>
+              {line.cylinder !== undefined && line.cylinder !== 'tukar' && <Beside line={line} mode={line.cylinder} />}
               {selected && line.cylinder !== undefined && (
                 <tr>
                   <td colSpan={5}>
-                    <Exchange count={line.qty} />
+                    <Exchange line={line} mode={line.cylinder} />
                   </td>
                 </tr>
               )}
@@ -144,41 +146,70 @@ function Badges({ line, product, left, problems, selected }: { readonly line: Ca
         {new ApiError('RULE', problem.message).headline}
       </Badge>
     )),
-    line.cylinder !== undefined && !selected && (
+    line.cylinder === 'tukar' && !selected && (
       <Badge key="cylinder" tone="line">
-        {`${cartWords.refill}, ${cartWords.refillNote}`}
+        {`${cartWords.refill}, ${words.emptyOf[line.empty ?? 'baik']}`}
       </Badge>
     ),
   ].filter((badge) => badge !== false);
   return badges.length === 0 ? null : <span className={styles['badges']}>{badges}</span>;
 }
 
-/** A refill: as many empties come in as filled ones go out. */
-function Exchange({ count }: { readonly count: Quantity }): JSX.Element {
+/** What the line takes beside its gas, on a line of its own. */
+function Beside({ line, mode }: { readonly line: CartLine; readonly mode: 'beli' | 'jaminan' }): JSX.Element {
+  return (
+    <tr className={styles['beside']}>
+      <td colSpan={2}>{words.beside[mode]}</td>
+      <td className={styles['qty']}>{words.cylinders(line.qty)}</td>
+      <td className={cx('figure', 'muted')}>{number((mode === 'beli' ? line.shellPrice : line.deposit) ?? 0)}</td>
+      <td className={cx('figure', styles['amount'])}>{number(cartBesideAmount(line))}</td>
+    </tr>
+  );
+}
+
+const keepFocus = (event: { preventDefault: () => void }): void => event.preventDefault();
+
+/** How the cylinder leaves, and what comes in for it: the ways to choose from, and whether as many come as go. */
+function Exchange({ line, mode }: { readonly line: CartLine; readonly mode: CylinderMode }): JSX.Element {
+  const { change } = useTill();
+  const note = (way: CylinderMode): string => (way === 'tukar' ? cartWords.refillNote : !offersMode(line, way) ? words.notOffered : way === 'beli' ? words.shellNote(line.shellPrice ?? 0) : words.depositNote(line.deposit ?? 0));
   return (
     <div className={styles['exchange']}>
-      <span className={styles['mode']}>
-        <b>{cartWords.refill}</b>
-        <small>{cartWords.refillNote}</small>
+      <span className={styles['modes']}>
+        {CYLINDER_MODES.map((way) => (
+          <button key={way} type="button" tabIndex={-1} className={cx(styles['mode'], way === mode && styles['chosen'])} aria-pressed={way === mode} disabled={!offersMode(line, way)} onPointerDown={keepFocus} onClick={() => change({ type: 'cycleCylinder', to: way, key: line.key })}>
+            <b>{words.modes[way]}</b>
+            <small>{note(way)}</small>
+          </button>
+        ))}
       </span>
-      <span className={styles['side']}>
-        <span className="faint small">{cartWords.emptyIn}</span>
-        <b>
-          <GasCylinder />
-          {cartWords.cylinders(count)}
-        </b>
-      </span>
-      <Icon of={ArrowLeftRight} className={styles['arrows']} />
+      {mode === 'tukar' ? (
+        <>
+          <span className={styles['side']}>
+            <span className="faint small">{cartWords.emptyIn}</span>
+            <span className={styles['empties']}>
+              {EMPTIES.map((empty) => (
+                <button key={empty} type="button" tabIndex={-1} className={cx(styles['empty'], empty === (line.empty ?? 'baik') && styles['chosen'])} aria-pressed={empty === (line.empty ?? 'baik')} onPointerDown={keepFocus} onClick={() => change({ type: 'cycleEmpty', to: empty, key: line.key })}>
+                  {words.empties[empty]}
+                </button>
+              ))}
+            </span>
+          </span>
+          <Icon of={ArrowLeftRight} className={styles['arrows']} />
+        </>
+      ) : null}
       <span className={styles['side']}>
         <span className="faint small">{cartWords.fullOut}</span>
         <b>
           <GasCylinder />
-          {cartWords.cylinders(count)}
+          {cartWords.cylinders(line.qty)}
         </b>
       </span>
-      <Badge tone="in" icon={Check}>
-        {cartWords.balanced}
-      </Badge>
+      {mode === 'tukar' && (
+        <Badge tone="in" icon={Check}>
+          {cartWords.balanced}
+        </Badge>
+      )}
     </div>
   );
 }

@@ -70,7 +70,7 @@ export function HistoryScreen(): JSX.Element {
   ];
 
   return (
-    <Screen title={roomName.history} note={onlyToday ? historyWords.todayOnly : historyWords.all} keys={keys}>
+    <Screen title={roomName.history} note={onlyToday ? historyWords.todayOnly : historyWords.all} keys={keys} tabs="history">
       <section className="stack grow">
         <TextField
           ref={find}
@@ -146,6 +146,9 @@ type AfterSale = {
   readonly dialogs: (sale: Sale | undefined) => JSX.Element | null;
 };
 
+/** A sale whose lent cylinders have begun to come back is no longer voided: only returned. */
+const depositSettled = ({ lines }: Sale): boolean => lines.some(({ lent, qty }) => lent !== undefined && lent < Number(qty));
+
 /** F8 and F9: what can still be done with a paid sale, by who runs the till. A void only in the shift that sold it. */
 function useAfterSale(): AfterSale {
   const sells = useRole('kasir', 'bendahara');
@@ -156,7 +159,7 @@ function useAfterSale(): AfterSale {
   return {
     keys: (sale) => [
       { keys: 'F8', label: afterWords.return, run: () => setOpen('return'), enabled: sale !== undefined && sale.voided === null && leftOf(sale).length > 0 },
-      { keys: 'F9', label: afterWords.void, run: () => setOpen('void'), enabled: sale !== undefined && sale.voided === null && sale.returns.length === 0 && sale.shiftNumber === shift },
+      { keys: 'F9', label: afterWords.void, run: () => setOpen('void'), enabled: sale !== undefined && sale.voided === null && sale.returns.length === 0 && sale.shiftNumber === shift && !depositSettled(sale) },
     ],
     dialogs: (sale) =>
       sale === undefined ? null : (

@@ -1,8 +1,9 @@
 import { Banknote, FileText, Landmark, QrCode, Wallet, type LucideIcon } from 'lucide-react';
 import type { JSX } from 'react';
-import { cartLineAmount } from '../../../../shared/domain/cart.ts';
+import { cartBesideAmount, cartLineAmount } from '../../../../shared/domain/cart.ts';
 import { changeNotes } from '../../../../shared/domain/pricing.ts';
 import { termsWords } from '../../../../shared/text/discounts.ts';
+import { cylinderTill } from '../../../../shared/text/screenCylinders.ts';
 import { payWords, stateWords } from '../../../../shared/text/till.ts';
 import { ErrorMessage } from '../../app/index.ts';
 import { Button, Card, CardFoot, CardHead, cx, Icon, Initials, Kbd, Message, Money, number, rp } from '../../ui/index.ts';
@@ -30,6 +31,12 @@ export function Basket({ total }: { readonly total: number }): JSX.Element {
               {line.discount !== undefined && <small>{termsWords.off(line.discount)}</small>}
             </span>
             <span className="figure strong">{number(cartLineAmount(line))}</span>
+            {cartBesideAmount(line) > 0 && (
+              <>
+                <small>{cylinderTill.beside[line.cylinder === 'beli' ? 'beli' : 'jaminan']}</small>
+                <span className="figure">{number(cartBesideAmount(line))}</span>
+              </>
+            )}
           </li>
         ))}
       </ul>

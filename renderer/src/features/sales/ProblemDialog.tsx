@@ -1,6 +1,7 @@
 import type { JSX } from 'react';
 import type { CartAction } from '../../../../shared/domain/cart.ts';
 import { parseQuantity, quantity } from '../../../../shared/domain/quantity.ts';
+import { cylinderTill } from '../../../../shared/text/screenCylinders.ts';
 import { stateWords } from '../../../../shared/text/till.ts';
 import { ApiError } from '../../api/index.ts';
 import { AlertDialog, Button, type KeyAction } from '../../ui/index.ts';
@@ -57,6 +58,8 @@ function useProblemState(problem: LineProblem | null, onClose: () => void, onPic
   const onHand = product === undefined ? quantity(0) : parseQuantity(product.onHand);
   const skip: Way = { label: stateWords.skip, run: act({ type: 'setQty', key, qty: quantity(Math.min(left, line.qty)) }) };
   const remove = act({ type: 'remove', key });
+  const without: Way = { label: stateWords.buyer.leave(line.name), run: remove };
+  const otherWay: Way = { label: cylinderTill.otherWay, run: act({ type: 'cycleCylinder', key }) };
   const changeBuyer = { label: stateWords.changeBuyer, run: onPickBuyer, key: 'F3' } as const;
   switch (problem.rule) {
     case 'LIMIT_EXCEEDED': {
@@ -68,10 +71,12 @@ function useProblemState(problem: LineProblem | null, onClose: () => void, onPic
     }
     case 'BUYER_REQUIRED':
       return {
-        tone: 'info', title: stateWords.buyer.title, facts: stateWords.buyer.facts(line.name, parseQuantity(limit?.qty ?? '0'), line.unit, limit?.per ?? 'buyer'), safe: limit?.per === 'family' ? new ApiError('RULE', problem.message).facts : stateWords.buyer.safe,
-        main: { label: stateWords.buyer.pick, run: onPickBuyer }, other: { label: stateWords.buyer.leave(line.name), run: remove, key: 'F8' },
+        tone: 'info', title: stateWords.buyer.title, facts: limit === undefined ? cylinderTill.holder(line.name) : stateWords.buyer.facts(line.name, parseQuantity(limit?.qty ?? '0'), line.unit, limit?.per ?? 'buyer'), safe: limit?.per === 'family' ? new ApiError('RULE', problem.message).facts : stateWords.buyer.safe,
+        main: { label: stateWords.buyer.pick, run: onPickBuyer }, other: { ...without, key: 'F8' },
       };
     case 'STOCK_INSUFFICIENT':
+      // The gas is there: what is missing are shells of our own.
+      if (line.cylinder === 'beli' && onHand >= line.qty) return { tone: 'caution', title: cylinderTill.shellsShort, facts: new ApiError('RULE', problem.message).facts, safe: line.name, main: otherWay, other: { ...without, key: 'F8' } };
       return {
         tone: 'caution', title: stateWords.stock.title, facts: stateWords.stock.facts(line.name, onHand, line.unit, line.qty), safe: stateWords.stock.safe,
         main: onHand > 0 ? { label: stateWords.stock.sell(onHand, line.unit), run: act({ type: 'setQty', key, qty: onHand }) } : { label: stateWords.skip, run: remove },
@@ -80,7 +85,7 @@ function useProblemState(problem: LineProblem | null, onClose: () => void, onPic
       return { tone: 'danger', title: stateWords.het.title, facts: stateWords.het.facts(line.name, line.unitPrice, line.het ?? 0), safe: stateWords.het.safe, main: { label: stateWords.skip, run: remove } };
     default: {
       const { headline, facts } = new ApiError('RULE', problem.message);
-      return { tone: 'danger', title: headline, facts: line.name, safe: facts, main: { label: stateWords.close, run: onClose }, other: { label: stateWords.buyer.leave(line.name), run: remove, key: 'F8' } };
+      return { tone: 'danger', title: headline, facts: line.name, safe: facts, main: line.cylinder === undefined || line.cylinder === 'tukar' ? { label: stateWords.close, run: onClose } : otherWay, other: { ...without, key: 'F8' } };
     }
   }
 }

@@ -1,17 +1,18 @@
-import { Barcode, CalendarClock, History, Lock, Store } from 'lucide-react';
+import { Barcode, CalendarClock, History, Lock, Store, TriangleAlert } from 'lucide-react';
 import { useCallback, useEffect, useRef, useState, type JSX } from 'react';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { businessDate, type Timezone } from '../../../../shared/domain/dates.ts';
-import { cartTotals } from '../../../../shared/domain/cart.ts';
+import { cartReducer, cartTotals, type CylinderMode } from '../../../../shared/domain/cart.ts';
 import type { Quantity } from '../../../../shared/domain/quantity.ts';
 import { roomName } from '../../../../shared/text/screens.ts';
+import { cylinderTill } from '../../../../shared/text/screenCylinders.ts';
 import { cartWords, clearWords, shortNo, stateWords } from '../../../../shared/text/till.ts';
 import { termsWords } from '../../../../shared/text/discounts.ts';
 import { weighedWords } from '../../../../shared/text/weighed.ts';
 import { afterWords, waitingWords } from '../../../../shared/text/tillAfter.ts';
 import { useApiQuery } from '../../api/index.ts';
 import { ErrorMessage, notify, Screen } from '../../app/index.ts';
-import { AlertDialog, Button, Card, dateText, Facts, Kbd, playStop, rp, useScanGate, type KeyAction } from '../../ui/index.ts';
+import { AlertDialog, Button, Card, dateText, Facts, Icon, Kbd, playStop, rp, useScanGate, type KeyAction } from '../../ui/index.ts';
 import { BuyerDialog } from './BuyerDialog.tsx';
 import { CartTable } from './CartTable.tsx';
 import { sellableIn } from './catalogue.ts';
@@ -31,6 +32,9 @@ import { HoldDialog, RecallDialog } from './WaitingDialogs.tsx';
 import styles from './SalesScreen.module.css';
 
 type Open = null | 'buyer' | 'terms' | 'price' | 'clear' | 'hold' | 'recall' | { readonly problem: LineProblem };
+
+/** Deposits for lent cylinders, a screen of its own. */
+const DEPOSITS_PATH = '/riwayat/jaminan';
 
 /** Rules of law interrupt at once; what can still be put right before paying waits for F12. */
 const STOPS = new Set(['LIMIT_EXCEEDED', 'HET_EXCEEDED', 'EXPIRED']);
@@ -99,6 +103,15 @@ export function SalesScreen(): JSX.Element {
     change({ type: 'undo' });
     tell(possible ? { kind: 'done', text: cartWords.undone } : { kind: 'refused', text: cartWords.nothingToUndo });
   };
+  /** F7: refill, sold, lent; what is not priced is passed over. */
+  const nextMode = (): void => {
+    const action = { type: 'cycleCylinder' } as const;
+    const possible = cartReducer(cart, action) !== cart;
+    change(action);
+    if (possible) return;
+    playStop();
+    tell({ kind: 'refused', text: cylinderTill.onlyRefill });
+  };
   /** Called back into an empty cart only: what is in hand is put aside first. */
   const recall = (): void => {
     if (!filled) return setOpen('recall');
@@ -120,12 +133,14 @@ export function SalesScreen(): JSX.Element {
     { keys: 'F4', label: k.qty, run: editQty, enabled: line !== undefined },
     { keys: 'F5', label: waitingWords.hold, run: () => setOpen('hold'), enabled: filled },
     { keys: 'F6', label: waitingWords.recall, run: recall },
+    line?.cylinder === undefined ? { keys: 'F7', label: cylinderTill.keys.deposits, run: () => navigate(DEPOSITS_PATH) } : { keys: 'F7', label: cylinderTill.keys.cylinder, run: nextMode },
     { keys: 'F8', label: k.remove, run: remove, enabled: line !== undefined },
     { keys: 'F9', label: k.priceCheck, run: () => setOpen('price') },
     { keys: 'F11', label: k.reprint, run: () => void printAgain(), enabled: last !== null },
     hasShift ? { keys: 'F12', label: k.pay, run: pay, enabled: filled || looking, main: true } : { keys: 'F12', label: k.openShift, run: openShift, main: true },
     { keys: 'Shift+F4', label: termsWords.key, run: () => setOpen('terms'), enabled: filled, bar: false },
     { keys: 'Shift+F8', label: afterWords.open, run: () => navigate('/riwayat'), bar: false },
+    ...(line?.cylinder === 'tukar' ? [{ keys: 'Shift+F7', label: cylinderTill.keys.empty, run: () => change({ type: 'cycleEmpty' }), bar: false }] : []),
     { keys: 'Ctrl+Del', label: k.clear, run: () => setOpen('clear'), enabled: filled, bar: false },
     { keys: 'Esc', label: k.dropSearch, run: escape, bar: false },
     // While something is being typed these belong to the box itself.
@@ -183,7 +198,8 @@ export function SalesScreen(): JSX.Element {
               <ErrorMessage error={printError} />
             </div>
           )}
-          {filled && <Hints />}
+          {filled && quote.warnings.map((warning) => <Warning key={warning} text={warning} />)}
+          {filled && <Hints cylinder={line?.cylinder} />}
         </Card>
       </section>
       <aside className={styles['side']}>
@@ -316,9 +332,16 @@ function NothingYet({ hasShift, onOpenShift, onReprint, last }: { readonly hasSh
   );
 }
 
-function Hints(): JSX.Element {
+/** What refuses nothing, but ought to be seen. */
+const Warning = ({ text }: { readonly text: string }): JSX.Element => (
+  <output className={styles['warning']}>
+    <Icon of={TriangleAlert} size="small" /> {text}
+  </output>
+);
+
+function Hints({ cylinder }: { readonly cylinder: CylinderMode | undefined }): JSX.Element {
   const { hints } = cartWords;
-  const rows: readonly (readonly [string, string])[] = [['Up+Down', hints.choose], ['Plus+Minus', hints.qty], ['Del', hints.remove], ['Ctrl+Z', hints.undo]];
+  const rows: readonly (readonly [string, string])[] = [['Up+Down', hints.choose], ['Plus+Minus', hints.qty], ['Del', hints.remove], ['Ctrl+Z', hints.undo], ...(cylinder === undefined ? [] : [['F7', cylinderTill.hints.mode] as const]), ...(cylinder === 'tukar' ? [['Shift+F7', cylinderTill.hints.empty] as const] : [])];
   return (
     <p className={styles['hints']}>
       {rows.map(([keys, label]) => (

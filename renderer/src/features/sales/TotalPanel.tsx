@@ -2,6 +2,7 @@ import { X } from 'lucide-react';
 import type { JSX } from 'react';
 import { cartTotals } from '../../../../shared/domain/cart.ts';
 import { termsWords } from '../../../../shared/text/discounts.ts';
+import { cylinderTill } from '../../../../shared/text/screenCylinders.ts';
 import { cartWords, stateWords } from '../../../../shared/text/till.ts';
 import { Button, Card, Money, rp } from '../../ui/index.ts';
 import { useTill } from './TillProvider.tsx';
@@ -26,6 +27,18 @@ export function TotalPanel({ hasShift, onPay, onOpenShift, onClear }: { readonly
           <div>
             <dt>{termsWords.total}</dt>
             <dd className={styles['saved']}>{rp(-totals.discount)}</dd>
+          </div>
+        )}
+        {totals.shells > 0 && (
+          <div>
+            <dt>{cylinderTill.shells}</dt>
+            <dd className="tabular">{rp(totals.shells)}</dd>
+          </div>
+        )}
+        {totals.deposits > 0 && (
+          <div>
+            <dt>{cylinderTill.deposits}</dt>
+            <dd className="tabular">{rp(totals.deposits)}</dd>
           </div>
         )}
         {totals.memberSaving > 0 && (

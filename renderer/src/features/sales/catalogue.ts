@@ -75,7 +75,10 @@ export function useCatalogue(): Catalogue {
 /** What a buyer pays for one unit, as the catalogue knows it; the service's quote has the last word. */
 const unitPrice = (product: Product, member: boolean): number => (member ? (product.prices.member ?? product.prices.general) : product.prices.general);
 
-/** This release serves exchanged cylinders only, so a filled one always leaves against an empty. */
+/** What a cylinder is sold and lent for, where it is. */
+const cylinderPrices = ({ cylinder }: Product, member: boolean): Pick<CartItem, 'shellPrice' | 'deposit'> => ({ shellPrice: (member ? cylinder?.shellPrices?.member : undefined) ?? cylinder?.shellPrices?.general, deposit: cylinder?.deposit });
+
+/** A filled cylinder leaves against an empty until the cashier says otherwise (F7). */
 export const cartItem = (product: Product, member: boolean): CartItem => ({
   productId: product.productId,
   name: product.name,
@@ -84,13 +87,14 @@ export const cartItem = (product: Product, member: boolean): CartItem => ({
   generalPrice: product.prices.general,
   het: product.het,
   cylinder: product.cylinder === undefined ? undefined : 'tukar',
+  ...cylinderPrices(product, member),
 });
 
 export const pricesFor = (lines: readonly CartLine[], byId: Catalogue['byId'], member: boolean): CartPrices =>
   Object.fromEntries(
     lines.flatMap((line) => {
       const product = byId(line.productId);
-      return product ? [[line.productId, { unitPrice: unitPrice(product, member), generalPrice: product.prices.general, het: product.het }]] : [];
+      return product ? [[line.productId, { unitPrice: unitPrice(product, member), generalPrice: product.prices.general, het: product.het, ...cylinderPrices(product, member) }]] : [];
     }),
   );
 

@@ -17,6 +17,8 @@ export type Quote = {
   readonly total: number | null;
   /** Why somebody else has to agree before it is paid, or null. */
   readonly approval: string | null;
+  /** What is told with the basket and refuses nothing. */
+  readonly warnings: readonly string[];
   /** Prices as the service knows them, for the cart to take over. */
   readonly prices: CartPrices | null;
   readonly error: ApiError | null;
@@ -25,7 +27,7 @@ export type Quote = {
 type SaleLines = Params<'sales.quote'>['lines'];
 
 export const saleLines = (lines: readonly CartLine[]): SaleLines =>
-  lines.map((line) => ({ productId: line.productId, qty: quantityText(line.qty), ...(line.cylinder === undefined ? {} : { cylinder: line.cylinder }), ...(line.discount === undefined ? {} : { discount: line.discount }), ...(line.note === undefined ? {} : { note: line.note }), ...(line.label === undefined ? {} : { label: line.label }) }));
+  lines.map((line) => ({ productId: line.productId, qty: quantityText(line.qty), ...(line.cylinder === undefined ? {} : { cylinder: line.cylinder }), ...(line.empty === undefined ? {} : { empty: line.empty }), ...(line.discount === undefined ? {} : { discount: line.discount }), ...(line.note === undefined ? {} : { note: line.note }), ...(line.label === undefined ? {} : { label: line.label }) }));
 
 /** Who buys, as the contract takes it. */
 export function saleBuyer({ member, buyer }: Pick<CartContent, 'member' | 'buyer'>): Pick<Params<'sales.quote'>, 'memberId' | 'buyer'> {
@@ -44,13 +46,24 @@ function stumbled(error: ApiError | null, lines: readonly CartLine[]): readonly 
 const lefts = (quoted: Result<'sales.quote'>['lines']): ReadonlyMap<string, Quantity> =>
   new Map(quoted.flatMap((line) => (line.limitLeft === undefined ? [] : [[line.productId, parseQuantity(line.limitLeft)]])));
 
+/** A product's prices out of its lines: what a shell costs or is lent for stands only with the lines that take it. */
+function pricesOf(lines: Result<'sales.quote'>['lines']): CartPrices {
+  const prices = new Map<string, CartPrices[string]>();
+  for (const { productId, qty, unitPrice, generalPrice, het, shell, deposit } of lines) {
+    const known = prices.get(productId);
+    const each = (whole: number | undefined): number | undefined => (whole === undefined ? undefined : (whole * 1000) / parseQuantity(qty));
+    prices.set(productId, { unitPrice, generalPrice, het, shellPrice: each(shell) ?? known?.shellPrice, deposit: each(deposit) ?? known?.deposit });
+  }
+  return Object.fromEntries(prices);
+}
+
 /** The service's word on the cart, asked anew after every change; the newest question wins and no key waits for it. */
 export function useQuote(cart: CartContent): Quote {
   const asked = cart.lines.length > 0;
   const quote = useApiQuery('sales.quote', { ...saleBuyer(cart), lines: saleLines(cart.lines), ...(cart.discount === undefined ? {} : { discount: cart.discount }) }, { enabled: asked, keep: true });
   const { data, isPlaceholderData, isFetching, error } = quote;
   return useMemo(() => {
-    if (!asked) return { fresh: true, pending: false, problems: [], limitLeft: new Map(), total: 0, approval: null, prices: null, error: null };
+    if (!asked) return { fresh: true, pending: false, problems: [], warnings: [], limitLeft: new Map(), total: 0, approval: null, prices: null, error: null };
     const current = data !== undefined && !isPlaceholderData;
     const answered = error === null ? data : undefined;
     return {
@@ -59,15 +72,18 @@ export function useQuote(cart: CartContent): Quote {
       problems: [
         ...stumbled(error, cart.lines),
         ...(answered?.problems ?? []).flatMap(({ rule, message, line }) => {
-          const productId = line === undefined ? undefined : answered?.lines[line]?.productId;
-          const key = cart.lines.find((candidate) => candidate.productId === productId)?.key;
+          if (line === undefined) return [];
+          const productId = answered?.lines[line]?.productId;
+          // An answer to an earlier cart may number its lines otherwise.
+          const key = [cart.lines[line], ...cart.lines].find((candidate) => candidate?.productId === productId)?.key;
           return key === undefined ? [] : [{ rule, message, key }];
         }),
       ],
+      warnings: (answered?.problems ?? []).flatMap(({ message, warning }) => (warning === true ? [message] : [])),
       limitLeft: lefts(answered?.lines ?? []),
       total: current && error === null ? data.total : null,
       approval: answered?.approval ?? null,
-      prices: current && error === null ? Object.fromEntries(data.lines.map((line) => [line.productId, { unitPrice: line.unitPrice, generalPrice: line.generalPrice, het: line.het }])) : null,
+      prices: current && error === null ? pricesOf(data.lines) : null,
       error,
     };
   }, [asked, data, isPlaceholderData, isFetching, error, cart.lines]);
