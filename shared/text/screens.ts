@@ -58,6 +58,8 @@ export const roomName = {
 export const tabName = {
   receipts: 'Struk',
   deposits: 'Jaminan tabung',
+  members: 'Daftar',
+  bon: 'Bon',
   ledger: 'Buku besar',
   journal: 'Catat jurnal',
   cash: 'Kas & bank',

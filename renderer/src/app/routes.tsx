@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import type { Role } from '../../../shared/contract/values.ts';
 import { AssetsScreen, BankLoansScreen, BorrowedScreen, TaxScreen } from '../features/assets/index.ts';
+import { BonScreen } from '../features/bon/index.ts';
 import { BudgetScreen } from '../features/budget/index.ts';
 import { BankScreen, CashBookScreen, QrisScreen } from '../features/cash/index.ts';
 import { DepositsScreen } from '../features/cylinders/index.ts';
@@ -30,6 +31,7 @@ export const ROUTES: readonly AppRoute[] = [
   { path: '/riwayat/jaminan', roles: READERS, screen: DepositsScreen },
   { path: '/riwayat/:number?', roles: READERS, screen: HistoryScreen },
   { path: '/anggota', roles: READERS, screen: MembersScreen },
+  { path: '/anggota/bon', roles: READERS, screen: BonScreen },
   { path: '/anggota/:memberId', roles: READERS, screen: MemberScreen },
   { path: '/beranda', roles: OFFICE, screen: HomeScreen },
   ...STATEMENT_KINDS.map((statement) => ({ path: `/laporan/${statement}/:account?`, roles: OFFICE, screen: StatementScreen })),

@@ -15,6 +15,13 @@ export const ROOM_TABS = {
       { path: '/riwayat/jaminan', label: tabName.deposits, roles: READERS },
     ],
   },
+  members: {
+    label: roomName.members,
+    tabs: [
+      { path: '/anggota', label: tabName.members, roles: READERS },
+      { path: '/anggota/bon', label: tabName.bon, roles: READERS },
+    ],
+  },
   ledger: {
     label: roomName.ledger,
     tabs: [

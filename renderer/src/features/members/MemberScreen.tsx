@@ -1,14 +1,16 @@
-import { ArrowDown, ArrowUp, BookOpen, CalendarDays, Check, IdCard, MapPin, Phone, Printer, Wallet } from 'lucide-react';
+import { ArrowDown, ArrowUp, BookOpen, CalendarDays, Check, FileText, HandCoins, IdCard, KeyRound, MapPin, Phone, Printer, Wallet } from 'lucide-react';
 import { useEffect, useState, type JSX } from 'react';
 import { useLocation, useParams } from 'wouter';
 import type { Result } from '../../../../shared/contract/index.ts';
 import { paperOf } from '../../../../shared/contract/paper.ts';
 import { addMonths, calendarDate, firstDay, monthOf } from '../../../../shared/domain/dates.ts';
+import { bonScreenWords as bonWords } from '../../../../shared/text/screenBon.ts';
 import { memberWords as words, savingsWords } from '../../../../shared/text/screenMembers.ts';
 import { roomName } from '../../../../shared/text/screens.ts';
 import { useApiCommand, useApiQuery } from '../../api/index.ts';
 import { ErrorMessage, Screen, useRole } from '../../app/index.ts';
 import { Badge, BarChart, Button, Card, CardBody, CardHead, cx, dateText, EmptyState, Icon, Initials, Message, Money, monthText, number, rp, Signed, Table, type Column } from '../../ui/index.ts';
+import { BonPayDialog, CreditDialog, MemberPinDialog } from '../bon/index.ts';
 import { useOpenDocument } from '../ledger/index.ts';
 import { SavingsDialog, type SavingsMove } from './SavingsDialog.tsx';
 import { ShuCard } from './ShuCard.tsx';
@@ -23,6 +25,7 @@ export function MemberScreen(): JSX.Element {
   const { memberId } = useParams<{ memberId: string }>();
   const [, navigate] = useLocation();
   const [move, setMove] = useState<SavingsMove | null>(null);
+  const [asking, setAsking] = useState<null | 'bon' | 'pin' | 'credit'>(null);
   const [chosen, setChosen] = useState<string | null>(null);
   const mayDeposit = useRole('kasir', 'bendahara');
   const mayWithdraw = useRole('bendahara');
@@ -51,6 +54,8 @@ export function MemberScreen(): JSX.Element {
         { keys: 'Ctrl+F', label: words.search, run: back },
         ...(mayDeposit ? [{ keys: 'F2', label: words.depositKey, run: () => start('deposit'), enabled: active }] : []),
         ...(mayWithdraw ? [{ keys: 'F4', label: words.withdrawKey, run: () => start('withdraw'), enabled: active }] : []),
+        ...(mayDeposit ? [{ keys: 'F6', label: bonWords.payKey, run: () => setAsking('bon'), enabled: member !== undefined }] : []),
+        ...(mayWithdraw ? [{ keys: 'F7', label: bonWords.pin, run: () => setAsking('pin'), enabled: active }, { keys: 'F8', label: bonWords.credit, run: () => setAsking('credit'), enabled: active }] : []),
         ...(mayPrint ? [{ keys: 'F11', label: words.slipKey, run: printSlip, enabled: selected !== null }] : []),
         ...(selected === null ? [] : [{ keys: 'Enter', label: words.openDocument, run: () => undefined }]),
         { keys: 'Esc', label: words.backToList, run: back },
@@ -65,7 +70,7 @@ export function MemberScreen(): JSX.Element {
       )}
       {member && (
         <>
-          <Profile member={member} onDeposit={mayDeposit && active ? () => start('deposit') : undefined} onWithdraw={mayWithdraw && active ? () => start('withdraw') : undefined} />
+          <Profile member={member} onDeposit={mayDeposit && active ? () => start('deposit') : undefined} onWithdraw={mayWithdraw && active ? () => start('withdraw') : undefined} onPayBon={mayDeposit ? () => setAsking('bon') : undefined} onCredit={mayWithdraw && active ? () => setAsking('credit') : undefined} onPin={mayWithdraw && active ? () => setAsking('pin') : undefined} />
           <section className="stack grow">
             <Savings member={member} />
             <div className={styles['two']}>
@@ -99,11 +104,16 @@ export function MemberScreen(): JSX.Element {
         </>
       )}
       <SavingsDialog move={move} onClose={() => setMove(null)} />
+      <BonPayDialog member={asking === 'bon' && member ? member : null} onClose={() => setAsking(null)} />
+      {asking === 'credit' && member && <CreditDialog member={member} onClose={() => setAsking(null)} />}
+      {asking === 'pin' && member && <MemberPinDialog member={member} onClose={() => setAsking(null)} />}
     </Screen>
   );
 }
 
-function Profile({ member, onDeposit, onWithdraw }: { readonly member: Member; readonly onDeposit: (() => void) | undefined; readonly onWithdraw: (() => void) | undefined }): JSX.Element {
+type Deed = (() => void) | undefined;
+
+function Profile({ member, onDeposit, onWithdraw, onPayBon, onCredit, onPin }: { readonly member: Member; readonly onDeposit: Deed; readonly onWithdraw: Deed; readonly onPayBon: Deed; readonly onCredit: Deed; readonly onPin: Deed }): JSX.Element {
   const active = member.state === 'aktif';
   useEffect(() => {
     // The room itself takes the focus, so that the first Tab lands on the first button and no list keeps old focus.
@@ -144,6 +154,7 @@ function Profile({ member, onDeposit, onWithdraw }: { readonly member: Member; r
           {words.joined(dateText(member.joinedOn))}
         </li>
       </ul>
+      <BonFacts bon={member.bon} />
       <div className={styles['actions']}>
         {onDeposit && (
           <Button kind="primary" icon={ArrowDown} keys="F2" align="spread" full onClick={onDeposit}>
@@ -155,8 +166,37 @@ function Profile({ member, onDeposit, onWithdraw }: { readonly member: Member; r
             {words.withdraw}
           </Button>
         )}
+        {onPayBon && member.bon.outstanding > 0 && (
+          <Button icon={HandCoins} keys="F6" align="spread" full onClick={onPayBon}>
+            {bonWords.pay}
+          </Button>
+        )}
+        {onPin && (
+          <Button kind="quiet" icon={KeyRound} keys="F7" align="spread" full onClick={onPin}>
+            {bonWords.pin}
+          </Button>
+        )}
+        {onCredit && (
+          <Button kind="quiet" icon={FileText} keys="F8" align="spread" full onClick={onCredit}>
+            {bonWords.credit}
+          </Button>
+        )}
       </div>
     </Card>
+  );
+}
+
+/** What the member owes on bon, and may still. */
+function BonFacts({ bon }: { readonly bon: Member['bon'] }): JSX.Element {
+  return (
+    <div className={styles['bon']}>
+      <div className="between">
+        <span className="faint">{bonWords.title}</span>
+        <b className="tabular">{rp(bon.outstanding)}</b>
+      </div>
+      <p className="small faint">{bon.limit === 0 ? bonWords.noCredit : bonWords.leftOf(bon.left, bon.limit)}</p>
+      {bon.overdue > 0 ? <p className="small tone-danger">{bonWords.late(bon.overdue)}</p> : bon.nextDue !== null && <p className="small faint">{bonWords.dueOn(bon.nextDue)}</p>}
+    </div>
   );
 }
 

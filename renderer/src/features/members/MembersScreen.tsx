@@ -85,6 +85,7 @@ export function MembersScreen(): JSX.Element {
   return (
     <Screen
       title={roomName.members}
+      tabs="members"
       note={found.data && words.counted(number(rows.length), number(found.data.total))}
       keys={[
         { keys: 'Ctrl+F', label: words.search, run: () => search.current?.select() },

@@ -2,6 +2,7 @@ import { UserRoundPlus } from 'lucide-react';
 import type { JSX } from 'react';
 import { monthOf, type CalendarDate } from '../../../../shared/domain/dates.ts';
 import { parseQuantity, quantity } from '../../../../shared/domain/quantity.ts';
+import { bonScreenWords as bonWords } from '../../../../shared/text/screenBon.ts';
 import { buyerWords } from '../../../../shared/text/till.ts';
 import { useApiQuery } from '../../api/index.ts';
 import { Button, Card, cx, dateText, Initials, qtyText, rp } from '../../ui/index.ts';
@@ -61,6 +62,12 @@ function Member({ memberId, name, no, onDetach }: { readonly memberId: string; r
           <dt>{buyerWords.savings}</dt>
           <dd className="tabular">{card === undefined ? '…' : rp(card.savings.sukarela)}</dd>
         </div>
+        {card !== undefined && card.bon.limit + card.bon.outstanding > 0 && (
+          <div>
+            <dt>{card.bon.overdue > 0 ? bonWords.late(card.bon.overdue) : bonWords.bonLeft(card.bon.outstanding)}</dt>
+            <dd className="tabular">{rp(card.bon.left)}</dd>
+          </div>
+        )}
         <div>
           <dt>{buyerWords.trade(month === null ? '' : dateText(`${month}-01`).split(' ').slice(1).join(' '))}</dt>
           <dd className="tabular">{card === undefined ? '…' : rp(bought)}</dd>

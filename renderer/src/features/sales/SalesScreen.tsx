@@ -4,6 +4,7 @@ import { useHashLocation } from 'wouter/use-hash-location';
 import { businessDate, type Timezone } from '../../../../shared/domain/dates.ts';
 import { cartReducer, cartTotals, type CylinderMode } from '../../../../shared/domain/cart.ts';
 import type { Quantity } from '../../../../shared/domain/quantity.ts';
+import { bonScreenWords as bonWords } from '../../../../shared/text/screenBon.ts';
 import { roomName } from '../../../../shared/text/screens.ts';
 import { cylinderTill } from '../../../../shared/text/screenCylinders.ts';
 import { cartWords, clearWords, shortNo, stateWords } from '../../../../shared/text/till.ts';
@@ -13,6 +14,7 @@ import { afterWords, waitingWords } from '../../../../shared/text/tillAfter.ts';
 import { useApiQuery } from '../../api/index.ts';
 import { ErrorMessage, notify, Screen } from '../../app/index.ts';
 import { AlertDialog, Button, Card, dateText, Facts, Icon, Kbd, playStop, rp, useScanGate, type KeyAction } from '../../ui/index.ts';
+import { BonPayDialog } from '../bon/index.ts';
 import { BuyerDialog } from './BuyerDialog.tsx';
 import { CartTable } from './CartTable.tsx';
 import { sellableIn } from './catalogue.ts';
@@ -31,7 +33,7 @@ import { TermsDialog } from './TermsDialog.tsx';
 import { HoldDialog, RecallDialog } from './WaitingDialogs.tsx';
 import styles from './SalesScreen.module.css';
 
-type Open = null | 'buyer' | 'terms' | 'price' | 'clear' | 'hold' | 'recall' | { readonly problem: LineProblem };
+type Open = null | 'bon' | 'buyer' | 'terms' | 'price' | 'clear' | 'hold' | 'recall' | { readonly problem: LineProblem };
 
 /** Deposits for lent cylinders, a screen of its own. */
 const DEPOSITS_PATH = '/riwayat/jaminan';
@@ -118,6 +120,11 @@ export function SalesScreen(): JSX.Element {
     playStop();
     return tell({ kind: 'refused', text: waitingWords.filledFirst });
   };
+  const payBon = (): void => {
+    if (cart.member) return setOpen('bon');
+    playStop();
+    return tell({ kind: 'refused', text: bonWords.pickMember });
+  };
   const escape = (): void => {
     if (searching) search.clear();
     else if (cart.prefix !== null) change({ type: 'prefix', qty: null });
@@ -139,6 +146,7 @@ export function SalesScreen(): JSX.Element {
     { keys: 'F11', label: k.reprint, run: () => void printAgain(), enabled: last !== null },
     hasShift ? { keys: 'F12', label: k.pay, run: pay, enabled: filled || looking, main: true } : { keys: 'F12', label: k.openShift, run: openShift, main: true },
     { keys: 'Shift+F4', label: termsWords.key, run: () => setOpen('terms'), enabled: filled, bar: false },
+    { keys: 'Shift+F5', label: bonWords.payKey, run: payBon, bar: false },
     { keys: 'Shift+F8', label: afterWords.open, run: () => navigate('/riwayat'), bar: false },
     ...(line?.cylinder === 'tukar' ? [{ keys: 'Shift+F7', label: cylinderTill.keys.empty, run: () => change({ type: 'cycleEmpty' }), bar: false }] : []),
     { keys: 'Ctrl+Del', label: k.clear, run: () => setOpen('clear'), enabled: filled, bar: false },
@@ -212,6 +220,7 @@ export function SalesScreen(): JSX.Element {
       <ClearDialog opened={open === 'clear'} onClose={close} />
       <HoldDialog opened={open === 'hold'} onClose={close} />
       <RecallDialog opened={open === 'recall'} onClose={close} />
+      <BonPayDialog member={open === 'bon' ? (cart.member ?? null) : null} onClose={close} />
       <ProblemDialog problem={typeof open === 'object' ? (open?.problem ?? null) : null} onClose={close} onPickBuyer={() => setOpen('buyer')} />
     </Screen>
   );

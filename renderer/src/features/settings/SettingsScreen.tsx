@@ -3,6 +3,7 @@ import { roomName } from '../../../../shared/text/screens.ts';
 import { settingsWords as words } from '../../../../shared/text/screenSettings.ts';
 import { Screen, useRole, useTheme } from '../../app/index.ts';
 import { Card, CardBody, CardHead, cx, Segmented, type Theme } from '../../ui/index.ts';
+import { BonCard } from './BonCard.tsx';
 import { FailedJobs } from './FailedJobs.tsx';
 import { PeopleCard } from './PeopleCard.tsx';
 import { PrinterCard } from './PrinterCard.tsx';
@@ -43,6 +44,7 @@ export function SettingsScreen(): JSX.Element {
         <div className={styles['column']}>
           <ReceiptCard mayChange={mayChange} />
           <QrisCard mayChange={mayChange} />
+          <BonCard mayChange={mayChange} />
           {readsProfile && <ProfileCard mayChange={mayMove} />}
         </div>
       </div>
