@@ -12,7 +12,7 @@ const basketOf = (least: 0 | 1) => z.strictObject({ memberId: uuid.optional(), l
 const basketView = z.strictObject({
   memberId: z.string().nullable(),
   lines: z.array(
-    z.strictObject({ productId: z.string(), name: z.string(), unit: z.string(), qty: z.string(), unitPrice: rupiah, generalPrice: rupiah, het: rupiah.optional(), cylinder: z.enum(CYLINDER_MODES).optional(), empty: emptyCondition.optional(), shellPrice: rupiah.optional(), deposit: rupiah.optional(), discount: rupiah.optional(), note: z.string().optional(), label: z.string().optional(), labelPrice: rupiah.optional() }),
+    z.strictObject({ productId: z.string(), name: z.string(), unit: z.string(), qty: z.string(), unitPrice: rupiah, generalPrice: rupiah, het: rupiah.optional(), cylinder: z.enum(CYLINDER_MODES).optional(), empty: emptyCondition.optional(), shellPrice: rupiah.optional(), deposit: rupiah.optional(), discount: rupiah.optional(), note: z.string().optional(), label: z.string().optional(), labelPrice: rupiah.optional(), pack: z.string().optional(), factor: z.string().optional() }),
   ),
   discount: rupiah.optional(),
   note: z.string().optional(),

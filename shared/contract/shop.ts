@@ -36,12 +36,18 @@ const productView = z.strictObject({
   subsidised: z.boolean(),
   limit: z.strictObject({ qty, per: z.enum(['buyer', 'family']), days: z.int() }).optional(),
   cylinder: z.strictObject({ size: cylinderSize, shellPrices: z.strictObject({ general: rupiah, member: rupiah.optional() }).optional(), deposit: rupiah.optional() }).optional(),
+  units: z.array(z.strictObject({ name: z.string(), factor: qty, barcodes: z.array(z.string()), prices: z.strictObject({ general: rupiah, member: rupiah.optional() }).optional() })),
+  membersFirst: z.strictObject({ reserve: qty, consent: z.boolean() }).optional(),
+  priceSince: z.string().nullable(),
+  active: z.boolean(),
+  weightGrams: z.int().optional(),
+  expiryTracked: z.boolean(),
   onHand: qty,
   minStock: qty.optional(),
 });
 
 const buyer = z.strictObject({ nik, name: text(80), familyCardNo: familyCardNo.optional() });
-export const saleLineInput = z.strictObject({ productId: uuid, qty: positiveQuantity, cylinder: cylinderMode.optional(), empty: emptyCondition.optional(), discount: money.optional(), note: text(60).optional(), label: barcode.optional() });
+export const saleLineInput = z.strictObject({ productId: uuid, qty: positiveQuantity, cylinder: cylinderMode.optional(), empty: emptyCondition.optional(), discount: money.optional(), note: text(60).optional(), label: barcode.optional(), unit: text(20).optional() });
 const paymentMethod = z.enum(['tunai', 'qris', 'transfer', 'sukarela', 'bon'], { error: 'isi tunai, qris, transfer, sukarela atau bon' });
 
 const saleView = z.strictObject({
@@ -58,7 +64,7 @@ const saleView = z.strictObject({
   lines: z.array(
     z.strictObject({
       lineNo: z.int(), productId: z.string(), name: z.string(), unit: z.string(), qty, unitPrice: rupiah, generalPrice: rupiah, discount: rupiah, amount: rupiah,
-      het: rupiah.nullable(), cylinder: z.string().nullable(), shell: rupiah.optional(), deposit: rupiah.optional(), empty: emptyCondition.optional(), note: z.string().optional(), returned: qty, lent: z.int().optional(),
+      het: rupiah.nullable(), cylinder: z.string().nullable(), shell: rupiah.optional(), deposit: rupiah.optional(), empty: emptyCondition.optional(), note: z.string().optional(), pack: z.strictObject({ name: z.string(), factor: qty, qty, unitPrice: rupiah }).optional(), returned: qty, lent: z.int().optional(),
     }),
   ),
   note: z.string().nullable(),
@@ -110,7 +116,7 @@ export const shop = {
     output: () => ({ productId: z.string(), effectiveFrom: z.string() }),
   }),
   'products.update': command({
-    summary: 'Changes what a product is called, its barcodes, limit and minimum stock, and what its cylinder costs or is lent for',
+    summary: 'Changes what a product is called, its barcodes, limit, minimum stock and what is kept for members, and what its cylinder costs or is lent for',
     input: () => ({
       productId: uuid,
       name: text(60).optional(),
@@ -118,7 +124,17 @@ export const shop = {
       minStock: quantity.nullable().optional(),
       active: z.boolean().optional(),
       limit: limitRule.nullable().optional(),
+      membersFirst: z.strictObject({ reserve: positiveQuantity, consent: z.boolean() }).nullable().optional(),
       cylinder: cylinderTerms.optional(),
+      effectiveFrom: date.optional(),
+    }),
+    output: () => ({ productId: z.string() }),
+  }),
+  'products.setUnits': command({
+    summary: 'The units a product is sold in beside its base unit, all of them: how much of the base unit, own barcodes, an own price from a day on',
+    input: () => ({
+      productId: uuid,
+      units: z.array(z.strictObject({ name: text(20), factor: positiveQuantity, barcodes: z.array(barcode).max(10), prices: prices.optional() })).max(10),
       effectiveFrom: date.optional(),
     }),
     output: () => ({ productId: z.string() }),
@@ -294,7 +310,7 @@ export const shop = {
     output: () => z.strictObject({
       lines: z.array(
         z.strictObject({
-          productId: z.string(), name: z.string(), qty, unitPrice: rupiah, generalPrice: rupiah, discount: rupiah, amount: rupiah, het: rupiah.optional(), limitLeft: z.string().optional(), shell: rupiah.optional(), deposit: rupiah.optional(),
+          productId: z.string(), name: z.string(), qty, unitPrice: rupiah, generalPrice: rupiah, discount: rupiah, amount: rupiah, het: rupiah.optional(), limitLeft: z.string().optional(), pack: z.strictObject({ name: z.string(), factor: qty, unitPrice: rupiah, generalPrice: rupiah }).optional(), shell: rupiah.optional(), deposit: rupiah.optional(),
         }),
       ),
       discount: rupiah,

@@ -34,6 +34,10 @@ export type CartItem = {
   readonly label?: string | undefined;
   /** The price that stands on such a label: nobody pays more. */
   readonly labelPrice?: number | undefined;
+  /** The unit it is rung up in, where that is not the base unit: quantity and prices are of this unit. */
+  readonly pack?: string | undefined;
+  /** Thousandths of the base unit in one of it. */
+  readonly factor?: number | undefined;
 };
 
 export type CartLine = CartItem & {
@@ -47,7 +51,13 @@ export type CartLine = CartItem & {
 export type CartMember = { readonly memberId: string; readonly memberNo: string; readonly name: string };
 export type CartBuyer = { readonly nik: string; readonly name: string; readonly familyCardNo?: string | undefined };
 
-/** New prices by product. Products it does not name keep what they have. */
+/** Where the prices of a line stand: under its product, or its unit of it. */
+export const priceKey = ({ productId, pack }: Pick<CartItem, 'productId' | 'pack'>): string => (pack === undefined ? productId : `${productId} ${pack}`);
+
+/** A line's quantity in the base unit, in thousandths. */
+export const baseQty = ({ qty, factor }: Pick<CartLine, 'qty' | 'factor'>): number => (factor === undefined ? qty : (qty * factor) / 1000);
+
+/** New prices by {@link priceKey}. What it does not name keeps what it has. */
 export type CartPrices = { readonly [productId: string]: { readonly unitPrice: number; readonly generalPrice?: number | undefined; readonly het?: number | undefined; readonly shellPrice?: number | undefined; readonly deposit?: number | undefined } };
 
 /** What is saved, held, recalled and undone. */
@@ -84,6 +94,8 @@ export type CartAction =
   | { readonly type: 'setQty'; readonly qty: Quantity; readonly key?: string | undefined }
   /** One unit more or less; less never goes to 0 or below, that is what remove is for. */
   | { readonly type: 'plus' | 'minus' | 'remove'; readonly key?: string | undefined }
+  /** The same goods in another unit, as many of it; not where another line already has it. */
+  | { readonly type: 'setUnit'; readonly item: CartItem; readonly key?: string | undefined }
   /** What is taken off a line and written beside it; nothing, or an empty note, takes it away again. */
   | { readonly type: 'setTerms'; readonly key?: string | undefined; readonly discount: number; readonly note: string }
   /** The same for the whole basket. */
@@ -133,6 +145,12 @@ export function cartReducer(cart: Cart, action: CartAction): Cart {
       return step(cart, withQty(cart, lineOf(cart, action.key), (qty) => quantity(qty - PIECE)));
     case 'remove':
       return step(cart, withoutLine(cart, lineOf(cart, action.key)));
+    case 'setUnit': {
+      const target = lineOf(cart, action.key);
+      if (target === undefined || target.label !== undefined || cart.lines.some((line) => line !== target && line.productId === target.productId && line.pack === action.item.pack && line.label === undefined)) return cart;
+      const { key, qty, note } = target;
+      return step(cart, { ...cart, lines: cart.lines.map((line) => (line === target ? { ...action.item, key, qty, ...terms(0, note ?? '') } : line)), selected: key });
+    }
     case 'setTerms':
       return step(cart, withTerms(cart, lineOf(cart, action.key), action));
     case 'setBasketTerms': {
@@ -222,7 +240,7 @@ function redoing(cart: Cart): Cart {
 }
 
 function added(cart: CartContent, item: CartItem, qty: Quantity): CartContent | null {
-  const same = item.label === undefined ? cart.lines.find((line) => line.productId === item.productId && modeOf(line) === modeOf(item) && line.label === undefined) : undefined;
+  const same = item.label === undefined ? cart.lines.find((line) => line.productId === item.productId && modeOf(line) === modeOf(item) && line.label === undefined && line.pack === item.pack) : undefined;
   if (!sellable((same?.qty ?? 0) + qty) || !sellable(qty)) return null;
   if (same) return { ...cart, lines: cart.lines.map((line) => (line === same ? bounded({ ...item, ...terms(line.discount ?? 0, line.note ?? ''), key: line.key, qty: quantity(line.qty + qty) }) : line)), selected: same.key };
   if (cart.lines.length >= MAX_CART_LINES) return null;
@@ -286,7 +304,7 @@ function selecting(cart: Cart, to: 'up' | 'down' | 'home' | 'end' | { readonly k
 /** Lines whose price does not change stay the same objects. */
 const repriced = (lines: readonly CartLine[], prices: CartPrices): CartLine[] =>
   lines.map((line) => {
-    const price = Object.hasOwn(prices, line.productId) ? prices[line.productId] : undefined;
+    const price = Object.hasOwn(prices, priceKey(line)) ? prices[priceKey(line)] : undefined;
     if (!price) return line;
     const { unitPrice, generalPrice = line.generalPrice, het = line.het, shellPrice = line.shellPrice, deposit = line.deposit } = price;
     const same = unitPrice === line.unitPrice && generalPrice === line.generalPrice && het === line.het && shellPrice === line.shellPrice && deposit === line.deposit;

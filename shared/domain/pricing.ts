@@ -51,6 +51,13 @@ export function splitBasketDiscount(discount: number, lineAmounts: readonly numb
 }
 
 /**
+ * The price of another unit of a product, and never more than the base unit's price times the factor (thousandths), rounded down: its own
+ * price where it has a lower one. Whole rupiah.
+ */
+export const packPrice = ({ factor, unitPrice, own }: { readonly factor: number; readonly unitPrice: number; readonly own?: number | null | undefined }): Rupiah =>
+  rupiah(Math.min(own ?? Number.MAX_SAFE_INTEGER, Number((BigInt(factor) * BigInt(unitPrice)) / 1000n)));
+
+/**
  * Whether somebody else has to agree to what is taken off a sale: more than `amount` rupiah, or more than `pct` percent of the goods at
  * their full price where the rule says so. Exactly as much is free.
  */

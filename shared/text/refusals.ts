@@ -27,6 +27,7 @@ const HEADLINES: Record<Rule, string> = {
   IN_USE: 'Masih dipakai dokumen lain',
   MEMBER_PIN: 'Anggota belum punya PIN',
   SALE_STATE: 'Penjualan tidak dapat diubah',
+  MEMBERS_FIRST: 'Sisanya untuk anggota',
 };
 
 /** What stands in the way of a command as things are now: headlines of CONFLICT, by what it is. */

@@ -163,6 +163,7 @@ const cases = ({ ids, numbers }: World): Readonly<Record<string, Case>> => ({
   'products.get': { who: 'kasir', fields: { productId: ref(ids['product'] ?? '', 'product') } },
   'products.search': { who: 'kasir', fields: { query: search('minyak'), limit: optional(whole(10, 1, 500)) } },
   'products.setPrice': { who: 'bendahara', fields: { productId: ref(ids['product'] ?? '', 'product'), prices: prices(), effectiveFrom: date('2026-11-22') } },
+  'products.setUnits': { who: 'bendahara', fields: { productId: ref(ids['product'] ?? '', 'product'), units: list(0, 10, group({ name: text('dus', 20), factor: quantity('12'), barcodes: list(0, 10, code('8991234500994', '', '12', 'a b')) })), effectiveFrom: optional(date('2026-11-22')) } },
   'products.update': {
     who: 'bendahara',
     fields: {

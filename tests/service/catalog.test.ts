@@ -10,7 +10,7 @@ describe('a product', () => {
     const { productId } = await treasurer.call('products.create', { ...NEW, limit: { qty: '2.000', per: 'family', days: 30 }, subsidised: true });
     expect(await cashier.call('products.get', { productId })).toEqual({
       productId, sku: 'TEH', name: 'Teh celup', unit: 'kotak', category: 'sembako', barcodes: ['8990000000011', '8990000000028'], prices: { general: 9000, member: 8800 }, het: 9000, subsidised: true,
-      limit: { qty: '2', per: 'family', days: 30 }, onHand: '0', minStock: '2',
+      limit: { qty: '2', per: 'family', days: 30 }, units: [], priceSince: '2026-11-21', active: true, expiryTracked: false, onHand: '0', minStock: '2',
     });
     const { productId: gas } = await treasurer.call('products.create', {
       sku: 'LPG5', name: 'LPG 5,5 kg', unit: 'tabung', barcodes: [], category: 'lpg', prices: { general: 107_000 }, cylinder: { size: '5.5', shellPrices: { general: 350_000, member: 345_000 }, deposit: 300_000 },

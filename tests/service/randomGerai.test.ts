@@ -70,6 +70,15 @@ const steps: fc.Arbitrary<Step>[] = [
     const sold = quote === null ? null : await tried(world, 'kasir', 'sales.checkout', { ...basket, ...(note ? { note: 'antar' } : {}), payments: [{ method: qris ? 'qris' : 'tunai', amount: quote.total }], ...(quote.approval === null ? {} : { approval: LOGIN.bendahara }) });
     if (sold !== null) world.sales.push(sold.saleId);
   }),
+  step('sell by the box', fc.record({ boxes: fc.integer({ min: 1, max: 3 }), price: fc.constantFrom(undefined, 40_000, 44_500), reserve: fc.constantFrom(null, 10, 60), member: fc.boolean() }), async (world, { boxes, price, reserve, member }) => {
+    const { oil, member: memberId } = world.till;
+    await tried(world, 'bendahara', 'products.setUnits', { productId: oil, units: [{ name: 'ikat', factor: '3', barcodes: [], ...(price === undefined ? {} : { prices: { general: price } }) }] });
+    await tried(world, 'bendahara', 'products.update', { productId: oil, membersFirst: reserve === null ? null : { reserve: String(reserve), consent: reserve === 10 } });
+    const basket = { ...(member ? { memberId } : {}), lines: [{ productId: oil, qty: String(boxes), unit: 'ikat' }] };
+    const quote = await tried(world, 'kasir', 'sales.quote', basket);
+    const sold = quote === null ? null : await tried(world, 'kasir', 'sales.checkout', { ...basket, payments: [{ method: 'tunai', amount: quote.total }], ...(quote.approval === null ? {} : { approval: LOGIN.bendahara }) });
+    if (sold !== null) world.sales.push(sold.saleId);
+  }),
   step('void', fc.nat({ max: 9 }), async (world, at) => {
     const saleId = pick(world.sales.toReversed(), at);
     if (saleId !== undefined) await tried(world, 'kasir', 'sales.void', { saleId, reason: 'salah', approval: LOGIN.bendahara });

@@ -12,7 +12,7 @@ const RIGHTS: Readonly<Record<string, string>> = {
   'members.create': 'KB', 'members.get': 'KBCP', 'members.search': 'KBCP', 'members.setPin': 'B', 'members.checkPin': 'KB', 'members.setCredit': 'B', 'bon.pay': 'KB', 'bon.writeOff': 'B', 'bon.aging': 'KBCP', 'bon.statement': 'KBCP',
   'savings.deposit': 'KB', 'savings.withdraw': 'B', 'savings.balances': 'KBCP', 'savings.statement': 'KBCP', 'savings.calculateInterest': 'KBCP',
   'loans.simulate': 'KBCP', 'loans.apply': 'B', 'loans.approve': 'C', 'loans.reject': 'C', 'loans.disburse': 'B', 'loans.pay': 'KB', 'loans.get': 'KBCP', 'loans.list': 'KBCP',
-  'products.create': 'B', 'products.get': 'KBCP', 'products.search': 'KBCP', 'products.setPrice': 'B', 'products.update': 'B', 'suppliers.create': 'B', 'suppliers.list': 'KBCP',
+  'products.create': 'B', 'products.get': 'KBCP', 'products.search': 'KBCP', 'products.setPrice': 'B', 'products.update': 'B', 'products.setUnits': 'B', 'suppliers.create': 'B', 'suppliers.list': 'KBCP',
   'purchases.receive': 'B', 'purchases.advance': 'B', 'purchases.pay': 'B', 'purchases.payables': 'KBCP', 'stock.onHand': 'KBCP', 'stock.card': 'KBCP', 'stock.count': 'B', 'cylinders.balances': 'KBCP', 'cylinders.bill': 'B', 'cylinders.deposits': 'KBCP', 'cylinders.returnDeposit': 'KB', 'cylinders.forfeit': 'B',
   'shifts.open': 'KB', 'shifts.cashIn': 'KB', 'shifts.cashOut': 'KB', 'shifts.close': 'KB', 'shifts.current': 'KB', 'shifts.report': 'KBP',
   'sales.quote': 'KBCP', 'sales.checkout': 'KB', 'sales.get': 'KBCP', 'sales.search': 'KBCP', 'sales.void': 'KB', 'sales.return': 'KB', 'sales.hold': 'KB', 'sales.holds': 'KB', 'sales.recall': 'KB', 'sales.drop': 'KB', 'sales.saveCart': 'KB', 'sales.cart': 'KB',

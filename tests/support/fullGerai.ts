@@ -69,17 +69,23 @@ export async function fillGerai(gerai: Gerai, folder: string): Promise<FullGerai
   await treasurer.call('products.setPrice', { productId: shop.oil, prices: { general: 15_600, member: 15_400 }, effectiveFrom: '2026-08-05' });
   await treasurer.call('products.update', { productId: shop.rice, name: 'Beras SPHP 5 kg Bulog', limit: { qty: '3', per: 'buyer', days: 2 }, effectiveFrom: '2026-08-10' });
 
+  await treasurer.call('products.setUnits', {
+    productId: shop.oil, units: [{ name: 'dus', factor: '12', barcodes: ['8991234500994', '8991234500987'], prices: { general: 180_000, member: 178_000 } }, { name: 'ikat', factor: '3', barcodes: [], prices: { general: 46_000 } }],
+  });
+  await treasurer.call('products.update', { productId: shop.sugar, membersFirst: { reserve: '5', consent: true } });
+  await treasurer.call('products.update', { productId: shop.oil, membersFirst: { reserve: '2', consent: false } });
   await cashier.call('shifts.open', { float: 500_000 });
   const sell = (params: Given<'sales.checkout'>) => cashier.call('sales.checkout', params);
   await sell({ memberId: shop.member, lines: [{ productId: shop.rice, qty: '2' }, { productId: shop.sugar, qty: '1.250', discount: 500, note: 'dibungkus dua' }], note: 'antar ke RT 14', payments: [{ method: 'tunai', amount: 150_000 }] });
   await sell({ memberId: siti, lines: [{ productId: cooking, qty: '1' }, { productId: shop.gas, qty: '1', cylinder: 'tukar' }], payments: [{ method: 'qris', amount: 200_000 }, { method: 'tunai', amount: 50_000 }] });
   await sell({ buyer: { nik: '6471055506910004', name: 'Rina Pembeli' }, lines: [{ productId: shop.rice, qty: '1' }], payments: [{ method: 'tunai', amount: 65_500 }] });
   await sell({ buyer: { nik: '6471051010850005', name: 'Joko Pembeli', familyCardNo: '6471050000000005' }, lines: [{ productId: cooking, qty: '2' }], payments: [{ method: 'transfer', amount: 31_400, reference: 'BRI 0001' }] });
+  await sell({ lines: [{ productId: shop.oil, qty: '1', unit: 'ikat' }, { productId: shop.oil, qty: '1', unit: 'ikat' }], payments: [{ method: 'transfer', amount: 92_000, reference: 'BRI 0002' }] });
   await cashier.refused('sales.checkout', { id: newId(), lines: [{ productId: shop.oil, qty: '900' }], payments: [{ method: 'tunai', amount: 1 }] });
   await cashier.call('shifts.cashIn', { amount: 20_000, reason: 'Uang receh', account: '4-2110' });
   await cashier.call('shifts.cashOut', { amount: 12_000, reason: 'Air minum', account: '6-1140' });
   await cashier.call('shifts.close', { counted: { '100000': 4, '50000': 5, '20000': 4, '5000': 1 }, leave: 100_000, receivedBy: 'Maryam', reason: 'salah hitung kembalian', approval: { username: 'maryam', pin: '222222' } });
-  await treasurer.call('stock.count', { lines: [{ productId: shop.sugar, counted: '48' }, { productId: shop.oil, counted: '48' }], reason: 'hitung akhir hari' });
+  await treasurer.call('stock.count', { lines: [{ productId: shop.sugar, counted: '48' }, { productId: shop.oil, counted: '42' }], reason: 'hitung akhir hari' });
 
   const { loanId } = await treasurer.call('loans.apply', { memberId: siti, principal: 1_200_000, months: 6, method: 'menurun', annualPct: '12', purpose: 'Modal warung' });
   await chair.call('loans.approve', { loanId });

@@ -57,6 +57,20 @@ describe('adding', () => {
   });
 });
 
+describe('goods in another unit', () => {
+  test('are a line of their own, at their own price, and can be changed into the base unit where none has it', () => {
+    const tray: CartItem = { ...TELUR, unit: 'tray', unitPrice: 52_000, generalPrice: 54_000, pack: 'tray', factor: 1_800 };
+    const cart = play(add(tray), add(tray), add(BERAS));
+    expect(show(cart)).toEqual([' telur 2 x 52000', '>beras 1 x 65000']);
+    expect(show(cartReducer(cart, add(TELUR)))).toEqual([' telur 2 x 52000', ' beras 1 x 65000', '>telur 1 x 30000']);
+    expect(show(cartReducer(cart, { type: 'reprice', prices: { 'telur': { unitPrice: 1 }, 'telur tray': { unitPrice: 50_000 } } }))).toEqual([' telur 2 x 50000', '>beras 1 x 65000']);
+    const inKilos = cartReducer(cart, { type: 'setUnit', key: 'L1', item: TELUR });
+    expect(show(inKilos)).toEqual(['>telur 2 x 30000', ' beras 1 x 65000']);
+    const both = cartReducer(cart, add(TELUR));
+    expect(cartReducer(both, { type: 'setUnit', key: 'L1', item: TELUR })).toBe(both);
+  });
+});
+
 describe('goods with a label of the scale', () => {
   test('keep a line each and their quantity, and cost no more than the label says', () => {
     const labelled: CartItem = { ...TELUR, label: '2100017123457', labelPrice: 12_345 };

@@ -27,6 +27,7 @@ Input
     discount?: money
     note?: text 1…60
     label?: barcode
+    unit?: text 1…20
   } ] 1…300
   discount?: money
   note?: text 1…80

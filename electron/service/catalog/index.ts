@@ -1,10 +1,11 @@
 import type { Args, Result } from '../../../shared/contract/index.ts';
 import type { SettingValue } from '../../../shared/contract/policies.ts';
 import type { CalendarDate } from '../../../shared/domain/dates.ts';
-import { hetExceeded } from '../../../shared/domain/pricing.ts';
-import { isWhole, quantity, quantityText, type Quantity } from '../../../shared/domain/quantity.ts';
+import { hetExceeded, packPrice } from '../../../shared/domain/pricing.ts';
+import { isWhole, PIECE, quantity, quantityText, type Quantity } from '../../../shared/domain/quantity.ts';
 import { SearchIndex } from '../../../shared/domain/search.ts';
 import { rp } from '../../../shared/text/format.ts';
+import { unitWords } from '../../../shared/text/units.ts';
 import type { Handlers, Kernel, WriteCtx } from '../kernel/kernel.ts';
 import { conflict, invalid, notFound, refuse } from '../kernel/refusal.ts';
 
@@ -18,7 +19,11 @@ export type Product = {
   readonly ref: number; readonly id: string; readonly sku: string; readonly name: string; readonly unit: string; readonly category: string; readonly subsidised: number; readonly expiry_tracked: number;
   readonly cylinder_size: '5.5' | '12' | null; readonly min_stock: number | null; readonly weight_grams: number | null; readonly active: number;
 };
-type Known = { readonly product: Product; readonly barcodes: readonly string[]; readonly prices: readonly Price[]; readonly limits: readonly LimitRule[] };
+export type UnitPrice = { readonly effective_from: string; readonly general: number | null; readonly member: number | null };
+/** A unit beside the base one; `factor` in thousandths of it. */
+export type ProductUnit = { readonly ref: number; readonly name: string; readonly factor: number; readonly barcodes: readonly string[]; readonly prices: readonly UnitPrice[] };
+export type Priority = { readonly effective_from: string; readonly reserve: number | null; readonly consent: number };
+type Known = { readonly product: Product; readonly barcodes: readonly string[]; readonly prices: readonly Price[]; readonly limits: readonly LimitRule[]; readonly units: readonly ProductUnit[]; readonly priorities: readonly Priority[] };
 
 /** Products, their effective-dated prices, ceilings and limits, and the index that finds them. */
 export class Catalog {
@@ -69,6 +74,22 @@ export class Catalog {
     return rule === undefined || rule.qty === null ? undefined : { ...rule, qty: rule.qty };
   }
 
+  /** A unit the product is sold in beside its base unit, by name. */
+  unit(product: Product, name: string): ProductUnit | undefined {
+    return this.load(product.id, 'productId').units.find((unit) => unit.name === name);
+  }
+
+  /** A unit's own price on a day, for a member or for everybody; null: the base price times the factor. */
+  unitPriceAt(unit: ProductUnit, on: CalendarDate): { readonly general: number | null; readonly member: number | null } {
+    return unit.prices.findLast((price) => price.effective_from <= on) ?? { general: null, member: null };
+  }
+
+  /** What of a product is kept for members on a day; undefined when nothing is. */
+  priorityAt(product: Product, on: CalendarDate): { readonly reserve: number; readonly consent: boolean } | undefined {
+    const rule = this.load(product.id, 'productId').priorities.findLast((priority) => priority.effective_from <= on);
+    return rule === undefined || rule.reserve === null ? undefined : { reserve: rule.reserve, consent: rule.consent === 1 };
+  }
+
   /** Accounts and unit of a product's category on a day (ruling 20). */
   category(product: Product, on: CalendarDate): Category {
     const found = this.kernel.settings.at('categories', on).find((category) => category.key === product.category);
@@ -101,12 +122,26 @@ export class Catalog {
               ...(price?.deposit == null ? {} : { deposit: price.deposit }),
             },
           }),
+      units: this.load(product.id, 'productId').units.map((unit) => {
+        const own = this.unitPriceAt(unit, on);
+        return { name: unit.name, factor: quantityText(unit.factor), barcodes: [...unit.barcodes], ...(own.general === null ? {} : { prices: { general: own.general, ...(own.member === null ? {} : { member: own.member }) } }) };
+      }),
+      ...this.priorityView(product, on),
+      priceSince: price?.effective_from ?? null,
+      active: product.active === 1,
+      ...(product.weight_grams === null ? {} : { weightGrams: product.weight_grams }),
+      expiryTracked: product.expiry_tracked === 1,
       onHand: quantityText(this.onHand(product.ref)),
       ...(product.min_stock === null ? {} : { minStock: quantityText(product.min_stock) }),
     };
   }
 
-  handlers(): Handlers<'products.create' | 'products.get' | 'products.search' | 'products.setPrice' | 'products.update'> {
+  private priorityView(product: Product, on: CalendarDate): Pick<Result<'products.get'>, 'membersFirst'> {
+    const rule = this.priorityAt(product, on);
+    return rule === undefined ? {} : { membersFirst: { reserve: quantityText(rule.reserve), consent: rule.consent } };
+  }
+
+  handlers(): Handlers<'products.create' | 'products.setUnits' | 'products.get' | 'products.search' | 'products.setPrice' | 'products.update'> {
     return {
       'products.create': (args, ctx) => this.create(args, ctx),
       'products.get': ({ productId }, ctx) => this.view(this.get(productId), ctx.today),
@@ -126,7 +161,8 @@ export class Catalog {
         ctx.note(product.sku, `harga ${rp(prices.general)} mulai ${effectiveFrom}`);
         return { productId, effectiveFrom };
       },
-      'products.update': ({ productId, name, barcodes, minStock, active, limit, cylinder, effectiveFrom }, ctx) => {
+      'products.setUnits': (args, ctx) => this.setUnits(args, ctx),
+      'products.update': ({ productId, name, barcodes, minStock, active, limit, membersFirst, cylinder, effectiveFrom }, ctx) => {
         const { product, barcodes: before } = this.load(productId, 'productId');
         ctx.rows.update('product', { ref: product.ref }, {
           name: name ?? product.name, min_stock: minStock === undefined ? product.min_stock : minStock, active: active === undefined ? product.active : Number(active),
@@ -136,6 +172,10 @@ export class Catalog {
           this.insertBarcodes(ctx, product.ref, barcodes, product.id);
         }
         if (limit !== undefined) this.insertLimit(ctx, product.ref, effectiveFrom ?? ctx.today, limit);
+        if (membersFirst !== undefined)
+          ctx.rows.insert('product_priority', {
+            ref: ctx.rows.lastRowid('product_priority') + 1, product_ref: product.ref, effective_from: effectiveFrom ?? ctx.today, reserve: membersFirst?.reserve ?? null, consent: Number(membersFirst?.consent ?? false),
+          });
         if (cylinder !== undefined) this.insertTerms(ctx, product, effectiveFrom ?? ctx.today, cylinder);
         this.changed(ctx, product.id);
         ctx.note(product.sku, 'data barang diubah');
@@ -167,6 +207,41 @@ export class Catalog {
     return { productId: args.id };
   }
 
+  private setUnits({ productId, units, effectiveFrom }: Args<'products.setUnits'>, ctx: WriteCtx): { productId: string } {
+    const { product, units: before } = this.load(productId, 'productId');
+    const from = effectiveFrom ?? ctx.today;
+    if (product.cylinder_size !== null && units.length > 0) throw invalid('units', unitWords.notLpg(product.name));
+    const base = this.priceAt(product, from);
+    units.forEach(({ name, factor, prices }, index) => {
+      if (name.toLowerCase() === product.unit.toLowerCase()) throw invalid(`units.${index}.name`, unitWords.isBase(name));
+      if (units.findIndex((other) => other.name.toLowerCase() === name.toLowerCase()) !== index) throw invalid(`units.${index}.name`, unitWords.twice(name));
+      if (factor === PIECE) throw invalid(`units.${index}.factor`, unitWords.same);
+      const most = packPrice({ factor, unitPrice: base?.general ?? 0 });
+      if (prices !== undefined && (prices.general > most || (prices.member ?? 0) > most)) throw invalid(`units.${index}.prices`, unitWords.tooDear(name, most));
+    });
+    const kept = before.filter((unit) => units.some((wanted) => wanted.name === unit.name && wanted.factor === unit.factor));
+    for (const unit of before) {
+      const wanted = kept.includes(unit) ? units.find((each) => each.name === unit.name) : undefined;
+      for (const code of unit.barcodes)
+        if (wanted?.barcodes.includes(code) !== true) {
+          ctx.rows.remove('unit_barcode', { barcode: code });
+          ctx.rows.remove('product_barcode', { barcode: code });
+        }
+      if (wanted === undefined) ctx.rows.update('product_unit', { ref: unit.ref }, { active: 0 });
+    }
+    units.forEach(({ name, factor, barcodes, prices }, index) => {
+      const known = kept.find((unit) => unit.name === name);
+      const ref = known?.ref ?? ctx.rows.insert('product_unit', { ref: ctx.rows.lastRowid('product_unit') + 1, product_ref: product.ref, name, factor, active: 1 });
+      this.insertBarcodes(ctx, product.ref, barcodes.filter((code) => known?.barcodes.includes(code) !== true), null, (code) => ctx.rows.insert('unit_barcode', { barcode: code, unit_ref: ref }), `units.${index}.barcodes`);
+      const own = known === undefined ? { general: null, member: null } : this.unitPriceAt(known, from);
+      if (own.general !== (prices?.general ?? null) || own.member !== (prices?.member ?? null))
+        ctx.rows.insert('product_unit_price', { ref: ctx.rows.lastRowid('product_unit_price') + 1, unit_ref: ref, effective_from: from, general: prices?.general ?? null, member: prices?.member ?? null });
+    });
+    this.changed(ctx, product.id);
+    ctx.note(product.sku, unitWords.changed);
+    return { productId };
+  }
+
   private insertPrice(ctx: WriteCtx, productRef: number, from: string, price: Omit<Price, 'ref' | 'effective_from'>): void {
     ctx.rows.insert('product_price', { ref: ctx.rows.lastRowid('product_price') + 1, product_ref: productRef, effective_from: from, ...price });
   }
@@ -182,15 +257,18 @@ export class Catalog {
     ctx.rows.insert('product_limit', { ref: ctx.rows.lastRowid('product_limit') + 1, product_ref: productRef, effective_from: from, qty: limit?.qty ?? null, per: limit?.per ?? 'buyer', days: limit?.days ?? 1 });
   }
 
-  private insertBarcodes(ctx: WriteCtx, productRef: number, barcodes: readonly string[], id: string): void {
+  /** `id` is the product whose own barcodes may stand already; null where each has to be new. */
+  private insertBarcodes(ctx: WriteCtx, productRef: number, barcodes: readonly string[], id: string | null, added: (code: string) => void = () => undefined, path = 'barcodes'): void {
     const seen = new Set<string>();
     barcodes.forEach((barcode, index) => {
-      const field = `barcodes.${index}`;
+      const field = `${path}.${index}`;
       if (seen.has(barcode)) throw invalid(field, `barcode ${barcode} ditulis dua kali`);
       seen.add(barcode);
       const owner = this.kernel.db.sql<{ id: string; name: string }>('SELECT p.id, p.name FROM product_barcode b JOIN product p ON p.ref = b.product_ref WHERE b.barcode = ?').get(barcode);
-      if (owner !== undefined && owner.id !== id) throw conflict('barcodeTaken', `Barcode ${barcode} sudah dipakai ${owner.name}.`, { field });
-      if (owner === undefined) ctx.rows.insert('product_barcode', { barcode, product_ref: productRef });
+      if (owner !== undefined && (owner.id !== id || !this.load(owner.id, field).barcodes.includes(barcode))) throw conflict('barcodeTaken', `Barcode ${barcode} sudah dipakai ${owner.name}.`, { field });
+      if (owner !== undefined) return;
+      ctx.rows.insert('product_barcode', { barcode, product_ref: productRef });
+      added(barcode);
     });
   }
 
@@ -220,7 +298,7 @@ export class Catalog {
       this.known.delete(id);
       const row = this.kernel.db.sql<Product>('SELECT * FROM product WHERE id = ?').get(id);
       if (this.index === undefined || row === undefined) return;
-      if (row.active === 1) this.index.set(id, [row.name, row.sku, ...this.load(id, 'productId').barcodes], id);
+      if (row.active === 1) this.index.set(id, [row.name, row.sku, ...this.load(id, 'productId').barcodes, ...this.load(id, 'productId').units.flatMap((unit) => unit.barcodes)], id);
       else this.index.remove(id);
     });
   }
@@ -233,9 +311,18 @@ export class Catalog {
     if (product === undefined) throw notFound('Barang', field);
     const loaded: Known = {
       product,
-      barcodes: db.sql<{ barcode: string }>('SELECT barcode FROM product_barcode WHERE product_ref = ? ORDER BY barcode').all(product.ref).map((row) => row.barcode),
+      barcodes: db.sql<{ barcode: string }>('SELECT barcode FROM product_barcode b WHERE product_ref = ? AND NOT EXISTS (SELECT 1 FROM unit_barcode u WHERE u.barcode = b.barcode) ORDER BY barcode').all(product.ref).map((row) => row.barcode),
       prices: db.sql<Price>('SELECT ref, effective_from, general, member, het, shell_general, shell_member, deposit FROM product_price WHERE product_ref = ? ORDER BY effective_from, ref').all(product.ref),
       limits: db.sql<LimitRule>('SELECT ref, effective_from, qty, per, days FROM product_limit WHERE product_ref = ? ORDER BY effective_from, ref').all(product.ref),
+      units: db
+        .sql<{ ref: number; name: string; factor: number }>('SELECT ref, name, factor FROM product_unit WHERE product_ref = ? AND active = 1 ORDER BY factor, ref')
+        .all(product.ref)
+        .map((unit) => ({
+          ...unit,
+          barcodes: db.sql<{ barcode: string }>('SELECT barcode FROM unit_barcode WHERE unit_ref = ? ORDER BY barcode').all(unit.ref).map((row) => row.barcode),
+          prices: db.sql<UnitPrice>('SELECT effective_from, general, member FROM product_unit_price WHERE unit_ref = ? ORDER BY effective_from, ref').all(unit.ref),
+        })),
+      priorities: db.sql<Priority>('SELECT effective_from, reserve, consent FROM product_priority WHERE product_ref = ? ORDER BY effective_from, ref').all(product.ref),
     };
     this.known.set(id, loaded);
     return loaded;

@@ -2,6 +2,7 @@ import type { Letterhead } from '../../../shared/contract/issued.ts';
 import { SHEET_KINDS, type DocumentKind, type RenderFormat } from '../../../shared/contract/paper.ts';
 import type { Result } from '../../../shared/contract/index.ts';
 import { isMonth, type CalendarDate, type Month } from '../../../shared/domain/dates.ts';
+import { parseQuantity, timesPrice } from '../../../shared/domain/quantity.ts';
 import type { PaperColumns, PaperLine } from '../../../shared/domain/paper/lines.ts';
 import { depositSlip } from '../../../shared/domain/paper/depositSlip.ts';
 import { returnSlip } from '../../../shared/domain/paper/returnSlip.ts';
@@ -177,6 +178,7 @@ export class Documents {
         lines: sale.lines.map((line) => ({
           name: line.name, unit: line.unit, qty: line.qty, unitPrice: line.unitPrice, generalPrice: line.generalPrice, amount: line.amount + line.discount, discount: line.discount, het: line.het,
           subsidised: this.rooms.catalog.get(line.productId).subsidised === 1, cylinder: line.cylinder as 'tukar' | 'beli' | 'jaminan' | null, shell: line.shell, deposit: line.deposit, note: line.note,
+          ...(line.pack === undefined ? {} : { pack: { name: line.pack.name, qty: line.pack.qty, unitPrice: line.pack.unitPrice, amount: timesPrice(parseQuantity(line.pack.qty), line.pack.unitPrice) } }),
         })),
         note: sale.note,
         total: sale.total, rounding: sale.rounding, payments: sale.payments, change: sale.change, signed: sale.payments.some(isSigned), openDrawer: drawer, undone: sale.voided !== null,

@@ -2,16 +2,17 @@ import type { Args, Result } from '../../../shared/contract/index.ts';
 import { canonicalJson } from '../../../shared/domain/canonical.ts';
 import type { CalendarDate } from '../../../shared/domain/dates.ts';
 import { sum } from '../../../shared/domain/money.ts';
-import { linePrice } from '../../../shared/domain/pricing.ts';
+import { linePrice, packPrice, type LinePrice } from '../../../shared/domain/pricing.ts';
 import { parseQuantity, quantityText, timesPrice } from '../../../shared/domain/quantity.ts';
 import { readLabel } from '../../../shared/domain/weighed.ts';
 import { basketWords } from '../../../shared/text/baskets.ts';
+import type { Product } from '../catalog/index.ts';
 import type { Handlers, Kernel, WriteCtx } from '../kernel/kernel.ts';
 import { notFound } from '../kernel/refusal.ts';
 import type { SalesRooms } from './index.ts';
 
 type BasketView = Result<'sales.recall'>['basket'];
-type Kept = { readonly memberId?: string; readonly lines: readonly Pick<BasketView['lines'][number], 'productId' | 'qty' | 'cylinder' | 'empty' | 'discount' | 'note' | 'label'>[]; readonly discount?: number; readonly note?: string };
+type Kept = { readonly memberId?: string; readonly lines: readonly (Pick<BasketView['lines'][number], 'productId' | 'qty' | 'cylinder' | 'empty' | 'discount' | 'note' | 'label'> & { readonly unit?: string })[]; readonly discount?: number; readonly note?: string };
 type Held = { readonly ref: number; readonly id: string; readonly number: string; readonly basket: string };
 
 /** Baskets that wait: put aside by name until somebody calls them back, and each cashier's unfinished one. */
@@ -93,21 +94,34 @@ export class Baskets {
 
   /** The same with today's names and prices; what may not be sold today is told by the quote. */
   private view(kept: string, today: CalendarDate): BasketView {
-    const { memberId, lines, ...rest } = JSON.parse(kept) as Kept;
+    const { memberId, lines, ...whole } = JSON.parse(kept) as Kept;
     return {
-      ...rest,
+      ...whole,
       memberId: memberId ?? null,
       lines: lines.map((line) => {
+        const { unit, ...rest } = line;
         const product = this.rooms.catalog.get(line.productId);
         const price = this.rooms.catalog.priceAt(product, today);
-        const { unitPrice, generalPrice } = linePrice({ member: memberId !== undefined, general: price?.general ?? 0, memberPrice: price?.member ?? undefined });
+        const base = linePrice({ member: memberId !== undefined, general: price?.general ?? 0, memberPrice: price?.member ?? undefined });
         const label = line.label === undefined ? null : readLabel(line.label, this.kernel.settings.at('barcode.weighed', today));
         const shellPrice = (memberId === undefined ? null : price?.shell_member) ?? price?.shell_general ?? null;
         return {
-          ...line, ...(label?.content === 'harga' ? { labelPrice: label.value } : {}), name: product.name, unit: product.unit, unitPrice, generalPrice, ...(price?.het === null || price === undefined ? {} : { het: price.het }),
+          ...rest, ...(label?.content === 'harga' ? { labelPrice: label.value } : {}), name: product.name, ...this.inUnit(product, unit, base, price?.het ?? null, memberId !== undefined, today),
           ...(product.cylinder_size === null ? {} : { ...(shellPrice === null ? {} : { shellPrice }), ...((price?.deposit ?? null) === null ? {} : { deposit: price?.deposit ?? 0 }) }),
         };
       }),
+    };
+  }
+
+  /** Unit and prices of a line in the unit it was rung up in; one that is not sold any more comes back in the base unit, to be looked at. */
+  private inUnit(product: Product, name: string | undefined, base: LinePrice, het: number | null, member: boolean, today: CalendarDate): Pick<BasketView['lines'][number], 'unit' | 'unitPrice' | 'generalPrice' | 'het' | 'pack' | 'factor'> {
+    const unit = name === undefined ? undefined : this.rooms.catalog.unit(product, name);
+    if (unit === undefined) return { unit: product.unit, unitPrice: base.unitPrice, generalPrice: base.generalPrice, ...(het === null ? {} : { het }) };
+    const { factor } = unit;
+    const own = this.rooms.catalog.unitPriceAt(unit, today);
+    return {
+      unit: unit.name, pack: unit.name, factor: quantityText(factor), unitPrice: packPrice({ factor, unitPrice: base.unitPrice, own: (member ? own.member : null) ?? own.general }),
+      generalPrice: packPrice({ factor, unitPrice: base.generalPrice, own: own.general }), ...(het === null ? {} : { het: packPrice({ factor, unitPrice: het }) }),
     };
   }
 }

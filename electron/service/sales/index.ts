@@ -42,6 +42,7 @@ const TENDER_NAMES: Readonly<Record<string, string>> = { qris: 'QRIS', transfer:
 export type ReceiptPrinter = { enqueue(ctx: WriteCtx, document: 'sale-receipt' | 'return-slip' | 'deposit-slip', target: string, options: { drawer: boolean }): void; copies(document: 'sale-receipt', target: string): number };
 
 const noted = (note: string | undefined): { note?: string } => (note === undefined ? {} : { note });
+const packed = <P>(pack: P | undefined): { pack?: P } => (pack === undefined ? {} : { pack });
 const discountOf = (basket: Basket): Rupiah => sum(basket.lines.map((line) => line.discount));
 
 export type SalesRooms = { readonly catalog: Catalog; readonly stock: Stock; readonly cylinders: Cylinders; readonly shifts: Shifts; readonly members: Members; readonly savings: Savings; readonly bon: Bon; readonly qris: Qris; readonly printer: ReceiptPrinter };
@@ -90,8 +91,9 @@ export class Sales {
         const basket = this.pricing.price(lines, customer, ctx.today, discount ?? 0);
         return {
           lines: basket.lines.map((line) => ({
-            productId: line.product.id, name: line.product.name, qty: quantityText(line.qty), unitPrice: line.unitPrice, generalPrice: line.generalPrice, discount: line.discount, amount: line.amount,
+            productId: line.product.id, name: line.product.name, qty: quantityText(line.pack?.qty ?? line.qty), unitPrice: line.unitPrice, generalPrice: line.generalPrice, discount: line.discount, amount: line.amount,
             ...(line.price.het === null ? {} : { het: line.price.het }),
+            ...(line.pack === null ? {} : { pack: { name: line.pack.name, factor: quantityText(line.pack.factor), unitPrice: line.pack.unitPrice, generalPrice: line.pack.generalPrice } }),
             ...(line.limitLeft === undefined ? {} : { limitLeft: quantityText(line.limitLeft) }),
             ...(line.shell === 0 ? {} : { shell: line.shell }),
             ...(line.deposit === 0 ? {} : { deposit: line.deposit }),
@@ -124,6 +126,9 @@ export class Sales {
     if (sale === undefined || (ctx?.user.role === 'kasir' && sale.on_date !== ctx.today)) throw notFound('Penjualan', field);
     const member = sale.member_ref === null ? null : this.rooms.members.byRef(sale.member_ref);
     const back = backByLine(db, sale.seq);
+    const packs = new Map(
+      db.sql<{ line: number; name: string; factor: number; qty: number; unitPrice: number }>('SELECT line_no AS line, name, factor, qty, unit_price AS unitPrice FROM sale_line_unit WHERE document_seq = ?').all(sale.seq).map(({ line, factor, qty, ...pack }) => [line, { ...pack, factor: quantityText(factor), qty: quantityText(qty) }]),
+    );
     const notes = new Map(db.sql<{ line: number; note: string }>('SELECT line_no AS line, note FROM sale_note WHERE document_seq = ?').all(sale.seq).map(({ line, note }) => [line, note]));
     return {
       saleId: sale.id, number: sale.number, date: sale.on_date, at: sale.at, cashier: sale.cashier, shiftNumber: sale.shift, memberId: member?.id ?? null, memberNo: member?.no ?? null, memberName: member?.name ?? null, buyerLast4: sale.last4,
@@ -133,7 +138,7 @@ export class Sales {
         .map((line) => ({
           lineNo: line.line_no, productId: this.rooms.catalog.byRef(line.product_ref).id, name: line.name, unit: line.unit_name, qty: quantityText(line.qty), unitPrice: line.unit_price, generalPrice: line.general_price,
           discount: line.discount, amount: line.amount, het: line.het, cylinder: line.cylinder, returned: quantityText(back.get(line.line_no)?.qty ?? 0),
-          ...(line.cylinder === null ? {} : this.cylinderOf(sale.seq, line)), ...noted(notes.get(line.line_no)),
+          ...(line.cylinder === null ? {} : this.cylinderOf(sale.seq, line)), ...noted(notes.get(line.line_no)), ...packed(packs.get(line.line_no)),
         })),
       note: notes.get(0) ?? null, total: sale.total, rounding: sale.rounding,
       payments: db.sql<{ method: string; amount: number; reference: string | null }>('SELECT method, amount, reference FROM sale_payment WHERE document_seq = ? ORDER BY line_no').all(sale.seq),
@@ -172,6 +177,7 @@ export class Sales {
       const limitBuyer = line.limit === undefined ? null : (limitKeys(line.limit, customer)[0] ?? null);
       if (line.cylinder !== null) shellCosts.set(line, this.moveCylinders(ctx, line, document, index + 1));
       this.insertLine(ctx, document, line, index + 1, { cost, shellCost: shellCosts.get(line) ?? ZERO }, member !== null, limitBuyer);
+      if (line.pack !== null) ctx.rows.insert('sale_line_unit', { document_seq: document.seq, line_no: index + 1, name: line.pack.name, factor: line.pack.factor, qty: line.pack.qty, unit_price: line.pack.unitPrice });
       if (limitBuyer !== null) this.useLimit(line.product.ref, limitBuyer, ctx.today, line.qty);
     });
     [args.note, ...args.lines.map((line) => line.note)].forEach((note, lineNo) => {
@@ -197,11 +203,11 @@ export class Sales {
 
   /** Why somebody else has to agree to this basket, or null. */
   private consentFor(basket: Basket, today: CalendarDate): string | null {
-    const discount = rupiah(discountOf(basket) - sum(basket.lines.map((line) => line.labelOff)));
-    if (discount === 0) return null;
+    const discount = rupiah(discountOf(basket) - sum(basket.lines.map((line) => line.ownOff)));
     const goods = sum(basket.lines.map((line) => line.amount + line.discount));
     const rule = this.kernel.settings.at('sale.discountLimit', today);
-    return discountNeedsConsent({ discount, goods, ...rule }) ? discountWords.needsConsent(discount, goods, rule.amount, rule.pct) : null;
+    const reasons = [...(discount > 0 && discountNeedsConsent({ discount, goods, ...rule }) ? [discountWords.needsConsent(discount, goods, rule.amount, rule.pct)] : []), ...new Set(basket.consents)];
+    return reasons.length === 0 ? null : reasons.join(' ');
   }
 
   private document(ctx: WriteCtx, shiftSeq: number, basket: Basket, settled: Settled, member: Member | null, bonOver: number): DocumentHead {

@@ -2,14 +2,15 @@ import type { Args } from '../../../shared/contract/index.ts';
 import type { CalendarDate } from '../../../shared/domain/dates.ts';
 import { freesUpOn, limitLeft, limitWindow, usedWithin, type LimitUse } from '../../../shared/domain/limits.ts';
 import { MAX_RUPIAH, rupiah, sum, ZERO, type Rupiah } from '../../../shared/domain/money.ts';
-import { lineAmount, linePrice, splitBasketDiscount } from '../../../shared/domain/pricing.ts';
-import { boundedTimesPrice, quantity, quantityText, type Quantity } from '../../../shared/domain/quantity.ts';
+import { lineAmount, linePrice, packPrice, splitBasketDiscount } from '../../../shared/domain/pricing.ts';
+import { boundedTimesPrice, isWhole, MAX_QUANTITY, quantity, quantityText, timesPrice, type Quantity } from '../../../shared/domain/quantity.ts';
 import { dateText, qtyText, rp } from '../../../shared/text/format.ts';
 import type { CylinderMode } from '../../../shared/domain/cart.ts';
 import { cylinderWords } from '../../../shared/text/cylinders.ts';
 import { labelQuantity, labelReduction, readLabel, type WeighedLabel } from '../../../shared/domain/weighed.ts';
+import { unitWords } from '../../../shared/text/units.ts';
 import { weighedWords } from '../../../shared/text/weighed.ts';
-import type { Catalog, Category, LimitRule, Price, Product } from '../catalog/index.ts';
+import type { Catalog, Category, LimitRule, Price, Product, ProductUnit } from '../catalog/index.ts';
 import type { Cylinders, EmptyCondition } from '../cylinders/index.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import { invalid, refuse, type Refusal } from '../kernel/refusal.ts';
@@ -27,6 +28,9 @@ export type Customer = {
   readonly familyKeys: readonly string[];
 };
 
+/** Another unit on a line: how many of it, at what price each. `factor` in thousandths of the base unit. */
+export type Pack = { readonly name: string; readonly factor: number; readonly qty: Quantity; readonly unitPrice: Rupiah; readonly generalPrice: Rupiah };
+
 export type PricedLine = {
   readonly product: Product;
   readonly category: Category;
@@ -36,8 +40,10 @@ export type PricedLine = {
   readonly generalPrice: Rupiah;
   /** The line's own discount, what a scale's label leaves off, and its part of the basket's. */
   readonly discount: Rupiah;
-  /** What of it a scale's label leaves off; nobody has to agree to that. */
-  readonly labelOff: Rupiah;
+  /** What of it a scale's label or the unit's own price leaves off; nobody has to agree to that. */
+  readonly ownOff: Rupiah;
+  /** The unit it is sold in, where that is not the base unit: everything else counts in the base unit. */
+  readonly pack: Pack | null;
   readonly amount: Rupiah;
   readonly limit: (LimitRule & { readonly qty: number }) | undefined;
   readonly limitLeft: Quantity | undefined;
@@ -50,7 +56,8 @@ export type PricedLine = {
   readonly empty: EmptyCondition;
 };
 
-export type Basket = { readonly lines: readonly PricedLine[]; readonly total: Rupiah; readonly problems: readonly { readonly refusal: Refusal; readonly line: number }[] };
+/** `consents`: rules that somebody else may let pass. */
+export type Basket = { readonly lines: readonly PricedLine[]; readonly total: Rupiah; readonly consents: readonly string[]; readonly problems: readonly { readonly refusal: Refusal; readonly line: number }[] };
 
 /** The keys under which uses of a limit are counted, the one for a new use first. */
 export const limitKeys = (limit: Pick<LimitRule, 'per'>, customer: Customer): readonly string[] => (limit.per === 'family' ? customer.familyKeys : customer.personKeys);
@@ -74,44 +81,87 @@ export class Pricing {
   price(lines: Lines, customer: Customer, today: CalendarDate, basketDiscount: number): Basket {
     const problems: { refusal: Refusal; line: number }[] = [];
     const wanted = new Map<number, number>();
+    const consents: string[] = [];
     const priced = lines.map((line, index): PricedLine => {
       const product = this.catalog.sellable(line.productId, `lines.${index}.productId`);
-      this.catalog.refuseFraction(product, line.qty, today, `lines.${index}.qty`);
+      const unit = this.unitOf(product, line, index);
+      const qty = unit === null ? line.qty : this.inBase(product, unit, line.qty, today, index);
+      this.catalog.refuseFraction(product, qty, today, `lines.${index}.qty`);
       const category = this.catalog.category(product, today);
       const price = this.catalog.priceAt(product, today);
       if (price === undefined) throw refuse('PRICE_MISSING', `${product.name} belum punya harga hari ini. Minta bendahara mengisi harganya.`, { line: index, productId: product.id });
       const { unitPrice, generalPrice, overHet } = linePrice({ member: customer.memberRef !== null, general: price.general, memberPrice: price.member ?? undefined, het: price.het ?? undefined });
       const problem = (refusal: Refusal): void => void problems.push({ refusal, line: index });
       if (overHet) problem(refuse('HET_EXCEEDED', `${product.name} berharga ${rp(unitPrice)}, HET ${rp(price.het ?? 0)}. Minta bendahara membetulkan harganya.`, { line: index, productId: product.id }));
-      const gross = boundedTimesPrice(line.qty, unitPrice);
+      const gross = boundedTimesPrice(qty, unitPrice);
       if (gross === null) throw invalid(`lines.${index}.qty`, `${product.name} sebanyak ini melebihi ${rp(MAX_RUPIAH)}; kecilkan jumlahnya`);
-      const labelOff = line.label === undefined ? ZERO : rupiah(labelReduction(this.label(product, line.label, line.qty, price, today, index), line.qty, unitPrice));
-      const discount = rupiah((line.discount ?? 0) + labelOff);
+      const pack = unit === null ? null : this.pack(unit, line.qty, unitPrice, generalPrice, customer, today);
+      const labelOff = line.label === undefined ? 0 : labelReduction(this.label(product, line.label, qty, price, today, index), qty, unitPrice);
+      const ownOff = rupiah(labelOff + (pack === null ? 0 : gross - timesPrice(pack.qty, pack.unitPrice)));
+      const discount = rupiah((line.discount ?? 0) + ownOff);
       if (discount > gross) throw invalid(`lines.${index}.discount`, `potongan ${rp(discount)} melebihi harga ${rp(gross)}`);
       const before = wanted.get(product.ref) ?? 0;
-      wanted.set(product.ref, before + line.qty);
+      wanted.set(product.ref, before + qty);
       const limit = this.catalog.limitAt(product, today);
-      const left = limit === undefined ? undefined : this.limitLeft(product, limit, customer, today, before, line.qty, problem, index);
+      const left = limit === undefined ? undefined : this.limitLeft(product, limit, customer, today, before, qty, problem, index);
       const onHand = this.stock.onHand(product.ref).qty;
-      if (before + line.qty > onHand)
+      if (before + qty > onHand)
         problem(
-          refuse('STOCK_INSUFFICIENT', `${product.name} tercatat ${qtyText(onHand)} ${product.unit}, diminta ${qtyText(before + line.qty)}. Kurangi jumlahnya, atau catat dahulu barang yang datang.`, {
-            line: index, productId: product.id, onHand: quantityText(onHand), wanted: quantityText(before + line.qty),
+          refuse('STOCK_INSUFFICIENT', `${product.name} tercatat ${qtyText(onHand)} ${product.unit}, diminta ${qtyText(before + qty)}. Kurangi jumlahnya, atau catat dahulu barang yang datang.`, {
+            line: index, productId: product.id, onHand: quantityText(onHand), wanted: quantityText(before + qty),
           }),
         );
-      return { product, category, qty: line.qty, price, unitPrice, generalPrice, discount, labelOff, amount: lineAmount(line.qty, unitPrice, discount), limit, limitLeft: left, ...this.cylinder(product, line, price, customer, index, problem) };
+      this.keptForMembers(product, customer, today, { onHand, wanted: before + qty, index }, problem, consents);
+      return { product, category, qty, price, unitPrice, generalPrice, discount, ownOff, pack, amount: lineAmount(qty, unitPrice, discount), limit, limitLeft: left, ...this.cylinder(product, line, price, customer, index, problem) };
     });
     const total = sum(priced.map((line) => line.amount));
     const due = sum([total, ...priced.map((line) => line.shell + line.deposit)]);
     if (due > MAX_RUPIAH) throw invalid('lines', `belanja melebihi ${rp(MAX_RUPIAH)}; bagi menjadi beberapa penjualan`);
     if (basketDiscount > total) throw invalid('discount', `potongan ${rp(basketDiscount)} melebihi belanja ${rp(total)}`);
-    if (basketDiscount === 0) return { lines: priced, total: due, problems };
+    if (basketDiscount === 0) return { lines: priced, total: due, consents, problems };
     const shares = splitBasketDiscount(basketDiscount, priced.map((line) => line.amount));
     return {
       lines: priced.map((line, index) => ({ ...line, discount: rupiah(line.discount + (shares[index] ?? 0)), amount: rupiah(line.amount - (shares[index] ?? 0)) })),
       total: rupiah(due - basketDiscount),
+      consents,
       problems,
     };
+  }
+
+  private unitOf(product: Product, line: Lines[number], index: number): ProductUnit | null {
+    if (line.unit === undefined || line.unit === product.unit) return null;
+    const unit = this.catalog.unit(product, line.unit);
+    if (unit === undefined || line.label !== undefined) throw invalid(`lines.${index}.unit`, unitWords.unknown(product.name, line.unit));
+    return unit;
+  }
+
+  /** So many of a unit in the base unit. Throws VALIDATION for parts of a unit that is sold whole, or parts of a thousandth. */
+  private inBase(product: Product, unit: ProductUnit, count: Quantity, today: CalendarDate, index: number): Quantity {
+    if (!isWhole(count) && !this.kernel.settings.at('units.divisible', today).includes(unit.name.toLowerCase())) throw invalid(`lines.${index}.qty`, unitWords.notWhole(unit.name));
+    const exact = BigInt(count) * BigInt(unit.factor);
+    if (exact % 1000n !== 0n || exact > BigInt(MAX_QUANTITY) * 1000n) throw invalid(`lines.${index}.qty`, unitWords.noParts(product.name, unit.name, product.unit));
+    return quantity(Number(exact / 1000n));
+  }
+
+  private pack(unit: ProductUnit, qty: Quantity, unitPrice: number, general: number, customer: Customer, today: CalendarDate): Pack {
+    const own = this.catalog.unitPriceAt(unit, today);
+    return {
+      name: unit.name, factor: unit.factor, qty, unitPrice: packPrice({ factor: unit.factor, unitPrice, own: (customer.memberRef === null ? null : own.member) ?? own.general }),
+      generalPrice: packPrice({ factor: unit.factor, unitPrice: general, own: own.general }),
+    };
+  }
+
+  /** The last of what is short is for members, unless the rule lets somebody agree to more. */
+  private keptForMembers(
+    product: Product, customer: Customer, today: CalendarDate, { onHand, wanted, index }: { readonly onHand: number; readonly wanted: number; readonly index: number }, problem: (refusal: Refusal) => void, consents: string[],
+  ): void {
+    const rule = customer.memberRef === null ? this.catalog.priorityAt(product, today) : undefined;
+    if (rule === undefined || wanted <= Math.max(0, onHand - rule.reserve)) return;
+    if (rule.consent) consents.push(unitWords.reservedConsent(product.name, rule.reserve, product.unit));
+    else {
+      const left = Math.max(0, onHand - rule.reserve);
+      problem(refuse('MEMBERS_FIRST', unitWords.reserved(product.name, rule.reserve, product.unit, left), { line: index, productId: product.id, left: quantityText(left) }));
+    }
   }
 
   /** A scale's label on a line: it must be of these goods, and its quantity the line's. Throws VALIDATION. */

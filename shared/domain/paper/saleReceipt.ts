@@ -26,6 +26,8 @@ export type SaleReceiptLine = {
   readonly shell?: number | undefined;
   readonly deposit?: number | undefined;
   readonly note?: string | undefined;
+  /** The unit it was sold in, where that is not the base unit; everything else stands in the base unit. `amount` before any discount. */
+  readonly pack?: { readonly name: string; readonly qty: string; readonly unitPrice: number; readonly amount: number } | undefined;
 };
 
 export type SaleReceiptData = SlipMoment & {
@@ -88,7 +90,12 @@ function tableItem(line: SaleReceiptLine): PaperLine[] {
   return name.length <= CELLS.name ? [tableRow(name, qty, price, amount)] : [plain(name), tableRow('', qty, price, amount)];
 }
 
-function itemLines(line: SaleReceiptLine, columns: PaperColumns): PaperLine[] {
+/** A line as it was rung up: dozens stay dozens. */
+const asSold = ({ pack, ...line }: SaleReceiptLine): SaleReceiptLine =>
+  pack === undefined ? line : { ...line, unit: pack.name, qty: pack.qty, unitPrice: pack.unitPrice, amount: pack.amount, discount: line.discount - (line.amount - pack.amount), name: `${line.name}, ${pack.name}` };
+
+function itemLines(counted: SaleReceiptLine, columns: PaperColumns): PaperLine[] {
+  const line = asSold(counted);
   const item = columns === 32 ? twoRowItem(line) : tableItem(line);
   if (line.discount > 0) item.push(pair(`  ${receiptWords.lineDiscount}`, number(-line.discount)));
   if (line.shell !== undefined && line.shell > 0) item.push(pair(`  ${receiptWords.shell}`, number(line.shell)));

@@ -1,8 +1,9 @@
 import { ArrowLeftRight, Check, OctagonAlert, TriangleAlert } from 'lucide-react';
 import { useEffect, useRef, type JSX } from 'react';
-import { cartBesideAmount, cartLineAmount, CYLINDER_MODES, EMPTIES, offersMode, type CartLine, type CylinderMode } from '../../../../shared/domain/cart.ts';
+import { baseQty, cartBesideAmount, cartLineAmount, CYLINDER_MODES, EMPTIES, offersMode, type CartLine, type CylinderMode } from '../../../../shared/domain/cart.ts';
 import { parseQuantity, PIECE, quantity, type Quantity } from '../../../../shared/domain/quantity.ts';
 import { termsWords } from '../../../../shared/text/discounts.ts';
+import { unitWords } from '../../../../shared/text/units.ts';
 import { weighedWords } from '../../../../shared/text/weighed.ts';
 import { cylinderTill as words } from '../../../../shared/text/screenCylinders.ts';
 import { cartWords } from '../../../../shared/text/till.ts';
@@ -101,10 +102,11 @@ export function CartTable({ editing, onEdit, onDone }: { readonly editing: boole
 /** Law and stock beside the name: what is regulated, whether the price holds, how much the buyer may take. */
 function Badges({ line, product, left, problems, selected }: { readonly line: CartLine; readonly product: Product | undefined; readonly left: Quantity | undefined; readonly problems: readonly LineProblem[]; readonly selected: boolean }): JSX.Element | null {
   const limit = product?.limit === undefined ? undefined : parseQuantity(product.limit.qty);
-  const used = limit === undefined || left === undefined ? undefined : quantity(limit - left + line.qty);
+  const used = limit === undefined || left === undefined ? undefined : quantity(limit - left + baseQty(line));
   const has = (rule: string): boolean => problems.some((problem) => problem.rule === rule);
   const others = problems.filter((problem) => !['LIMIT_EXCEEDED', 'BUYER_REQUIRED', 'STOCK_INSUFFICIENT', 'HET_EXCEEDED'].includes(problem.rule));
   const badges = [
+    line.factor !== undefined && product !== undefined && <Badge key="unit">{`${unitWords.holds(line.unit, line.factor, product.unit)}, ${unitWords.per(Math.round((line.unitPrice * 1000) / line.factor), product.unit)}`}</Badge>,
     line.label !== undefined && <Badge key="label">{weighedWords.badge}</Badge>,
     line.discount !== undefined && (
       <Badge key="discount" tone="in">

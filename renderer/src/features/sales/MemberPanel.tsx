@@ -1,6 +1,7 @@
 import { UserRoundPlus } from 'lucide-react';
 import type { JSX } from 'react';
 import { monthOf, type CalendarDate } from '../../../../shared/domain/dates.ts';
+import { baseQty } from '../../../../shared/domain/cart.ts';
 import { parseQuantity, quantity } from '../../../../shared/domain/quantity.ts';
 import { bonScreenWords as bonWords } from '../../../../shared/text/screenBon.ts';
 import { buyerWords } from '../../../../shared/text/till.ts';
@@ -85,7 +86,7 @@ function Quotas(): JSX.Element | null {
   const rows = cart.lines.flatMap((line) => {
     const limit = catalogue.byId(line.productId)?.limit;
     const left = quote.limitLeft.get(line.productId);
-    return limit === undefined || left === undefined ? [] : [{ line, days: limit.days, left: quantity(Math.max(0, left - line.qty)), of: parseQuantity(limit.qty) }];
+    return limit === undefined || left === undefined ? [] : [{ line, days: limit.days, left: quantity(Math.max(0, left - baseQty(line))), of: parseQuantity(limit.qty) }];
   });
   if (rows.length === 0) return null;
   return (
@@ -94,7 +95,7 @@ function Quotas(): JSX.Element | null {
         <div key={line.key}>
           <dt className="clip">{buyerWords.quota(line.name, days)}</dt>
           <dd className={styles['quota']} title={`${qtyText(left)} / ${qtyText(of)}`}>
-            {buyerWords.quotaLeft(left, line.unit)}
+            {buyerWords.quotaLeft(left, catalogue.byId(line.productId)?.unit ?? line.unit)}
           </dd>
         </div>
       ))}

@@ -1,6 +1,6 @@
 import type { JSX } from 'react';
-import type { CartAction } from '../../../../shared/domain/cart.ts';
-import { parseQuantity, quantity } from '../../../../shared/domain/quantity.ts';
+import { baseQty, type CartAction, type CartLine } from '../../../../shared/domain/cart.ts';
+import { parseQuantity, quantity, type Quantity } from '../../../../shared/domain/quantity.ts';
 import { cylinderTill } from '../../../../shared/text/screenCylinders.ts';
 import { stateWords } from '../../../../shared/text/till.ts';
 import { ApiError } from '../../api/index.ts';
@@ -43,6 +43,9 @@ export function ProblemDialog({ problem, onClose, onPickBuyer }: { readonly prob
   );
 }
 
+/** How much of a line is within so much of the base unit: whole boxes where it is sold by the box. */
+const fits = (line: CartLine, most: number): Quantity => quantity(line.factor === undefined ? Math.min(most, line.qty) : Math.min(line.qty, Math.floor(most / line.factor) * 1000));
+
 function useProblemState(problem: LineProblem | null, onClose: () => void, onPickBuyer: () => void): State | null {
   const { cart, change, catalogue, quote } = useTill();
   const line = cart.lines.find((candidate) => candidate.key === problem?.key);
@@ -56,7 +59,7 @@ function useProblemState(problem: LineProblem | null, onClose: () => void, onPic
   const limit = product?.limit;
   const left = quote.limitLeft.get(line.productId) ?? quantity(0);
   const onHand = product === undefined ? quantity(0) : parseQuantity(product.onHand);
-  const skip: Way = { label: stateWords.skip, run: act({ type: 'setQty', key, qty: quantity(Math.min(left, line.qty)) }) };
+  const skip: Way = { label: stateWords.skip, run: act({ type: 'setQty', key, qty: fits(line, left) }) };
   const remove = act({ type: 'remove', key });
   const without: Way = { label: stateWords.buyer.leave(line.name), run: remove };
   const otherWay: Way = { label: cylinderTill.otherWay, run: act({ type: 'cycleCylinder', key }) };
@@ -66,7 +69,7 @@ function useProblemState(problem: LineProblem | null, onClose: () => void, onPic
       const of = parseQuantity(limit?.qty ?? '0');
       const who = cart.member?.name ?? cart.buyer?.name ?? stateWords.limit.buyer;
       const days = limit?.days ?? 1;
-      const facts = of > left ? stateWords.limit.bought(who, of - left, line.unit, days) : stateWords.limit.wanted(who, of, line.unit, days, line.qty);
+      const facts = of > left ? stateWords.limit.bought(who, of - left, line.unit, days) : stateWords.limit.wanted(who, of, product?.unit ?? line.unit, days, baseQty(line));
       return { tone: 'danger', title: stateWords.limit.title(line.name), facts, safe: stateWords.limit.safe(line.name), main: skip, other: changeBuyer };
     }
     case 'BUYER_REQUIRED':
@@ -78,8 +81,8 @@ function useProblemState(problem: LineProblem | null, onClose: () => void, onPic
       // The gas is there: what is missing are shells of our own.
       if (line.cylinder === 'beli' && onHand >= line.qty) return { tone: 'caution', title: cylinderTill.shellsShort, facts: new ApiError('RULE', problem.message).facts, safe: line.name, main: otherWay, other: { ...without, key: 'F8' } };
       return {
-        tone: 'caution', title: stateWords.stock.title, facts: stateWords.stock.facts(line.name, onHand, line.unit, line.qty), safe: stateWords.stock.safe,
-        main: onHand > 0 ? { label: stateWords.stock.sell(onHand, line.unit), run: act({ type: 'setQty', key, qty: onHand }) } : { label: stateWords.skip, run: remove },
+        tone: 'caution', title: stateWords.stock.title, facts: stateWords.stock.facts(line.name, onHand, product?.unit ?? line.unit, baseQty(line)), safe: stateWords.stock.safe,
+        main: fits(line, onHand) > 0 ? { label: stateWords.stock.sell(fits(line, onHand), line.unit), run: act({ type: 'setQty', key, qty: fits(line, onHand) }) } : { label: stateWords.skip, run: remove },
       };
     case 'HET_EXCEEDED':
       return { tone: 'danger', title: stateWords.het.title, facts: stateWords.het.facts(line.name, line.unitPrice, line.het ?? 0), safe: stateWords.het.safe, main: { label: stateWords.skip, run: remove } };

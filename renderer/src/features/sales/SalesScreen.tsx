@@ -9,6 +9,7 @@ import { roomName } from '../../../../shared/text/screens.ts';
 import { cylinderTill } from '../../../../shared/text/screenCylinders.ts';
 import { cartWords, clearWords, shortNo, stateWords } from '../../../../shared/text/till.ts';
 import { termsWords } from '../../../../shared/text/discounts.ts';
+import { unitWords } from '../../../../shared/text/units.ts';
 import { weighedWords } from '../../../../shared/text/weighed.ts';
 import { afterWords, waitingWords } from '../../../../shared/text/tillAfter.ts';
 import { useApiQuery } from '../../api/index.ts';
@@ -17,7 +18,7 @@ import { AlertDialog, Button, Card, dateText, Facts, Icon, Kbd, playStop, rp, us
 import { BonPayDialog } from '../bon/index.ts';
 import { BuyerDialog } from './BuyerDialog.tsx';
 import { CartTable } from './CartTable.tsx';
-import { sellableIn } from './catalogue.ts';
+import { cartItem, nextUnit, sellableIn } from './catalogue.ts';
 import { MemberPanel } from './MemberPanel.tsx';
 import { PriceCheckDialog } from './PriceCheckDialog.tsx';
 import { useReceiptPrinting } from './printing.ts';
@@ -95,6 +96,13 @@ export function SalesScreen(): JSX.Element {
     playStop();
     return tell({ kind: 'refused', text: weighedWords.fixed });
   };
+  const cycleUnit = (): void => {
+    const product = line === undefined ? undefined : catalogue.byId(line.productId);
+    if (line === undefined || product === undefined) return;
+    const item = cartItem(product, cart.member !== undefined, nextUnit(product, line.pack));
+    if (sellableIn(catalogue, item, line.qty)) change({ type: 'setUnit', item });
+    else playStop();
+  };
   const remove = (): void => {
     if (!line) return;
     change({ type: 'remove' });
@@ -145,6 +153,7 @@ export function SalesScreen(): JSX.Element {
     { keys: 'F9', label: k.priceCheck, run: () => setOpen('price') },
     { keys: 'F11', label: k.reprint, run: () => void printAgain(), enabled: last !== null },
     hasShift ? { keys: 'F12', label: k.pay, run: pay, enabled: filled || looking, main: true } : { keys: 'F12', label: k.openShift, run: openShift, main: true },
+    { keys: 'Shift+F7', label: unitWords.cycle, run: cycleUnit, enabled: line !== undefined && (catalogue.byId(line.productId)?.units.length ?? 0) > 0, bar: false },
     { keys: 'Shift+F4', label: termsWords.key, run: () => setOpen('terms'), enabled: filled, bar: false },
     { keys: 'Shift+F5', label: bonWords.payKey, run: payBon, bar: false },
     { keys: 'Shift+F8', label: afterWords.open, run: () => navigate('/riwayat'), bar: false },

@@ -10,7 +10,7 @@ import { cartWords } from '../../../../shared/text/till.ts';
 import { api, asApiError, onEvent, useApiQuery } from '../../api/index.ts';
 import { useRole } from '../../app/index.ts';
 import { playOk, playStop } from '../../ui/index.ts';
-import { cartItem, pricesFor, sellableIn, useCatalogue, type Catalogue, type Product } from './catalogue.ts';
+import { cartItem, pricesFor, sellableIn, unitOfCode, useCatalogue, type Catalogue, type Product } from './catalogue.ts';
 import { useCheckout, type Checkout, type PaidSale } from './checkout.ts';
 import { useKeptCart } from './keeping.ts';
 import { EMPTY_PAYMENT, paymentFor, type PaymentDraft } from './payment.ts';
@@ -100,16 +100,16 @@ function Provider({ children }: { readonly children: ReactNode }): JSX.Element {
   }, []);
 
   const add = useCallback(
-    (product: Product, qty: Quantity | null, label?: { readonly code: string; readonly read: WeighedLabel }) => {
+    (product: Product, qty: Quantity | null, unit?: string, label?: { readonly code: string; readonly read: WeighedLabel }) => {
       const { cart: before, catalogue: goods } = now.current;
       const weighed = label === undefined ? undefined : labelQuantity(label.read, { unit: product.unit, generalPrice: product.prices.general });
       if (weighed === null) return refuse(weighedWords.noWeight(product.name, product.unit));
-      const item = { ...cartItem(product, before.member !== undefined), ...(label === undefined ? {} : { label: label.code, ...(label.read.content === 'harga' ? { labelPrice: label.read.value } : {}) }) };
+      const item = { ...cartItem(product, before.member !== undefined, unit), ...(label === undefined ? {} : { label: label.code, ...(label.read.content === 'harga' ? { labelPrice: label.read.value } : {}) }) };
       const count = weighed ?? qty ?? before.prefix ?? PIECE;
       goods.remember(product);
       if (!sellableIn(goods, item, count)) {
         dispatch({ type: 'prefix', qty: null });
-        refuse(cartWords.whole(product.name, product.unit));
+        refuse(cartWords.whole(product.name, item.unit));
         return;
       }
       const action: CartAction = { type: 'add', item, qty: count };
@@ -123,7 +123,7 @@ function Provider({ children }: { readonly children: ReactNode }): JSX.Element {
       dispatch(action);
       // The line is on the screen before it is heard.
       setTimeout(playOk, 0);
-      tell({ kind: 'done', text: count === PIECE ? cartWords.added(product.name) : cartWords.addedQty(count, product.unit, product.name) });
+      tell({ kind: 'done', text: count === PIECE ? cartWords.added(product.name) : cartWords.addedQty(count, item.unit, product.name) });
     },
     [refuse],
   );
@@ -145,13 +145,13 @@ function Provider({ children }: { readonly children: ReactNode }): JSX.Element {
     (code: string) => {
       const known = now.current.catalogue.find(code);
       if (known) {
-        add(known, null);
+        add(known, null, unitOfCode(known, code));
         return;
       }
       const read = now.current.catalogue.label(code);
       const weighed = read === null ? undefined : now.current.catalogue.find(read.item);
       if (read !== null && weighed !== undefined) {
-        add(weighed, null, { code, read });
+        add(weighed, null, undefined, { code, read });
         return;
       }
       // The prefix belongs to this scan, also when the next one overtakes the answer.
@@ -159,9 +159,9 @@ function Provider({ children }: { readonly children: ReactNode }): JSX.Element {
       if (prefix !== null) dispatch({ type: 'prefix', qty: null });
       const ask = async (): Promise<void> => {
         const product = await now.current.catalogue.lookUp(code);
-        if (product) return add(product, prefix);
+        if (product) return add(product, prefix, unitOfCode(product, code));
         const found = read === null ? null : await now.current.catalogue.lookUp(read.item);
-        if (read !== null && found) return add(found, null, { code, read });
+        if (read !== null && found) return add(found, null, undefined, { code, read });
         const member = await cardHolder(code);
         if (member) return attachMember(member);
         playStop();

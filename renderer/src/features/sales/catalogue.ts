@@ -1,8 +1,9 @@
 import { useCallback, useMemo, useRef } from 'react';
 import type { Result } from '../../../../shared/contract/index.ts';
 import { scanKind } from '../../../../shared/domain/barcode.ts';
-import type { CartItem, CartLine, CartPrices } from '../../../../shared/domain/cart.ts';
-import { isWhole, type Quantity } from '../../../../shared/domain/quantity.ts';
+import { priceKey, type CartItem, type CartLine, type CartPrices } from '../../../../shared/domain/cart.ts';
+import { packPrice } from '../../../../shared/domain/pricing.ts';
+import { isWhole, parseQuantity, type Quantity } from '../../../../shared/domain/quantity.ts';
 import { readLabel, type WeighedLabel, type WeighedLayout } from '../../../../shared/domain/weighed.ts';
 import { api, useApiQuery } from '../../api/index.ts';
 
@@ -17,7 +18,10 @@ const spellings = (code: string): readonly string[] => {
   return code.length === 13 && code.startsWith('0') ? [code, code.slice(1)] : [code];
 };
 
-const bears = (product: Product, code: string): boolean => product.sku === code || product.barcodes.includes(code);
+/** The unit beside the base one that a code stands on. */
+export const unitOfCode = (product: Product, code: string): string | undefined => product.units.find((unit) => spellings(code).some((spelling) => unit.barcodes.includes(spelling)))?.name;
+
+const bears = (product: Product, code: string): boolean => product.sku === code || product.barcodes.includes(code) || unitOfCode(product, code) !== undefined;
 
 export type Catalogue = {
   /** At once, or undefined when the product is not among those kept. */
@@ -44,7 +48,7 @@ export function useCatalogue(): Catalogue {
     const byId = new Map<string, Product>();
     for (const product of kept?.rows ?? []) {
       byId.set(product.productId, product);
-      for (const code of [product.sku, ...product.barcodes]) byCode.set(code, product);
+      for (const code of [product.sku, ...product.barcodes, ...product.units.flatMap((unit) => unit.barcodes)]) byCode.set(code, product);
     }
     return { byCode, byId };
   }, [kept]);
@@ -78,23 +82,43 @@ const unitPrice = (product: Product, member: boolean): number => (member ? (prod
 /** What a cylinder is sold and lent for, where it is. */
 const cylinderPrices = ({ cylinder }: Product, member: boolean): Pick<CartItem, 'shellPrice' | 'deposit'> => ({ shellPrice: (member ? cylinder?.shellPrices?.member : undefined) ?? cylinder?.shellPrices?.general, deposit: cylinder?.deposit });
 
+/** Prices of a product in its base unit, or in another by name. */
+function pricesIn(product: Product, member: boolean, pack: string | undefined): Pick<CartItem, 'unitPrice' | 'generalPrice' | 'het'> {
+  const unit = product.units.find((each) => each.name === pack);
+  const [price, general] = [unitPrice(product, member), product.prices.general];
+  if (unit === undefined) return { unitPrice: price, generalPrice: general, het: product.het };
+  const factor = parseQuantity(unit.factor);
+  return {
+    unitPrice: packPrice({ factor, unitPrice: price, own: (member ? unit.prices?.member : undefined) ?? unit.prices?.general }), generalPrice: packPrice({ factor, unitPrice: general, own: unit.prices?.general }),
+    het: product.het === undefined ? undefined : packPrice({ factor, unitPrice: product.het }),
+  };
+}
+
 /** A filled cylinder leaves against an empty until the cashier says otherwise (F7). */
-export const cartItem = (product: Product, member: boolean): CartItem => ({
-  productId: product.productId,
-  name: product.name,
-  unit: product.unit,
-  unitPrice: unitPrice(product, member),
-  generalPrice: product.prices.general,
-  het: product.het,
-  cylinder: product.cylinder === undefined ? undefined : 'tukar',
-  ...cylinderPrices(product, member),
-});
+export function cartItem(product: Product, member: boolean, pack?: string): CartItem {
+  const unit = product.units.find((each) => each.name === pack);
+  return {
+    productId: product.productId,
+    name: product.name,
+    unit: unit?.name ?? product.unit,
+    ...pricesIn(product, member, unit?.name),
+    cylinder: product.cylinder === undefined ? undefined : 'tukar',
+    ...cylinderPrices(product, member),
+    ...(unit === undefined ? {} : { pack: unit.name, factor: parseQuantity(unit.factor) }),
+  };
+}
+
+/** The unit after this one of a product, going round by way of its base unit (undefined). */
+export function nextUnit(product: Product, pack: string | undefined): string | undefined {
+  const names = [undefined, ...product.units.map((unit) => unit.name)];
+  return names[(names.indexOf(pack) + 1) % names.length];
+}
 
 export const pricesFor = (lines: readonly CartLine[], byId: Catalogue['byId'], member: boolean): CartPrices =>
   Object.fromEntries(
     lines.flatMap((line) => {
       const product = byId(line.productId);
-      return product ? [[line.productId, { unitPrice: unitPrice(product, member), generalPrice: product.prices.general, het: product.het, ...cylinderPrices(product, member) }]] : [];
+      return product ? [[priceKey(line), { ...pricesIn(product, member, line.pack), ...cylinderPrices(product, member) }]] : [];
     }),
   );
 

@@ -24,7 +24,7 @@ async function memberOf(memberId: string | null): Promise<CartMember | undefined
 /** A kept basket as a cart takes it back. */
 export async function contentOf(basket: BasketView): Promise<CartContent> {
   const member = await memberOf(basket.memberId);
-  const lines = basket.lines.map(({ qty, ...line }, index) => ({ ...line, key: `L${index + 1}`, qty: parseQuantity(qty) }));
+  const lines = basket.lines.map(({ qty, factor, ...line }, index) => ({ ...line, ...(factor === undefined ? {} : { factor: parseQuantity(factor) }), key: `L${index + 1}`, qty: parseQuantity(qty) }));
   return { lines, selected: lines.at(-1)?.key ?? null, nextLine: lines.length + 1, ...(member === undefined ? {} : { member }), ...(basket.discount === undefined ? {} : { discount: basket.discount }), ...(basket.note === undefined ? {} : { note: basket.note }) };
 }
 

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { Params, Result } from '../../../../shared/contract/index.ts';
-import type { CartContent, CartLine, CartPrices } from '../../../../shared/domain/cart.ts';
+import { priceKey, type CartContent, type CartLine, type CartPrices } from '../../../../shared/domain/cart.ts';
+import { packPrice } from '../../../../shared/domain/pricing.ts';
 import { parseQuantity, quantityText, type Quantity } from '../../../../shared/domain/quantity.ts';
 import { useApiQuery, type ApiError } from '../../api/index.ts';
 
@@ -27,7 +28,7 @@ export type Quote = {
 type SaleLines = Params<'sales.quote'>['lines'];
 
 export const saleLines = (lines: readonly CartLine[]): SaleLines =>
-  lines.map((line) => ({ productId: line.productId, qty: quantityText(line.qty), ...(line.cylinder === undefined ? {} : { cylinder: line.cylinder }), ...(line.empty === undefined ? {} : { empty: line.empty }), ...(line.discount === undefined ? {} : { discount: line.discount }), ...(line.note === undefined ? {} : { note: line.note }), ...(line.label === undefined ? {} : { label: line.label }) }));
+  lines.map((line) => ({ productId: line.productId, qty: quantityText(line.qty), ...(line.cylinder === undefined ? {} : { cylinder: line.cylinder }), ...(line.empty === undefined ? {} : { empty: line.empty }), ...(line.discount === undefined ? {} : { discount: line.discount }), ...(line.note === undefined ? {} : { note: line.note }), ...(line.label === undefined ? {} : { label: line.label }), ...(line.pack === undefined ? {} : { unit: line.pack }) }));
 
 /** Who buys, as the contract takes it. */
 export function saleBuyer({ member, buyer }: Pick<CartContent, 'member' | 'buyer'>): Pick<Params<'sales.quote'>, 'memberId' | 'buyer'> {
@@ -46,13 +47,15 @@ function stumbled(error: ApiError | null, lines: readonly CartLine[]): readonly 
 const lefts = (quoted: Result<'sales.quote'>['lines']): ReadonlyMap<string, Quantity> =>
   new Map(quoted.flatMap((line) => (line.limitLeft === undefined ? [] : [[line.productId, parseQuantity(line.limitLeft)]])));
 
-/** A product's prices out of its lines: what a shell costs or is lent for stands only with the lines that take it. */
+/** A product's prices out of its lines, in the unit each was rung up in: what a shell costs or is lent for stands only with the lines that take it. */
 function pricesOf(lines: Result<'sales.quote'>['lines']): CartPrices {
   const prices = new Map<string, CartPrices[string]>();
-  for (const { productId, qty, unitPrice, generalPrice, het, shell, deposit } of lines) {
-    const known = prices.get(productId);
+  for (const { productId, qty, unitPrice, generalPrice, het, shell, deposit, pack } of lines) {
+    const key = priceKey({ productId, pack: pack?.name });
+    const known = prices.get(key);
     const each = (whole: number | undefined): number | undefined => (whole === undefined ? undefined : (whole * 1000) / parseQuantity(qty));
-    prices.set(productId, { unitPrice, generalPrice, het, shellPrice: each(shell) ?? known?.shellPrice, deposit: each(deposit) ?? known?.deposit });
+    if (pack !== undefined) prices.set(key, { unitPrice: pack.unitPrice, generalPrice: pack.generalPrice, het: het === undefined ? undefined : packPrice({ factor: parseQuantity(pack.factor), unitPrice: het }) });
+    else prices.set(key, { unitPrice, generalPrice, het, shellPrice: each(shell) ?? known?.shellPrice, deposit: each(deposit) ?? known?.deposit });
   }
   return Object.fromEntries(prices);
 }
