@@ -63,7 +63,7 @@ test('a delivery, a count, money out, a transfer, a payout and an asset that is 
   ]);
   expect(await paper('OP-2026-000001')).toEqual([
     '            BERITA ACARA HITUNG STOK', 'No OP-2026-000001               3 Agu 2026 10.00', 'Petugas Maryam Syahril', 'Keterangan: Hitung stok OP-2026-000001: hitung', 'akhir hari', 'Gula pasir curah                         -12.000', '  buku 48,75, dihitung 48, selisih -0,75 kg',
-    'Minyakita 1 liter                              0', '  buku 42, dihitung 42, selisih 0 botol', 'Nilai selisih                            -12.000', 'Jurnal JU-2026-000028', 'Penghitung                                 Saksi',
+    'Minyakita 1 liter                              0', '  buku 42, dihitung 42, selisih 0 botol', 'Nilai selisih                            -12.000', 'Jurnal JU-2026-000029', 'Penghitung                                 Saksi',
   ]);
   expect(await paper('BP-2026-000001')).toEqual([
     '               BUKTI BANK KELUAR', 'No BP-2026-000001               3 Agu 2026 10.00', 'Petugas Maryam Syahril', 'Dibayar kepada: Perum Bulog', 'Keterangan: Bayar pemasok BP-2026-000001', '2-1110 Utang dagang Bulog                100.000', 'JUMLAH                                   100.000', 'Terbilang: seratus ribu rupiah',

@@ -37,6 +37,7 @@ Input
     reference?: text 1…60
   } ] 1…6
   memberPin?: pin
+  bonOverLimit?: true
   approval?: approval
 }
 \`\`\`

@@ -153,7 +153,7 @@ export function SalesScreen(): JSX.Element {
     { keys: 'F9', label: k.priceCheck, run: () => setOpen('price') },
     { keys: 'F11', label: k.reprint, run: () => void printAgain(), enabled: last !== null },
     hasShift ? { keys: 'F12', label: k.pay, run: pay, enabled: filled || looking, main: true } : { keys: 'F12', label: k.openShift, run: openShift, main: true },
-    { keys: 'Shift+F7', label: unitWords.cycle, run: cycleUnit, enabled: line !== undefined && (catalogue.byId(line.productId)?.units.length ?? 0) > 0, bar: false },
+    { keys: 'Shift+F6', label: unitWords.cycle, run: cycleUnit, enabled: line !== undefined && (catalogue.byId(line.productId)?.units.length ?? 0) > 0, bar: false },
     { keys: 'Shift+F4', label: termsWords.key, run: () => setOpen('terms'), enabled: filled, bar: false },
     { keys: 'Shift+F5', label: bonWords.payKey, run: payBon, bar: false },
     { keys: 'Shift+F8', label: afterWords.open, run: () => navigate('/riwayat'), bar: false },
