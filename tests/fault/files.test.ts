@@ -148,7 +148,7 @@ describe('a file that is not ours, or not whole', () => {
       newer.pragma('user_version = 20');
       newer.pragma('wal_checkpoint(TRUNCATE)');
       newer.close();
-    }, 'Berkas dari Gerai lebih baru. Berkas memakai susunan 19, program ini mengenal sampai 18; pasang Gerai yang terbaru. Berkas tidak disentuh.\n'],
+    }, 'Berkas dari Gerai lebih baru. Berkas memakai susunan 20, program ini mengenal sampai 19; pasang Gerai yang terbaru. Berkas tidak disentuh.\n'],
   ];
 
   it.each(FILES)('%s is left as it is, with a sentence', async (_name, make, says) => {
