@@ -139,7 +139,7 @@ function buildRooms(kernel: Kernel, sessions: Sessions, migrationsFolder: string
     shu: (period) => shu.statement(period),
   });
   const reportPapers = new ReportPapers({ statements, lists, today: () => kernel.today(), trialBalance: unitTrialBalance });
-  const documents = new Documents(kernel, frame, { reports: reportPapers, evidence, sales, deposits, catalog, members, savings, shifts, shu, loansOf: (ref, today) => loans.running(ref, today), addressOf: (id) => members.addressOf(id), letterheadOf: (period) => periods.issued(period)?.statements.letterhead });
+  const documents = new Documents(kernel, frame, { reports: reportPapers, evidence, sales, deposits, bon, catalog, members, savings, shifts, shu, loansOf: (ref, today) => loans.running(ref, today), addressOf: (id) => members.addressOf(id), letterheadOf: (period) => periods.issued(period)?.statements.letterhead });
 
   const reportExport = new ReportExport({ statements, lists, frame, trialBalance: unitTrialBalance });
 

@@ -3,14 +3,14 @@ import { command, query } from './define.ts';
 import { text, uuid } from './values.ts';
 
 /** Documents the program can put on paper today; later issues add kinds here. */
-export const DOCUMENT_KINDS = ['sale-receipt', 'return-slip', 'deposit-slip', 'savings-slip', 'loan-slip', 'shift-report', 'shu-statement', 'shu-slip', 'verification', 'balance-sheet', 'income-statement', 'cash-flow', 'equity-changes', 'trial-balance', 'member-benefit', 'notes', 'usp', 'journal', 'cash-book', 'account-register', 'budget', 'comparison', 'voucher'] as const;
+export const DOCUMENT_KINDS = ['sale-receipt', 'return-slip', 'deposit-slip', 'bon-slip', 'bon-statement', 'savings-slip', 'loan-slip', 'shift-report', 'shu-statement', 'shu-slip', 'verification', 'balance-sheet', 'income-statement', 'cash-flow', 'equity-changes', 'trial-balance', 'member-benefit', 'notes', 'usp', 'journal', 'cash-book', 'account-register', 'budget', 'comparison', 'voucher'] as const;
 export const documentKind = z.enum(DOCUMENT_KINDS, { error: `isi salah satu: ${DOCUMENT_KINDS.join(', ')}` });
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 /** Documents for A4 sheets; every other is a strip of receipt paper. */
 export const SHEET_KINDS: ReadonlySet<DocumentKind> = new Set<DocumentKind>(['shu-statement', 'shu-slip', 'verification', 'balance-sheet', 'income-statement', 'cash-flow', 'equity-changes', 'trial-balance', 'member-benefit', 'notes', 'usp', 'journal', 'cash-book', 'account-register', 'budget', 'comparison']);
 
 /** The papers some documents came out on, by the letters of their number. A closing is printed with the shift it closed. */
-const PAPERS: Readonly<Record<string, DocumentKind>> = { PJ: 'sale-receipt', BV: 'return-slip', RJ: 'return-slip', TJ: 'deposit-slip', SS: 'savings-slip', ST: 'savings-slip', PC: 'loan-slip', AP: 'loan-slip', BS: 'shift-report', TS: 'shift-report' };
+const PAPERS: Readonly<Record<string, DocumentKind>> = { PJ: 'sale-receipt', BV: 'return-slip', RJ: 'return-slip', TJ: 'deposit-slip', BB: 'bon-slip', SS: 'savings-slip', ST: 'savings-slip', PC: 'loan-slip', AP: 'loan-slip', BS: 'shift-report', TS: 'shift-report' };
 
 /** The paper of a document: its own, or the voucher that every other has. */
 export const paperOf = (documentLetters: string): DocumentKind => PAPERS[documentLetters] ?? 'voucher';
@@ -25,7 +25,7 @@ const job = z.strictObject({
 
 export const paper = {
   'documents.render': query({
-    summary: 'A document as it would print. ref: a document number or id; for shu-statement a month; for shu-slip MONTH/MEMBERNO; for deposit-slip a deposit (`PJ-2026-000012/1`) or what was given back of one; for verification `sekarang` or the moment system.verify answered; for statements of the books a month `2026-10`, a span `2026-01..2026-10`, `2026-Q3` or `2026` (usp: a quarter), the first two with `/unit` for columns per unit, the trial balance with `/UNIT` for one; of those that compare with `/` and the months beside them; for cash-book and account-register ACCOUNT/DAY..DAY (a register with /UNIT); for budget months; for comparison STATEMENT/MONTHS/SHAPE, such as phu/2026-05..2026-10/bulan; for journal the number or id of an entry; voucher is the paper of any document without one of its own',
+    summary: 'A document as it would print. ref: a document number or id; for shu-statement a month; for shu-slip MONTH/MEMBERNO; for bon-statement MEMBERNO or MEMBERNO/DAY..DAY (without days the last three months); for deposit-slip a deposit (`PJ-2026-000012/1`) or what was given back of one; for verification `sekarang` or the moment system.verify answered; for statements of the books a month `2026-10`, a span `2026-01..2026-10`, `2026-Q3` or `2026` (usp: a quarter), the first two with `/unit` for columns per unit, the trial balance with `/UNIT` for one; of those that compare with `/` and the months beside them; for cash-book and account-register ACCOUNT/DAY..DAY (a register with /UNIT); for budget months; for comparison STATEMENT/MONTHS/SHAPE, such as phu/2026-05..2026-10/bulan; for journal the number or id of an entry; voucher is the paper of any document without one of its own',
     input: () => ({ document: documentKind, ref: text(80), format: renderFormat, columns: z.union([z.literal(32), z.literal(48)]).optional() }),
     output: () => z.strictObject({ mime: z.string(), text: z.string().optional(), base64: z.string().optional() }),
   }),

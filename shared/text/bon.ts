@@ -4,6 +4,7 @@ import { dateText, rp } from './format.ts';
 export const bonWords = {
   noCredit: (memberNo: string) => `${memberNo} belum diberi plafon bon. Minta bendahara mengisinya di halaman anggota, atau pakai cara bayar lain.`,
   overLimit: (memberNo: string, limit: number, owed: number, asked: number) => `Plafon bon ${memberNo} ${rp(limit)}, terutang ${rp(owed)}, sisa ${rp(Math.max(0, limit - owed))}; diminta ${rp(asked)}. Kecilkan bonnya atau pakai cara bayar lain.`,
+  paperRef: 'isi nomor anggota, misalnya A-0001 atau A-0001/2026-09-01..2026-11-30',
   needsChair: 'Bon di atas plafon perlu izin ketua.',
   overNote: (amount: number) => `bon ${rp(amount)} di atas plafon`,
   due: (date: string) => `jatuh tempo ${dateText(date)}`,

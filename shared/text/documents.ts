@@ -114,6 +114,27 @@ export const depositSlipWords = {
   claim: 'Bawa slip ini saat tabung kembali',
 } as const;
 
+/** Papers of what members buy on bon. */
+export const bonPaperWords = {
+  paid: 'BAYAR BON',
+  amount: 'Dibayar',
+  for: 'Untuk penjualan:',
+  paidOff: 'Semua bon sudah lunas. Terima kasih.',
+  left: 'Sisa bon',
+  nextDue: 'Jatuh tempo terdekat',
+  payer: 'Pembayar',
+  statement: 'KARTU BON',
+  opening: 'Saldo sebelumnya',
+  owed: 'Terutang',
+  open: 'Belum dibayar:',
+  due: (date: string) => `jatuh tempo ${date}`,
+  lateSince: (date: string) => `lewat jatuh tempo ${date}`,
+  limit: 'Plafon bon',
+  leftOfLimit: 'Sisa plafon',
+  member: 'Anggota',
+  span: (from: string, to: string) => `${from} s.d. ${to}`,
+} as const;
+
 export const savingsWords = {
   title: { setor: 'SETORAN SIMPANAN', tarik: 'PENARIKAN SIMPANAN' },
   kind: { pokok: 'Simpanan pokok', wajib: 'Simpanan wajib', sukarela: 'Simpanan sukarela' },

@@ -134,6 +134,38 @@ describe('a write-off on an earlier day', () => {
   });
 });
 
+describe('bon on paper', () => {
+  it('gives a slip of the payment as the books stood with it, and a statement with what is open', async () => {
+    const till = await bonTill();
+    const { cashier, member } = till;
+    const [first, second] = [await onBon(till, 2), await onBon(till, 1)];
+    const paid = await cashier.call('bon.pay', { memberId: member, amount: 40_000, via: 'kas' });
+    await cashier.call('bon.pay', { memberId: member, amount: 500, via: 'kas' });
+    const paper = async (document: 'bon-slip' | 'bon-statement', ref: string, columns: 32 | 48) =>
+      plain((await cashier.call('documents.render', { document, ref, format: 'text', columns })).text ?? '')
+        .split('\n')
+        .map((row) => row.trimEnd());
+    const slip = await paper('bon-slip', paid.number, 32);
+    const at = slip.findIndex((row) => row.includes('BAYAR BON'));
+    expect(slip.slice(at + 3, at + 17)).toEqual([
+      'Petugas Nurul Hidayah', 'Anggota A-0001    Wahyuni Astuti', '-'.repeat(32), 'Dibayar                Rp 40.000', 'Terbilang: empat puluh ribu', 'rupiah', 'Cara                       Tunai', '-'.repeat(32),
+      'Untuk penjualan:', `  ${first.number}          31.000`, `  ${second.number}           9.000`, '-'.repeat(32), 'Sisa bon                Rp 6.500', 'Jatuh tempo terdekat 21 Des 2026',
+    ]);
+    const statement = await paper('bon-statement', 'A-0001', 48);
+    const rows = statement.slice(statement.findIndex((row) => row.includes('KARTU BON')) + 1);
+    expect(rows[0]).toBe('1 Sep 2026 s.d. 21 Nov 2026');
+    expect(rows.join('\n')).toMatch(/Saldo sebelumnya +0\n[^]*PJ-2026-000001 +\+?31\.000\n[^]*BB-2026-000001 +[-−]31\.000\n[^]*Terutang +Rp 6\.000\n[^]*Belum dibayar:\nPJ-2026-000002 +6\.000\n  jatuh tempo 21 Des 2026\n-+\nPlafon bon +100\.000\nSisa plafon +94\.000/);
+    expect((await paper('bon-statement', 'A-0001/2026-12-01..2026-12-31', 32)).join('\n')).toMatch(/Saldo sebelumnya +6\.000/);
+    const refused = async (document: 'bon-slip' | 'bon-statement', ref: string) => fieldOf(await cashier.refused('documents.render', { document, ref, format: 'text' }));
+    expect([await refused('bon-slip', first.number), await refused('bon-statement', 'A-9999'), await refused('bon-statement', 'A-0001/2026-13-01..2026-13-31'), await refused('bon-statement', 'A-0001/2026-11-30..2026-11-01')]).toEqual([
+      'NOT_FOUND ref', 'NOT_FOUND ref', 'VALIDATION ref', 'VALIDATION ref',
+    ]);
+    await cashier.call('documents.reverse', { kind: 'BB', ref: 'BB-2026-000002', reason: 'salah', approval: LOGIN.bendahara });
+    expect((await paper('bon-slip', 'BB-2026-000002', 32)).join('\n')).toContain('DIBATALKAN');
+    await mustVerify(till.gerai);
+  });
+});
+
 describe('goods that come back', () => {
   it('take the debt off first, then give back what was paid', async () => {
     const till = await bonTill();

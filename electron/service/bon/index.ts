@@ -1,15 +1,15 @@
 import type { BonAge } from '../../../shared/contract/bon.ts';
 import type { Args, Result } from '../../../shared/contract/index.ts';
-import { addDays, daysBetween, type CalendarDate } from '../../../shared/domain/dates.ts';
+import { addDays, addMonths, daysBetween, firstDay, isCalendarDate, monthOf, type CalendarDate } from '../../../shared/domain/dates.ts';
 import { sum } from '../../../shared/domain/money.ts';
 import { bonWords } from '../../../shared/text/bon.ts';
 import { reversalWords } from '../../../shared/text/reversals.ts';
 import type { CashDesk } from '../kernel/cashDesk.ts';
 import type { Handlers, Kernel, WriteCtx } from '../kernel/kernel.ts';
-import { invalid, refuse } from '../kernel/refusal.ts';
+import { invalid, notFound, refuse } from '../kernel/refusal.ts';
 import { standing, type DocumentHead, type EntryLine, type Ledger, type Reversibles } from '../ledger/index.ts';
 import type { Member, Members } from '../members/index.ts';
-import { BON_ACCOUNT, creditOf, lastMoved, openOf, openOn, owedBy, owedOf, returnedAsMoney, type OpenBon } from './store.ts';
+import { BON_ACCOUNT, creditOf, lastMoved, openAfter, openOf, openOn, owedBy, owedOf, returnedAsMoney, type OpenBon } from './store.ts';
 
 export { bonChecks, bonControls } from './checks.ts';
 
@@ -17,6 +17,12 @@ const ALLOWANCE = '1-1331';
 const EXPENSE = '6-1170';
 
 type Standing = Result<'bon.statement'>['standing'];
+/** A payment of bon as its slip says it. */
+export type BonSlip = {
+  readonly number: string; readonly date: CalendarDate; readonly at: string; readonly officer: string; readonly memberNo: string; readonly memberName: string; readonly via: 'kas' | 'bank'; readonly amount: number;
+  readonly parts: readonly { readonly number: string; readonly amount: number }[]; readonly outstanding: number; readonly nextDue: CalendarDate | null;
+};
+
 /** Bon a member may buy on: its last day, and the rupiah above the limit. */
 export type Admitted = { readonly due: CalendarDate; readonly over: number };
 type Row = { readonly date: string; readonly number: string; readonly sale: string; readonly amount: number };
@@ -191,6 +197,36 @@ export class Bon {
     const outstanding = sum(rows.map((row) => row.outstanding));
     const ledger = this.ledger.balance(BON_ACCOUNT, asOf);
     return { rows, totals: { outstanding, ages: byAge(open, asOf) }, ledger, agrees: outstanding === ledger };
+  }
+
+  /** What a payment's slip says, by number or id, as the books stood with it. Throws NOT_FOUND. */
+  slip(ref: string): BonSlip {
+    const { db } = this.kernel;
+    const found = db
+      .sql<{ seq: number; number: string; date: CalendarDate; at: string; officer: string; memberRef: number; refs: string }>(
+        "SELECT d.seq, d.number, d.on_date AS date, d.at, u.name AS officer, d.member_ref AS memberRef, d.refs FROM document d JOIN user u ON u.ref = d.user_ref WHERE d.kind = 'BB' AND (d.number = ? OR d.id = ?)",
+      )
+      .get(ref, ref);
+    if (found === undefined) throw notFound('Bayar bon', 'ref');
+    const { seq, memberRef, refs, ...said } = found;
+    const member = this.members.byRef(memberRef);
+    const parts = db.sql<{ number: string; amount: number }>('SELECT s.number, p.amount FROM bon_part p JOIN document s ON s.seq = p.sale_seq WHERE p.document_seq = ? ORDER BY p.sale_seq').all(seq);
+    const left = openAfter(db, memberRef, seq);
+    return {
+      ...said, memberNo: member.no, memberName: member.name, via: (JSON.parse(refs) as { via: 'kas' | 'bank' }).via, amount: sum(parts.map((part) => part.amount)), parts, outstanding: sum(left.map((bon) => bon.outstanding)),
+      nextDue: left.reduce<CalendarDate | null>((first, { due }) => (first === null || due < first ? due : first), null),
+    };
+  }
+
+  /** A member's statement by its paper's ref, MEMBERNO or MEMBERNO/DAY..DAY. Throws VALIDATION, NOT_FOUND. */
+  paper(ref: string, today: CalendarDate): { readonly member: Member; readonly from: CalendarDate; readonly to: CalendarDate; readonly statement: Result<'bon.statement'> } {
+    const [no = '', span] = ref.split('/');
+    const days = span === undefined ? null : /^(\d{4}-\d\d-\d\d)\.\.(\d{4}-\d\d-\d\d)$/.exec(span);
+    if (span !== undefined && (days === null || !isCalendarDate(days[1] ?? '') || !isCalendarDate(days[2] ?? ''))) throw invalid('ref', bonWords.paperRef);
+    const member = this.members.byNo(no, 'ref');
+    const [from, to] = days === null ? [firstDay(addMonths(monthOf(today), -2)), today] : [days[1] as CalendarDate, days[2] as CalendarDate];
+    if (to < from) throw invalid('ref', bonWords.paperRef);
+    return { member, from, to, statement: this.statement({ memberId: member.id, from, to }, today) };
   }
 
   private statement({ memberId, from, to }: Args<'bon.statement'>, today: CalendarDate): Result<'bon.statement'> {

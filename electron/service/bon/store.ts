@@ -25,6 +25,15 @@ export const openOn = (db: Database, asOf: CalendarDate): OpenBon[] =>
     )
     .all(asOf, asOf);
 
+/** A member's debts as one document left them, whatever came later. */
+export const openAfter = (db: Database, memberRef: number, seq: number): OpenBon[] =>
+  db
+    .sql<OpenBon>(
+      `SELECT * FROM (SELECT ${COLUMNS}, b.amount - coalesce((SELECT sum(p.amount) FROM bon_part p WHERE p.sale_seq = b.sale_seq AND p.document_seq <= ?), 0) AS outstanding
+                        FROM bon b JOIN document d ON d.seq = b.sale_seq WHERE b.member_ref = ? AND b.sale_seq <= ?) WHERE outstanding > 0 ORDER BY saleSeq`,
+    )
+    .all(seq, memberRef, seq);
+
 export const owedBy = (db: Database, memberRef: number): number => db.sql<{ owed: number | null }>('SELECT sum(amount) AS owed FROM bon_open WHERE member_ref = ?').get(memberRef)?.owed ?? 0;
 
 /** What is still owed of one sale. */

@@ -4,6 +4,7 @@ import type { Result } from '../../../shared/contract/index.ts';
 import { isMonth, type CalendarDate, type Month } from '../../../shared/domain/dates.ts';
 import { parseQuantity, timesPrice } from '../../../shared/domain/quantity.ts';
 import type { PaperColumns, PaperLine } from '../../../shared/domain/paper/lines.ts';
+import { bonSlip, bonStatement } from '../../../shared/domain/paper/bonPapers.ts';
 import { depositSlip } from '../../../shared/domain/paper/depositSlip.ts';
 import { returnSlip } from '../../../shared/domain/paper/returnSlip.ts';
 import { saleReceipt } from '../../../shared/domain/paper/saleReceipt.ts';
@@ -15,8 +16,9 @@ import { verificationLines, type VerificationPaper } from '../../../shared/domai
 import { shuSlipOf, type ShuSlipPaper, type ShuStatementPaper } from '../../../shared/domain/paper/statement.ts';
 import { toSvg } from '../../../shared/domain/paper/svg.ts';
 import { toText } from '../../../shared/domain/paper/text.ts';
-import { reportWords, verificationWords, voucherWords } from '../../../shared/text/documents.ts';
+import { bonPaperWords, reportWords, verificationWords, voucherWords } from '../../../shared/text/documents.ts';
 import { dateText } from '../../../shared/text/format.ts';
+import type { Bon } from '../bon/index.ts';
 import type { Catalog } from '../catalog/index.ts';
 import type { Deposits } from '../cylinders/index.ts';
 import type { Evidence, Verified } from '../evidence/index.ts';
@@ -42,7 +44,7 @@ export { ReportExport } from './reportExport.ts';
 export { ReportPapers } from './reportPapers.ts';
 
 export type DocumentRooms = {
-  readonly evidence: Evidence; readonly sales: Sales; readonly deposits: Deposits; readonly catalog: Catalog; readonly members: Members; readonly savings: Savings; readonly shifts: Shifts; readonly shu: Shu; readonly reports: ReportPapers;
+  readonly evidence: Evidence; readonly sales: Sales; readonly deposits: Deposits; readonly bon: Bon; readonly catalog: Catalog; readonly members: Members; readonly savings: Savings; readonly shifts: Shifts; readonly shu: Shu; readonly reports: ReportPapers;
   readonly loansOf: (memberRef: number, today: CalendarDate) => readonly { number: string; outstanding: number }[];
   readonly addressOf: (memberId: string) => string;
   /** What the closing of a month kept above and below its sheets; undefined while it is open, or was closed before that was kept. */
@@ -122,6 +124,11 @@ export class Documents {
   numberOf(document: DocumentKind, ref: string, ctx: Ctx): string {
     if (document === 'sale-receipt') return this.rooms.sales.get(ref, ctx, 'ref').number;
     if (document === 'return-slip') return this.rooms.sales.returnSlip(ref, ctx).number;
+    if (document === 'bon-slip') return this.rooms.bon.slip(ref).number;
+    if (document === 'bon-statement') {
+      this.rooms.bon.paper(ref, ctx.today);
+      return ref;
+    }
     if (document === 'deposit-slip') return this.rooms.deposits.slip(ref).number;
     if (document === 'shift-report') return this.rooms.shifts.report(ref, ctx, 'ref').number;
     if (document === 'savings-slip') return this.savingsMove(ref).number;
@@ -137,6 +144,10 @@ export class Documents {
         return this.receiptLines(ref, columns, copy, drawer, ctx);
       case 'return-slip':
         return this.returnLines(ref, columns, copy, drawer, ctx);
+      case 'bon-slip':
+        return this.bonLines(ref, columns, copy);
+      case 'bon-statement':
+        return this.bonStatementLines(ref, columns, copy);
       case 'deposit-slip':
         return this.depositLines(ref, columns, copy, drawer);
       case 'savings-slip':
@@ -191,6 +202,29 @@ export class Documents {
   private returnLines(ref: string, columns: PaperColumns, copy: number, drawer: boolean, ctx?: Ctx): PaperLine[] {
     const { at, saleNumber, saleDate, ...said } = this.rooms.sales.returnSlip(ref, ctx);
     return returnSlip({ head: this.frame.slipHead(), ...said, ...this.frame.moment(at), copy, sale: { number: saleNumber, dateText: dateText(saleDate) }, openDrawer: drawer }, columns);
+  }
+
+  private bonLines(ref: string, columns: PaperColumns, copy: number): PaperLine[] {
+    const { at, date, nextDue, ...said } = this.rooms.bon.slip(ref);
+    const recorded = this.frame.moment(at);
+    const onItsDay = recorded.dateText === dateText(date);
+    return bonSlip(
+      { head: this.frame.slipHead(), ...said, dateText: dateText(date), clockText: onItsDay ? recorded.clockText : '', copy, undone: this.undone(said.number), nextDueText: nextDue === null ? null : dateText(nextDue), openDrawer: false },
+      columns,
+    );
+  }
+
+  private bonStatementLines(ref: string, columns: PaperColumns, copy: number): PaperLine[] {
+    const { member, from, to, statement } = this.rooms.bon.paper(ref, this.kernel.today());
+    const { opening, rows, closing, open, standing } = statement;
+    return bonStatement(
+      {
+        head: this.frame.slipHead(), copy, memberNo: member.no, memberName: member.name, spanText: bonPaperWords.span(dateText(from), dateText(to)), opening, closing, limit: standing.limit, left: standing.left,
+        rows: rows.map((row) => ({ dateText: dateText(row.date), number: row.number, amount: row.debit - row.credit })),
+        open: open.map((bon) => ({ number: bon.number, dueText: dateText(bon.due), outstanding: bon.outstanding, late: bon.daysLate > 0 })),
+      },
+      columns,
+    );
   }
 
   private depositLines(ref: string, columns: PaperColumns, copy: number, drawer: boolean): PaperLine[] {

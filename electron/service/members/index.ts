@@ -71,6 +71,13 @@ export class Members {
     return member;
   }
 
+  /** A member by number. Throws NOT_FOUND naming the field. */
+  byNo(no: string, field: string): Member {
+    const member = this.kernel.db.sql<Member>(`SELECT ${MEMBER_COLUMNS} FROM member WHERE no = ?`).get(no);
+    if (member === undefined) throw notFound(`Anggota ${no}`, field);
+    return member;
+  }
+
   /** Throws unless this is the member's own PIN (ruling 24): RULE MEMBER_PIN for a member without one, FORBIDDEN for a wrong one, which is counted and locks as a person's does. */
   requirePin(ctx: WriteCtx, member: Member, pin: string): void {
     this.pins.require(ctx, member, pin);

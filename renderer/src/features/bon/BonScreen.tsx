@@ -5,8 +5,8 @@ import { BON_AGES } from '../../../../shared/contract/bon.ts';
 import type { Result } from '../../../../shared/contract/index.ts';
 import { bonScreenWords as words } from '../../../../shared/text/screenBon.ts';
 import { roomName } from '../../../../shared/text/screens.ts';
-import { useApiQuery } from '../../api/index.ts';
-import { ListCard, Screen, useRole } from '../../app/index.ts';
+import { useApiCommand, useApiQuery } from '../../api/index.ts';
+import { ErrorMessage, ListCard, Screen, useRole } from '../../app/index.ts';
 import { Badge, CardBody, CardHead, dateText, EmptyState, Message, number, type Column } from '../../ui/index.ts';
 import { BonPayDialog } from './BonPayDialog.tsx';
 
@@ -28,10 +28,15 @@ export function BonScreen(): JSX.Element {
   const [picked, setPicked] = useState<string | null>(null);
   const [paying, setPaying] = useState<Row | null>(null);
   const mayTake = useRole('kasir', 'bendahara');
+  const mayPrint = useRole('kasir', 'bendahara', 'ketua');
+  const print = useApiCommand('printing.print');
   const aging = useApiQuery('bon.aging', {});
   const { data } = aging;
   const rows = data?.rows ?? [];
   const chosen = rows.find((row) => row.memberId === picked) ?? rows[0];
+  const printStatement = (): void => {
+    if (chosen !== undefined && !print.pending) void print.run({ document: 'bon-statement', ref: chosen.memberNo });
+  };
   return (
     <Screen
       title={roomName.members}
@@ -39,6 +44,7 @@ export function BonScreen(): JSX.Element {
       keys={[
         ...(chosen === undefined ? [] : [{ keys: 'Enter', label: words.member, run: () => undefined }]),
         ...(mayTake ? [{ keys: 'F6', label: words.payKey, run: () => setPaying(chosen ?? null), enabled: chosen !== undefined }] : []),
+        ...(mayPrint ? [{ keys: 'F11', label: words.statement, run: printStatement, enabled: chosen !== undefined }] : []),
       ]}
     >
       <ListCard<Row>
@@ -53,11 +59,19 @@ export function BonScreen(): JSX.Element {
           </CardHead>
         }
         notice={
-          data && !data.agrees && (
+          data && (!data.agrees || print.error !== null || print.result !== null) && (
             <CardBody>
-              <Message tone="danger" title={words.differs}>
-                {words.differsFacts(data.totals.outstanding, data.ledger)}
-              </Message>
+              {!data.agrees && (
+                <Message tone="danger" title={words.differs}>
+                  {words.differsFacts(data.totals.outstanding, data.ledger)}
+                </Message>
+              )}
+              {print.error && <ErrorMessage error={print.error} />}
+              {print.result && (
+                <Message tone="in" live>
+                  {words.statementPrinted(print.result.copy)}
+                </Message>
+              )}
             </CardBody>
           )
         }

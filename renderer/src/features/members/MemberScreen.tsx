@@ -44,6 +44,9 @@ export function MemberScreen(): JSX.Element {
   const printSlip = (): void => {
     if (selected !== null && !print.pending) void print.run({ document: paperOf(selected.slice(0, 2)), ref: selected });
   };
+  const printBon = (): void => {
+    if (member && !print.pending) void print.run({ document: 'bon-statement', ref: member.memberNo });
+  };
   const back = (): void => navigate('/anggota');
 
   return (
@@ -56,7 +59,7 @@ export function MemberScreen(): JSX.Element {
         ...(mayWithdraw ? [{ keys: 'F4', label: words.withdrawKey, run: () => start('withdraw'), enabled: active }] : []),
         ...(mayDeposit ? [{ keys: 'F6', label: bonWords.payKey, run: () => setAsking('bon'), enabled: member !== undefined }] : []),
         ...(mayWithdraw ? [{ keys: 'F7', label: bonWords.pin, run: () => setAsking('pin'), enabled: active }, { keys: 'F8', label: bonWords.credit, run: () => setAsking('credit'), enabled: active }] : []),
-        ...(mayPrint ? [{ keys: 'F11', label: words.slipKey, run: printSlip, enabled: selected !== null }] : []),
+        ...(mayPrint ? [{ keys: 'F9', label: bonWords.statement, run: printBon, enabled: member !== undefined }, { keys: 'F11', label: words.slipKey, run: printSlip, enabled: selected !== null }] : []),
         ...(selected === null ? [] : [{ keys: 'Enter', label: words.openDocument, run: () => undefined }]),
         { keys: 'Esc', label: words.backToList, run: back },
       ]}
