@@ -16,7 +16,7 @@ const MEMBER: Record<Good, number> = { rice: 63_000, oil: 15_500, sugar: 17_500,
 export const SHELL = { general: 350_000, member: 340_000 };
 export const DEPOSIT = 200_000;
 const RICE_LIMIT = 2;
-export const BON_LIMIT = 300_000;
+export const BON_LIMIT = 900_000;
 export const PIN = '482913';
 const STRANGERS = ['6471052203850002', '6471056510790003'];
 
@@ -25,7 +25,7 @@ type Sale = {
   readonly saleId: string; readonly shift: number; readonly day: string; readonly customer: number | null; readonly lines: readonly Line[]; readonly total: number; readonly paid: Record<string, number>;
   returned: number; readonly back: number[]; gone: boolean;
 };
-type Deposit = { readonly saleId: string; readonly count: number; left: number };
+type Deposit = { readonly saleId: string; readonly number: string; readonly customer: number | null; readonly onBon: boolean; readonly count: number; left: number };
 
 /** What a person with a pencil would know. A customer is a member (0 to 3), a stranger who shows a card (4, 5) or nobody. */
 class Pencil {
@@ -67,6 +67,18 @@ class Pencil {
     if (good !== 'gas') return;
     if (mode === 'tukar') this.cylinders[empty === 'baik' ? 'empty' : empty === 'rusak' ? 'damaged' : 'foreign'] += way * qty;
     if (mode === 'jaminan') this.cylinders.lent += way * qty;
+  }
+
+  /** Full ones come back: for empties such as were given, else sound ones; into our shells; or off what is lent. */
+  gasBack({ mode, empty }: Line, qty: number, condition: 'baik' | 'rusak'): void {
+    if (mode === 'tukar') {
+      const gave = empty === 'baik' ? 'empty' : empty === 'rusak' ? 'damaged' : 'foreign';
+      const pile = this.cylinders[gave] >= qty ? gave : 'empty';
+      this.cylinders[pile] -= qty;
+      ok(this.cylinders[pile] >= 0, `${this.cylinders[pile]} empties below ${0}`);
+    }
+    if (mode === 'jaminan') this.cylinders.lent -= qty;
+    if (condition === 'rusak') this.cylinders.damaged += qty;
   }
 
   bought(customer: number | null, amount: number): void {
@@ -153,7 +165,7 @@ export class Life {
     for (const line of lines) pencil.goods(line, customer, pencil.today, 1);
     pencil.bought(customer, prices.reduce((sum, { trade }) => sum + trade, 0));
     const lent = lines.find((line) => line.good === 'gas' && line.mode === 'jaminan');
-    if (lent !== undefined) pencil.deposits.push({ saleId: sold.saleId, count: lent.qty, left: lent.qty });
+    if (lent !== undefined) pencil.deposits.push({ saleId: sold.saleId, number: sold.number, customer, onBon: how === 'bon', count: lent.qty, left: lent.qty });
     pencil.sales.push({ saleId: sold.saleId, shift: pencil.shift, day: pencil.today, customer, lines, total, paid, returned: 0, back: lines.map(() => 0), gone: false });
   }
 
@@ -187,7 +199,8 @@ export class Life {
     const { pencil } = this;
     const sale = pencil.sales[at % Math.max(1, pencil.sales.length)];
     const line = sale?.lines[place % sale.lines.length];
-    if (sale === undefined || line === undefined || line.good === 'gas') return;
+    if (sale === undefined || line === undefined) return;
+    const deposit = line.good === 'gas' && line.mode === 'jaminan' ? pencil.deposits.find((each) => each.saleId === sale.saleId) : undefined;
     const index = sale.lines.indexOf(line);
     const left = line.qty - (sale.back[index] ?? 0);
     const done = await this.tried('bendahara', 'sales.return', {
@@ -195,7 +208,7 @@ export class Life {
     });
     if (done === null) return;
     same(sale.gone, false);
-    ok(qty <= left, `${qty} above ${left}`);
+    ok(qty <= Math.min(left, deposit?.left ?? left), `${qty} above ${left}`);
     sale.back[index] = (sale.back[index] ?? 0) + qty;
     sale.returned += done.amount;
     same(done.refunds.reduce((sum, part) => sum + part.amount, 0), done.amount);
@@ -205,7 +218,9 @@ export class Life {
     for (const { method, amount } of done.refunds) if (method !== 'tunai') pencil.money(sale.customer, method, amount, -1);
     if (condition === 'baik') pencil.stock[line.good] += qty;
     if (line.good === 'rice') pencil.use(sale.customer, sale.day, -qty);
-    pencil.bought(sale.customer, -done.amount);
+    if (line.good === 'gas') pencil.gasBack(line, qty, condition);
+    if (deposit !== undefined) deposit.left -= qty;
+    pencil.bought(sale.customer, (deposit === undefined ? 0 : qty * DEPOSIT) - done.amount);
   }
 
   async settle({ at, count, condition, keep }: { at: number; count: number; condition: 'baik' | 'rusak' | 'asing'; keep: boolean }): Promise<void> {
@@ -214,8 +229,8 @@ export class Life {
     same(rows.reduce((sum, row) => sum + row.left, 0), pencil.cylinders.lent);
     const row = rows[at % Math.max(1, rows.length)];
     if (row === undefined) return;
-    const deposit = pencil.deposits.find((each) => each.left > 0 && each.left === row.left && each.count === row.count);
-    if (deposit === undefined) throw new Error(`a deposit nobody knows: ${JSON.stringify(row)}`);
+    const deposit = pencil.deposits.find((each) => `${each.number}/` === row.depositId.slice(0, each.number.length + 1));
+    if (deposit === undefined || deposit.left !== row.left || deposit.count !== row.count) throw new Error(`a deposit nobody knows: ${JSON.stringify(row)}`);
     if (keep) {
       const kept = await this.tried('bendahara', 'cylinders.forfeit', { depositId: row.depositId, reason: 'tidak kembali', approval: LOGIN.ketua });
       if (kept === null) return;
@@ -225,10 +240,14 @@ export class Life {
       return;
     }
     const done = await this.tried('kasir', 'cylinders.returnDeposit', { depositId: row.depositId, count, via: 'kas', condition });
-    same(done !== null, count <= row.left && count * DEPOSIT <= pencil.drawer, `deposit of ${row.left}, ${count} back`);
+    const possible = count <= row.left && count * DEPOSIT <= pencil.drawer;
+    // Of a sale on bon the drawer may have to give less.
+    if (!deposit.onBon || possible) same(done !== null, possible, `deposit of ${row.left}, ${count} back`);
     if (done === null) return;
     same(done.amount, count * DEPOSIT);
-    pencil.drawer -= done.amount;
+    ok(deposit.onBon ? done.bon <= (pencil.owed[deposit.customer ?? 0] ?? 0) : done.bon === 0, `${done.bon} against a bon of ${pencil.owed[deposit.customer ?? 0]}`);
+    pencil.drawer -= done.amount - done.bon;
+    if (deposit.onBon) pencil.owed[deposit.customer ?? 0] = (pencil.owed[deposit.customer ?? 0] ?? 0) - done.bon;
     pencil.cylinders.lent -= count;
     pencil.cylinders[condition === 'baik' ? 'empty' : condition === 'rusak' ? 'damaged' : 'foreign'] += count;
     deposit.left -= count;
