@@ -92,6 +92,11 @@ test.each([[WIDTH, HEIGHT], [1024, 768], [1366, 696]])('at %i × %i', async (wid
   for (const code of [CODES.rice, CODES.oil, CODES.sugar, CODES.eggs, CODES.flour, CODES.gas]) await scan(code);
   await sees('Seimbang', 'Sisa 1 kemasan');
   await look('cart');
+  await press('F7', 'F7');
+  await sees('Jaminan tabung');
+  await look('cart-lent');
+  await press('F7');
+  await sees('Seimbang');
   await type('be');
   await sees('stok 100 kemasan');
   await look('search');
@@ -119,6 +124,9 @@ test.each([[WIDTH, HEIGHT], [1024, 768], [1366, 696]])('at %i × %i', async (wid
   await press('Enter', 'Alt+4');
   await sees('Struk 0001');
   await look('history');
+  await press('Control+PageDown');
+  await sees('Tidak ada tabung yang dipinjam');
+  await look('deposits');
   await press('Alt+3');
   await sees('1. Hitungan uang');
   await look('count');

@@ -114,12 +114,14 @@ const steps: fc.Arbitrary<Step>[] = [
     });
     if (sold !== null) world.sales.push(sold.saleId);
   }),
-  step('buy on bon', fc.record({ at: fc.nat({ max: 9 }), qty: fc.integer({ min: 1, max: 4 }), limit: fc.constantFrom(null, 0, 40_000, 200_000), cash: fc.constantFrom(0, 5_000), over: fc.boolean() }), async (world, { at, qty, limit, cash, over }) => {
+  step('buy on bon', fc.record({ at: fc.nat({ max: 9 }), qty: fc.integer({ min: 1, max: 4 }), limit: fc.constantFrom(null, 0, 40_000, 200_000, 2_000_000), cash: fc.constantFrom(0, 5_000), over: fc.boolean(), lent: fc.constantFrom(false, false, true) }), async (world, { at, qty, limit, cash, over, lent }) => {
     const memberId = pick(world.members, at) ?? '';
     if (over) await tried(world, 'ketua', 'settings.set', { key: 'bon.overLimit', value: { approval: true }, effectiveFrom: calendarDate(world.today) });
     if (limit !== null) await tried(world, 'bendahara', 'members.setCredit', { memberId, bonLimit: limit, bonDays: 30 });
+    const lines = [lent ? { productId: world.till.gas, qty: String(qty), cylinder: 'jaminan' as const } : { productId: world.till.oil, qty: String(qty) }];
+    const total = (await tried(world, 'kasir', 'sales.quote', { memberId, lines }))?.total ?? 0;
     const sold = await tried(world, 'kasir', 'sales.checkout', {
-      memberId, lines: [{ productId: world.till.oil, qty: String(qty) }], payments: [{ method: 'bon', amount: qty * 15_500 - cash }, ...(cash === 0 ? [] : [{ method: 'tunai' as const, amount: cash }])],
+      memberId, lines, payments: [{ method: 'bon', amount: Math.max(1, total - cash) }, ...(cash === 0 ? [] : [{ method: 'tunai' as const, amount: cash }])],
       ...(over ? { bonOverLimit: true, approval: LOGIN.ketua } : {}),
     });
     if (sold !== null) world.sales.push(sold.saleId);

@@ -53,7 +53,7 @@ const GOODS = {
   eggs: { sku: 'TELUR', name: 'Telur ayam ras', unit: 'kg', barcodes: [CODES.eggs, '2000017'], category: 'sembako', prices: { general: 30_000 } },
   flour: { sku: 'TEPUNG', name: 'Tepung terigu 1 kg', unit: 'bungkus', barcodes: [CODES.flour], category: 'sembako', prices: { general: 12_500 } },
   salt: { sku: 'GARAM', name: 'Garam dapur 250 g', unit: 'bungkus', barcodes: [CODES.salt], category: 'lain', prices: { general: 3_500 } },
-  gas: { sku: 'LPG12', name: 'LPG Bright Gas 12 kg', unit: 'tabung', barcodes: [CODES.gas], category: 'lpg', prices: { general: 210_000, member: 205_000 }, cylinder: { size: '12' } },
+  gas: { sku: 'LPG12', name: 'LPG Bright Gas 12 kg', unit: 'tabung', barcodes: [CODES.gas], category: 'lpg', prices: { general: 210_000, member: 205_000 }, cylinder: { size: '12', shellPrices: { general: 350_000, member: 340_000 }, deposit: 200_000 } },
 } as const satisfies Record<string, Given<'products.create'>>;
 
 /** Makes the file and closes it again, so that the program is its one writer. */
