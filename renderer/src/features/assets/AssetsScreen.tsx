@@ -74,7 +74,7 @@ export function AssetsScreen(): JSX.Element {
       <ListCard<Asset>
         query={query}
         head={
-          <CardHead title={words.views.assets} note={words.count(number(rows.length))}>
+          <CardHead title={words.views.assets} {...(data === undefined ? {} : { note: words.count(number(rows.length)) })}>
             {field}
             {data && (
               <Badge tone={data.agrees ? 'in' : 'caution'} icon={data.agrees ? Check : OctagonAlert}>

@@ -121,7 +121,7 @@ function Plan({ year, onYear }: { readonly year: number; readonly onYear: (year:
               />
             </div>
           ) : (
-            <Badge tone="line">{words.noVersion}</Badge>
+            data && <Badge tone="line">{words.noVersion}</Badge>
           )}
         </>
       </BudgetBar>

@@ -20,7 +20,7 @@ import styles from './cash.module.css';
 export function BankScreen(): JSX.Element | null {
   const today = useApiQuery('system.status', {}).data?.businessDate;
   const accounts = useApiQuery('cash.accounts', {});
-  if (today === undefined || accounts.data === undefined) return accounts.error ? <ViewScreen title={cashWords.title} views={VIEWS} keys={[]}><ErrorMessage error={accounts.error} /></ViewScreen> : null;
+  if (today === undefined || accounts.data === undefined) return accounts.error ? <ViewScreen title={cashWords.title} views={VIEWS} keys={[]}><div className={cx('grow', styles['column'])}><ErrorMessage error={accounts.error} /></div></ViewScreen> : null;
   return <Reconcile today={today} banks={accounts.data.rows.filter((account) => account.bank)} />;
 }
 

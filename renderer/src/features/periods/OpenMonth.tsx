@@ -56,6 +56,7 @@ export function OpenMonth({ book, period, keys, onPick, happened, onDone }: Mont
     if (treasurer && isMendable(row.key)) return mayMend(row.key) ? words.mend[row.key] : null;
     return row.action !== undefined && (treasurer || FOR_ALL.includes(row.action.screen)) ? row.action.text : null;
   };
+  const current = rows.find((row) => row.key === chosen) ?? rows[0];
   const mend = (row: Finding): void => {
     remembered.period = period;
     remembered.check = row.key;
@@ -96,7 +97,7 @@ export function OpenMonth({ book, period, keys, onPick, happened, onDone }: Mont
       book={book}
       period={period}
       onPick={onPick}
-      keys={[...keys, { keys: 'Enter', label: words.toAction, run: () => undefined, enabled: rows.some((row) => actionOf(row) !== null) }, ...(treasurer ? [{ keys: 'F12', label: words.closeKey, run: start, enabled: may, main: true }] : [])]}
+      keys={[...keys, { keys: 'Enter', label: words.toAction, run: () => undefined, enabled: current !== undefined && actionOf(current) !== null }, ...(treasurer ? [{ keys: 'F12', label: words.closeKey, run: start, enabled: may, main: true }] : [])]}
       message={
         <>
           {happened?.what === 'buka' && (
@@ -129,7 +130,7 @@ export function OpenMonth({ book, period, keys, onPick, happened, onDone }: Mont
               columns={columns}
               rows={rows}
               rowKey={(row) => row.key}
-              selected={rows.some((row) => row.key === chosen) ? chosen : (rows[0]?.key ?? null)}
+              selected={current?.key ?? null}
               dimmed={check.isPlaceholderData}
               onSelect={(row) => setChosen(row.key)}
               onOpen={mend}
