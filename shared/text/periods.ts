@@ -16,7 +16,7 @@ const someOf = (names: readonly string[]): string => (names.length <= 5 ? names.
 /** Words of the checklist before a month is closed, and of closing and opening it. */
 export const periodWords = {
   order: { name: 'Urutan bulan', fine: 'Semua bulan sebelumnya sudah ditutup.', notOver: (lastDay: string): string => `Bulan ini baru selesai ${dateText(lastDay)}.`, earlier: (period: string): string => `Tutup dahulu ${monthText(period)}.`, closed: 'Bulan ini sudah ditutup.' },
-  shifts: { name: 'Shift kasir', fine: 'Semua shift sudah ditutup.', open: (numbers: readonly string[]): string => `Belum ditutup: ${someOf(numbers)}.`, action: 'Tutup shift' },
+  shifts: { name: 'Shift kasir', fine: 'Semua shift sudah ditutup.', open: (shifts: readonly { readonly number: string; readonly cashier: string }[]): string => `Belum ditutup: ${someOf(shifts.map(({ number, cashier }) => `${number} (${cashier})`))}.`, action: 'Tutup shift' },
   counts: { name: 'Hitung stok', fine: (day: string | null): string => (day === null ? 'Tidak ada hitungan yang menunggu; stok belum pernah dihitung.' : `Tidak ada hitungan yang menunggu; terakhir dihitung ${dateText(day)}.`) },
   subledgers: {
     name: 'Buku pembantu', fine: 'Stok, simpanan, pinjaman, pemasok, tabung, laci dan QRIS sama dengan buku besar.',
@@ -30,7 +30,7 @@ export const periodWords = {
   assets: { name: 'Daftar aset', fine: 'Daftar aset sama dengan buku besar.', differs: (register: number, ledger: number): string => `Nilai buku di daftar aset ${rp(register)}, di buku besar ${rp(ledger)}.`, overworn: (assets: readonly string[]): string => `Nilai buku di bawah nilai sisa: ${someOf(assets)}. Batalkan penyusutan yang kelebihan.`, action: 'Lengkapi daftar aset' },
   bankLoans: { name: 'Pinjaman bank', fine: 'Daftar pinjaman bank sama dengan buku besar.', differs: (noted: number, ledger: number): string => `Sisa menurut daftar pinjaman bank ${rp(noted)}, akun 2-2110 ${rp(ledger)}.`, action: 'Lengkapi pinjaman bank' },
   recurring: { name: 'Jurnal berulang', fine: 'Semua usulan bulan ini sudah dicatat.', open: (names: readonly string[]): string => `Belum dicatat: ${someOf(names)}.`, action: 'Catat usulan' },
-  wajib: { name: 'Simpanan wajib', fine: 'Semua anggota aktif sudah menyetor sampai bulan ini.', behind: (count: number): string => `${count} anggota aktif belum menyetor sampai bulan ini.`, action: 'Lihat anggota' },
+  wajib: { name: 'Simpanan wajib', fine: 'Semua anggota aktif sudah menyetor sampai bulan ini.', behind: (numbers: readonly string[]): string => `${numbers.length} anggota aktif belum menyetor sampai bulan ini: ${someOf(numbers)}.`, action: 'Lihat anggota' },
   qris: { name: 'QRIS belum cair', fine: 'Tidak ada yang tertahan terlalu lama.', late: (amount: number, count: number, oldest: string): string => `${rp(amount)} dari ${count} penjualan belum cair, yang tertua ${dateText(oldest)}.`, action: 'Catat pencairan' },
   tax: { name: 'PPh final', fine: 'Sudah dihitung, atau tidak ada yang dikenai.', past: 'Tidak berlaku lagi untuk bulan ini.', due: (tax: number): string => `Belum dihitung; menurut penjualan sekarang ${rp(tax)}.`, changed: (tax: number): string => `Penjualan berubah sejak dihitung; sekarang ${rp(tax)}. Batalkan lalu hitung lagi.`,
     overpaid: (period: string, day: string, paid: number, tax: number): string => `Setoran PPh final ${monthText(period)} sampai ${dateText(day)} ${rp(paid)}, terutang ${rp(tax)}. Batalkan setoran yang bertanggal terlalu awal, lalu catat lagi.`, action: 'Hitung PPh final' },

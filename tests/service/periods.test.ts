@@ -50,13 +50,13 @@ describe('periods.check', () => {
     expect(checks.map((check) => check.key)).toEqual(['order', 'shifts', 'counts', 'subledgers', 'stock', 'opening', 'trial-balance', 'depreciation', 'assets', 'bank-loans', 'recurring', 'wajib', 'qris', 'tax']);
     const bad = checks.filter((check) => !check.ok);
     expect(bad.map((check) => [check.key, check.blocking, check.count, plain(check.detail), check.action])).toEqual([
-      ['shifts', true, 1, 'Belum ditutup: BS-2026-000001.', { screen: '/kas', text: 'Tutup shift' }],
+      ['shifts', true, 1, 'Belum ditutup: BS-2026-000001 (Nurul Hidayah).', { screen: '/kas', text: 'Tutup shift' }],
       // 20,000,000 in the safe and 50,000,000 at the bank came from nowhere yet.
       ['opening', true, undefined, 'Akun 3-1910 selisih saldo awal masih Rp 70.000.000; pindahkan ke akun asalnya dengan jurnal umum.', { screen: '/buku', text: 'Buka buku besar' }],
-      ['wajib', false, 1, '1 anggota aktif belum menyetor sampai bulan ini.', { screen: '/anggota', text: 'Lihat anggota' }],
+      ['wajib', false, 1, '1 anggota aktif belum menyetor sampai bulan ini: A-0001.', { screen: '/anggota', text: 'Lihat anggota' }],
     ]);
     const refused = await (await signIn(gerai, 'bendahara')).refused('periods.close', { period: '2026-11' });
-    expect([fieldOf(refused), plain(refused.message)]).toEqual(['CONFLICT period', 'Bulan belum dapat ditutup. Shift kasir: Belum ditutup: BS-2026-000001. Masih ada 1 hal lain di daftar periksa. Bereskan, lalu tutup lagi.']);
+    expect([fieldOf(refused), plain(refused.message)]).toEqual(['CONFLICT period', 'Bulan belum dapat ditutup. Shift kasir: Belum ditutup: BS-2026-000001 (Nurul Hidayah). Masih ada 1 hal lain di daftar periksa. Bereskan, lalu tutup lagi.']);
     expect(refused.details?.['checks']).toMatchObject([{ key: 'shifts' }, { key: 'opening' }]);
     expect(peek(gerai, "SELECT count(*) AS n FROM period WHERE status = 'tertutup'")).toEqual([{ n: 0 }]);
 
@@ -181,7 +181,7 @@ describe('periods.close', () => {
     expect(rows).toEqual(
       ['2026-10', '2026-09'].map((period) => ({
         period, action: 'tutup', at: '2026-11-10T02:00:00.000Z', by: 'Maryam Syahril', approvedBy: null, reason: period === '2026-09' ? 'sudah dibaca pengawas' : '', entries: 2, hash,
-        notes: [{ key: 'wajib', name: 'Simpanan wajib', detail: '1 anggota aktif belum menyetor sampai bulan ini.' }],
+        notes: [{ key: 'wajib', name: 'Simpanan wajib', detail: '1 anggota aktif belum menyetor sampai bulan ini: A-0001.' }],
       })),
     );
     expect((await treasurer.call('periods.history', { period: '2026-09' })).rows).toEqual([rows[1]]);

@@ -10,16 +10,16 @@ export type Finding = Result<'periods.check'>['checks'][number];
 
 /** What the checklist asks of the rooms. Each answer is read off kept rows and costs no history. */
 export type PeriodFacts = {
-  /** Numbers of shifts still open that began on or before a day. */
-  readonly openShifts: (on: CalendarDate) => readonly string[];
+  /** Shifts still open that began on or before a day, with whose they are. */
+  readonly openShifts: (on: CalendarDate) => readonly { readonly number: string; readonly cashier: string }[];
   /** What each sub-ledger says its control accounts hold now. */
   readonly controls: () => readonly ControlFigure[];
   /** The same of those that a date could part from their accounts, at the end of a day. */
   readonly controlsOn: (day: CalendarDate) => readonly ControlFigure[];
   readonly negativeStock: () => number;
   readonly lastCount: (upTo: CalendarDate) => CalendarDate | null;
-  /** Active members behind with simpanan wajib at the end of a month, counted from the book's first month. */
-  readonly behindOnWajib: (period: Month, since: Month) => number;
+  /** Numbers of active members behind with simpanan wajib at the end of a month, counted from the book's first month. */
+  readonly behindOnWajib: (period: Month, since: Month) => readonly string[];
   /** QRIS money on its way at the end of a day, and the day of the oldest sale of it. */
   readonly qrisWaiting: (asOf: CalendarDate) => { readonly count: number; readonly amount: number; readonly oldest: CalendarDate | null };
   /** After how many days that is worth a question. */
@@ -154,8 +154,8 @@ export class Checklist {
   }
 
   private wajib(period: Month): Finding {
-    const count = this.facts.behindOnWajib(period, this.calendar.first() ?? period);
-    return finding('wajib', words.wajib, false, words.wajib.fine, count === 0 ? null : words.wajib.behind(count), { count, screen: SCREENS.members });
+    const behind = this.facts.behindOnWajib(period, this.calendar.first() ?? period);
+    return finding('wajib', words.wajib, false, words.wajib.fine, behind.length === 0 ? null : words.wajib.behind(behind), { count: behind.length, screen: SCREENS.members });
   }
 
   /** Sales of this month or before that have waited for their money too long today. */

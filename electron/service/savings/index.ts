@@ -51,8 +51,8 @@ export class Savings {
     return writeMove(this.kernel.db, ctx, move);
   }
 
-  /** How many active members have paid less simpanan wajib by the end of a month than the months since `since` (or since they joined) ask for. */
-  behindOnWajib(period: Month, since: Month): number {
+  /** Numbers of the active members who have paid less simpanan wajib by the end of a month than the months since `since` (or since they joined) ask for. */
+  behindOnWajib(period: Month, since: Month): string[] {
     return behindOnWajib(this.kernel, this.members.each(), period, since);
   }
 

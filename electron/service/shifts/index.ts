@@ -78,12 +78,11 @@ export class Shifts implements CashDesk {
     );
   }
 
-  /** The numbers of shifts still open that began on or before a day. */
-  openOn(on: CalendarDate): string[] {
+  /** Shifts still open that began on or before a day, and whose they are. */
+  openOn(on: CalendarDate): { number: string; cashier: string }[] {
     return this.kernel.db
-      .sql<{ number: string }>("SELECT d.number FROM shift s JOIN document d ON d.seq = s.document_seq WHERE s.status = 'buka' AND d.on_date <= ? ORDER BY d.seq")
-      .all(on)
-      .map((row) => row.number);
+      .sql<{ number: string; cashier: string }>("SELECT d.number, u.name AS cashier FROM shift s JOIN document d ON d.seq = s.document_seq JOIN user u ON u.ref = s.user_ref WHERE s.status = 'buka' AND d.on_date <= ? ORDER BY d.seq")
+      .all(on);
   }
 
   handlers(): Handlers<'shifts.open' | 'shifts.cashIn' | 'shifts.cashOut' | 'shifts.close' | 'shifts.current' | 'shifts.report'> {

@@ -34,6 +34,7 @@ export function OpenMonth({ book, period, keys, onPick, happened, onDone }: Mont
   const [, navigate] = useLocation();
   const treasurer = useRole('bendahara');
   const check = useApiQuery('periods.check', { period }, { keep: true });
+  const ownShift = useApiQuery('shifts.current', {}, { enabled: treasurer }).data?.shift ?? null;
   const close = useApiCommand('periods.close');
   const [chosen, setChosen] = useState(remembered.check);
   const [mending, setMending] = useState<Mendable | null>(null);
@@ -53,6 +54,8 @@ export function OpenMonth({ book, period, keys, onPick, happened, onDone }: Mont
   const mayMend = (key: Mendable): boolean => over || key === 'recurring';
   const actionOf = (row: Finding): string | null => {
     if (row.ok) return null;
+    // A drawer is closed by who opened it.
+    if (row.key === 'shifts' && ownShift === null) return null;
     if (treasurer && isMendable(row.key)) return mayMend(row.key) ? words.mend[row.key] : null;
     return row.action !== undefined && (treasurer || FOR_ALL.includes(row.action.screen)) ? row.action.text : null;
   };
