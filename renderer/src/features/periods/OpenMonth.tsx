@@ -47,10 +47,6 @@ export function OpenMonth({ book, period, keys, onPick, happened, onDone }: Mont
   const notes = rows.filter((row) => rank(row) === 1);
   const month = periodText(period);
   const loaded = check.data !== undefined;
-  useEffect(() => {
-    if (loaded) list.current?.querySelector<HTMLElement>('[data-row][tabindex="0"]')?.focus();
-  }, [loaded]);
-
   const mayMend = (key: Mendable): boolean => over || key === 'recurring';
   const actionOf = (row: Finding): string | null => {
     if (row.ok) return null;
@@ -59,7 +55,18 @@ export function OpenMonth({ book, period, keys, onPick, happened, onDone }: Mont
     if (treasurer && isMendable(row.key)) return mayMend(row.key) ? words.mend[row.key] : null;
     return row.action !== undefined && (treasurer || FOR_ALL.includes(row.action.screen)) ? row.action.text : null;
   };
-  const current = rows.find((row) => row.key === chosen) ?? rows[0];
+  // What was mended goes down the list; the next thing to do is at its top.
+  const mended = rows.some((row) => row.key === chosen && row.ok && isMendable(row.key) && row.key === remembered.check);
+  const current = (mended ? undefined : rows.find((row) => row.key === chosen)) ?? rows[0];
+  useEffect(() => {
+    if (!loaded || mending !== null || confirming) return undefined;
+    // After a dialog that closed has given the focus back, to a row that may have gone down by now.
+    const later = setTimeout(() => {
+      const [now, row] = [document.activeElement, list.current?.querySelector<HTMLElement>('[data-row][tabindex="0"]')];
+      if (now === null || now === document.body || (now !== row && list.current?.contains(now) === true)) row?.focus();
+    }, 0);
+    return () => clearTimeout(later);
+  }, [loaded, current?.key, mending, confirming]);
   const mend = (row: Finding): void => {
     remembered.period = period;
     remembered.check = row.key;
@@ -135,7 +142,10 @@ export function OpenMonth({ book, period, keys, onPick, happened, onDone }: Mont
               rowKey={(row) => row.key}
               selected={current?.key ?? null}
               dimmed={check.isPlaceholderData}
-              onSelect={(row) => setChosen(row.key)}
+              onSelect={(row) => {
+                remembered.check = null;
+                setChosen(row.key);
+              }}
               onOpen={mend}
             />
           )}
