@@ -215,6 +215,10 @@ export const settingSchemas = {
   get 'units.divisible'() {
     return z.array(text(20)).max(40);
   },
+  /** After so many days a price is looked at again. */
+  get 'prices.maxAge'() {
+    return z.strictObject({ days: z.int().min(1).max(3650) });
+  },
   /** Labels of the gerai's scale, by their first two digits. */
   get 'barcode.weighed'() {
     return z
@@ -229,5 +233,5 @@ export const settingSchemas = {
 export type SettingKey = keyof typeof settingSchemas;
 export type SettingValue<K extends SettingKey> = z.output<(typeof settingSchemas)[K]>;
 /** The settings a till works by: all that a cashier may read. */
-export const TILL_SETTINGS: readonly SettingKey[] = ['printer.receipt', 'receipt.layout', 'units.divisible', 'cash.rounding', 'savings.amounts', 'lpg.storageWarning', 'qris.code', 'sale.discountLimit', 'barcode.weighed', 'bon.overLimit'];
+export const TILL_SETTINGS: readonly SettingKey[] = ['printer.receipt', 'receipt.layout', 'units.divisible', 'cash.rounding', 'savings.amounts', 'lpg.storageWarning', 'qris.code', 'sale.discountLimit', 'barcode.weighed', 'prices.maxAge', 'bon.overLimit'];
 export const SETTING_KEYS = Object.keys(settingSchemas) as SettingKey[];

@@ -48,6 +48,7 @@ export const roomName = {
   members: 'Anggota',
   shifts: 'Kas',
   history: 'Riwayat',
+  products: 'Barang',
   home: 'Beranda',
   ledger: 'Buku',
   reports: 'Laporan',

@@ -95,6 +95,7 @@ export const buyerWords = {
   detach: 'Lepas',
   choose: 'Pilih',
   back: 'Kembali mencari',
+  newMember: 'Anggota baru',
   general: 'Pembeli umum',
   generalNote: 'Harga umum. Tekan F3 untuk anggota atau NIK.',
   pick: 'Pilih anggota',

@@ -44,6 +44,7 @@ const SETTINGS: Readonly<Record<string, readonly [good: unknown, ...bad: readonl
   'qris.code': [{ payload: FIXED_QRIS }, [{ payload: 'halo' }, 'value.payload'], [{ payload: FIXED_QRIS.replace('BALIKPAPAN', 'BALIKPAPAM') }, 'value.payload'], [{ payload: '' }, 'value.payload'], [{}, 'value.payload'], [{ payload: 1 }, 'value.payload']],
   'reports.limits': [{ paper: 1000, xlsx: 1000, csv: 1000 }, [{ paper: 99, xlsx: 1000, csv: 1000 }, 'value.paper'], [{ paper: 1000, csv: 1000 }, 'value.xlsx'], [{ paper: 1000, xlsx: 1000, csv: 1_000_001 }, 'value.csv']],
   'units.divisible': [['kg', 'liter'], [[''], 'value.0'], ['kg', 'value']],
+  'prices.maxAge': [{ days: 30 }, [{ days: 0 }, 'value.days']],
   'barcode.weighed': [
     [{ prefix: '22', content: 'harga', item: 4, step: 100 }], [[{ prefix: '30', content: 'harga', item: 4, step: 1 }], 'value.0.prefix'], [[{ prefix: '22', content: 'harga', item: 7, step: 1 }], 'value.0.item'],
     [[{ prefix: '22', content: 'harga', item: 4, step: 1 }, { prefix: '22', content: 'berat', item: 5, step: 1 }], 'value'],

@@ -53,6 +53,8 @@ export const DEFAULT_SETTINGS: { readonly [K in Exclude<SettingKey, 'profile' | 
   'notes.texts': [],
   // Units that may be sold in parts; every other unit only whole.
   'units.divisible': ['kg', 'ons', 'gram', 'liter', 'ml', 'meter'],
+  // A quarter: the rhythm in which suppliers change their lists.
+  'prices.maxAge': { days: 90 },
   // GS1 leaves 20 to 29 to the shop; most scales come set to five digits for the goods and five for grams or rupiah.
   'barcode.weighed': [{ prefix: '20', content: 'berat', item: 5, step: 1 }, { prefix: '21', content: 'harga', item: 5, step: 1 }],
   // ESDM guideline of 20 July 2010: up to 300 kg without a minimum distance to buildings.

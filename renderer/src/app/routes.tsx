@@ -11,6 +11,7 @@ import { ChartScreen, CheckScreen, EntryScreen, LedgerScreen, SearchScreen } fro
 import { MemberScreen, MembersScreen } from '../features/members/index.ts';
 import { HistoryScreen, PayScreen, SalesScreen } from '../features/sales/index.ts';
 import { IssuedScreen, PeriodsScreen } from '../features/periods/index.ts';
+import { ProductsScreen } from '../features/products/index.ts';
 import { SettingsScreen } from '../features/settings/index.ts';
 import { ShiftScreen } from '../features/shifts/index.ts';
 import { ShuScreen } from '../features/shu/index.ts';
@@ -52,5 +53,6 @@ export const ROUTES: readonly AppRoute[] = [
   { path: '/buku/anggaran/:view?', roles: OFFICE, screen: BudgetScreen },
   { path: '/buku/periksa', roles: OFFICE, screen: CheckScreen },
   { path: '/buku/jurnal/:number', roles: READERS, screen: EntryScreen },
+  { path: '/barang', roles: READERS, screen: ProductsScreen },
   { path: '/setelan', roles: ALL, screen: SettingsScreen },
 ];

@@ -16,20 +16,20 @@ const nikIn = (text: string): string | null => {
 };
 
 /** F3: a member by number, name, card or NIK; whoever is none is written down with NIK and name. */
-export function BuyerDialog({ opened, onClose }: { readonly opened: boolean; readonly onClose: () => void }): JSX.Element {
+export function BuyerDialog({ opened, onClose, onNew }: { readonly opened: boolean; readonly onClose: () => void; readonly onNew: () => void }): JSX.Element {
   const [nik, setNik] = useState<string | null>(null);
   const close = (): void => {
     setNik(null);
     onClose();
   };
   return (
-    <Dialog opened={opened} onClose={nik === null ? close : () => setNik(null)} width={600} icon={Users} title={nik === null ? buyerWords.title : buyerWords.nikTitle} note={nik === null ? buyerWords.note : buyerWords.notMember}>
-      {nik === null ? <FindMember onDone={close} onNik={setNik} /> : <NonMember nik={nik} onDone={close} onBack={() => setNik(null)} />}
+    <Dialog opened={opened} onClose={nik === null ? close : () => setNik(null)} width={600} icon={Users} title={nik === null ? buyerWords.title : buyerWords.nikTitle} note={nik === null ? buyerWords.note : buyerWords.notMember} keys={nik === null ? [{ keys: 'F3', label: buyerWords.newMember, run: onNew }] : []}>
+      {nik === null ? <FindMember onDone={close} onNik={setNik} onNew={onNew} /> : <NonMember nik={nik} onDone={close} onBack={() => setNik(null)} />}
     </Dialog>
   );
 }
 
-function FindMember({ onDone, onNik }: { readonly onDone: () => void; readonly onNik: (nik: string) => void }): JSX.Element {
+function FindMember({ onDone, onNik, onNew }: { readonly onDone: () => void; readonly onNik: (nik: string) => void; readonly onNew: () => void }): JSX.Element {
   const { cart, attachMember, detachBuyer } = useTill();
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
@@ -141,6 +141,9 @@ function FindMember({ onDone, onNik }: { readonly onDone: () => void; readonly o
       )}
       <div className={styles['foot']}>
         <span className="faint small">{buyerWords.nikInstead}</span>
+        <Button keys="F3" onClick={onNew}>
+          {buyerWords.newMember}
+        </Button>
         {(cart.member || cart.buyer) && (
           <Button
             onClick={() => {

@@ -12,10 +12,11 @@ import { termsWords } from '../../../../shared/text/discounts.ts';
 import { unitWords } from '../../../../shared/text/units.ts';
 import { weighedWords } from '../../../../shared/text/weighed.ts';
 import { afterWords, waitingWords } from '../../../../shared/text/tillAfter.ts';
-import { useApiQuery } from '../../api/index.ts';
+import { api, useApiQuery } from '../../api/index.ts';
 import { ErrorMessage, notify, Screen } from '../../app/index.ts';
 import { AlertDialog, Button, Card, dateText, Facts, Icon, Kbd, playStop, rp, useScanGate, type KeyAction } from '../../ui/index.ts';
 import { BonPayDialog } from '../bon/index.ts';
+import { NewMemberDialog } from '../members/NewMemberDialog.tsx';
 import { BuyerDialog } from './BuyerDialog.tsx';
 import { CartTable } from './CartTable.tsx';
 import { cartItem, nextUnit, sellableIn } from './catalogue.ts';
@@ -34,7 +35,7 @@ import { TermsDialog } from './TermsDialog.tsx';
 import { HoldDialog, RecallDialog } from './WaitingDialogs.tsx';
 import styles from './SalesScreen.module.css';
 
-type Open = null | 'bon' | 'buyer' | 'terms' | 'price' | 'clear' | 'hold' | 'recall' | { readonly problem: LineProblem };
+type Open = null | 'member' | 'bon' | 'buyer' | 'terms' | 'price' | 'clear' | 'hold' | 'recall' | { readonly problem: LineProblem };
 
 /** Deposits for lent cylinders, a screen of its own. */
 const DEPOSITS_PATH = '/riwayat/jaminan';
@@ -44,7 +45,7 @@ const STOPS = new Set(['LIMIT_EXCEEDED', 'HET_EXCEEDED', 'EXPIRED']);
 
 /** The till: scan, scan, F12. */
 export function SalesScreen(): JSX.Element {
-  const { cart, change, quote, news, tell, takeCode, looking, catalogue, startNext, paid } = useTill();
+  const { cart, change, quote, news, tell, takeCode, looking, catalogue, startNext, paid, attachMember } = useTill();
   const [, navigate] = useHashLocation();
   const shift = useShift();
   const search = useProductSearch();
@@ -71,6 +72,11 @@ export function SalesScreen(): JSX.Element {
   });
 
   const close = useCallback(() => setOpen(null), []);
+  /** Whoever has just joined buys at once, with the basket as it is. */
+  const attachNew = async (memberId: string): Promise<void> => {
+    const { memberNo, name } = await api.call('members.get', { memberId });
+    attachMember({ memberId, memberNo, name });
+  };
   const line = cart.lines.find((candidate) => candidate.key === cart.selected);
   const filled = cart.lines.length > 0;
   const searching = search.text !== '';
@@ -223,7 +229,8 @@ export function SalesScreen(): JSX.Element {
         <MemberPanel onPick={() => setOpen('buyer')} />
         <TotalPanel hasShift={hasShift} onPay={pay} onOpenShift={openShift} onClear={() => setOpen('clear')} />
       </aside>
-      <BuyerDialog opened={open === 'buyer'} onClose={close} />
+      <BuyerDialog opened={open === 'buyer'} onClose={close} onNew={() => setOpen('member')} />
+      <NewMemberDialog opened={open === 'member'} onClose={close} onOpenMember={(memberId) => void attachNew(memberId)} />
       <PriceCheckDialog opened={open === 'price'} onClose={close} />
       <TermsDialog opened={open === 'terms'} onClose={close} />
       <ClearDialog opened={open === 'clear'} onClose={close} />

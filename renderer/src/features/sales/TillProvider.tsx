@@ -39,7 +39,7 @@ type Till = {
   /** A code that is not kept is being looked up; what it brings is still to come. */
   readonly looking: boolean;
   readonly addProduct: (product: Product) => void;
-  readonly attachMember: (member: MemberRow) => void;
+  readonly attachMember: (member: Pick<MemberRow, 'memberId' | 'memberNo' | 'name'>) => void;
   readonly detachBuyer: () => void;
   readonly payment: PaymentDraft;
   readonly setPayment: Dispatch<PaymentDraft>;
@@ -128,7 +128,7 @@ function Provider({ children }: { readonly children: ReactNode }): JSX.Element {
     [refuse],
   );
 
-  const attachMember = useCallback((row: MemberRow) => {
+  const attachMember = useCallback((row: Pick<MemberRow, 'memberId' | 'memberNo' | 'name'>) => {
     const { cart: before, catalogue: goods } = now.current;
     dispatch({ type: 'attachMember', member: { memberId: row.memberId, memberNo: row.memberNo, name: row.name }, prices: pricesFor(before.lines, goods.byId, true) });
     playOk();
