@@ -194,7 +194,7 @@ export function ConsentDialog({ lines, discount, roles, busy, refused, onApprove
   const approvers = useApprovers(roles ?? [], roles !== null);
   const sum = (of: readonly PaidLine[]): number => of.reduce((all, line) => all + line.amount, 0);
   const slip = lines.some((line) => line.pin !== undefined) ? 0 : sum(lines.filter((line) => line.method === 'sukarela'));
-  const bon = lines.some((line) => line.over) ? sum(lines.filter((line) => line.method === 'bon')) : 0;
+  const bon = lines.reduce((all, line) => all + (line.over ?? 0), 0);
   const asked = [
     ...(discount === null ? [] : [{ label: termsWords.total, amount: discount.amount, effect: discount.why }]),
     ...(slip === 0 ? [] : [{ label: words.slipFact, amount: slip, effect: words.slipEffect }]),

@@ -67,7 +67,7 @@ function Payment(): JSX.Element {
   const frozen = busy || state.phase === 'unknown';
   const cashDue = at.cashDue;
   const quick = payment.method === 'tunai' && cashDue > 0 ? quickAmounts(cashDue) : [];
-  const typed = payment.method === 'tunai' ? null : draftAmount(payment, at, tenders.most(payment.method, payment));
+  const typed = payment.method === 'tunai' ? null : draftAmount(payment, at, tenders.free(payment.method, payment) || tenders.most(payment.method, payment));
   const typing = payment.method !== 'tunai' && at.rest > 0;
   const canFinish = state.phase === 'unknown' || (!busy && (at.enough || (typing && typed === at.rest)));
 
@@ -150,7 +150,7 @@ function Payment(): JSX.Element {
   const addBon = (finishing: boolean): void => {
     const over = Math.max(0, (typed ?? 0) - tenders.free('bon', payment));
     const due = tenders.bonDue === null ? '' : memberPayWords.dueOn(tenders.bonDue);
-    addLine({ method: 'bon', note: over === 0 ? due : `${due}, ${memberPayWords.overLimit(over)}`, ...(over === 0 ? {} : { over: true as const }) }, finishing);
+    addLine({ method: 'bon', note: over === 0 ? due : `${due}, ${memberPayWords.overLimit(over)}`, ...(over === 0 ? {} : { over }) }, finishing);
   };
   const takeTyped = (finishing: boolean): void => {
     const { method } = payment;

@@ -20,8 +20,8 @@ export type PaidLine = {
   readonly reference?: string;
   /** The member's PIN, which has been asked for; savings without it go by a signed slip. */
   readonly pin?: string;
-  /** A bon above the member's limit, for the chair to let. */
-  readonly over?: true;
+  /** How far a bon goes above the member's limit, for the chair to let; absent within it. */
+  readonly over?: number;
 };
 
 /** What has been typed on the payment screen; kept while the cashier looks at the cart again. */
@@ -107,7 +107,7 @@ export type ConsentRoles = readonly ('bendahara' | 'ketua')[];
 
 /** Who has to consent: the chair to a bon above its limit, the treasurer or the chair to a signed slip or a discount; null: nobody. */
 export function consentFor(draft: PaymentDraft, discounted: boolean): ConsentRoles | null {
-  if (draft.lines.some((line) => line.over)) return ['ketua'];
+  if (draft.lines.some((line) => line.over !== undefined)) return ['ketua'];
   const signed = draft.lines.some((line) => line.method === 'sukarela') && pinOf(draft) === undefined;
   return signed || discounted ? ['bendahara', 'ketua'] : null;
 }
@@ -129,6 +129,6 @@ export function salePayments(draft: PaymentDraft): Payments {
       ...(draft.cash !== null && draft.cash > 0 ? [{ method: 'tunai' as const, amount: draft.cash }] : []),
     ],
     ...(pin === undefined ? {} : { memberPin: pin }),
-    ...(draft.lines.some((line) => line.over) ? { bonOverLimit: true } : {}),
+    ...(draft.lines.some((line) => line.over !== undefined) ? { bonOverLimit: true } : {}),
   };
 }
