@@ -188,7 +188,12 @@ function Exchange({ line, mode }: { readonly line: CartLine; readonly mode: Cyli
       {mode === 'tukar' ? (
         <>
           <span className={styles['side']}>
-            <span className="faint small">{cartWords.emptyIn}</span>
+            <span className="faint small">
+              {cartWords.emptyIn}
+              <span className={styles['balanced']}>
+                <Icon of={Check} size="small" /> {cartWords.balanced}
+              </span>
+            </span>
             <span className={styles['empties']}>
               {EMPTIES.map((empty) => (
                 <button key={empty} type="button" tabIndex={-1} className={cx(styles['empty'], empty === (line.empty ?? 'baik') && styles['chosen'])} aria-pressed={empty === (line.empty ?? 'baik')} onPointerDown={keepFocus} onClick={() => change({ type: 'cycleEmpty', to: empty, key: line.key })}>
@@ -207,11 +212,6 @@ function Exchange({ line, mode }: { readonly line: CartLine; readonly mode: Cyli
           {cartWords.cylinders(line.qty)}
         </b>
       </span>
-      {mode === 'tukar' && (
-        <Badge tone="in" icon={Check}>
-          {cartWords.balanced}
-        </Badge>
-      )}
     </div>
   );
 }
