@@ -129,7 +129,7 @@ test('a member pays out of savings with their PIN, on bon up to the limit, and t
   await loses('Anggota mengetik PIN');
   await sees('PIN benar pukul', 'saldo menjadi Rp 1.190.000', 'Rp 145.000');
   await press('F5');
-  expect(await amountTyped(till)).toBe('100.000');
+  await expect.poll(() => page.locator('main input').first().inputValue()).toBe('100.000');
   await type('100001');
   await press('Enter');
   await sees('Sisa plafon Rp 100.000');

@@ -130,10 +130,11 @@ export function MemberPinDialog({ member, amount, left, onPin, onSlip, onClose }
   const command = useApiCommand('members.checkPin');
   const check = (complete: string): void => {
     if (command.pending) return;
+    // Empty before the answer: what is typed after a wrong one is the next try.
+    setPin('');
     void command.run({ memberId: member.memberId, pin: complete }).then((right) => {
-      if (right !== null) return onPin(complete);
-      playStop();
-      return setPin('');
+      if (right === null) playStop();
+      else onPin(complete);
     });
   };
   return (
