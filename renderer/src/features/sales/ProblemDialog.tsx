@@ -84,6 +84,10 @@ function useProblemState(problem: LineProblem | null, onClose: () => void, onPic
         tone: 'caution', title: stateWords.stock.title, facts: stateWords.stock.facts(line.name, onHand, product?.unit ?? line.unit, baseQty(line)), safe: stateWords.stock.safe,
         main: fits(line, onHand) > 0 ? { label: stateWords.stock.sell(fits(line, onHand), line.unit), run: act({ type: 'setQty', key, qty: fits(line, onHand) }) } : { label: stateWords.skip, run: remove },
       };
+    case 'MEMBERS_FIRST': {
+      const { headline, facts } = new ApiError('RULE', problem.message);
+      return { tone: 'danger', title: headline, facts, safe: stateWords.limit.safe(line.name), main: { label: stateWords.buyer.pick, run: onPickBuyer }, other: { ...without, key: 'F8' } };
+    }
     case 'HET_EXCEEDED':
       return { tone: 'danger', title: stateWords.het.title, facts: stateWords.het.facts(line.name, line.unitPrice, line.het ?? 0), safe: stateWords.het.safe, main: { label: stateWords.skip, run: remove } };
     default: {
