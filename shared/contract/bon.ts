@@ -43,7 +43,7 @@ export const bon = {
     }),
   }),
   'bon.statement': query({
-    summary: 'A member’s bon between two days, and what is open now; `sale`: the sale a row is about',
+    summary: 'A member’s bon between two days, and what was open on the last of them (today where that is later); `standing` is today’s. `sale`: the sale a row is about',
     input: () => ({ memberId: uuid, from: date.optional(), to: date.optional() }),
     output: () => z.strictObject({
       standing: bonStanding,

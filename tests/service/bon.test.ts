@@ -98,6 +98,17 @@ describe('what is owed', () => {
     expect([now.totals.outstanding, now.ledger, now.agrees]).toEqual([45_500, 45_500, true]);
     expect(await treasurer.call('bon.aging', { asOf: '2026-11-30' })).toMatchObject({ totals: { outstanding: 31_000, ages: { belum: 31_000 } }, ledger: 31_000, agrees: true });
     expect(fieldOf(await treasurer.refused('bon.pay', { memberId: member, amount: 1000, via: 'bank', date: '2027-01-19' }))).toBe('BACKDATED date');
+    // A past span lists what was open on its last day, and how late it was then; what is owed now stands beside it.
+    const past = await treasurer.call('bon.statement', { memberId: member, to: '2027-01-19' });
+    expect([past.closing, past.open.map((bon) => [bon.amount, bon.outstanding, bon.daysLate]), past.standing.outstanding]).toEqual([31_000, [[31_000, 31_000, 29]], 45_500]);
+    expect((await treasurer.call('bon.statement', { memberId: member, to: '2026-11-30' })).open.map((bon) => [bon.outstanding, bon.daysLate])).toEqual([[31_000, 0]]);
+    expect((await treasurer.call('bon.statement', { memberId: member, to: '2026-11-20' })).open).toEqual([]);
+    expect((await treasurer.call('bon.statement', { memberId: member, to: '2027-12-31' })).open.map((bon) => bon.outstanding)).toEqual([30_000, 15_500]);
+    const card = async (span: string) => plain((await treasurer.call('documents.render', { document: 'bon-statement', ref: `A-0001/${span}`, format: 'text', columns: 48 })).text ?? '');
+    const old = await card('2026-11-01..2026-11-30');
+    expect(old).toMatch(/Terutang +Rp 31\.000\n[^]*PJ-2026-000001 +31\.000\n  jatuh tempo 21 Des 2026 *\n/);
+    // Nobody kept what the limit was then.
+    expect([old.includes('Plafon'), (await card('2027-01-01..2027-01-20')).includes('Sisa plafon')]).toEqual([false, true]);
     gerai.at('2027-04-01');
     expect((await (await signIn(gerai, 'pengawas')).call('bon.aging', {})).totals.ages).toEqual({ 'belum': 0, '1-30': 0, '31-60': 15_500, '61-90': 0, '91+': 30_000 });
     await mustVerify(gerai);

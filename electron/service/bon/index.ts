@@ -247,9 +247,11 @@ export class Bon {
       balance += amount;
       return { ...row, debit: Math.max(0, amount), credit: Math.max(0, -amount), balance };
     });
+    const last = to !== undefined && to < today ? to : today;
+    const open = last < today ? openOn(this.kernel.db, last, member.ref) : openOf(this.kernel.db, member.ref);
     return {
       standing: this.standing(member.ref, today), opening, rows, closing: balance,
-      open: openOf(this.kernel.db, member.ref).map(({ number, date, due, amount, outstanding }) => ({ number, date, due, amount, outstanding, daysLate: Math.max(0, daysBetween(due, today)) })),
+      open: open.map(({ number, date, due, amount, outstanding }) => ({ number, date, due, amount, outstanding, daysLate: Math.max(0, daysBetween(due, last)) })),
     };
   }
 }

@@ -16,14 +16,14 @@ export const openOf = (db: Database, memberRef?: number): OpenBon[] =>
     .sql<OpenBon>(`SELECT ${COLUMNS}, o.amount AS outstanding FROM bon_open o JOIN bon b ON b.sale_seq = o.sale_seq JOIN document d ON d.seq = o.sale_seq ${memberRef === undefined ? '' : 'WHERE o.member_ref = ?'} ORDER BY o.member_ref, o.sale_seq`)
     .all(...(memberRef === undefined ? [] : [memberRef]));
 
-/** Every member's debts as they stood at the end of a day. */
-export const openOn = (db: Database, asOf: CalendarDate): OpenBon[] =>
+/** A member's debts, or without one every member's, as they stood at the end of a day. */
+export const openOn = (db: Database, asOf: CalendarDate, memberRef?: number): OpenBon[] =>
   db
     .sql<OpenBon>(
       `SELECT * FROM (SELECT ${COLUMNS}, b.amount - coalesce((SELECT sum(p.amount) FROM bon_part p JOIN document x ON x.seq = p.document_seq WHERE p.sale_seq = b.sale_seq AND x.on_date <= ?), 0) AS outstanding
-                        FROM bon b JOIN document d ON d.seq = b.sale_seq WHERE b.on_date <= ?) WHERE outstanding > 0 ORDER BY memberRef, saleSeq`,
+                        FROM bon b JOIN document d ON d.seq = b.sale_seq WHERE b.on_date <= ?${memberRef === undefined ? '' : ' AND b.member_ref = ?'}) WHERE outstanding > 0 ORDER BY memberRef, saleSeq`,
     )
-    .all(asOf, asOf);
+    .all(asOf, asOf, ...(memberRef === undefined ? [] : [memberRef]));
 
 /** A member's debts as one document left them, whatever came later. */
 export const openAfter = (db: Database, memberRef: number, seq: number): OpenBon[] =>

@@ -219,7 +219,7 @@ export class Documents {
     const { opening, rows, closing, open, standing } = statement;
     return bonStatement(
       {
-        head: this.frame.slipHead(), copy, memberNo: member.no, memberName: member.name, spanText: bonPaperWords.span(dateText(from), dateText(to)), opening, closing, limit: standing.limit, left: standing.left,
+        head: this.frame.slipHead(), copy, memberNo: member.no, memberName: member.name, spanText: bonPaperWords.span(dateText(from), dateText(to)), opening, closing, credit: to < this.kernel.today() ? null : { limit: standing.limit, left: standing.left },
         rows: rows.map((row) => ({ dateText: dateText(row.date), number: row.number, amount: row.debit - row.credit })),
         open: open.map((bon) => ({ number: bon.number, dueText: dateText(bon.due), outstanding: bon.outstanding, late: bon.daysLate > 0 })),
       },

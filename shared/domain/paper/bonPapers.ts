@@ -28,8 +28,8 @@ export type BonStatementData = Owner & {
   readonly rows: readonly { readonly dateText: string; readonly number: string; readonly amount: number }[];
   readonly closing: number;
   readonly open: readonly { readonly number: string; readonly dueText: string; readonly outstanding: number; readonly late: boolean }[];
-  readonly limit: number;
-  readonly left: number;
+  /** What the member may owe today; null on the paper of a past span, as nobody kept what it was then. */
+  readonly credit: { readonly limit: number; readonly left: number } | null;
 };
 
 const ownerLine = ({ memberNo, memberName }: Owner, columns: PaperColumns): PaperLine => fittingPair(columns, [paperWords.member(memberNo), memberName], [paperWords.member(memberNo), shortName(memberName)]);
@@ -61,7 +61,7 @@ export function bonSlip(data: BonSlipData, columns: PaperColumns): PaperLine[] {
   ];
 }
 
-/** A member's bon over a span, and what of it is open now, by its day. */
+/** A member's bon over a span, and what of it was open on its last day, by when it is due. */
 export function bonStatement(data: BonStatementData, columns: PaperColumns): PaperLine[] {
   return [
     ...markLines(data.head, data.copy),
@@ -76,9 +76,7 @@ export function bonStatement(data: BonStatementData, columns: PaperColumns): Pap
     pair(words.owed, rp(data.closing), true),
     ...(data.open.length === 0 ? [] : [rule(), plain(words.open)]),
     ...data.open.flatMap((bon) => [pair(bon.number, number(bon.outstanding)), plain(`  ${bon.late ? words.lateSince(bon.dueText) : words.due(bon.dueText)}`)]),
-    rule(),
-    pair(words.limit, number(data.limit)),
-    pair(words.leftOfLimit, number(data.left)),
+    ...(data.credit === null ? [] : [rule(), pair(words.limit, number(data.credit.limit)), pair(words.leftOfLimit, number(data.credit.left))]),
     ...signatureLines(words.member, paperWords.officerRole, columns),
     CUT,
   ];
