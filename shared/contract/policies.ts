@@ -233,5 +233,5 @@ export const settingSchemas = {
 export type SettingKey = keyof typeof settingSchemas;
 export type SettingValue<K extends SettingKey> = z.output<(typeof settingSchemas)[K]>;
 /** The settings a till works by: all that a cashier may read. */
-export const TILL_SETTINGS: readonly SettingKey[] = ['printer.receipt', 'receipt.layout', 'units.divisible', 'cash.rounding', 'savings.amounts', 'lpg.storageWarning', 'qris.code', 'sale.discountLimit', 'barcode.weighed', 'prices.maxAge', 'bon.overLimit'];
+export const TILL_SETTINGS: readonly SettingKey[] = ['printer.receipt', 'receipt.layout', 'units.divisible', 'cash.rounding', 'savings.amounts', 'lpg.storageWarning', 'qris.code', 'sale.discountLimit', 'barcode.weighed', 'prices.maxAge', 'bon.overLimit', 'shift.cashAccounts'];
 export const SETTING_KEYS = Object.keys(settingSchemas) as SettingKey[];

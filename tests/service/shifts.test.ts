@@ -122,6 +122,7 @@ describe('cash in and out', () => {
     const chair = await signIn(gerai, 'ketua');
     for (const value of [['2-1210'], ['6-1000'], ['6-9999'], []]) expect((await chair.refused('settings.set', { key: 'shift.cashAccounts', value, effectiveFrom: '2026-11-21' })).code).toBe('VALIDATION');
     await chair.call('settings.set', { key: 'shift.cashAccounts', value: ['6-1170'], effectiveFrom: '2026-11-21' });
+    expect((await cashier.call('settings.get', { key: 'shift.cashAccounts' })).value).toEqual(['6-1170']);
     expect((await cashier.call('shifts.cashOut', { amount: 1000, reason: 'Sekarang boleh', account: '6-1170' })).number).toBe('KK-2026-000001');
     expect(fieldOf(await cashier.refused('shifts.cashOut', { amount: 1000, reason: 'Tidak lagi', account: '6-1140' }))).toBe('VALIDATION account');
   });

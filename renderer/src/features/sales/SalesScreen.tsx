@@ -8,6 +8,7 @@ import { bonScreenWords as bonWords } from '../../../../shared/text/screenBon.ts
 import { roomName } from '../../../../shared/text/screens.ts';
 import { cylinderTill } from '../../../../shared/text/screenCylinders.ts';
 import { cartWords, clearWords, shortNo, stateWords } from '../../../../shared/text/till.ts';
+import { drawerWords } from '../../../../shared/text/drawer.ts';
 import { termsWords } from '../../../../shared/text/discounts.ts';
 import { unitWords } from '../../../../shared/text/units.ts';
 import { weighedWords } from '../../../../shared/text/weighed.ts';
@@ -16,6 +17,7 @@ import { api, useApiQuery } from '../../api/index.ts';
 import { ErrorMessage, notify, Screen } from '../../app/index.ts';
 import { AlertDialog, Button, Card, dateText, Facts, Icon, Kbd, playStop, rp, useScanGate, type KeyAction } from '../../ui/index.ts';
 import { BonPayDialog } from '../bon/index.ts';
+import { DrawerDialog } from '../shifts/DrawerDialog.tsx';
 import { NewMemberDialog } from '../members/NewMemberDialog.tsx';
 import { BuyerDialog } from './BuyerDialog.tsx';
 import { CartTable } from './CartTable.tsx';
@@ -35,7 +37,7 @@ import { TermsDialog } from './TermsDialog.tsx';
 import { HoldDialog, RecallDialog } from './WaitingDialogs.tsx';
 import styles from './SalesScreen.module.css';
 
-type Open = null | 'member' | 'bon' | 'buyer' | 'terms' | 'price' | 'clear' | 'hold' | 'recall' | { readonly problem: LineProblem };
+type Open = null | 'member' | 'bon' | 'buyer' | 'terms' | 'price' | 'clear' | 'hold' | 'recall' | 'drawer' | { readonly problem: LineProblem };
 
 /** Deposits for lent cylinders, a screen of its own. */
 const DEPOSITS_PATH = '/riwayat/jaminan';
@@ -139,6 +141,11 @@ export function SalesScreen(): JSX.Element {
     playStop();
     return tell({ kind: 'refused', text: bonWords.pickMember });
   };
+  const moveCash = (): void => {
+    if (hasShift) return setOpen('drawer');
+    playStop();
+    return tell({ kind: 'refused', text: drawerWords.shiftFirst });
+  };
   const escape = (): void => {
     if (searching) search.clear();
     else if (cart.prefix !== null) change({ type: 'prefix', qty: null });
@@ -157,6 +164,7 @@ export function SalesScreen(): JSX.Element {
     line?.cylinder === undefined ? { keys: 'F7', label: cylinderTill.keys.deposits, run: () => navigate(DEPOSITS_PATH) } : { keys: 'F7', label: cylinderTill.keys.cylinder, run: nextMode },
     { keys: 'F8', label: k.remove, run: remove, enabled: line !== undefined },
     { keys: 'F9', label: k.priceCheck, run: () => setOpen('price') },
+    { keys: 'F10', label: drawerWords.key, run: moveCash },
     { keys: 'F11', label: k.reprint, run: () => void printAgain(), enabled: last !== null },
     hasShift ? { keys: 'F12', label: k.pay, run: pay, enabled: filled || looking, main: true } : { keys: 'F12', label: k.openShift, run: openShift, main: true },
     { keys: 'Shift+F6', label: unitWords.cycle, run: cycleUnit, enabled: line !== undefined && (catalogue.byId(line.productId)?.units.length ?? 0) > 0, bar: false },
@@ -235,6 +243,7 @@ export function SalesScreen(): JSX.Element {
       <TermsDialog opened={open === 'terms'} onClose={close} />
       <ClearDialog opened={open === 'clear'} onClose={close} />
       <HoldDialog opened={open === 'hold'} onClose={close} />
+      <DrawerDialog opened={open === 'drawer'} onClose={close} />
       <RecallDialog opened={open === 'recall'} onClose={close} />
       <BonPayDialog member={open === 'bon' ? (cart.member ?? null) : null} onClose={close} />
       <ProblemDialog problem={typeof open === 'object' ? (open?.problem ?? null) : null} onClose={close} onPickBuyer={() => setOpen('buyer')} />

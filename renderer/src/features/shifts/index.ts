@@ -1,1 +1,2 @@
+export { DrawerDialog } from './DrawerDialog.tsx';
 export { ShiftScreen } from './ShiftScreen.tsx';

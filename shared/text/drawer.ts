@@ -1,0 +1,23 @@
+/** Words of the till's drawer outside a sale. */
+export const drawerWords = {
+  key: 'Laci',
+  title: 'Laci',
+  task: 'Yang dilakukan',
+  tasks: { keluar: 'Kas keluar', masuk: 'Kas masuk' },
+  other: 'Ganti',
+  notes: { keluar: 'Uang diambil dari laci, bukan untuk belanja.', masuk: 'Uang ditaruh di laci, bukan dari belanja.' },
+  verbs: { keluar: 'Catat kas keluar', masuk: 'Catat kas masuk' },
+  amount: 'Jumlah',
+  account: 'Untuk apa',
+  accountHint: 'Ketik sebagian namanya.',
+  noAccount: 'Tidak ada akun dengan nama itu',
+  reason: 'Keterangan',
+  reasonHint: 'Tercetak di bukti kas.',
+  done: { keluar: 'Kas keluar dicatat', masuk: 'Kas masuk dicatat' },
+  number: 'Nomor',
+  entry: 'Jurnal',
+  print: 'Cetak bukti',
+  printed: (copy: number): string => (copy === 0 ? 'Bukti kas dikirim ke printer' : `SALINAN ${copy} bukti kas dikirim ke printer`),
+  finish: 'Selesai',
+  shiftFirst: 'Buka shift dahulu; laci dicatat per shift.',
+} as const;
