@@ -160,6 +160,34 @@ describe('what is written a second time after an undoing', () => {
     await mustVerify(gerai);
   });
 
+  it('a bank line whose statement was removed and taken in again, is the same line and knows what it was', async () => {
+    const { gerai, treasurer, bulog } = await march();
+    const { number: advance, entryNumber } = await treasurer.call('purchases.advance', { supplierId: bulog, amount: 250_000, via: 'bank', date: '2026-03-02' });
+    const april = await onDay(gerai, '2026-04-02');
+    const csv = 'Tanggal;Keterangan;Jumlah\n02/03/2026;TRANSFER KELUAR;-250000\n10/03/2026;BIAYA ADM;-6500\n10/03/2026;BIAYA ADM;-6500\n';
+    const take = async () => {
+      const { importId } = await april.call('bank.importStatement', { account: '1-1210', csv });
+      return { importId, lines: (await april.call('bank.reconcile', { account: '1-1210', asOf: '2026-03-31' })).unmatchedBank.map((line) => line.bankLineId) };
+    };
+    const first = await take();
+    const [out = '', fee = '', twin = ''] = first.lines;
+    expect(new Set(first.lines).size).toBe(3);
+    const line = (await april.call('ledger.entry', { number: entryNumber })).lines.findIndex((each) => each.account === '1-1210') + 1;
+    await april.call('bank.match', { matches: [{ bankLineId: out, entries: [{ entryNumber, line }] }] });
+    const booked = { account: '6-1150', memo: 'Biaya' } as const;
+    const { number } = await april.call('bank.post', { ...booked, bankLineId: fee });
+    await undo(april, 'UM', advance, '2026-04-02');
+    await undo(april, 'RK', number, '2026-04-02');
+    await april.call('bank.removeImport', { importId: first.importId, reason: 'keliru' });
+    expect((await take()).lines).toEqual(first.lines);
+    expect((await refusal(april, 'bank.post', { ...booked, bankLineId: out }))[0]).toBe('BACKDATED date');
+    expect((await refusal(april, 'bank.post', { ...booked, bankLineId: fee }))[0]).toBe('BACKDATED date');
+    await april.call('bank.post', { ...booked, bankLineId: fee, date: '2026-04-02' });
+    // Its likeness of the same day was never booked.
+    await april.call('bank.post', { ...booked, bankLineId: twin });
+    await mustVerify(gerai);
+  });
+
   it('a bank line that was another document, is booked on no day on which that document was', async () => {
     const { gerai, treasurer, bulog } = await march();
     const { number, entryNumber } = await treasurer.call('purchases.advance', { supplierId: bulog, amount: 250_000, via: 'bank', date: '2026-03-02' });

@@ -10,7 +10,7 @@ import type { Account, Ledger, Manual, Reversibles } from '../ledger/index.ts';
 import { importsOf, removeImport } from './imports.ts';
 import { matchLines, releaseEntry, unmatchLine } from './matching.ts';
 import { reconcile } from './reconcile.ts';
-import { bankLine, knownRows } from './store.ts';
+import { bankLine, freshLineId, knownRows } from './store.ts';
 
 export { bankChecks } from './checks.ts';
 
@@ -87,7 +87,7 @@ export class Bank {
     const importRef = ctx.rows.lastRowid('bank_import') + 1;
     ctx.rows.insert('bank_import', { ref: importRef, id: ctx.id, account_ref: account.ref, name: name ?? `Rekening koran ${account.code}`, imported_at: ctx.now, lines: rows.length, skipped });
     for (const row of rows)
-      ctx.rows.insert('bank_line', { ref: ctx.rows.lastRowid('bank_line') + 1, id: ctx.nextId(), import_ref: importRef, account_ref: account.ref, on_date: row.date, text: row.text, amount: row.amount, balance: row.balance });
+      ctx.rows.insert('bank_line', { ref: ctx.rows.lastRowid('bank_line') + 1, id: freshLineId(this.kernel.db, account, row), import_ref: importRef, account_ref: account.ref, on_date: row.date, text: row.text, amount: row.amount, balance: row.balance });
     ctx.note(account.code, `rekening koran: ${rows.length} baris baru, ${skipped} sudah ada`);
     return { importId: ctx.id, imported: rows.length, skipped, from: rows[0]?.date ?? null, to: rows.at(-1)?.date ?? null };
   }

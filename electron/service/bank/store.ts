@@ -1,6 +1,7 @@
 import type { StatementRow } from '../../../shared/domain/bankStatement.ts';
 import type { CalendarDate } from '../../../shared/domain/dates.ts';
 import type { Database } from '../kernel/database.ts';
+import { uuidOf } from '../kernel/digest.ts';
 import { notFound } from '../kernel/refusal.ts';
 import type { Account } from '../ledger/index.ts';
 
@@ -17,6 +18,18 @@ export function bankLine(db: Database, id: string, field: string): BankLine {
   const line = db.sql<BankLine>(`SELECT ${LINE} FROM bank_line b WHERE b.id = ?`).get(id);
   if (line === undefined) throw notFound('Baris rekening koran', field);
   return line;
+}
+
+/**
+ * The public id of a line taken in: made of what it says, and of which it is among its likes. A statement that is removed and
+ * taken in again brings back the same lines, so that what they were booked as is still known.
+ */
+export function freshLineId(db: Database, account: Account, { date, amount, text }: Omit<StatementRow, 'line'>): string {
+  const taken = db.sql('SELECT 1 FROM bank_line WHERE id = ?');
+  for (let place = 1; ; place += 1) {
+    const id = uuidOf(JSON.stringify(['bank-line', account.code, date, amount, text, place]));
+    if (taken.get(id) === undefined) return id;
+  }
 }
 
 /** What the statements of an account already say between two days. */

@@ -8,3 +8,9 @@ export const keyed = (key: string, text: string): string => createHmac('sha256',
 
 /** 128 bits of a digest: enough to find any change, half the room. */
 export const short = (digest: string): string => digest.slice(0, 32);
+
+/** A UUID (version 8) made of a text: the same text names the same thing. */
+export function uuidOf(text: string): string {
+  const digest = sha256(text);
+  return `${digest.slice(0, 8)}-${digest.slice(8, 12)}-8${digest.slice(13, 16)}-a${digest.slice(17, 20)}-${digest.slice(20, 32)}`;
+}

@@ -6,7 +6,7 @@ import type { Event } from '../../../shared/contract/host.ts';
 import { auditHead, writeAudit } from './audit.ts';
 import { dateOf, momentOf, type Clock } from './clock.ts';
 import type { Database } from './database.ts';
-import { keyed, sha256 } from './digest.ts';
+import { keyed, uuidOf } from './digest.ts';
 import { PIN_COST } from './pins.ts';
 import { refuse, Refusal } from './refusal.ts';
 import { RowWriter } from './rows.ts';
@@ -231,8 +231,5 @@ export class Kernel {
   }
 }
 
-/** A further UUID (version 8) made from a first one, so that a retried command names its second document the same. */
-function derivedId(id: string, index: number): string {
-  const digest = sha256(`${id}\ndocument:${index}`);
-  return `${digest.slice(0, 8)}-${digest.slice(8, 12)}-8${digest.slice(13, 16)}-a${digest.slice(17, 20)}-${digest.slice(20, 32)}`;
-}
+/** A further UUID made from a first one, so that a retried command names its second document the same. */
+const derivedId = (id: string, index: number): string => uuidOf(`${id}\ndocument:${index}`);
