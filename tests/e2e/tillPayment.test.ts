@@ -57,7 +57,7 @@ test('QRIS for a part: a code for that sum on the screen, looked at on the shopâ
     float: 500_000,
     also: async (as) => void (await (await as('admin'))('settings.set', { key: 'qris.code', value: { payload: FIXED_QRIS }, effectiveFrom: businessDate(Date.now(), 'Asia/Makassar') })),
   });
-  const { press, type, scan, sees, page } = till;
+  const { press, type, scan, sees, loses, page } = till;
   await till.signIn();
   await sees('Siap melayani');
   await scan(CODES.gas);
@@ -85,6 +85,19 @@ test('QRIS for a part: a code for that sum on the screen, looked at on the shopâ
   await type('4471');
   await press('F12');
   await sees('Sudah masuk, angka akhir 4471', 'Rp 45.000');
+  // Money that has come in keeps its basket: it is not put aside, emptied or thrown away under it.
+  await press('Escape');
+  for (const key of ['F5', 'F8', 'Control+Delete'] as const) {
+    await sees('Total belanja');
+    await press(key);
+    await sees('Rp 150.000 sudah masuk untuk belanja ini.');
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    expect(await till.cart()).toHaveLength(1);
+    await press('Escape');
+    await loses('Rp 150.000 sudah masuk untuk belanja ini.');
+  }
+  await press('F12');
+  await sees('Sudah masuk, angka akhir 4471');
   await press('Alt+1', 'F12');
   await sees('Potongan perlu izin', 'melebihi batas kasir');
   await screenshot(till.page, 'till-consent');

@@ -47,7 +47,7 @@ const STOPS = new Set(['LIMIT_EXCEEDED', 'HET_EXCEEDED', 'EXPIRED']);
 
 /** The till: scan, scan, F12. */
 export function SalesScreen(): JSX.Element {
-  const { cart, change, quote, news, tell, takeCode, looking, catalogue, startNext, paid, attachMember } = useTill();
+  const { cart, change, mayPutAside, quote, news, tell, takeCode, looking, catalogue, startNext, paid, attachMember } = useTill();
   const [, navigate] = useHashLocation();
   const shift = useShift();
   const search = useProductSearch();
@@ -112,14 +112,11 @@ export function SalesScreen(): JSX.Element {
     else playStop();
   };
   const remove = (): void => {
-    if (!line) return;
-    change({ type: 'remove' });
-    tell({ kind: 'done', text: cartWords.removed(line.name) });
+    if (line && change({ type: 'remove' })) tell({ kind: 'done', text: cartWords.removed(line.name) });
   };
   const undo = (): void => {
     const possible = cart.past.length > 0;
-    change({ type: 'undo' });
-    tell(possible ? { kind: 'done', text: cartWords.undone } : { kind: 'refused', text: cartWords.nothingToUndo });
+    if (change({ type: 'undo' })) tell(possible ? { kind: 'done', text: cartWords.undone } : { kind: 'refused', text: cartWords.nothingToUndo });
   };
   /** F7: refill, sold, lent; what is not priced is passed over. */
   const nextMode = (): void => {
@@ -129,6 +126,12 @@ export function SalesScreen(): JSX.Element {
     if (possible) return;
     playStop();
     tell({ kind: 'refused', text: cylinderTill.onlyRefill });
+  };
+  const hold = (): void => {
+    if (mayPutAside()) setOpen('hold');
+  };
+  const askClear = (): void => {
+    if (mayPutAside()) setOpen('clear');
   };
   /** Called back into an empty cart only: what is in hand is put aside first. */
   const recall = (): void => {
@@ -159,7 +162,7 @@ export function SalesScreen(): JSX.Element {
     { keys: 'F2', label: k.find, run: () => { tell(null); focusBox(true); } },
     { keys: 'F3', label: k.buyer, run: () => setOpen('buyer') },
     { keys: 'F4', label: k.qty, run: editQty, enabled: line !== undefined },
-    { keys: 'F5', label: waitingWords.hold, run: () => setOpen('hold'), enabled: filled },
+    { keys: 'F5', label: waitingWords.hold, run: hold, enabled: filled },
     { keys: 'F6', label: waitingWords.recall, run: recall },
     line?.cylinder === undefined ? { keys: 'F7', label: cylinderTill.keys.deposits, run: () => navigate(DEPOSITS_PATH) } : { keys: 'F7', label: cylinderTill.keys.cylinder, run: nextMode },
     { keys: 'F8', label: k.remove, run: remove, enabled: line !== undefined },
@@ -172,7 +175,7 @@ export function SalesScreen(): JSX.Element {
     { keys: 'Shift+F5', label: bonWords.payKey, run: payBon, bar: false },
     { keys: 'Shift+F8', label: afterWords.open, run: () => navigate('/riwayat'), bar: false },
     ...(line?.cylinder === 'tukar' ? [{ keys: 'Shift+F7', label: cylinderTill.keys.empty, run: () => change({ type: 'cycleEmpty' }), bar: false }] : []),
-    { keys: 'Ctrl+Del', label: k.clear, run: () => setOpen('clear'), enabled: filled, bar: false },
+    { keys: 'Ctrl+Del', label: k.clear, run: askClear, enabled: filled, bar: false },
     { keys: 'Esc', label: k.dropSearch, run: escape, bar: false },
     // While something is being typed these belong to the box itself.
     ...(searching
@@ -207,7 +210,7 @@ export function SalesScreen(): JSX.Element {
               <Button kind="primary" keys="Enter" onClick={() => change({ type: 'checked' })}>
                 {waitingWords.goOn}
               </Button>
-              <Button keys="F5" onClick={() => setOpen('hold')}>
+              <Button keys="F5" onClick={hold}>
                 {waitingWords.hold}
               </Button>
             </StateCard>
@@ -235,7 +238,7 @@ export function SalesScreen(): JSX.Element {
       </section>
       <aside className={styles['side']}>
         <MemberPanel onPick={() => setOpen('buyer')} />
-        <TotalPanel hasShift={hasShift} onPay={pay} onOpenShift={openShift} onClear={() => setOpen('clear')} />
+        <TotalPanel hasShift={hasShift} onPay={pay} onOpenShift={openShift} onClear={askClear} />
       </aside>
       <BuyerDialog opened={open === 'buyer'} onClose={close} onNew={() => setOpen('member')} />
       <NewMemberDialog opened={open === 'member'} onClose={close} onOpenMember={(memberId) => void attachNew(memberId)} />

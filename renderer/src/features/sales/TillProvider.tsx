@@ -7,13 +7,14 @@ import { PIECE, type Quantity } from '../../../../shared/domain/quantity.ts';
 import { labelQuantity, type WeighedLabel } from '../../../../shared/domain/weighed.ts';
 import { weighedWords } from '../../../../shared/text/weighed.ts';
 import { cartWords } from '../../../../shared/text/till.ts';
+import { waitingWords } from '../../../../shared/text/tillAfter.ts';
 import { api, asApiError, onEvent, useApiQuery } from '../../api/index.ts';
 import { useRole } from '../../app/index.ts';
 import { playOk, playStop } from '../../ui/index.ts';
 import { cartItem, pricesFor, sellableIn, unitOfCode, useCatalogue, type Catalogue, type Product } from './catalogue.ts';
 import { useCheckout, type Checkout, type PaidSale } from './checkout.ts';
 import { useKeptCart } from './keeping.ts';
-import { EMPTY_PAYMENT, paymentFor, type PaymentDraft } from './payment.ts';
+import { EMPTY_PAYMENT, paymentFor, received, type PaymentDraft } from './payment.ts';
 import { useQuote, type Quote } from './quote.ts';
 
 export type MemberRow = Result<'members.search'>['rows'][number];
@@ -28,8 +29,10 @@ type News =
 
 type Till = {
   readonly cart: Cart;
-  /** Changes the cart; the news of the last scan goes. */
-  readonly change: Dispatch<CartAction>;
+  /** Changes the cart; the news of the last scan goes. False, and said why, when it would be emptied of goods that were paid for already. */
+  readonly change: (action: CartAction) => boolean;
+  /** Whether the basket may go out of hand; said why not while a payment for it has come in. */
+  readonly mayPutAside: () => boolean;
   readonly catalogue: Catalogue;
   readonly quote: Quote;
   readonly news: News | null;
@@ -83,21 +86,33 @@ function Provider({ children }: { readonly children: ReactNode }): JSX.Element {
   useEffect(() => {
     now.current = { cart, catalogue };
   }, [cart, catalogue]);
+  const paidIn = received(fitting);
 
   const { prices } = quote;
   useEffect(() => {
     if (prices) dispatch({ type: 'reprice', prices });
   }, [prices]);
 
-  const change = useCallback((action: CartAction) => {
-    tell(null);
-    dispatch(action);
-  }, []);
-
   const refuse = useCallback((text: string) => {
     playStop();
     tell({ kind: 'refused', text });
   }, []);
+
+  const mayPutAside = useCallback((): boolean => {
+    if (paidIn === 0) return true;
+    refuse(waitingWords.paidIn(paidIn));
+    return false;
+  }, [paidIn, refuse]);
+
+  const change = useCallback(
+    (action: CartAction): boolean => {
+      if (paidIn > 0 && cartReducer(now.current.cart, action).lines.length === 0) return mayPutAside();
+      tell(null);
+      dispatch(action);
+      return true;
+    },
+    [paidIn, mayPutAside],
+  );
 
   const add = useCallback(
     (product: Product, qty: Quantity | null, unit?: string, label?: { readonly code: string; readonly read: WeighedLabel }) => {
@@ -187,8 +202,8 @@ function Provider({ children }: { readonly children: ReactNode }): JSX.Element {
   const addProduct = useCallback((product: Product) => add(product, null), [add]);
   const looking = lookUps > 0;
   const till = useMemo(
-    () => ({ cart, change, catalogue, quote, news, tell, takeCode, looking, addProduct, attachMember, detachBuyer, payment: fitting, setPayment, checkout, qris, showQris, turnedBack, turnBack, paid, startNext }),
-    [cart, change, catalogue, quote, news, takeCode, looking, addProduct, attachMember, detachBuyer, fitting, checkout, qris, turnedBack, paid, startNext],
+    () => ({ cart, change, mayPutAside, catalogue, quote, news, tell, takeCode, looking, addProduct, attachMember, detachBuyer, payment: fitting, setPayment, checkout, qris, showQris, turnedBack, turnBack, paid, startNext }),
+    [cart, change, mayPutAside, catalogue, quote, news, takeCode, looking, addProduct, attachMember, detachBuyer, fitting, checkout, qris, turnedBack, paid, startNext],
   );
   return <TillContext value={till}>{children}</TillContext>;
 }

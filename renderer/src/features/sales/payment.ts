@@ -100,6 +100,9 @@ export function withoutLast(draft: PaymentDraft): PaymentDraft {
 /** How much of a tender the lines take already. */
 export const takenBy = (method: OtherMethod, draft: PaymentDraft): number => draft.lines.reduce((sum, line) => (line.method === method ? sum + line.amount : sum), 0);
 
+/** What has come in by QRIS and transfer: no basket goes while it stands, for it would go with it. */
+export const received = (draft: PaymentDraft): number => takenBy('qris', draft) + takenBy('transfer', draft);
+
 /** The PIN a member has typed for this payment. */
 export const pinOf = (draft: PaymentDraft): string | undefined => draft.lines.find((line) => line.pin !== undefined)?.pin;
 
