@@ -116,7 +116,7 @@ function buildRooms(kernel: Kernel, sessions: Sessions, migrationsFolder: string
     depreciation: (period) => assets.depreciationDue(period),
     assetRegister: (asOf) => assets.registerOn(asOf),
     bankLoans: (asOf) => bankLoans.list(asOf),
-    recurring: (period) => journals.proposals(period).filter((proposal) => proposal.entry === undefined).map((proposal) => proposal.item.name),
+    recurring: (period) => journals.proposals(period).filter((proposal) => proposal.entry === undefined).map(({ item, date }) => ({ name: item.name, date })),
   }, {
     balanceSheet: (args) => reports.balanceSheet(args),
     incomeStatement: (args) => reports.incomeStatement(args),

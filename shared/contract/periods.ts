@@ -7,9 +7,9 @@ export const periodWith13 = z.string().regex(/^(19\d\d|2[01]\d\d)-(0[1-9]|1[0-3]
 
 const issue = { version: z.int(), closedAt: z.string(), closedBy: z.string(), hash: z.string(), entries: z.int(), chainHash: z.string(), current: z.boolean() };
 
-/** One finding of the checklist. Only a blocking one stops the closing; every other is kept with it. */
+/** One finding of the checklist. Only a blocking one stops the closing; every other is kept with it. `waits`: nothing is missing yet, its day is still to come. */
 const finding = z.strictObject({
-  key: z.string(), name: z.string(), ok: z.boolean(), blocking: z.boolean(), detail: z.string(), count: z.int().optional(),
+  key: z.string(), name: z.string(), ok: z.boolean(), blocking: z.boolean(), detail: z.string(), count: z.int().optional(), waits: z.boolean().optional(),
   action: z.strictObject({ screen: z.string(), text: z.string() }).optional(),
 });
 

@@ -119,6 +119,14 @@ describe('periods.check', () => {
     const { gerai, treasurer } = await openTill();
     await treasurer.call('assets.register', { name: 'Rak', account: '1-2120', acquiredOn: '2026-11-21', cost: 3_600_000, usefulMonths: 36, unit: 'GERAI', source: 'bank' });
     await treasurer.call('journals.saveRecurring', { name: 'Sewa kios', memo: 'Sewa kios', day: 25, from: '2026-11', lines: [{ account: '6-1130', debit: 500_000 }, { account: '1-1210', credit: 500_000 }] });
+    // What is due on a day still to come is not yet missing.
+    const due = async () => (await treasurer.call('periods.check', { period: '2026-11' })).checks.find((check) => check.key === 'recurring');
+    expect(await due()).toMatchObject({ ok: false, blocking: false, count: 1, waits: true, detail: 'Menunggu tanggalnya: Sewa kios.' });
+    const { recurringId: fee } = await treasurer.call('journals.saveRecurring', { name: 'Iuran pasar', memo: 'Iuran pasar', day: 21, from: '2026-11', until: '2026-11', lines: [{ account: '6-1130', debit: 20_000 }, { account: '1-1210', credit: 20_000 }] });
+    const both = await due();
+    expect([both?.detail, both?.count, both?.waits]).toEqual(['Belum dicatat: Iuran pasar. Menunggu tanggalnya: Sewa kios.', 2, undefined]);
+    await treasurer.call('journals.postProposals', { period: '2026-11', keys: [fee] });
+    expect((await due())?.waits).toBe(true);
     await treasurer.call('ledger.opening', { date: '2026-11-21', lines: [{ account: '1-2130', debit: 9_000_000 }, { account: '2-2110', credit: 4_000_000 }] });
     await treasurer.call('ledger.post', { date: '2026-11-21', memo: 'Modal awal', lines: [{ account: '3-1910', debit: 75_000_000 }, { account: '3-1140', credit: 75_000_000 }] });
     gerai.at('2026-12-01');

@@ -30,8 +30,8 @@ export type PeriodFacts = {
   readonly assetRegister: (asOf: CalendarDate) => { readonly agrees: boolean; readonly overworn: readonly string[]; readonly totals: { readonly bookValue: number }; readonly ledger: { readonly cost: number; readonly accumulated: number } };
   /** Whether the bank loans noted here are what 2-2110 carries on a day. */
   readonly bankLoans: (asOf: CalendarDate) => { readonly agrees: boolean; readonly outstanding: number; readonly ledger: number };
-  /** Names of entries proposed for a month and not posted. */
-  readonly recurring: (period: Month) => readonly string[];
+  /** Names of entries proposed for a month and not posted, with the day of each. */
+  readonly recurring: (period: Month) => readonly { readonly name: string; readonly date: CalendarDate }[];
   readonly tax: (period: Month) => { readonly applies: boolean; readonly ran: boolean; readonly current: boolean; readonly inUse: boolean; readonly tax: number; readonly overpaid: { readonly period: Month; readonly paid: number; readonly tax: number } | null };
 };
 
@@ -70,7 +70,7 @@ export class Checklist {
       (period) => this.depreciation(period),
       (period) => this.assets(period),
       (period) => this.bankLoans(period),
-      (period) => this.recurring(period),
+      (period, today) => this.recurring(period, today),
       (period) => this.wajib(period),
       (period, today) => this.qris(period, today),
       (period) => this.tax(period),
@@ -148,9 +148,13 @@ export class Checklist {
     return finding('bank-loans', words.bankLoans, true, words.bankLoans.fine, agrees ? null : words.bankLoans.differs(outstanding, ledger), { screen: SCREENS.loans });
   }
 
-  private recurring(period: Month): Finding {
-    const names = this.facts.recurring(period);
-    return finding('recurring', words.recurring, false, words.recurring.fine, names.length === 0 ? null : words.recurring.open(names), { count: names.length, screen: SCREENS.proposals });
+  /** What is due later in a month still running waits for its day. */
+  private recurring(period: Month, today: CalendarDate): Finding {
+    const open = this.facts.recurring(period);
+    const namesOf = (later: boolean): string[] => open.filter(({ date }) => date > today === later).map(({ name }) => name);
+    const [due, later] = [namesOf(false), namesOf(true)];
+    const problem = [...(due.length === 0 ? [] : [words.recurring.open(due)]), ...(later.length === 0 ? [] : [words.recurring.later(later)])].join(' ');
+    return { ...finding('recurring', words.recurring, false, words.recurring.fine, problem === '' ? null : problem, { count: open.length, screen: SCREENS.proposals }), ...(due.length === 0 && later.length > 0 ? { waits: true } : {}) };
   }
 
   private wajib(period: Month): Finding {

@@ -103,8 +103,10 @@ function useDepreciation(period: Month, enabled: boolean): Work {
 
 function useProposals(period: Month, enabled: boolean): Work {
   const query = useApiQuery('journals.proposals', { period }, { enabled });
+  const today = useApiQuery('system.status', {}).data?.businessDate;
   const command = useApiCommand('journals.postProposals');
-  const waiting = query.data?.rows.filter((row) => row.state === 'usulan');
+  // What is due on a later day of the month is not posted before it.
+  const waiting = today === undefined ? undefined : query.data?.rows.filter((row) => row.state === 'usulan' && row.date <= today);
   return {
     preview: waiting === undefined ? null : { rows: waiting.map(({ key, name, amount }) => ({ key, name, amount })), total: waiting.reduce((sum, row) => sum + row.amount, 0), facts: [], note: null },
     pending: command.pending, error: query.error ?? command.error, run: () => command.run({ period, keys: (waiting ?? []).map((row) => row.key) }),

@@ -18,9 +18,9 @@ type Check = Result<'periods.check'>['checks'][number];
 /** Screens that everybody in the office may open; the others are the treasurer's work. */
 const FOR_ALL: readonly string[] = ['/buku', '/buku/periksa', '/anggota'];
 
-type Finding = Check & { readonly waits: boolean };
-/** What a month that is not over cannot have yet: its end, and what is booked for whole months. */
-const waitsForEnd = (check: Check): boolean => !check.ok && (check.key === 'tax' || check.key === 'depreciation' || (check.key === 'order' && check.action === undefined));
+type Finding = Omit<Check, 'waits'> & { readonly waits: boolean };
+/** What a month that is not over cannot have yet: its end, what is booked for whole months, and what is due on a later day of it. */
+const waitsForEnd = (check: Check): boolean => !check.ok && (check.waits === true || check.key === 'tax' || check.key === 'depreciation' || (check.key === 'order' && check.action === undefined));
 const rank = (check: Finding): number => (check.ok ? 3 : check.waits ? 2 : check.blocking ? 0 : 1);
 
 function State({ check }: { readonly check: Finding }): JSX.Element {
@@ -47,12 +47,12 @@ export function OpenMonth({ book, period, keys, onPick, happened, onDone }: Mont
   const notes = rows.filter((row) => rank(row) === 1);
   const month = periodText(period);
   const loaded = check.data !== undefined;
-  const mayMend = (key: Mendable): boolean => over || key === 'recurring';
+  const mayMend = (key: Mendable, waits: boolean): boolean => over || (key === 'recurring' && !waits);
   const actionOf = (row: Finding): string | null => {
     if (row.ok) return null;
     // A drawer is closed by who opened it.
     if (row.key === 'shifts' && ownShift === null) return null;
-    if (treasurer && isMendable(row.key)) return mayMend(row.key) ? words.mend[row.key] : null;
+    if (treasurer && isMendable(row.key)) return mayMend(row.key, row.waits) ? words.mend[row.key] : null;
     return row.action !== undefined && (treasurer || FOR_ALL.includes(row.action.screen)) ? row.action.text : null;
   };
   // What was mended goes down the list; the next thing to do is at its top.
