@@ -151,7 +151,7 @@ function buildRooms(kernel: Kernel, sessions: Sessions, migrationsFolder: string
   });
 
   catalog.connect((ref) => stock.onHand(ref).qty);
-  shifts.connect({ onClosed: (ctx, number) => printer.enqueue(ctx, 'shift-report', number, { drawer: false }), salesOf: (seq) => sales.ofShift(seq) });
+  shifts.connect({ onClosed: (ctx, number) => printer.enqueue(ctx, 'shift-report', number, { drawer: false }), openDrawer: (ctx, number) => printer.enqueue(ctx, 'voucher', number, { drawer: true }), salesOf: (seq) => sales.ofShift(seq) });
   printer.connect(documents);
   people.connect((userRef) => shifts.openOf(userRef)?.number);
 

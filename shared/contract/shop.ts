@@ -274,6 +274,12 @@ export const shop = {
     input: () => ({ amount: positiveMoney, reason: text(120), account: accountCode }),
     output: () => ({ number: z.string(), entryNumber: z.string() }),
   }),
+  'shifts.openDrawer': command({
+    summary: 'Opens the drawer without a sale: numbered, with a reason, counted in the shift’s report',
+    roles: ['kasir', 'bendahara'],
+    input: () => ({ reason: text(120) }),
+    output: () => ({ number: z.string(), times: z.int() }),
+  }),
   'shifts.close': command({
     summary: 'Closes the caller’s shift on counted cash',
     roles: ['kasir', 'bendahara'],
@@ -300,7 +306,7 @@ export const shop = {
     output: () => z.strictObject({
       shiftId: z.string(), number: z.string(), cashier: z.string(), openedAt: z.string(), closedAt: z.string().nullable(), float: rupiah,
       rows: z.array(z.strictObject({ kind: z.string(), count: z.int(), amount: rupiah })),
-      expected: rupiah.nullable(), counted: rupiah.nullable(), difference: rupiah.nullable(), left: rupiah.nullable(), handedOver: rupiah.nullable(), reason: z.string().nullable(), sales: z.int(), salesTotal: rupiah,
+      expected: rupiah.nullable(), counted: rupiah.nullable(), difference: rupiah.nullable(), left: rupiah.nullable(), handedOver: rupiah.nullable(), reason: z.string().nullable(), drawerOpened: z.int(), sales: z.int(), salesTotal: rupiah,
       voids: z.strictObject({ count: z.int(), amount: rupiah }), returns: z.strictObject({ count: z.int(), amount: rupiah }),
     }),
   }),

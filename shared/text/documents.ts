@@ -237,6 +237,7 @@ export const shiftWords = {
   sales: 'Semua penjualan',
   voids: 'Penjualan batal',
   returns: 'Retur penjualan',
+  drawerOpened: 'Laci dibuka tanpa jual',
   handedOver: 'Diserahkan',
   left: 'Tinggal di laci',
   receiver: 'Penerima',

@@ -43,8 +43,12 @@ test('what should be there stays hidden until the count is closed; a small diffe
   await screenshot(till.page, 'till-drawer');
   await press('F12');
   await sees('Kas keluar dicatat', 'KK-2026-000001', 'Rp 5.000');
-  await press('F11');
-  await sees('Bukti kas dikirim ke printer');
+  await press('Enter', 'F10', 'F10', 'F10');
+  await sees('Laci dibuka tanpa uang masuk atau keluar.');
+  await type('Tukar uang');
+  await screenshot(till.page, 'till-drawer-open');
+  await press('F12');
+  await sees('Laci dibuka, tercatat', 'BL-2026-000001');
   await press('Enter', 'Alt+3');
   await sees('1. Hitungan uang', 'Seharusnya masih tertutup');
   expect(await text()).not.toContain('512.500');
@@ -74,6 +78,7 @@ test('what should be there stays hidden until the count is closed; a small diffe
   expect(paperText(receipt).find((line) => line.startsWith('TOTAL'))).toContain('Rp 17.500');
   const voucher = paperText(decodeEscPos(await printer.next(), 48)).join('\n');
   for (const words of ['KK-2026-000001', 'Air minum', '5.000']) expect(voucher).toContain(words);
+  expect(paperText(decodeEscPos(await printer.next(), 48)).join('\n')).toContain('Tukar uang');
   const report = paperText(decodeEscPos(await printer.next(), 48));
   expect(report.find((line) => line.startsWith('KURANG'))?.replaceAll(/\s+/g, ' ')).toBe('KURANG 1.500');
   await press('F11');

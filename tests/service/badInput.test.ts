@@ -193,6 +193,7 @@ const cases = ({ ids, numbers }: World): Readonly<Record<string, Case>> => ({
   'cylinders.bill': { who: 'bendahara', fields: { size: choice('12', 12, '3'), count: whole(1, 1, 9999), amount: money(250_000, 1), via: via() } },
   'shifts.cashIn': { who: 'kasir', fields: { amount: money(1000, 1), reason: text('receh', 120), account: account('4-2110') } },
   'shifts.cashOut': { who: 'kasir', fields: { amount: money(1000, 1), reason: text('parkir', 120), account: account('6-1130') } },
+  'shifts.openDrawer': { who: 'kasir', fields: { reason: text('tukar uang', 120) } },
   'shifts.current': { who: 'kasir', fields: {} },
   'shifts.report': { who: 'kasir', fields: { shiftId: ref(ids['shift'] ?? '', 'shift') } },
   'sales.quote': {

@@ -130,6 +130,8 @@ const steps: fc.Arbitrary<Step>[] = [
   step('write a bon off', fc.record({ at: fc.nat({ max: 9 }), amount: fc.constantFrom(1, 10_500) }), async (world, { at, amount: much }) =>
     void (await tried(world, 'bendahara', 'bon.writeOff', { memberId: pick(world.members, at) ?? '', amount: much, reason: 'tidak tertagih', approval: LOGIN.ketua }))),
   step('open shift', fc.constantFrom(0, 100_000, 500_000), async (world, float) => void (await tried(world, 'kasir', 'shifts.open', { float }))),
+  step('cash in or out', fc.record({ out: fc.boolean(), amount: fc.constantFrom(1, 5_000, 400_000) }), async (world, { out, amount: much }) => void (await tried(world, 'kasir', out ? 'shifts.cashOut' : 'shifts.cashIn', { amount: much, reason: 'receh', account: '1-1110' }))),
+  step('open the drawer', fc.constant('tukar uang'), async (world, reason) => void (await tried(world, 'kasir', 'shifts.openDrawer', { reason }))),
   step('close shift', fc.record({ over: fc.constantFrom(0, 0, 1_000), leave: fc.constantFrom(0, 50_000) }), async (world, { over, leave }) => {
     const { shift } = (await tried(world, 'kasir', 'shifts.current', {})) ?? { shift: null };
     if (shift === null) return;

@@ -14,7 +14,7 @@ const RIGHTS: Readonly<Record<string, string>> = {
   'loans.simulate': 'KBCP', 'loans.apply': 'B', 'loans.approve': 'C', 'loans.reject': 'C', 'loans.disburse': 'B', 'loans.pay': 'KB', 'loans.get': 'KBCP', 'loans.list': 'KBCP',
   'products.create': 'B', 'products.get': 'KBCP', 'products.search': 'KBCP', 'products.setPrice': 'B', 'products.update': 'B', 'products.setUnits': 'B', 'suppliers.create': 'B', 'suppliers.list': 'KBCP',
   'purchases.receive': 'B', 'purchases.advance': 'B', 'purchases.pay': 'B', 'purchases.payables': 'KBCP', 'stock.onHand': 'KBCP', 'stock.card': 'KBCP', 'stock.count': 'B', 'cylinders.balances': 'KBCP', 'cylinders.bill': 'B', 'cylinders.deposits': 'KBCP', 'cylinders.returnDeposit': 'KB', 'cylinders.forfeit': 'B',
-  'shifts.open': 'KB', 'shifts.cashIn': 'KB', 'shifts.cashOut': 'KB', 'shifts.close': 'KB', 'shifts.current': 'KB', 'shifts.report': 'KBP',
+  'shifts.open': 'KB', 'shifts.cashIn': 'KB', 'shifts.cashOut': 'KB', 'shifts.openDrawer': 'KB', 'shifts.close': 'KB', 'shifts.current': 'KB', 'shifts.report': 'KBP',
   'sales.quote': 'KBCP', 'sales.checkout': 'KB', 'sales.get': 'KBCP', 'sales.search': 'KBCP', 'sales.void': 'KB', 'sales.return': 'KB', 'sales.hold': 'KB', 'sales.holds': 'KB', 'sales.recall': 'KB', 'sales.drop': 'KB', 'sales.saveCart': 'KB', 'sales.cart': 'KB',
   'ledger.accounts': 'KBCP', 'ledger.createAccount': 'B', 'ledger.importAccounts': 'B', 'ledger.closeAccount': 'B', 'ledger.openAccount': 'B', 'ledger.search': 'KBCP', 'ledger.post': 'B', 'ledger.opening': 'B', 'ledger.reverse': 'B', 'ledger.entry': 'KBCP', 'ledger.register': 'KBCP', 'ledger.trialBalance': 'KBCP',
   'cash.accounts': 'KBCP', 'cash.book': 'KBCP', 'cash.transfer': 'B', 'qris.pending': 'KBCP', 'qris.settle': 'B', 'qris.undo': 'B',

@@ -117,6 +117,21 @@ describe('cash in and out', () => {
     await mustVerify(gerai);
   });
 
+  it('writes down every opening of the drawer without a sale, and tells how many', async () => {
+    const { gerai, cashier } = await openTill();
+    expect(fieldOf(await cashier.refused('shifts.openDrawer', { reason: 'Tukar uang' }))).toBe('SHIFT_REQUIRED');
+    const { shiftId } = await cashier.call('shifts.open', { float: 100_000 });
+    expect(await cashier.call('shifts.openDrawer', { reason: 'Tukar uang' })).toMatchObject({ number: 'BL-2026-000001', times: 1 });
+    expect(await cashier.call('shifts.openDrawer', { reason: 'Struk tersangkut' })).toMatchObject({ number: 'BL-2026-000002', times: 2 });
+    const paper = (await cashier.call('documents.render', { document: 'voucher', ref: 'BL-2026-000002', format: 'text' })).text;
+    for (const words of ['BUKA LACI', 'Struk tersangkut']) expect(paper).toContain(words);
+    expect((await cashier.call('shifts.close', { counted: { '100000': 1 } })).difference).toBe(0);
+    expect((await cashier.call('shifts.report', { shiftId })).drawerOpened).toBe(2);
+    const { shiftId: next } = await cashier.call('shifts.open', { float: 0 });
+    expect((await cashier.call('shifts.report', { shiftId: next })).drawerOpened).toBe(0);
+    await mustVerify(gerai);
+  });
+
   it('asks the chair which accounts are allowed', async () => {
     const { gerai, cashier } = await openTill({ float: 100_000 });
     const chair = await signIn(gerai, 'ketua');
@@ -220,7 +235,7 @@ describe('closing a shift', () => {
     expect(await cashier.call('shifts.report', { shiftId: shift?.shiftId ?? '' })).toEqual({
       shiftId: shift?.shiftId, number: 'BS-2026-000001', cashier: 'Nurul Hidayah', openedAt: '2026-11-21T02:00:00.000Z', closedAt: '2026-11-21T13:00:00.000Z', float: 100_000,
       rows: [{ kind: 'Penjualan tunai', count: 2, amount: 41_400 }, { kind: 'Setoran simpanan', count: 1, amount: 30_000 }, { kind: 'Kas keluar', count: 1, amount: -6400 }],
-      expected: 165_000, counted: 165_000, difference: 0, left: 65_000, handedOver: 100_000, reason: 'pas', sales: 2, salesTotal: 241_400, voids: { count: 0, amount: 0 }, returns: { count: 0, amount: 0 },
+      expected: 165_000, counted: 165_000, difference: 0, left: 65_000, handedOver: 100_000, reason: 'pas', drawerOpened: 0, sales: 2, salesTotal: 241_400, voids: { count: 0, amount: 0 }, returns: { count: 0, amount: 0 },
     });
   });
 });

@@ -18,7 +18,7 @@ const shift: ShiftReportData = {
   head: SAMPLE_SALE.head, number: 'BS-2026-000012', cashier: 'Nurul Hidayah', dateText: '21 Nov 2026', openedText: '13.02', closedText: '21.09', float: 500_000,
   cash: [{ label: 'Penjualan tunai', amount: 6_482_500 }, { label: 'Setoran simpanan', amount: 400_000 }, { label: 'Kas keluar', amount: -75_000 }, { label: 'Titip bendahara', amount: -5_000_000 }],
   other: [{ label: 'QRIS', count: 14, amount: 1_864_000 }, { label: 'Potong simpanan', count: 5, amount: 615_000 }],
-  expected: 2_307_500, counted: 2_305_000, difference: -2_500, reason: 'salah kembalian', handedOver: 1_805_000, left: 500_000, sales: 88, salesTotal: 8_961_500, voids: { count: 0, amount: 0 }, returns: { count: 0, amount: 0 }, copy: 0, chain: null,
+  expected: 2_307_500, counted: 2_305_000, difference: -2_500, reason: 'salah kembalian', handedOver: 1_805_000, left: 500_000, sales: 88, salesTotal: 8_961_500, voids: { count: 0, amount: 0 }, returns: { count: 0, amount: 0 }, drawerOpened: 0, copy: 0, chain: null,
 };
 
 test('a deposit slip', () => {
@@ -53,6 +53,7 @@ test('a shift report', () => {
     'QRIS (14)              1.864.000', 'Potong simpanan (5)      615.000', 'Semua penjualan (88)   8.961.500', '--------------------------------', 'Diserahkan             1.805.000', 'Tinggal di laci          500.000',
     '', 'Kasir                  Bendahara', '', '', '(.............)  (.............)',
   ]);
+  expect(text(shiftReport({ ...shift, drawerOpened: 3 }, 32), 32)).toContain('Laci dibuka tanpa jual         3');
   expect(text(shiftReport({ ...shift, counted: 2_307_500, difference: 0, reason: null }, 32), 32)).toContain('COCOK');
   expect(text(shiftReport({ ...shift, counted: 2_308_000, difference: 500 }, 32), 32)).toContain('LEBIH                        500');
   expect(text(shiftReport({ ...shift, closedText: null, expected: null, counted: null, difference: null, handedOver: null, left: null }, 32), 32)).toEqual(expect.arrayContaining(['Kasir Nurul     13.02 - sekarang', 'Shift belum ditutup, kas belum', 'dihitung']));

@@ -3,7 +3,7 @@ import { SHEET_KINDS, type DocumentKind, type RenderFormat } from '../../../shar
 import type { Result } from '../../../shared/contract/index.ts';
 import { isMonth, type CalendarDate, type Month } from '../../../shared/domain/dates.ts';
 import { parseQuantity, timesPrice } from '../../../shared/domain/quantity.ts';
-import type { PaperColumns, PaperLine } from '../../../shared/domain/paper/lines.ts';
+import { DRAWER, type PaperColumns, type PaperLine } from '../../../shared/domain/paper/lines.ts';
 import { bonSlip, bonStatement } from '../../../shared/domain/paper/bonPapers.ts';
 import { depositSlip } from '../../../shared/domain/paper/depositSlip.ts';
 import { returnSlip } from '../../../shared/domain/paper/returnSlip.ts';
@@ -157,7 +157,7 @@ export class Documents {
       case 'shift-report':
         return this.shiftLines(ref, columns, copy, ctx);
       case 'voucher':
-        return this.voucherLines(ref, columns, copy);
+        return this.voucherLines(ref, columns, copy, drawer);
       case 'shu-statement':
       case 'shu-slip':
       case 'verification':
@@ -273,13 +273,14 @@ export class Documents {
     );
   }
 
-  private voucherLines(ref: string, columns: PaperColumns, copy: number): PaperLine[] {
+  private voucherLines(ref: string, columns: PaperColumns, copy: number, drawer: boolean): PaperLine[] {
     const { date, at, onItsDay, ...said } = this.vouchers.of(ref);
     const recorded = this.frame.moment(at);
-    return voucher(
+    const lines = voucher(
       { head: this.frame.slipHead(), ...said, dateText: dateText(date), clockText: onItsDay ? recorded.clockText : '', copy, undone: this.undone(said.number), recorded: onItsDay ? null : voucherWords.recorded(`${recorded.dateText} ${recorded.clockText}`) },
       columns,
     );
+    return drawer ? [DRAWER, ...lines] : lines;
   }
 
   private shiftLines(ref: string, columns: PaperColumns, copy: number, ctx?: Ctx): PaperLine[] {
@@ -289,7 +290,7 @@ export class Documents {
       {
         head: this.frame.head(), number: view.number, cashier: view.cashier, dateText: opened.dateText, openedText: opened.clockText, closedText: view.closedAt === null ? null : this.frame.moment(view.closedAt).clockText, float: view.float,
         cash: view.rows.map((row) => ({ label: row.kind, amount: row.amount })), other: this.rooms.sales.otherTenders(view.number),
-        expected: view.expected, counted: view.counted, difference: view.difference, reason: view.reason, handedOver: view.handedOver, left: view.left, sales: view.sales, salesTotal: view.salesTotal, voids: view.voids, returns: view.returns, copy,
+        expected: view.expected, counted: view.counted, difference: view.difference, reason: view.reason, drawerOpened: view.drawerOpened, handedOver: view.handedOver, left: view.left, sales: view.sales, salesTotal: view.salesTotal, voids: view.voids, returns: view.returns, copy,
         chain: this.rooms.evidence.headAtClose(view.number),
       },
       columns,

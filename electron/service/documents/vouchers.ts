@@ -166,10 +166,10 @@ export class Vouchers {
     };
   }
 
-  /** Months and numbers that a tax document rests on. */
+  /** Months and numbers that a tax document rests on, and why a drawer was opened. */
   private refFacts({ refs }: Document): Fact[] {
-    const { period, ntpn } = JSON.parse(refs) as { period?: string; ntpn?: string | null };
-    return [...fact(words.period, period === undefined ? null : monthText(period)), ...fact(words.ntpn, ntpn)];
+    const { period, ntpn, reason } = JSON.parse(refs) as { period?: string; ntpn?: string | null; reason?: string };
+    return [...fact(words.period, period === undefined ? null : monthText(period)), ...fact(words.ntpn, ntpn), ...fact(words.reason, reason)];
   }
 
   private counterpart({ seq, kind, refs }: Document): string | undefined {

@@ -19,6 +19,8 @@ type ShiftRow = {
 /** What a shift asks of the rooms that build on it. */
 export type ShiftNeighbours = {
   readonly onClosed: (ctx: WriteCtx, shiftNumber: string) => void;
+  /** Prints the voucher of a document and lets the drawer spring open. */
+  readonly openDrawer: (ctx: WriteCtx, documentNumber: string) => void;
   readonly salesOf: (shiftSeq: number) => { readonly count: number; readonly total: number } & Pick<Result<'shifts.report'>, 'voids' | 'returns'>;
 };
 
@@ -33,7 +35,7 @@ const NONE = { count: 0, amount: 0 } as const;
 export class Shifts implements CashDesk {
   private readonly kernel: Kernel;
   private readonly ledger: Ledger;
-  private neighbours: ShiftNeighbours = { onClosed: () => undefined, salesOf: () => ({ count: 0, total: 0, voids: NONE, returns: NONE }) };
+  private neighbours: ShiftNeighbours = { onClosed: () => undefined, openDrawer: () => undefined, salesOf: () => ({ count: 0, total: 0, voids: NONE, returns: NONE }) };
 
   constructor(kernel: Kernel, ledger: Ledger) {
     this.kernel = kernel;
@@ -85,7 +87,7 @@ export class Shifts implements CashDesk {
       .all(on);
   }
 
-  handlers(): Handlers<'shifts.open' | 'shifts.cashIn' | 'shifts.cashOut' | 'shifts.close' | 'shifts.current' | 'shifts.report'> {
+  handlers(): Handlers<'shifts.open' | 'shifts.cashIn' | 'shifts.cashOut' | 'shifts.openDrawer' | 'shifts.close' | 'shifts.current' | 'shifts.report'> {
     const { kernel, ledger } = this;
     return {
       'shifts.open': ({ float, drawer }, ctx) => {
@@ -111,6 +113,14 @@ export class Shifts implements CashDesk {
 
       'shifts.cashIn': (args, ctx) => this.cash(ctx, args, 'KM'),
       'shifts.cashOut': (args, ctx) => this.cash(ctx, args, 'KK'),
+
+      'shifts.openDrawer': ({ reason }, ctx) => {
+        const shift = this.require(ctx);
+        const document = ledger.document(ctx, { kind: 'BL', date: ctx.today, shiftSeq: shift.seq, amounts: {}, refs: { reason } });
+        this.neighbours.openDrawer(ctx, document.number);
+        ctx.note(document.number, `laci dibuka tanpa penjualan: ${reason}`);
+        return { number: document.number, times: this.timesOpened(shift.seq) };
+      },
 
       'shifts.close': ({ counted: counts, leave, receivedBy, reason }, ctx) => {
         const shift = this.require(ctx);
@@ -184,7 +194,7 @@ export class Shifts implements CashDesk {
       rows: open ? [] : rows.filter((row) => row.kind !== 'BS').map((row) => ({ kind: ROW_NAMES[row.kind] ?? row.kind, count: row.count, amount: row.amount })),
       expected: open ? null : shift.expected, counted: shift.counted,
       difference: shift.counted === null || shift.expected === null ? null : shift.counted - shift.expected,
-      left: shift.left_amount, handedOver: shift.counted === null ? null : shift.counted - (shift.left_amount ?? 0), reason: shift.reason, sales: sales.count, salesTotal: sales.total, voids: sales.voids, returns: sales.returns,
+      left: shift.left_amount, handedOver: shift.counted === null ? null : shift.counted - (shift.left_amount ?? 0), reason: shift.reason, drawerOpened: this.timesOpened(shift.document_seq), sales: sales.count, salesTotal: sales.total, voids: sales.voids, returns: sales.returns,
     };
   }
 
@@ -192,6 +202,11 @@ export class Shifts implements CashDesk {
   private expected(shiftSeq: number): number {
     const carried = this.kernel.db.sql<{ carried: number }>('SELECT carried FROM shift WHERE document_seq = ?').get(shiftSeq)?.carried ?? 0;
     return carried + this.ledger.drawerCash(shiftSeq);
+  }
+
+  /** How often the drawer was opened without a sale in a shift. */
+  private timesOpened(shiftSeq: number): number {
+    return this.kernel.db.sql<{ n: number }>("SELECT count(*) AS n FROM document WHERE kind = 'BL' AND seq > ? AND shift_seq = ?").get(shiftSeq, shiftSeq)?.n ?? 0;
   }
 
   /** A drawer pays out no more than it holds, whatever lies in the other drawers of the same account. */
@@ -218,6 +233,7 @@ export class Shifts implements CashDesk {
       document, memo: args.reason,
       lines: kind === 'KM' ? [{ ...drawer, debit: args.amount }, { ...other, credit: args.amount }] : [{ ...other, debit: args.amount }, { ...drawer, credit: args.amount }],
     });
+    this.neighbours.openDrawer(ctx, document.number);
     ctx.note(document.number, `${kind === 'KM' ? 'kas masuk' : 'kas keluar'} ${rp(args.amount)}`);
     return { number: document.number, entryNumber: entry.number };
   }

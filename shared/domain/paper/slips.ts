@@ -79,6 +79,8 @@ export type ShiftReportData = {
   /** What was voided and taken back in the shift, by the sales’ own amounts. */
   readonly voids: { readonly count: number; readonly amount: number };
   readonly returns: { readonly count: number; readonly amount: number };
+  /** How often the drawer was opened without a sale. */
+  readonly drawerOpened: number;
   readonly receiver?: string | undefined;
   readonly copy: number;
   /** The head of the journal's chain when the shift was closed; null while it is open. */
@@ -191,6 +193,7 @@ export function shiftReport(data: ShiftReportData, columns: PaperColumns): Paper
     pair(shiftWords.counts(shiftWords.sales, data.sales), number(data.salesTotal)),
     ...backLine(shiftWords.voids, data.voids),
     ...backLine(shiftWords.returns, data.returns),
+    ...(data.drawerOpened === 0 ? [] : [pair(shiftWords.drawerOpened, number(data.drawerOpened))]),
     ...(data.handedOver === null && data.left === null ? [] : [rule()]),
     ...(data.handedOver === null ? [] : [pair(shiftWords.handedOver, number(data.handedOver))]),
     ...(data.left === null ? [] : [pair(shiftWords.left, number(data.left))]),

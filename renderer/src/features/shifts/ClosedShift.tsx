@@ -1,6 +1,7 @@
 import type { JSX } from 'react';
 import { Link } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
+import { drawerWords } from '../../../../shared/text/drawer.ts';
 import { printWords, shiftWords } from '../../../../shared/text/till.ts';
 import { useApiCommand, useApiQuery } from '../../api/index.ts';
 import { ErrorMessage, notify, Screen } from '../../app/index.ts';
@@ -61,6 +62,7 @@ export function ClosedShift({ closed }: { readonly closed: ClosedResult }): JSX.
               { label: shiftWords.closingNo, value: closing.number },
               { label: shiftWords.left, value: rp(data?.left ?? 0) },
               { label: shiftWords.handed, value: rp(data?.handedOver ?? 0) },
+              ...((data?.drawerOpened ?? 0) === 0 ? [] : [{ label: drawerWords.opened, value: String(data?.drawerOpened) }]),
               ...(data?.reason == null ? [] : [{ label: shiftWords.reason, value: data.reason }]),
               ...(closing.entryNumber === null ? [] : [{ label: shiftWords.entry, value: <Link href={`/buku/jurnal/${closing.entryNumber}`}>{closing.entryNumber}</Link> }]),
             ]}
