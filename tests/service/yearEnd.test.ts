@@ -180,7 +180,7 @@ describe('shu.closeYear', () => {
     const [treasurer, chair] = [await signIn(gerai, 'bendahara'), await signIn(gerai, 'ketua')];
     await chair.call('shu.closeYear', { year: 2026 });
     expect(fieldOf(await chair.refused('shu.closeYear', { year: 2026 }))).toBe('CONFLICT year');
-    for (const [date, more] of [['2026-12-31', {}], ['2026-11-10', {}], ['2026-03-01', {}], ['2026-12-31', { period: '2026-13', approval: LOGIN.ketua }]] as const)
+    for (const [date, more] of [['2026-12-31', {}], ['2026-11-30', {}], ['2026-11-10', {}], ['2026-12-31', { period: '2026-13', approval: LOGIN.ketua }]] as const)
       expect([date, (await treasurer.refused('ledger.post', { date, memo: 'Terlambat', lines: wages, ...more })).rule]).toEqual([date, 'PERIOD_CLOSED']);
     const reopened = await chair.refused('periods.reopen', { period: '2026-12', reason: 'lupa', approval: LOGIN.pengawas });
     expect([reopened.rule, reopened.message]).toEqual(['PERIOD_CLOSED', 'Bulan sudah ditutup. Tahun buku 2026 sudah ditutup untuk selamanya. Catat koreksinya di bulan yang terbuka.']);
