@@ -8,7 +8,7 @@ export const productWords = {
   none: 'Tidak ada barang yang cocok',
   noneHelp: 'Periksa ejaannya, atau tambah barang baru dengan F3.',
   columns: { sku: 'Kode', name: 'Barang', unit: 'Satuan', price: 'Umum', member: 'Anggota', het: 'HET', onHand: 'Stok', since: 'Harga sejak' },
-  old: (count: number, days: number): string => `${count} barang harganya lebih dari ${days} hari. Periksa daftar harga pemasok, lalu isi harganya lagi.`,
+  old: (count: number, days: number, ofShown: boolean): string => `${ofShown ? 'Di antara yang tampil, ' : ''}${count} barang harganya lebih dari ${days} hari. Periksa daftar harga pemasok, lalu isi harganya lagi.`,
   oldTitle: 'Daftar harga sudah lama',
   edit: 'Ubah',
   prices: 'Harga',

@@ -4,7 +4,9 @@ import { z } from 'zod';
 import { contract, type MethodName } from '../../shared/contract/index.ts';
 import { FIELD_LABELS, fieldLabel } from '../../shared/text/fields.ts';
 import { FAULTS, HEADLINES_OF_REFUSALS } from '../../shared/text/refusals.ts';
+import { cartWords } from '../../shared/text/till.ts';
 import { ApiError } from '../../renderer/src/api/error.ts';
+import { besideFields } from '../../renderer/src/features/products/refused.ts';
 
 describe('headlines', () => {
   it('have at most five words and no sentence end of their own', () => {
@@ -52,4 +54,15 @@ describe('a refusal on screen', () => {
     // A field is named beside facts that do not begin with it.
     expect(shown('CONFLICT', 'Akun sudah ditutup. Akun 6-1301 sudah ditutup.', 'code')).toEqual(['Akun sudah ditutup', 'Akun 6-1301 sudah ditutup.', 'Akun 6-1301 sudah ditutup.']);
   });
+});
+
+it('a refusal about a field that is not on the form is said below it', () => {
+  const of = (field?: string): ApiError => new ApiError('VALIDATION', 'Isian belum benar.', field === undefined ? {} : { details: { field } });
+  const below = (field?: string): boolean => besideFields(of(field), ['name', 'prices']) !== null;
+  expect([below('name'), below('prices.member'), below('cylinder.deposit'), below()]).toEqual([false, false, true, true]);
+  expect(besideFields(null, ['name'])).toBeNull();
+});
+
+it('the ceiling of a box says per what', () => {
+  expect([cartWords.het(16_000), cartWords.het(192_000, 'dus'), cartWords.aboveHet(192_000, 'dus')].map((text) => text.replaceAll('\u00a0', ' '))).toEqual(['HET Rp 16.000', 'HET Rp 192.000 per dus', 'Di atas HET Rp 192.000 per dus']);
 });

@@ -4,6 +4,7 @@ import { useApiCommand } from '../../api/index.ts';
 import { notify } from '../../app/index.ts';
 import { playOk, RupiahField, Segmented, TextField, useScanGate } from '../../ui/index.ts';
 import { codesIn, FormDialog } from './FormDialog.tsx';
+import { besideFields } from './refused.ts';
 import styles from './products.module.css';
 
 const CATEGORIES = [{ value: 'sembako', label: 'Sembako' }, { value: 'lain', label: 'Barang lain' }] as const;
@@ -35,7 +36,7 @@ export function NewProductDialog({ onClose, onMade }: { readonly onClose: () => 
     <TextField label={label} {...(hint === undefined ? {} : { hint })} maxLength={max} value={values[field]} error={wrong(field)} onChange={(event) => { const typed = event.currentTarget.value; setValues((now) => ({ ...now, [field]: typed })); }} />
   );
   return (
-    <FormDialog title={words.newTitle} pending={command.pending} error={error !== null && error.field === null ? error : null} onSave={save} onClose={onClose}>
+    <FormDialog title={words.newTitle} pending={command.pending} error={besideFields(error, ['sku', 'unit', 'name', 'barcodes', 'prices', 'het'])} onSave={save} onClose={onClose}>
       <div className={styles['pair']}>
         {text('sku', words.sku, 30)}
         {text('unit', words.unit, 20)}

@@ -5,6 +5,7 @@ import { notify } from '../../app/index.ts';
 import { Checkbox, DateField, playOk, QuantityField, RupiahField, Segmented, TextField } from '../../ui/index.ts';
 import { codesIn, FormDialog } from './FormDialog.tsx';
 import type { Product } from './ProductsScreen.tsx';
+import { besideFields } from './refused.ts';
 import styles from './products.module.css';
 
 /** Enter: what a product is called, its barcodes, limit, stock, and what is kept for members. */
@@ -39,7 +40,7 @@ export function EditDialog({ product, onClose }: { readonly product: Product; re
       });
   };
   return (
-    <FormDialog title={words.editTitle(product.name)} pending={command.pending} error={error !== null && error.field === null ? error : null} onSave={save} onClose={onClose}>
+    <FormDialog title={words.editTitle(product.name)} pending={command.pending} error={besideFields(error, ['name', 'barcodes', 'limit.qty', 'limit.days', 'minStock', 'membersFirst'])} onSave={save} onClose={onClose}>
       <TextField label={words.name} maxLength={60} data-autofocus value={name} error={wrong('name')} onChange={(event) => setName(event.currentTarget.value)} />
       <TextField label={words.barcodes} hint={words.barcodesHint} maxLength={400} value={barcodes} error={wrong('barcodes')} onChange={(event) => setBarcodes(event.currentTarget.value)} />
       <div className={styles['three']}>
@@ -48,7 +49,7 @@ export function EditDialog({ product, onClose }: { readonly product: Product; re
         <Segmented label={words.limitPer} value={per} options={[{ value: 'buyer', label: words.perBuyer }, { value: 'family', label: words.perFamily }]} onChange={(value) => setPer(value === 'family' ? 'family' : 'buyer')} />
       </div>
       <div className={styles['pair']}>
-        <QuantityField label={words.minStock} decimals unit={product.unit} value={minStock} onChange={setMinStock} />
+        <QuantityField label={words.minStock} decimals unit={product.unit} value={minStock} error={wrong('minStock')} onChange={setMinStock} />
         <QuantityField label={words.reserve} hint={words.reserveHint} decimals unit={product.unit} value={reserve} error={wrong('membersFirst')} onChange={setReserve} />
       </div>
       <Checkbox label={words.consent} checked={consent} onChange={setConsent} />
@@ -76,7 +77,7 @@ export function PriceDialog({ product, onClose }: { readonly product: Product; r
     });
   };
   return (
-    <FormDialog title={words.priceTitle(product.name)} note={words.priceNote} width={560} pending={command.pending} error={error !== null && error.field === null ? error : null} onSave={save} onClose={onClose}>
+    <FormDialog title={words.priceTitle(product.name)} note={words.priceNote} width={560} pending={command.pending} error={besideFields(error, ['prices', 'het', 'effectiveFrom'])} onSave={save} onClose={onClose}>
       <RupiahField label={words.general} startHere value={general} error={wrong('prices')} onChange={setGeneral} />
       <RupiahField label={words.member} hint={words.memberHint} value={member} onChange={setMember} />
       <RupiahField label={words.het} hint={words.hetHint} value={het} error={wrong('het')} onChange={setHet} />

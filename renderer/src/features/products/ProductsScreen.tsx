@@ -93,7 +93,7 @@ export function ProductsScreen(): JSX.Element {
         />
         {old > 0 && (
           <Message tone="caution" title={words.oldTitle}>
-            {words.old(old, days)}
+            {words.old(old, days, found.data !== undefined && rows.length < found.data.total)}
           </Message>
         )}
         <Card flow grow>

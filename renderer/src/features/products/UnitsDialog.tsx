@@ -6,6 +6,7 @@ import { notify } from '../../app/index.ts';
 import { Button, playOk, QuantityField, RupiahField, TextField } from '../../ui/index.ts';
 import { codesIn, FormDialog } from './FormDialog.tsx';
 import type { Product } from './ProductsScreen.tsx';
+import { besideFields } from './refused.ts';
 import styles from './products.module.css';
 
 type Draft = { readonly key: number; readonly name: string; readonly factor: string | null; readonly barcodes: string; readonly general: number | null; readonly member: number | null };
@@ -35,7 +36,7 @@ export function UnitsDialog({ product, onClose }: { readonly product: Product; r
       });
   };
   return (
-    <FormDialog title={words.unitsTitle(product.name)} note={words.unitsNote(product.unit)} width={920} pending={command.pending} error={error !== null && error.field === null ? error : null} onSave={save} onClose={onClose}>
+    <FormDialog title={words.unitsTitle(product.name)} note={words.unitsNote(product.unit)} width={920} pending={command.pending} error={besideFields(error, filled.flatMap((_, index) => ['name', 'factor', 'barcodes', 'prices'].map((field) => `units.${index}.${field}`)))} onSave={save} onClose={onClose}>
       {units.map((unit) => {
         const index = filled.indexOf(unit);
         return (

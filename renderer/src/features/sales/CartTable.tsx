@@ -125,7 +125,7 @@ function Badges({ line, product, left, problems, selected }: { readonly line: Ca
     ),
     line.het !== undefined && (
       <Badge key="het" tone={line.unitPrice > line.het ? 'danger' : 'in'} icon={line.unitPrice > line.het ? OctagonAlert : Check}>
-        {line.unitPrice > line.het ? cartWords.aboveHet(line.het) : cartWords.het(line.het)}
+        {(line.unitPrice > line.het ? cartWords.aboveHet : cartWords.het)(line.het, line.pack)}
       </Badge>
     ),
     limit !== undefined && used !== undefined && (
