@@ -364,6 +364,8 @@ export const shiftWords = {
   handed: 'Diserahkan ke brankas',
   receivedBy: 'Diterima oleh',
   receivedByHint: 'Nama yang menghitung bersama; boleh dikosongkan.',
+  held: (count: number): string => `${count} belanja masih ditahan`,
+  heldHelp: (numbers: readonly string[]): string => `${numbers.slice(0, 3).join(', ')}${numbers.length > 3 ? ', …' : ''}: selesaikan atau buang dengan F6 di Kasir, atau biarkan untuk shift berikutnya.`,
   close: 'Tutup shift',
   approvalTitle: 'Tutup shift dengan selisih',
   approvalNote: 'Perlu izin bendahara atau ketua',

@@ -99,8 +99,13 @@ test('a large difference shows its figures, allows one more count, and needs ano
   till = await openTill({ float: 500_000 });
   const { press, type, sees, loses, text } = till;
   await sellSugar(till);
-  await press('Enter', 'Alt+3');
-  await sees('1. Hitungan uang');
+  await press('Enter');
+  await till.scan(CODES.oil);
+  await press('F5', 'F5');
+  await sees('Belanja T-1 ditahan');
+  await press('Alt+3');
+  await sees('1. Hitungan uang', '1 belanja masih ditahan', 'T-1: selesaikan');
+  await screenshot(till.page, 'till-close-held');
   await type('4');
   await press('F9', 'F12');
   await sees('Perlu izin orang lain', '517.500', '117.500', 'Boleh hitung ulang 1 kali lagi.');

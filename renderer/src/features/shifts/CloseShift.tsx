@@ -39,6 +39,7 @@ export function CloseShift({ shift, onClosed }: { readonly shift: Shift; readonl
   const command = useApiCommand('shifts.close');
   const approvers = useApprovers(APPROVERS);
   const timezone = (useApiQuery('system.status', {}).data?.timezone ?? 'Asia/Makassar') as Timezone;
+  const held = useApiQuery('sales.holds', {}).data?.rows ?? [];
   const total = countedTotal(counts);
   const locked = lockedAt !== null;
   const mayRecount = locked && (comparison === null || recounts === 0);
@@ -236,6 +237,11 @@ export function CloseShift({ shift, onClosed }: { readonly shift: Shift; readonl
             <TextField label={shiftWords.receivedBy} hint={shiftWords.receivedByHint} maxLength={60} value={receivedBy} disabled={!locked || command.pending} onChange={(event) => setReceivedBy(event.currentTarget.value)} />
           </CardBody>
         </Card>
+        {held.length > 0 && (
+          <Message tone="caution" title={shiftWords.held(held.length)}>
+            {shiftWords.heldHelp(held.map(({ number: no }) => no))}
+          </Message>
+        )}
         <Button kind="primary" size="main" full keys={locked ? 'F12' : 'F9'} busy={command.pending} onClick={locked ? close : lock}>
           {locked ? shiftWords.close : shiftWords.lock}
         </Button>
