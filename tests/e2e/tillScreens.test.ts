@@ -18,7 +18,7 @@ type AxeRun = { run: (context: Document, options: object) => Promise<{ violation
 
 /** Findings that keep somebody from working, as one line each. Of what axe looks at only contrast depends on the theme. */
 async function serious({ page }: Cashier, theme: 'light' | 'dark'): Promise<string[]> {
-  await page.evaluate(axe);
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe);
   return page.evaluate(async (only) => {
     const found = await (window as unknown as { axe: AxeRun }).axe.run(document, { resultTypes: ['violations'], ...(only === null ? {} : { runOnly: only }) });
     return found.violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`);
