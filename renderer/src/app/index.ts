@@ -11,6 +11,7 @@ export { NoBook } from './NoBook.tsx';
 export { notify } from './notice.tsx';
 export { Screen, type ScreenProps } from './Screen.tsx';
 export { onSignOut, useRole, useSession, useUser, type SessionUser } from './session.tsx';
+export { SlipDialog } from './SlipDialog.tsx';
 export { StopDialog } from './StopDialog.tsx';
 export { useTheme } from './theme.tsx';
 export { useApprovers } from './useApprovers.ts';

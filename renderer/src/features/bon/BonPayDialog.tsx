@@ -1,4 +1,4 @@
-import { CircleCheck, HandCoins } from 'lucide-react';
+import { HandCoins } from 'lucide-react';
 import { useState, type JSX } from 'react';
 import { useForm } from 'react-hook-form';
 import type { Result } from '../../../../shared/contract/index.ts';
@@ -7,9 +7,9 @@ import type { CashVia } from '../../../../shared/contract/values.ts';
 import { bonScreenWords as words } from '../../../../shared/text/screenBon.ts';
 import { cashViaName, savingsWords } from '../../../../shared/text/screenMembers.ts';
 import { uiWords } from '../../../../shared/text/screens.ts';
-import { useApiCommand, useApiQuery } from '../../api/index.ts';
-import { CommandDialog, ErrorMessage, useCommandForm } from '../../app/index.ts';
-import { Button, dateText, Dialog, EmptyState, Facts, FormRupiah, FormSegmented, Message, rp } from '../../ui/index.ts';
+import { useApiQuery } from '../../api/index.ts';
+import { CommandDialog, SlipDialog, useCommandForm } from '../../app/index.ts';
+import { Button, dateText, Dialog, EmptyState, Facts, FormRupiah, FormSegmented, rp } from '../../ui/index.ts';
 
 type Member = { readonly memberId: string; readonly memberNo: string; readonly name: string };
 type Paid = Result<'bon.pay'>;
@@ -74,44 +74,19 @@ function Ask({ member, bon, onClose, onPaid }: { readonly member: Member; readon
 }
 
 function Done({ member, paid, onClose }: { readonly member: Member; readonly paid: Paid; readonly onClose: () => void }): JSX.Element {
-  const print = useApiCommand('printing.print');
-  const printSlip = (): void => {
-    if (!print.pending) void print.run({ document: paperOf('BB'), ref: paid.number });
-  };
   return (
-    <Dialog
-      opened
-      onClose={onClose}
-      icon={CircleCheck}
-      tone="in"
+    <SlipDialog
       title={words.paid}
       note={`${member.name}, ${member.memberNo}`}
-      keys={[{ keys: 'F11', label: words.print, run: printSlip }, { keys: 'Enter', label: words.finish, run: onClose, main: true }]}
-      foot={
-        <>
-          <Button keys="F11" busy={print.pending} onClick={printSlip}>
-            {words.print}
-          </Button>
-          <Button kind="primary" keys="Enter" data-autofocus onClick={onClose}>
-            {words.finish}
-          </Button>
-        </>
-      }
-    >
-      <Facts
-        rows={[
-          { label: words.number, value: paid.number },
-          ...paid.parts.map((part) => ({ label: words.parts(part.number), value: rp(part.amount) })),
-          { label: words.left, value: <b>{rp(paid.outstanding)}</b> },
-          { label: words.entry, value: <a href={`#/buku/jurnal/${paid.entryNumber}`} onClick={onClose}>{paid.entryNumber}</a> },
-        ]}
-      />
-      {print.result && (
-        <Message tone="in" live>
-          {words.printed(print.result.copy)}
-        </Message>
-      )}
-      {print.error && <ErrorMessage error={print.error} />}
-    </Dialog>
+      slip={{ document: paperOf('BB'), ref: paid.number }}
+      rows={[
+        { label: words.number, value: paid.number },
+        ...paid.parts.map((part) => ({ label: words.parts(part.number), value: rp(part.amount) })),
+        { label: words.left, value: <b>{rp(paid.outstanding)}</b> },
+        { label: words.entry, value: <a href={`#/buku/jurnal/${paid.entryNumber}`} onClick={onClose}>{paid.entryNumber}</a> },
+      ]}
+      words={words}
+      onClose={onClose}
+    />
   );
 }

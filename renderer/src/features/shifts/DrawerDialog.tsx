@@ -1,11 +1,11 @@
-import { CircleCheck, Inbox } from 'lucide-react';
+import { Inbox } from 'lucide-react';
 import { useEffect, useState, type JSX } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
 import { z } from 'zod';
 import { drawerWords as words } from '../../../../shared/text/drawer.ts';
-import { useApiCommand, useApiQuery } from '../../api/index.ts';
-import { CommandDialog, ErrorMessage, useCommandForm } from '../../app/index.ts';
-import { Button, Dialog, Facts, FormRupiah, FormSegmented, FormSelect, FormText, Message, rp } from '../../ui/index.ts';
+import { useApiQuery } from '../../api/index.ts';
+import { CommandDialog, SlipDialog, useCommandForm } from '../../app/index.ts';
+import { FormRupiah, FormSegmented, FormSelect, FormText, rp } from '../../ui/index.ts';
 
 const TASKS = ['keluar', 'masuk', 'buka'] as const;
 type Task = (typeof TASKS)[number];
@@ -66,43 +66,18 @@ function useAccounts(): { readonly value: string; readonly label: string }[] {
 }
 
 function Written({ done, onClose }: { readonly done: Done; readonly onClose: () => void }): JSX.Element {
-  const print = useApiCommand('printing.print');
-  const printVoucher = (): void => {
-    if (!print.pending) void print.run({ document: 'voucher', ref: done.number });
-  };
   return (
-    <Dialog
-      opened
-      onClose={onClose}
-      icon={CircleCheck}
-      tone="in"
+    <SlipDialog
       title={words.done[done.task]}
-      keys={[{ keys: 'F11', label: words.print, run: printVoucher }, { keys: 'Enter', label: words.finish, run: onClose, main: true }]}
-      foot={
-        <>
-          <Button keys="F11" busy={print.pending} onClick={printVoucher}>
-            {words.print}
-          </Button>
-          <Button kind="primary" keys="Enter" data-autofocus onClick={onClose}>
-            {words.finish}
-          </Button>
-        </>
-      }
-    >
-      <Facts
-        rows={[
-          { label: words.number, value: done.number },
-          ...('times' in done
-            ? [{ label: words.times, value: <b>{done.times}</b> }]
-            : [{ label: words.amount, value: <b>{rp(done.amount)}</b> }, { label: words.entry, value: <a href={`#/buku/jurnal/${done.entryNumber}`} onClick={onClose}>{done.entryNumber}</a> }]),
-        ]}
-      />
-      {print.result && (
-        <Message tone="in" live>
-          {words.printed(print.result.copy)}
-        </Message>
-      )}
-      {print.error && <ErrorMessage error={print.error} />}
-    </Dialog>
+      slip={{ document: 'voucher', ref: done.number }}
+      rows={[
+        { label: words.number, value: done.number },
+        ...('times' in done
+          ? [{ label: words.times, value: <b>{done.times}</b> }]
+          : [{ label: words.amount, value: <b>{rp(done.amount)}</b> }, { label: words.entry, value: <a href={`#/buku/jurnal/${done.entryNumber}`} onClick={onClose}>{done.entryNumber}</a> }]),
+      ]}
+      words={words}
+      onClose={onClose}
+    />
   );
 }

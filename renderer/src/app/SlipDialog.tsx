@@ -1,0 +1,52 @@
+import { CircleCheck } from 'lucide-react';
+import type { JSX, ReactNode } from 'react';
+import type { DocumentKind } from '../../../shared/contract/paper.ts';
+import { useApiCommand } from '../api/index.ts';
+import { Button, Dialog, Facts, Message } from '../ui/index.ts';
+import { ErrorMessage } from './ErrorMessage.tsx';
+
+type Props = {
+  readonly title: string;
+  readonly note?: string;
+  readonly slip: { readonly document: DocumentKind; readonly ref: string };
+  readonly rows: readonly { readonly label: string; readonly value: ReactNode }[];
+  readonly words: { readonly print: string; readonly finish: string; printed(copy: number): string };
+  readonly onClose: () => void;
+};
+
+/** What was just written, with its number, and F11 for its slip. */
+export function SlipDialog({ title, note, slip, rows, words, onClose }: Props): JSX.Element {
+  const print = useApiCommand('printing.print');
+  const printSlip = (): void => {
+    if (!print.pending) void print.run(slip);
+  };
+  return (
+    <Dialog
+      opened
+      onClose={onClose}
+      icon={CircleCheck}
+      tone="in"
+      title={title}
+      {...(note === undefined ? {} : { note })}
+      keys={[{ keys: 'F11', label: words.print, run: printSlip }, { keys: 'Enter', label: words.finish, run: onClose, main: true }]}
+      foot={
+        <>
+          <Button keys="F11" busy={print.pending} onClick={printSlip}>
+            {words.print}
+          </Button>
+          <Button kind="primary" keys="Enter" data-autofocus onClick={onClose}>
+            {words.finish}
+          </Button>
+        </>
+      }
+    >
+      <Facts rows={rows} />
+      {print.result && (
+        <Message tone="in" live>
+          {words.printed(print.result.copy)}
+        </Message>
+      )}
+      {print.error && <ErrorMessage error={print.error} />}
+    </Dialog>
+  );
+}
