@@ -16,4 +16,5 @@ export const unitWords = {
   per: (price: number, unit: string) => `${rp(price)} per ${unit}`,
   holds: (name: string, factor: number, base: string) => `1 ${name} = ${qtyText(factor)} ${base}`,
   cycle: 'Ganti satuan',
+  hint: 'ganti satuan',
 } as const;

@@ -92,7 +92,7 @@ export function BonScreen(): JSX.Element {
                 </td>
               ))}
               <td className="figure">{number(data.totals.outstanding)}</td>
-              <td className="figure">{dateText(rows.reduce((first, row) => (row.oldestDue < first ? row.oldestDue : first), rows[0]?.oldestDue ?? ''))}</td>
+              <td>{dateText(rows.reduce((first, row) => (row.oldestDue < first ? row.oldestDue : first), rows[0]?.oldestDue ?? ''))}</td>
             </>
           )
         }

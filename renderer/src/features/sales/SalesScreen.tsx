@@ -157,6 +157,7 @@ export function SalesScreen(): JSX.Element {
     focusBox();
   };
 
+  const inUnits = line !== undefined && (catalogue.byId(line.productId)?.units.length ?? 0) > 0;
   const { keys: k } = cartWords;
   const keys: readonly KeyAction[] = [
     { keys: 'F2', label: k.find, run: () => { tell(null); focusBox(true); } },
@@ -170,7 +171,7 @@ export function SalesScreen(): JSX.Element {
     { keys: 'F10', label: drawerWords.key, run: moveCash },
     { keys: 'F11', label: k.reprint, run: () => void printAgain(), enabled: last !== null },
     hasShift ? { keys: 'F12', label: k.pay, run: pay, enabled: filled || looking, main: true } : { keys: 'F12', label: k.openShift, run: openShift, main: true },
-    { keys: 'Shift+F6', label: unitWords.cycle, run: cycleUnit, enabled: line !== undefined && (catalogue.byId(line.productId)?.units.length ?? 0) > 0, bar: false },
+    { keys: 'Shift+F6', label: unitWords.cycle, run: cycleUnit, enabled: inUnits, bar: false },
     { keys: 'Shift+F4', label: termsWords.key, run: () => setOpen('terms'), enabled: filled, bar: false },
     { keys: 'Shift+F5', label: bonWords.payKey, run: payBon, bar: false },
     { keys: 'Shift+F8', label: afterWords.open, run: () => navigate('/riwayat'), bar: false },
@@ -233,7 +234,7 @@ export function SalesScreen(): JSX.Element {
             </div>
           )}
           {filled && quote.warnings.map((warning) => <Warning key={warning} text={warning} />)}
-          {filled && <Hints cylinder={line?.cylinder} />}
+          {filled && <Hints cylinder={line?.cylinder} inUnits={inUnits} />}
         </Card>
       </section>
       <aside className={styles['side']}>
@@ -376,9 +377,9 @@ const Warning = ({ text }: { readonly text: string }): JSX.Element => (
   </output>
 );
 
-function Hints({ cylinder }: { readonly cylinder: CylinderMode | undefined }): JSX.Element {
+function Hints({ cylinder, inUnits }: { readonly cylinder: CylinderMode | undefined; readonly inUnits: boolean }): JSX.Element {
   const { hints } = cartWords;
-  const rows: readonly (readonly [string, string])[] = [['Up+Down', hints.choose], ['Plus+Minus', hints.qty], ['Del', hints.remove], ['Ctrl+Z', hints.undo], ...(cylinder === undefined ? [] : [['F7', cylinderTill.hints.mode] as const]), ...(cylinder === 'tukar' ? [['Shift+F7', cylinderTill.hints.empty] as const] : [])];
+  const rows: readonly (readonly [string, string])[] = [['Up+Down', hints.choose], ['Plus+Minus', hints.qty], ['Del', hints.remove], ['Ctrl+Z', hints.undo], ...(cylinder === undefined ? [] : [['F7', cylinderTill.hints.mode] as const]), ...(cylinder === 'tukar' ? [['Shift+F7', cylinderTill.hints.empty] as const] : []), ...(inUnits ? [['Shift+F6', unitWords.hint] as const] : [])];
   return (
     <p className={styles['hints']}>
       {rows.map(([keys, label]) => (
