@@ -208,6 +208,10 @@ export const settingSchemas = {
   get 'bon.overLimit'() {
     return z.strictObject({ approval: z.boolean({ error: 'isi ya atau tidak' }) });
   },
+  /** Whether somebody may agree to sell goods that are in hand although the book has fewer. */
+  get 'stock.foundAtTill'() {
+    return z.strictObject({ approval: z.boolean({ error: 'isi ya atau tidak' }) });
+  },
   /** The gerai's own fixed QRIS code, out of which the till makes one for each payment; null without one. */
   get 'qris.code'() {
     return z.strictObject({ payload: qrisPayload.nullable() });
@@ -233,5 +237,5 @@ export const settingSchemas = {
 export type SettingKey = keyof typeof settingSchemas;
 export type SettingValue<K extends SettingKey> = z.output<(typeof settingSchemas)[K]>;
 /** The settings a till works by: all that a cashier may read. */
-export const TILL_SETTINGS: readonly SettingKey[] = ['printer.receipt', 'receipt.layout', 'units.divisible', 'cash.rounding', 'savings.amounts', 'lpg.storageWarning', 'qris.code', 'sale.discountLimit', 'barcode.weighed', 'prices.maxAge', 'bon.overLimit', 'shift.cashAccounts'];
+export const TILL_SETTINGS: readonly SettingKey[] = ['printer.receipt', 'receipt.layout', 'units.divisible', 'cash.rounding', 'savings.amounts', 'lpg.storageWarning', 'qris.code', 'sale.discountLimit', 'barcode.weighed', 'prices.maxAge', 'bon.overLimit', 'stock.foundAtTill', 'shift.cashAccounts'];
 export const SETTING_KEYS = Object.keys(settingSchemas) as SettingKey[];

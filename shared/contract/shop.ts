@@ -14,6 +14,10 @@ const cylinderMode = z.enum(CYLINDER_MODES, { error: 'isi tukar, beli atau jamin
 export const EMPTY_CONDITIONS = ['baik', 'rusak', 'asing'] as const;
 export const emptyCondition = z.enum(EMPTY_CONDITIONS, { error: 'isi baik, rusak atau asing' });
 
+/** Why stock is put right without a count (ruling 31). */
+export const ADJUST_REASONS = ['rusak', 'kedaluwarsa', 'hilang', 'ditemukan', 'pakai-sendiri'] as const;
+export type AdjustReason = (typeof ADJUST_REASONS)[number];
+
 const prices = z.strictObject({ general: positiveMoney, member: positiveMoney.optional() });
 const limitRule = z.strictObject({
   qty: positiveQuantity,
@@ -48,6 +52,8 @@ const productView = z.strictObject({
 
 const buyer = z.strictObject({ nik, name: text(80), familyCardNo: familyCardNo.optional() });
 export const saleLineInput = z.strictObject({ productId: uuid, qty: positiveQuantity, cylinder: cylinderMode.optional(), empty: emptyCondition.optional(), discount: money.optional(), note: text(60).optional(), label: barcode.optional(), unit: text(20).optional() });
+/** A line as the till asks for it. `found`: the goods are in hand although the book has fewer; what is short comes in as found, with somebody else’s approval (ruling 25). */
+const askedLine = saleLineInput.extend({ found: z.literal(true).optional() });
 const paymentMethod = z.enum(['tunai', 'qris', 'transfer', 'sukarela', 'bon'], { error: 'isi tunai, qris, transfer, sukarela atau bon' });
 
 const saleView = z.strictObject({
@@ -213,6 +219,12 @@ export const shop = {
     input: () => ({ date: date.optional(), lines: z.array(z.strictObject({ productId: uuid, counted: quantity })).min(1).max(1000), reason: text(120), approval: approval.optional() }),
     output: () => ({ number: z.string(), variance: rupiah, entryNumber: z.string().nullable() }),
   }),
+  'stock.adjust': command({
+    summary: 'Takes goods out as damaged, expired, lost (5-1510) or used by the gerai itself (6-1140), or brings found ones in at the average (5-1510), with somebody else’s approval (KS). Cylinders are counted instead',
+    approvers: ['bendahara', 'ketua'],
+    input: () => ({ productId: uuid, qty: positiveQuantity, reason: z.enum(ADJUST_REASONS, { error: `isi salah satu: ${ADJUST_REASONS.join(', ')}` }), note: text(120).optional(), date: date.optional(), approval }),
+    output: () => ({ number: z.string(), value: rupiah, qty, entryNumber: z.string().nullable() }),
+  }),
   'cylinders.balances': query({
     summary: 'Cylinders per size; storage: kilograms of gas on site now, and a sentence when that is more than the setting lpg.storageWarning',
     input: () => ({ asOf: date.optional() }),
@@ -312,7 +324,7 @@ export const shop = {
   }),
   'sales.quote': query({
     summary: 'What a basket would cost, with every rule that would refuse it; a problem marked as a warning refuses nothing. `approval` says what somebody else has to agree to',
-    input: () => ({ memberId: uuid.optional(), buyer: buyer.optional(), lines: z.array(saleLineInput).max(300), discount: money.optional() }),
+    input: () => ({ memberId: uuid.optional(), buyer: buyer.optional(), lines: z.array(askedLine).max(300), discount: money.optional() }),
     output: () => z.strictObject({
       lines: z.array(
         z.strictObject({
@@ -332,7 +344,7 @@ export const shop = {
     input: () => ({
       memberId: uuid.optional(),
       buyer: buyer.optional(),
-      lines: z.array(saleLineInput).min(1, { error: 'isi paling sedikit satu barang' }).max(300),
+      lines: z.array(askedLine).min(1, { error: 'isi paling sedikit satu barang' }).max(300),
       discount: money.optional(),
       note: text(80).optional(),
       payments: z.array(z.strictObject({ method: paymentMethod, amount: positiveMoney, reference: text(60).optional() })).min(1, { error: 'isi cara bayar' }).max(6),

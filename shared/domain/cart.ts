@@ -46,6 +46,8 @@ export type CartLine = CartItem & {
   /** Whole rupiah off this line, never more than its goods. */
   readonly discount?: number | undefined;
   readonly note?: string | undefined;
+  /** The goods are in hand although the book has fewer; not kept over a restart. */
+  readonly found?: true | undefined;
 };
 
 export type CartMember = { readonly memberId: string; readonly memberNo: string; readonly name: string };
@@ -100,6 +102,8 @@ export type CartAction =
   | { readonly type: 'setTerms'; readonly key?: string | undefined; readonly discount: number; readonly note: string }
   /** The same for the whole basket. */
   | { readonly type: 'setBasketTerms'; readonly discount: number; readonly note: string }
+  /** The goods of a line are in hand, whatever the book says. */
+  | { readonly type: 'found'; readonly key: string }
   | { readonly type: 'select'; readonly to: 'up' | 'down' | 'home' | 'end' | { readonly key: string } }
   /** The next cylinder mode, or the next condition of the empties, that the product offers and no other line of it has; or the one named. */
   | { readonly type: 'cycleCylinder'; readonly to?: CylinderMode | undefined; readonly key?: string | undefined }
@@ -158,6 +162,10 @@ export function cartReducer(cart: Cart, action: CartAction): Cart {
       if (discount === (cart.discount ?? 0) && action.note === (cart.note ?? '')) return cart;
       const { discount: _discount, note: _note, ...rest } = cartContent(cart);
       return step(cart, { ...rest, ...terms(discount, action.note) });
+    }
+    case 'found': {
+      const target = lineOf(cart, action.key);
+      return target === undefined || target.found === true ? cart : step(cart, { ...cart, lines: cart.lines.map((line) => (line === target ? { ...line, found: true } : line)) });
     }
     case 'select':
       return selecting(cart, action.to);
@@ -242,7 +250,7 @@ function redoing(cart: Cart): Cart {
 function added(cart: CartContent, item: CartItem, qty: Quantity): CartContent | null {
   const same = item.label === undefined ? cart.lines.find((line) => line.productId === item.productId && modeOf(line) === modeOf(item) && line.label === undefined && line.pack === item.pack) : undefined;
   if (!sellable((same?.qty ?? 0) + qty) || !sellable(qty)) return null;
-  if (same) return { ...cart, lines: cart.lines.map((line) => (line === same ? bounded({ ...item, ...terms(line.discount ?? 0, line.note ?? ''), key: line.key, qty: quantity(line.qty + qty) }) : line)), selected: same.key };
+  if (same) return { ...cart, lines: cart.lines.map((line) => (line === same ? bounded({ ...item, ...terms(line.discount ?? 0, line.note ?? ''), ...(line.found === undefined ? {} : { found: line.found }), key: line.key, qty: quantity(line.qty + qty) }) : line)), selected: same.key };
   if (cart.lines.length >= MAX_CART_LINES) return null;
   const key = `L${cart.nextLine}`;
   return { ...cart, lines: [...cart.lines, { ...item, key, qty }], selected: key, nextLine: cart.nextLine + 1 };

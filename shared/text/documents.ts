@@ -167,7 +167,7 @@ export const loanWords = {
 /** Papers of documents that hand over money or goods, or only stand in the books. */
 export const voucherWords = {
   title: {
-    TB: 'BUKTI TERIMA BARANG', OP: 'BERITA ACARA HITUNG STOK', PD: 'BUKTI PINDAH KAS', AT: 'BUKTI PEROLEHAN ASET', LA: 'BUKTI PELEPASAN ASET', PP: 'PENGAJUAN PINJAMAN', JM: 'BUKTI JURNAL', RK: 'BUKTI MUTASI BANK',
+    TB: 'BUKTI TERIMA BARANG', OP: 'BERITA ACARA HITUNG STOK', KS: 'BERITA ACARA KOREKSI STOK', PD: 'BUKTI PINDAH KAS', AT: 'BUKTI PEROLEHAN ASET', LA: 'BUKTI PELEPASAN ASET', PP: 'PENGAJUAN PINJAMAN', JM: 'BUKTI JURNAL', RK: 'BUKTI MUTASI BANK',
   } as Readonly<Record<string, string>>,
   cash: (side: 'masuk' | 'keluar', bank: boolean) => `BUKTI ${bank ? 'BANK' : 'KAS'} ${side === 'masuk' ? 'MASUK' : 'KELUAR'}`,
   entry: (number: string) => `Jurnal ${number}`,
@@ -199,6 +199,7 @@ export const voucherWords = {
   due: (date: string) => `, jatuh tempo ${date}`,
   counted: (book: string, counted: string, difference: string, unit: string) => `buku ${book}, dihitung ${counted}, selisih ${difference} ${unit}`,
   variance: 'Nilai selisih',
+  adjusted: 'Nilai koreksi',
   asset: 'Aset',
   account: 'Akun',
   acquired: 'Diperoleh',

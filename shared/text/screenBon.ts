@@ -62,9 +62,5 @@ export const bonScreenWords = {
   statement: 'Cetak kartu bon',
   statementPrinted: (copy: number): string => (copy === 0 ? 'Kartu bon dikirim ke printer.' : `Kartu bon dikirim ke printer, SALINAN ${copy}.`),
   pickMember: 'Pilih anggotanya dahulu dengan F3.',
-  overTitle: 'Bon di atas plafon',
-  overNote: 'Berlaku mulai hari ini.',
-  over: 'Bolehkah ketua mengizinkan satu penjualan di atas plafon?',
-  overNo: 'Tidak boleh',
-  overYes: 'Boleh, dengan PIN ketua',
+  overLimit: { title: 'Bon di atas plafon', question: 'Bolehkah ketua mengizinkan satu penjualan di atas plafon?', no: 'Tidak boleh', yes: 'Boleh, dengan PIN ketua' },
 } as const;

@@ -34,6 +34,7 @@ export const settingsWords = {
   save: 'Simpan',
   saved: 'Tersimpan.',
   readOnly: 'Diubah oleh ketua atau admin.',
+  fromToday: 'Berlaku mulai hari ini.',
   failed: 'Struk yang belum keluar',
   failedCount: (count: string): string => `${count} belum tercetak`,
   failedNone: 'Semua struk sudah keluar.',

@@ -35,6 +35,7 @@ export const cartWords = {
   quota: (used: number, of: number): string => (used === of ? `Jatah penuh: ${qtyText(used)} dari ${qtyText(of)}` : used > of ? `Jatah lewat: ${qtyText(used)} dari ${qtyText(of)}` : `Jatah ${qtyText(used)} dari ${qtyText(of)}`),
   buyerMissing: 'Pembeli belum dicatat',
   stockShort: (onHand: number, unit: string): string => `Stok tercatat ${amount(onHand, unit)}`,
+  found: 'Ada di tangan, izin saat bayar',
   refill: 'Isi ulang',
   refillNote: 'tukar tabung',
   emptyIn: 'Masuk, kosong',
@@ -148,6 +149,8 @@ export const stateWords = {
     title: 'Stok tercatat kurang',
     facts: (name: string, onHand: number, unit: string, wanted: number): string => `${name} tercatat ${amount(onHand, unit)}, diminta ${amount(wanted, unit)}.`,
     safe: 'Bila barangnya ada di tangan, minta bendahara mencatat barang yang datang dahulu.',
+    safeFound: 'Bila barangnya ada di tangan, jual saja: bendahara atau ketua mengizinkan dengan PIN saat bayar.',
+    found: 'Barang ada di tangan',
     sell: (onHand: number, unit: string): string => `Jual ${amount(onHand, unit)}`,
   },
   het: {

@@ -41,6 +41,7 @@ const SETTINGS: Readonly<Record<string, readonly [good: unknown, ...bad: readonl
   'notes.texts': [[{ section: 'umum', text: 'Gerai buka setiap hari.' }], [[{ section: 'lain', text: 'x' }], 'value.0.section'], [[{ section: 'umum', text: '' }], 'value.0.text']],
   'qris.settleDays': [{ days: 2 }, [{ days: -1 }, 'value.days'], [{ days: 91 }, 'value.days'], [2, 'value']],
   'bon.overLimit': [{ approval: true }, [{ approval: 'ya' }, 'value.approval'], [{}, 'value.approval']],
+  'stock.foundAtTill': [{ approval: false }, [{ approval: 'ya' }, 'value.approval'], [{}, 'value.approval']],
   'qris.code': [{ payload: FIXED_QRIS }, [{ payload: 'halo' }, 'value.payload'], [{ payload: FIXED_QRIS.replace('BALIKPAPAN', 'BALIKPAPAM') }, 'value.payload'], [{ payload: '' }, 'value.payload'], [{}, 'value.payload'], [{ payload: 1 }, 'value.payload']],
   'reports.limits': [{ paper: 1000, xlsx: 1000, csv: 1000 }, [{ paper: 99, xlsx: 1000, csv: 1000 }, 'value.paper'], [{ paper: 1000, csv: 1000 }, 'value.xlsx'], [{ paper: 1000, xlsx: 1000, csv: 1_000_001 }, 'value.csv']],
   'units.divisible': [['kg', 'liter'], [[''], 'value.0'], ['kg', 'value']],

@@ -20,7 +20,7 @@ export const BON_LIMIT = 900_000;
 export const PIN = '482913';
 const STRANGERS = ['6471052203850002', '6471056510790003'];
 
-export type Line = { readonly good: Good; readonly qty: number; readonly mode: 'tukar' | 'beli' | 'jaminan'; readonly empty: 'baik' | 'rusak' | 'asing'; readonly discount: number };
+export type Line = { readonly good: Good; readonly qty: number; readonly mode: 'tukar' | 'beli' | 'jaminan'; readonly empty: 'baik' | 'rusak' | 'asing'; readonly discount: number; readonly found: boolean };
 type Sale = {
   readonly saleId: string; readonly shift: number; readonly day: string; readonly customer: number | null; readonly lines: readonly Line[]; readonly total: number; readonly paid: Record<string, number>;
   returned: number; readonly back: number[]; gone: boolean;
@@ -134,7 +134,7 @@ export class Life {
   /** Whether the counter would sell; null where a rule decides that the pencil does not know. */
   private maySell(customer: number | null, lines: readonly Line[], how: string): boolean | null {
     const { pencil } = this;
-    if (lines.some((line) => line.qty > pencil.stock[line.good])) return false;
+    if (lines.some((line) => line.qty > pencil.stock[line.good] && !(line.found && line.good !== 'gas'))) return false;
     const rice = lines.find((line) => line.good === 'rice');
     if (rice !== undefined && (customer === null || pencil.uses(customer, pencil.today) + rice.qty > RICE_LIMIT)) return false;
     if (lines.some((line) => line.good === 'gas' && line.mode === 'jaminan') && customer === null) return false;
@@ -152,9 +152,9 @@ export class Life {
     const affordable = how !== 'sukarela' || (pencil.savings[customer ?? 0] ?? 0) >= total - cash;
     const sold = await this.tried('kasir', 'sales.checkout', {
       ...(customer === null ? {} : customer < 4 ? { memberId: this.members[customer] ?? '' } : { buyer: { nik: STRANGERS[customer - 4] ?? '', name: 'Pembeli' } }),
-      lines: lines.map(({ good, qty, mode, empty, discount }) => ({ productId: this.product(good), qty: String(qty), ...(good === 'gas' ? { cylinder: mode, ...(mode === 'tukar' ? { empty } : {}) } : {}), ...(discount === 0 ? {} : { discount }) })),
+      lines: lines.map(({ good, qty, mode, empty, discount, found }) => ({ productId: this.product(good), qty: String(qty), ...(good === 'gas' ? { cylinder: mode, ...(mode === 'tukar' ? { empty } : {}) } : {}), ...(discount === 0 ? {} : { discount }), ...(found ? { found } : {}) })),
       payments: [...(how === 'tunai' ? [] : [{ method: how, amount: total - cash }]), ...(cash === 0 ? [] : [{ method: 'tunai' as const, amount: cash + (how === 'tunai' ? over : 0) }])],
-      ...(how === 'sukarela' ? { memberPin: PIN } : {}),
+      ...(how === 'sukarela' ? { memberPin: PIN } : {}), ...(lines.some((line) => line.found) ? { approval: LOGIN.bendahara } : {}),
     });
     if (expected !== null) same(sold !== null, expected && affordable, `sale of ${JSON.stringify(lines)} to ${customer} by ${how}`);
     if (sold === null) return;
@@ -162,6 +162,8 @@ export class Life {
     same(sold.change, how === 'tunai' ? over : 0);
     const paid: Record<string, number> = { ...(how === 'tunai' ? {} : { [how]: total - cash }), ...(cash === 0 ? {} : { tunai: cash }) };
     for (const [method, amount] of Object.entries(paid)) pencil.money(customer, method, amount, 1);
+    // What the book lacked came in as found.
+    for (const { good, qty } of lines) pencil.stock[good] = Math.max(pencil.stock[good], qty);
     for (const line of lines) pencil.goods(line, customer, pencil.today, 1);
     pencil.bought(customer, prices.reduce((sum, { trade }) => sum + trade, 0));
     const lent = lines.find((line) => line.good === 'gas' && line.mode === 'jaminan');

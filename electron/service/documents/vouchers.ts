@@ -1,7 +1,9 @@
 import { businessDate } from '../../../shared/domain/dates.ts';
+import type { AdjustReason } from '../../../shared/contract/shop.ts';
 import type { VoucherData, VoucherGroup, VoucherItem } from '../../../shared/domain/paper/voucher.ts';
 import { loanWords, voucherWords as words } from '../../../shared/text/documents.ts';
 import { dateText, monthText, percentText, qtyText } from '../../../shared/text/format.ts';
+import { adjustNames } from '../../../shared/text/stock.ts';
 import { unitNames } from '../../../shared/text/statements.ts';
 import { documentName } from '../../../shared/text/screenLedger.ts';
 import { acquiredBy, disposedBy, type AssetNote } from '../assets/index.ts';
@@ -11,7 +13,7 @@ import { entryView, type EntryView } from '../ledger/index.ts';
 import { loanAskedBy } from '../loans/index.ts';
 import type { Members } from '../members/index.ts';
 import { deliveryOf, paidSupplierOf } from '../purchasing/index.ts';
-import { countedLinesOf } from '../stock/index.ts';
+import { adjustedLinesOf, countedLinesOf } from '../stock/index.ts';
 
 type Document = { readonly seq: number; readonly kind: string; readonly number: string; readonly date: string; readonly at: string; readonly officer: string; readonly memberRef: number | null; readonly amounts: string; readonly refs: string };
 /** What is said of a document beside its number, its day and its entry. */
@@ -54,6 +56,8 @@ export class Vouchers {
         return this.delivery(document);
       case 'OP':
         return this.count(document, entry);
+      case 'KS':
+        return this.adjustment(document);
       case 'AT':
         return this.acquisition(document);
       case 'LA':
@@ -89,10 +93,19 @@ export class Vouchers {
     const lines = countedLinesOf(this.kernel.db, seq);
     const items = lines.map(({ name, unit, book, counted, value }): VoucherItem => {
       const difference = counted - book;
-      return { label: name, amount: value, signed: true, notes: [words.counted(qtyText(book), qtyText(counted), `${difference > 0 ? '+' : ''}${qtyText(difference)}`, unit)] };
+      return { label: name, amount: value, signed: true, notes: [words.counted(qtyText(book), qtyText(counted), signedQty(difference), unit)] };
     });
     return {
       title: titleOf('OP'), facts: fact(words.memo, entry?.memo), groups: [{ title: null, items }], totals: [whole(words.variance, lines.reduce((sum, line) => sum + line.value, 0))], inWords: null, signers: words.signers.count,
+    };
+  }
+
+  private adjustment({ seq, refs }: Document): Body {
+    const { adjusted, note } = JSON.parse(refs) as { adjusted: AdjustReason; note?: string };
+    const lines = adjustedLinesOf(this.kernel.db, seq);
+    const items = lines.map(({ name, unit, qty, value }): VoucherItem => ({ label: name, amount: value, signed: true, notes: [words.goodsQty(signedQty(qty), unit)] }));
+    return {
+      title: titleOf('KS'), facts: [...fact(words.reason, adjustNames[adjusted]), ...fact(words.memo, note)], groups: [{ title: null, items }], totals: [whole(words.adjusted, lines.reduce((sum, line) => sum + line.value, 0))], inWords: null, signers: words.signers.count,
     };
   }
 
@@ -193,6 +206,8 @@ export class Vouchers {
     return `${code} ${name}`.trim();
   }
 }
+
+const signedQty = (qty: number): string => `${qty > 0 ? '+' : ''}${qtyText(qty)}`;
 
 const accountOf = ({ account, name, unit }: EntryView['lines'][number]): string => `${account} ${name}${unit === 'UMUM' ? '' : `, ${unitNames[unit]}`}`;
 

@@ -5,6 +5,7 @@ import { cashRounding, discountNeedsConsent } from '../../../shared/domain/prici
 import { quantityText } from '../../../shared/domain/quantity.ts';
 import { bonWords } from '../../../shared/text/bon.ts';
 import { rp } from '../../../shared/text/format.ts';
+import { stockWords } from '../../../shared/text/stock.ts';
 import { discountWords } from '../../../shared/text/discounts.ts';
 import type { Bon } from '../bon/index.ts';
 import type { Qris } from '../cash/index.ts';
@@ -164,6 +165,8 @@ export class Sales {
     if (consent !== null && ctx.approver === null) throw refuse('APPROVAL_REQUIRED', consent, { field: 'approval' });
     const tendered = this.memberTenders.admit(ctx, args, member);
     const settled = this.settle(basket.total, tendered.payments, ctx.today);
+    const found = basket.lines.filter((line) => line.found > 0).map(({ product, found: qty }) => ({ product, qty }));
+    if (found.length > 0) this.rooms.stock.find(ctx, found, stockWords.atTill);
     const costs: Rupiah[] = [];
     const shellCosts = new Map<PricedLine, Rupiah>();
     const document = this.document(ctx, shift.seq, basket, settled, member, tendered.bon?.over ?? 0);

@@ -8,6 +8,7 @@ import { dateText, qtyText, rp } from '../../../shared/text/format.ts';
 import type { CylinderMode } from '../../../shared/domain/cart.ts';
 import { cylinderWords } from '../../../shared/text/cylinders.ts';
 import { labelQuantity, labelReduction, readLabel, type WeighedLabel } from '../../../shared/domain/weighed.ts';
+import { stockWords } from '../../../shared/text/stock.ts';
 import { unitWords } from '../../../shared/text/units.ts';
 import { weighedWords } from '../../../shared/text/weighed.ts';
 import type { Catalog, Category, LimitRule, Price, Product, ProductUnit } from '../catalog/index.ts';
@@ -52,6 +53,8 @@ export type PricedLine = {
   readonly shell: Rupiah;
   /** The deposit taken with 'jaminan', beside `amount`: in the total, but neither sales nor trade (ruling 27). */
   readonly deposit: Rupiah;
+  /** What of `qty` the book does not have and comes in as found. */
+  readonly found: Quantity;
   /** What an empty taken in with 'tukar' is. */
   readonly empty: EmptyCondition;
 };
@@ -82,6 +85,7 @@ export class Pricing {
     const problems: { refusal: Refusal; line: number }[] = [];
     const wanted = new Map<number, number>();
     const consents: string[] = [];
+    const foundBefore = new Map<number, number>();
     const priced = lines.map((line, index): PricedLine => {
       const product = this.catalog.sellable(line.productId, `lines.${index}.productId`);
       const unit = this.unitOf(product, line, index);
@@ -104,7 +108,12 @@ export class Pricing {
       wanted.set(product.ref, before + qty);
       const limit = this.catalog.limitAt(product, today);
       const left = limit === undefined ? undefined : this.limitLeft(product, limit, customer, today, before, qty, problem, index);
-      const onHand = this.stock.onHand(product.ref).qty;
+      const booked = this.stock.onHand(product.ref).qty;
+      const short = Math.max(0, before + qty - booked - (foundBefore.get(product.ref) ?? 0));
+      const found = quantity(line.found === true && this.mayFind(product, today) ? short : 0);
+      foundBefore.set(product.ref, (foundBefore.get(product.ref) ?? 0) + found);
+      const onHand = booked + (foundBefore.get(product.ref) ?? 0);
+      if (found > 0) consents.push(stockWords.foundConsent(product.name, booked, product.unit, found));
       if (before + qty > onHand)
         problem(
           refuse('STOCK_INSUFFICIENT', `${product.name} tercatat ${qtyText(onHand)} ${product.unit}, diminta ${qtyText(before + qty)}. Kurangi jumlahnya, atau catat dahulu barang yang datang.`, {
@@ -112,7 +121,7 @@ export class Pricing {
           }),
         );
       this.keptForMembers(product, customer, today, { onHand, wanted: before + qty, index }, problem, consents);
-      return { product, category, qty, price, unitPrice, generalPrice, discount, ownOff, pack, amount: lineAmount(qty, unitPrice, discount), limit, limitLeft: left, ...this.cylinder(product, line, price, customer, index, problem) };
+      return { product, category, qty, found, price, unitPrice, generalPrice, discount, ownOff, pack, amount: lineAmount(qty, unitPrice, discount), limit, limitLeft: left, ...this.cylinder(product, line, price, customer, index, problem) };
     });
     const total = sum(priced.map((line) => line.amount));
     const due = sum([total, ...priced.map((line) => line.shell + line.deposit)]);
@@ -126,6 +135,11 @@ export class Pricing {
       consents,
       problems,
     };
+  }
+
+  /** Goods in hand may be sold although the book has fewer, where the setting lets somebody agree; full cylinders only come with a count. */
+  private mayFind(product: Product, today: CalendarDate): boolean {
+    return product.cylinder_size === null && this.kernel.settings.at('stock.foundAtTill', today).approval;
   }
 
   private unitOf(product: Product, line: Lines[number], index: number): ProductUnit | null {

@@ -1,8 +1,10 @@
 import type { CalendarDate } from '../../../shared/domain/dates.ts';
+import type { AdjustReason } from '../../../shared/contract/shop.ts';
 import { EMPTY_STOCK, issueCost, surplusValue, type Stock as StockPair } from '../../../shared/domain/costing.ts';
 import { rupiah, type Rupiah } from '../../../shared/domain/money.ts';
 import { quantity, quantityText, type Quantity } from '../../../shared/domain/quantity.ts';
 import { qtyText } from '../../../shared/text/format.ts';
+import { stockWords } from '../../../shared/text/stock.ts';
 import type { Catalog, Product } from '../catalog/index.ts';
 import type { Cylinders } from '../cylinders/index.ts';
 import type { Handlers, Kernel, WriteCtx } from '../kernel/kernel.ts';
@@ -11,12 +13,19 @@ import { standing, type DocumentHead, type EntryLine, type Ledger } from '../led
 import { restingOn, type Rests } from './takeBack.ts';
 
 export { stockChecks, stockControls } from './checks.ts';
-export { countedLinesOf } from './sheet.ts';
+export { adjustedLinesOf, countedLinesOf } from './sheet.ts';
 
 type MoveKind = 'terima' | 'jual' | 'hitung' | 'sesuai' | 'retur-jual' | 'retur-beli' | 'kemas';
 type Place = { readonly document: DocumentHead; readonly lineNo: number; readonly kind: MoveKind };
 type Held = StockPair & { readonly lastOn: string | undefined };
 type MoveRow = { on_date: string; number: string; kind: string; qty: number; value: number; balance_qty: number; balance_value: number };
+
+/** Shrinkage and surplus of stock, and what the gerai uses itself (ruling 31). */
+const VARIANCE = '5-1510';
+const OWN_USE = '6-1140';
+
+/** So much of a product, in thousandths, out (negative) or in; every product once. */
+type Adjusted = { readonly product: Product; readonly qty: number };
 
 const NOTHING_HELD: Held = { ...EMPTY_STOCK, lastOn: undefined };
 
@@ -57,6 +66,13 @@ export class Stock {
     this.move(ctx, product, qty, value, this.onHand(product.ref), place);
   }
 
+  /** Goods in hand that the book does not have come in at the average, by a document of their own. */
+  find(ctx: WriteCtx, found: readonly { readonly product: Product; readonly qty: Quantity }[], note: string): void {
+    const byProduct = new Map<Product['ref'], Adjusted>();
+    for (const { product, qty } of found) byProduct.set(product.ref, { product, qty: (byProduct.get(product.ref)?.qty ?? 0) + qty });
+    this.adjust(ctx, { id: ctx.nextId(), date: ctx.today }, [...byProduct.values()], 'ditemukan', note);
+  }
+
   /** The first product of a receipt that cannot be taken back any more, with the document that rests on it; null when all can. */
   restingOn(receiptSeq: number): (Rests & { readonly product: string }) | null {
     const { db } = this.kernel;
@@ -88,7 +104,7 @@ export class Stock {
     return this.kernel.db.sql<{ day: CalendarDate | null }>("SELECT max(on_date) AS day FROM document WHERE kind = 'OP' AND on_date <= ?").get(upTo)?.day ?? null;
   }
 
-  handlers(): Handlers<'stock.onHand' | 'stock.card' | 'stock.count'> {
+  handlers(): Handlers<'stock.onHand' | 'stock.card' | 'stock.count' | 'stock.adjust'> {
     const { db } = this.kernel;
     return {
       'stock.onHand': ({ productId, asOf }) => {
@@ -159,14 +175,47 @@ export class Stock {
           const category = this.catalog.category(line.product, on);
           const amount = Math.abs(line.value);
           const inventory: EntryLine = { account: category.inventory, unit: category.unit };
-          const loss: EntryLine = { account: '5-1510', unit: category.unit };
+          const loss: EntryLine = { account: VARIANCE, unit: category.unit };
           entryLines.push(...(line.value < 0 ? [{ ...loss, debit: amount }, { ...inventory, credit: amount }] : [{ ...inventory, debit: amount }, { ...loss, credit: amount }]));
         });
         const entry = entryLines.some((line) => (line.debit ?? 0) > 0) ? this.ledger.post(ctx, { document, memo: `Hitung stok ${document.number}: ${reason}`, lines: entryLines }) : null;
         ctx.note(document.number, `hitung stok, selisih ${variance}`);
         return { number: document.number, variance, entryNumber: entry?.number ?? null };
       },
+
+      'stock.adjust': ({ productId, qty, reason, note, date }, ctx) => {
+        const on = date ?? ctx.today;
+        this.ledger.admitDate(ctx, on);
+        const product = this.catalog.get(productId);
+        if (product.cylinder_size !== null) throw invalid('productId', stockWords.countCylinders(product.name));
+        this.catalog.refuseFraction(product, qty, on, 'qty');
+        const done = this.adjust(ctx, { id: ctx.id, date: on }, [{ product, qty: reason === 'ditemukan' ? qty : -qty }], reason, note);
+        return { ...done, qty: quantityText(this.onHand(product.ref).qty) };
+      },
     };
+  }
+
+  /** Goods out or in without a count (ruling 31). Throws RULE STOCK_INSUFFICIENT, BACKDATED. */
+  private adjust(ctx: WriteCtx, { id, date }: { readonly id: string; readonly date: CalendarDate }, lines: readonly Adjusted[], reason: AdjustReason, note?: string): { number: string; value: number; entryNumber: string | null } {
+    const changed = lines.map(({ product, qty }) => {
+      const stock = this.onHand(product.ref);
+      if (qty < 0 && -qty > stock.qty) throw refuse('STOCK_INSUFFICIENT', stockWords.short(product.name, stock.qty, product.unit, -qty), { field: 'qty', productId: product.id, onHand: quantityText(stock.qty) });
+      return { product, qty, stock, value: qty < 0 ? -issueCost(stock, quantity(-qty)) : surplusValue(stock, quantity(qty), this.lastReceipt(product.ref)) };
+    });
+    const value = changed.reduce((total, line) => total + line.value, 0);
+    const document = this.ledger.document(ctx, {
+      id, kind: 'KS', date, amounts: { value, lines: changed.map((line) => [line.product.id, line.qty, line.value]) }, refs: { adjusted: reason, ...(note === undefined ? {} : { note }) },
+    });
+    const entryLines = changed.flatMap((line, index): EntryLine[] => {
+      this.move(ctx, line.product, line.qty, line.value, line.stock, { document, lineNo: index + 1, kind: 'sesuai' });
+      const { inventory: account, unit } = this.catalog.category(line.product, date);
+      const amount = Math.abs(line.value);
+      const other = reason === 'pakai-sendiri' ? OWN_USE : VARIANCE;
+      return line.value < 0 ? [{ account: other, unit, debit: amount }, { account, unit, credit: amount }] : [{ account, unit, debit: amount }, { account: other, unit, credit: amount }];
+    });
+    const entry = value === 0 ? null : this.ledger.post(ctx, { document, memo: stockWords.memo(document.number, reason, note), lines: entryLines });
+    ctx.note(document.number, stockWords.noted(reason, value));
+    return { number: document.number, value, entryNumber: entry?.number ?? null };
   }
 
   private lastReceipt(productRef: number): StockPair {

@@ -72,7 +72,7 @@ export function PinDialog({ opened, title, note, facts, effect, approvers, reaso
         </>
       }
     >
-      {facts !== undefined && <Facts rows={facts} />}
+      {facts !== undefined && facts.length > 0 && <Facts rows={facts} />}
       {approvers.length === 0 ? (
         <Message tone="caution" title={uiWords.noApprover}>
           {uiWords.noApproverHelp}

@@ -143,6 +143,11 @@ function Badges({ line, product, left, problems, selected }: { readonly line: Ca
         {cartWords.stockShort(product === undefined ? 0 : parseQuantity(product.onHand), line.unit)}
       </Badge>
     ),
+    line.found === true && !has('STOCK_INSUFFICIENT') && product !== undefined && parseQuantity(product.onHand) < baseQty(line) && (
+      <Badge key="found" tone="caution">
+        {cartWords.found}
+      </Badge>
+    ),
     ...others.map((problem) => (
       <Badge key={problem.rule} tone="danger" icon={OctagonAlert}>
         {new ApiError('RULE', problem.message).headline}

@@ -180,11 +180,13 @@ export function MemberPinDialog({ member, amount, left, onPin, onSlip, onClose }
   );
 }
 
-/** Somebody else's consent to what this sale rests on: a discount, a signed slip, a bon above its limit. One consent, one sale. */
-export function ConsentDialog({ lines, discount, roles, busy, refused, onApprove, onClose }: {
+/** Somebody else's consent to what this sale rests on: a discount, goods the book does not have, a signed slip, a bon above its limit. One consent, one sale. */
+export function ConsentDialog({ lines, discount, why, roles, busy, refused, onApprove, onClose }: {
   readonly lines: readonly PaidLine[];
-  /** A discount that needs consent, and why; null without one. */
-  readonly discount: { readonly amount: number; readonly why: string } | null;
+  /** What is taken off the basket. */
+  readonly discount: number;
+  /** What of the basket needs consent; null when nothing does. */
+  readonly why: string | null;
   /** Who may consent; null: nothing is asked. */
   readonly roles: ConsentRoles | null;
   readonly busy: boolean;
@@ -197,15 +199,15 @@ export function ConsentDialog({ lines, discount, roles, busy, refused, onApprove
   const slip = lines.some((line) => line.pin !== undefined) ? 0 : sum(lines.filter((line) => line.method === 'sukarela'));
   const bon = lines.reduce((all, line) => all + (line.over ?? 0), 0);
   const asked = [
-    ...(discount === null ? [] : [{ label: termsWords.total, amount: discount.amount, effect: discount.why }]),
+    ...(why === null ? [] : [{ label: termsWords.total, amount: discount, effect: why }]),
     ...(slip === 0 ? [] : [{ label: words.slipFact, amount: slip, effect: words.slipEffect }]),
     ...(bon === 0 ? [] : [{ label: words.bonFact, amount: bon, effect: words.overEffect }]),
   ];
   return (
     <PinDialog
       opened={roles !== null}
-      title={asked.length === 1 && discount !== null ? termsWords.consentTitle : words.approvalTitle}
-      facts={asked.map(({ label, amount }) => ({ label, value: rp(amount), tone: 'caution' as const }))}
+      title={asked.length === 1 && why !== null && discount > 0 ? termsWords.consentTitle : words.approvalTitle}
+      facts={asked.filter(({ amount }) => amount > 0).map(({ label, amount }) => ({ label, value: rp(amount), tone: 'caution' as const }))}
       effect={asked.map(({ effect }) => effect).join(' ')}
       approvers={approvers}
       busy={busy}

@@ -285,7 +285,8 @@ function Payment(): JSX.Element {
       )}
       <ConsentDialog
         lines={asking?.kind === 'consent' ? asking.draft.lines : []}
-        discount={asking?.kind === 'consent' && quote.approval !== null ? { amount: cartTotals(cart).discount, why: quote.approval } : null}
+        discount={cartTotals(cart).discount}
+        why={asking?.kind === 'consent' ? quote.approval : null}
         roles={asking?.kind === 'consent' ? consentFor(asking.draft, discounted) : null}
         busy={busy}
         refused={state.phase === 'refused' || state.phase === 'unknown' ? state.error.message : undefined}

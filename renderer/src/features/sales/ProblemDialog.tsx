@@ -7,9 +7,10 @@ import { ApiError } from '../../api/index.ts';
 import { AlertDialog, Button, type KeyAction } from '../../ui/index.ts';
 import type { LineProblem } from './quote.ts';
 import { useTill } from './TillProvider.tsx';
+import { useTillFlag } from './useTenders.ts';
 
 type Way = { readonly label: string; readonly run: () => void };
-type State = { readonly tone: 'danger' | 'caution' | 'info'; readonly title: string; readonly facts: string; readonly safe: string; readonly main: Way; readonly other?: Way & { readonly key: 'F3' | 'F8' } };
+type State = { readonly tone: 'danger' | 'caution' | 'info'; readonly title: string; readonly facts: string; readonly safe: string; readonly main: Way; readonly other?: Way & { readonly key: 'F3' | 'F8' | 'F9' } };
 
 /** Why this cart cannot be paid, with the ways out; the safe one is on Enter. */
 export function ProblemDialog({ problem, onClose, onPickBuyer }: { readonly problem: LineProblem | null; readonly onClose: () => void; readonly onPickBuyer: () => void }): JSX.Element | null {
@@ -48,6 +49,7 @@ const fits = (line: CartLine, most: number): Quantity => quantity(line.factor ==
 
 function useProblemState(problem: LineProblem | null, onClose: () => void, onPickBuyer: () => void): State | null {
   const { cart, change, catalogue, quote } = useTill();
+  const mayFind = useTillFlag('stock.foundAtTill', 'approval') === true;
   const line = cart.lines.find((candidate) => candidate.key === problem?.key);
   if (problem === null || !line) return null;
   const { key } = line;
@@ -81,7 +83,8 @@ function useProblemState(problem: LineProblem | null, onClose: () => void, onPic
       // The gas is there: what is missing are shells of our own.
       if (line.cylinder === 'beli' && onHand >= line.qty) return { tone: 'caution', title: cylinderTill.shellsShort, facts: new ApiError('RULE', problem.message).facts, safe: line.name, main: otherWay, other: { ...without, key: 'F8' } };
       return {
-        tone: 'caution', title: stateWords.stock.title, facts: stateWords.stock.facts(line.name, onHand, product?.unit ?? line.unit, baseQty(line)), safe: stateWords.stock.safe,
+        tone: 'caution', title: stateWords.stock.title, facts: stateWords.stock.facts(line.name, onHand, product?.unit ?? line.unit, baseQty(line)),
+        ...(mayFind && line.cylinder === undefined ? { safe: stateWords.stock.safeFound, other: { label: stateWords.stock.found, run: act({ type: 'found', key }), key: 'F9' } } : { safe: stateWords.stock.safe }),
         main: fits(line, onHand) > 0 ? { label: stateWords.stock.sell(fits(line, onHand), line.unit), run: act({ type: 'setQty', key, qty: fits(line, onHand) }) } : { label: stateWords.skip, run: remove },
       };
     case 'MEMBERS_FIRST': {

@@ -10,9 +10,9 @@ type BasketView = Result<'sales.recall'>['basket'];
 
 type Kept = Pick<CartContent, 'lines' | 'member' | 'discount' | 'note'>;
 
-/** What of a cart is kept: goods and the member. A buyer's NIK is not written down; the quote asks for it again. */
+/** What of a cart is kept: goods and the member. A buyer's NIK is not written down; the quote asks for it again, and whether the goods are there. */
 export const keptBasket = ({ lines, member, discount, note }: Kept): Basket => ({
-  ...(member === undefined ? {} : { memberId: member.memberId }), lines: saleLines(lines), ...(discount === undefined ? {} : { discount }), ...(note === undefined ? {} : { note }),
+  ...(member === undefined ? {} : { memberId: member.memberId }), lines: saleLines(lines).map(({ found: _found, ...line }) => line), ...(discount === undefined ? {} : { discount }), ...(note === undefined ? {} : { note }),
 });
 
 async function memberOf(memberId: string | null): Promise<CartMember | undefined> {

@@ -28,7 +28,7 @@ export type Quote = {
 type SaleLines = Params<'sales.quote'>['lines'];
 
 export const saleLines = (lines: readonly CartLine[]): SaleLines =>
-  lines.map((line) => ({ productId: line.productId, qty: quantityText(line.qty), ...(line.cylinder === undefined ? {} : { cylinder: line.cylinder }), ...(line.empty === undefined ? {} : { empty: line.empty }), ...(line.discount === undefined ? {} : { discount: line.discount }), ...(line.note === undefined ? {} : { note: line.note }), ...(line.label === undefined ? {} : { label: line.label }), ...(line.pack === undefined ? {} : { unit: line.pack }) }));
+  lines.map((line) => ({ productId: line.productId, qty: quantityText(line.qty), ...(line.cylinder === undefined ? {} : { cylinder: line.cylinder }), ...(line.empty === undefined ? {} : { empty: line.empty }), ...(line.discount === undefined ? {} : { discount: line.discount }), ...(line.note === undefined ? {} : { note: line.note }), ...(line.label === undefined ? {} : { label: line.label }), ...(line.pack === undefined ? {} : { unit: line.pack }), ...(line.found === undefined ? {} : { found: line.found }) }));
 
 /** Who buys, as the contract takes it. */
 export function saleBuyer({ member, buyer }: Pick<CartContent, 'member' | 'buyer'>): Pick<Params<'sales.quote'>, 'memberId' | 'buyer'> {

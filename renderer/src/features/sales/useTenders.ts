@@ -9,19 +9,20 @@ import { rp } from '../../ui/index.ts';
 import { takenBy, type Method, type OtherMethod, type PaymentDraft } from './payment.ts';
 import { useTill } from './TillProvider.tsx';
 
-function useFlag(key: 'cash.rounding' | 'qris.code' | 'bon.overLimit', name: string): unknown {
+/** One value of a setting the till works by; undefined until it is known. */
+export function useTillFlag(key: 'cash.rounding' | 'qris.code' | 'bon.overLimit' | 'stock.foundAtTill', name: string): unknown {
   const value = useApiQuery('settings.get', { key }).data?.value;
   return typeof value === 'object' && value !== null && name in value ? (value as Readonly<Record<string, unknown>>)[name] : undefined;
 }
 
 export function useRoundingStep(): RoundingStep {
-  const step = useFlag('cash.rounding', 'step');
+  const step = useTillFlag('cash.rounding', 'step');
   return step === 50 || step === 100 || step === 500 ? step : 0;
 }
 
 /** The gerai's own QRIS code and the name in it; null without one. */
 export function useQrisCode(): { readonly payload: string; readonly name: string } | null {
-  const payload = useFlag('qris.code', 'payload');
+  const payload = useTillFlag('qris.code', 'payload');
   if (typeof payload !== 'string') return null;
   const read = readQris(payload);
   return 'fault' in read ? null : { payload, name: read.name };
@@ -49,7 +50,7 @@ export function useTenders(): Tenders {
   const memberId = cart.member?.memberId;
   const card = useApiQuery('members.get', { memberId: memberId ?? '' }, { enabled: memberId !== undefined, keep: true }).data;
   const today = useApiQuery('system.status', {}).data?.businessDate;
-  const stretchable = useFlag('bon.overLimit', 'approval') === true;
+  const stretchable = useTillFlag('bon.overLimit', 'approval') === true;
   const qris = useQrisCode();
   const own = card?.memberId === memberId ? card : undefined;
   const free = (method: OtherMethod, draft: PaymentDraft): number => {

@@ -1,9 +1,11 @@
 import type { JSX } from 'react';
+import { bonScreenWords } from '../../../../shared/text/screenBon.ts';
+import { stockWords } from '../../../../shared/text/stock.ts';
 import { roomName } from '../../../../shared/text/screens.ts';
 import { settingsWords as words } from '../../../../shared/text/screenSettings.ts';
 import { Screen, useRole, useTheme } from '../../app/index.ts';
 import { Card, CardBody, CardHead, cx, Segmented, type Theme } from '../../ui/index.ts';
-import { BonCard } from './BonCard.tsx';
+import { ApprovalCard } from './ApprovalCard.tsx';
 import { FailedJobs } from './FailedJobs.tsx';
 import { PeopleCard } from './PeopleCard.tsx';
 import { PrinterCard } from './PrinterCard.tsx';
@@ -44,7 +46,8 @@ export function SettingsScreen(): JSX.Element {
         <div className={styles['column']}>
           <ReceiptCard mayChange={mayChange} />
           <QrisCard mayChange={mayChange} />
-          <BonCard mayChange={mayChange} />
+          <ApprovalCard setting="bon.overLimit" words={bonScreenWords.overLimit} mayChange={mayChange} />
+          <ApprovalCard setting="stock.foundAtTill" words={stockWords.foundRule} mayChange={mayChange} />
           {readsProfile && <ProfileCard mayChange={mayMove} />}
         </div>
       </div>

@@ -1,0 +1,17 @@
+import type { AdjustReason } from '../contract/shop.ts';
+import { qtyText, rp } from './format.ts';
+
+/** Why goods left or came without a sale, delivery or count. */
+export const adjustNames: Readonly<Record<AdjustReason, string>> = { 'rusak': 'rusak', 'kedaluwarsa': 'kedaluwarsa', 'hilang': 'hilang', 'ditemukan': 'ditemukan', 'pakai-sendiri': 'dipakai sendiri' };
+
+/** Stock put right without a count. */
+export const stockWords = {
+  short: (name: string, onHand: number, unit: string, wanted: number) => `${name} tercatat ${qtyText(onHand)} ${unit}, dikeluarkan ${qtyText(wanted)}. Isi paling banyak yang tercatat.`,
+  countCylinders: (name: string) => `${name} adalah tabung; catat lewat hitung stok`,
+  memo: (number: string, reason: AdjustReason, note: string | undefined) => `Koreksi stok ${number}: ${adjustNames[reason]}${note === undefined ? '' : `, ${note}`}`,
+  noted: (reason: AdjustReason, value: number) => `koreksi stok, ${adjustNames[reason]} ${rp(Math.abs(value))}`,
+  foundRule: { title: 'Barang melebihi stok tercatat', question: 'Bolehkah barang yang ada di tangan dijual walaupun stok tercatat kurang?', no: 'Tidak boleh', yes: 'Boleh, dengan PIN bendahara atau ketua' },
+  atTill: 'ada di tangan saat penjualan',
+  foundConsent: (name: string, onHand: number, unit: string, found: number) =>
+    `${name} tercatat ${qtyText(onHand)} ${unit}; ${qtyText(found)} ${unit} lagi dicatat ditemukan. Minta bendahara atau ketua melihat barangnya dan mengizinkan dengan PIN-nya.`,
+} as const;
