@@ -109,6 +109,26 @@ const qrisPayload = z
     if ('fault' in read) context.addIssue({ code: 'custom', message: QRIS_FAULTS[read.fault] });
   });
 
+/** What a till's printer is reached by; every text goes to a system's program or call as it is, so none may look like anything else. */
+const devicePath = z.string().regex(/^(\/dev\/(tty|rfcomm|serial\/by-(id|path)\/)[A-Za-z0-9._:-]{1,120}|COM[1-9]\d{0,2})$/, { error: 'isi letak port, misalnya /dev/ttyUSB0 atau COM3' });
+const queueName = z.string().regex(/^[A-Za-z0-9_][A-Za-z0-9_.@+-]{0,126}$/, { error: 'isi nama antrean tanpa spasi, misalnya STRUK' });
+const spoolerName = text(220).refine((name) => !name.includes(','), { error: 'nama printer Windows tidak berisi koma' });
+const filePath = text(200).refine((path) => !/\.gerai\b/i.test(path), { error: 'ini berkas buku, bukan printer' });
+export const BAUD_RATES = [1200, 2400, 4800, 9600, 19200, 38400, 57600, 115200] as const;
+const printer = () => {
+  // `answers`: it has told its state when it was tried, so it is asked before each job.
+  const common = { drawer: z.boolean(), answers: z.boolean().optional() };
+  return z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('none') }),
+    z.strictObject({ kind: z.literal('tcp'), host: text(80), port: z.int().min(1).max(65535), ...common }),
+    z.strictObject({ kind: z.literal('file'), path: filePath, ...common }),
+    z.strictObject({ kind: z.literal('serial'), path: devicePath, baud: z.literal(BAUD_RATES, { error: `isi salah satu: ${BAUD_RATES.join(', ')}` }), ...common }),
+    z.strictObject({ kind: z.literal('cups'), queue: queueName, ...common }),
+    z.strictObject({ kind: z.literal('windows'), name: spoolerName, ...common }),
+  ]);
+};
+export type PrinterSetting = z.output<ReturnType<typeof printer>>;
+
 /** Every setting there is, by key, with the shape its value must have. A key that is not here is refused. */
 export const settingSchemas = {
   get 'profile'() {
@@ -182,11 +202,11 @@ export const settingSchemas = {
     return z.strictObject({ columns: z.union([z.literal(32), z.literal(48)]), footer: z.array(text(48)).max(4), phone: text(20).optional() });
   },
   get 'printer.receipt'() {
-    return z.discriminatedUnion('kind', [
-      z.strictObject({ kind: z.literal('none') }),
-      z.strictObject({ kind: z.literal('tcp'), host: text(80), port: z.int().min(1).max(65535), drawer: z.boolean() }),
-      z.strictObject({ kind: z.literal('file'), path: text(200), drawer: z.boolean() }),
-    ]);
+    return printer();
+  },
+  /** Another printer, for what the first did not print; never used unasked. */
+  get 'printer.spare'() {
+    return printer();
   },
   /** A yearly rate elsewhere, against which the members' loans are held in Promosi Ekonomi Anggota. */
   get 'benefit.loanReference'() {
@@ -237,5 +257,5 @@ export const settingSchemas = {
 export type SettingKey = keyof typeof settingSchemas;
 export type SettingValue<K extends SettingKey> = z.output<(typeof settingSchemas)[K]>;
 /** The settings a till works by: all that a cashier may read. */
-export const TILL_SETTINGS: readonly SettingKey[] = ['printer.receipt', 'receipt.layout', 'units.divisible', 'cash.rounding', 'savings.amounts', 'lpg.storageWarning', 'qris.code', 'sale.discountLimit', 'barcode.weighed', 'prices.maxAge', 'bon.overLimit', 'stock.foundAtTill', 'shift.cashAccounts'];
+export const TILL_SETTINGS: readonly SettingKey[] = ['printer.receipt', 'printer.spare', 'receipt.layout', 'units.divisible', 'cash.rounding', 'savings.amounts', 'lpg.storageWarning', 'qris.code', 'sale.discountLimit', 'barcode.weighed', 'prices.maxAge', 'bon.overLimit', 'stock.foundAtTill', 'shift.cashAccounts'];
 export const SETTING_KEYS = Object.keys(settingSchemas) as SettingKey[];

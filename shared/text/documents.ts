@@ -486,21 +486,3 @@ export const verificationWords = {
   treasurer: 'Bendahara',
   gone: 'Hasil periksa tidak ada. Yang dapat dicetak hanya delapan hasil terakhir sejak program dibuka. Periksa buku sekali lagi, lalu cetak hasilnya; lembar lama tetap dapat dibandingkan lewat kepala rantainya.',
 } as const;
-
-/** What can go wrong between the program and a receipt printer. */
-export type PrinterTrouble = 'refused' | 'unknown-host' | 'unreachable' | 'no-answer' | 'unconfirmed' | 'broken-off' | 'missing' | 'denied' | 'busy';
-
-const TROUBLES: Readonly<Record<PrinterTrouble, (name: string) => string>> = {
-  'refused': (name) => `Printer menolak sambungan. Tidak ada yang menerima di ${name}; pastikan printer menyala dan alamatnya benar.`,
-  'unknown-host': (name) => `Alamat printer tidak dikenal. ${name} tidak ada di jaringan ini; periksa alamat printer di Setelan.`,
-  'unreachable': (name) => `Printer tidak terjangkau. ${name} tidak dapat dihubungi; periksa kabel jaringan dan alamat printer.`,
-  'no-answer': (name) => `Printer tidak menjawab. ${name} tidak menerima struk; periksa listrik, kertas dan tutup printer.`,
-  'unconfirmed': (name) => `Printer belum memberi kabar. Struk sudah dikirim ke ${name}; lihat dulu kertasnya sebelum mencetak lagi.`,
-  'broken-off': (name) => `Sambungan printer terputus. ${name} berhenti di tengah struk; lihat dulu kertasnya sebelum mencetak lagi.`,
-  'missing': (name) => `Printer tidak ditemukan. ${name} tidak ada; periksa kabel USB dan nyalakan printer.`,
-  'denied': (name) => `Printer tidak boleh dipakai. Program tidak diberi izin memakai ${name}; minta teknisi membuka izinnya.`,
-  'busy': (name) => `Printer sedang dipakai. ${name} dipakai program lain; tutup program itu lalu cetak lagi.`,
-};
-
-/** A sentence for the cashier: headline, fact, what to do. The sale itself is safe before anything is printed. */
-export const printerTrouble = (trouble: PrinterTrouble, name: string): string => TROUBLES[trouble](name);

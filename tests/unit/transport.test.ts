@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { toEscPos } from '../../electron/service/printing/escpos.ts';
-import { sendToPrinter, type PrinterTarget } from '../../electron/service/printing/transport.ts';
+import { sendToPrinter, type PrinterTarget } from '../../electron/service/printing/transport/index.ts';
 import { saleReceipt } from '../../shared/domain/paper/saleReceipt.ts';
 import { startPrinter, type PrinterBehaviour } from '../support/printer.ts';
 import { SAMPLE_SALE } from '../support/saleSamples.ts';
@@ -92,7 +92,7 @@ describe('a printer on a path', () => {
 
   test('that is missing is not made up', async () => {
     const device = '/dev/gerai-no-such-printer';
-    expect(await sendToPrinter({ kind: 'file', path: device }, RECEIPT, PATIENCE)).toEqual({ ok: false, trouble: 'missing', maybePrinted: false, message: `Printer tidak ditemukan. ${device} tidak ada; periksa kabel USB dan nyalakan printer.` });
+    expect(await sendToPrinter({ kind: 'file', path: device }, RECEIPT, PATIENCE)).toEqual({ ok: false, trouble: 'missing', maybePrinted: false, message: `Printer tidak ditemukan. ${device} tidak ada; periksa kabel dan nyalakan printer.` });
     expect(existsSync(device)).toBe(false);
     expect(await sendToPrinter({ kind: 'file', path: join(folder, 'no', 'such', 'folder') }, RECEIPT, PATIENCE)).toMatchObject({ ok: false, trouble: 'missing' });
   });

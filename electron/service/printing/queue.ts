@@ -2,7 +2,7 @@ import type { DocumentKind } from '../../../shared/contract/paper.ts';
 import type { Result } from '../../../shared/contract/index.ts';
 import { SYSTEM_USER, type Ctx, type Handlers, type Kernel, type WriteCtx } from '../kernel/kernel.ts';
 import { conflict, notFound } from '../kernel/refusal.ts';
-import { sendToPrinter } from './transport.ts';
+import { sendToPrinter } from './transport/index.ts';
 
 type JobState = 'antre' | 'tercetak' | 'gagal';
 type JobRow = { ref: number; id: string; document: DocumentKind; target: string; copy: number; drawer: number; state: JobState; attempts: number; created_at: string; sent_at: string | null; problem: string | null };

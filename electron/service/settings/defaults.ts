@@ -42,6 +42,7 @@ export const DEFAULT_SETTINGS: { readonly [K in Exclude<SettingKey, 'profile' | 
   'clock.tolerance': { backMinutes: 10 },
   'receipt.layout': { columns: 48, footer: ['Terima kasih', 'Belanja Anda menambah SHU Anda'] },
   'printer.receipt': { kind: 'none' },
+  'printer.spare': { kind: 'none' },
   // QRIS money comes the next working day; a long weekend later it is worth a question.
   'qris.settleDays': { days: 4 },
   // A limit holds until the board decides that its chair may stretch it.
