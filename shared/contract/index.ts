@@ -11,12 +11,13 @@ import { members } from './members.ts';
 import { paper } from './paper.ts';
 import { periods } from './periods.ts';
 import { reversals } from './reversals.ts';
+import { shifts } from './shifts.ts';
 import { shop } from './shop.ts';
 import { statements } from './statements.ts';
 import { system } from './system.ts';
 
 /** Every method of the program. The router, the renderer's client, the command line and docs/contract.md are made from it. */
-export const contract = { ...system, ...members, ...shop, ...afterSale, ...baskets, ...bon, ...books, ...journals, ...assets, ...cash, ...periods, ...statements, ...evidence, ...reversals, ...paper };
+export const contract = { ...system, ...members, ...shop, ...shifts, ...afterSale, ...baskets, ...bon, ...books, ...journals, ...assets, ...cash, ...periods, ...statements, ...evidence, ...reversals, ...paper };
 
 export type Contract = typeof contract;
 export type MethodName = keyof Contract;

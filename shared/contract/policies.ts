@@ -192,6 +192,22 @@ export const settingSchemas = {
   get 'shift.differenceLimit'() {
     return z.strictObject({ amount: money });
   },
+  /** Above it a difference at the close needs a reason. */
+  get 'shift.differenceReason'() {
+    return z.strictObject({ amount: money });
+  },
+  /** The gerai's cash drawers by name; one shift each. */
+  get 'shift.drawers'() {
+    return z
+      .array(text(20))
+      .min(1, { error: 'isi paling sedikit satu laci' })
+      .max(12, { error: 'paling banyak 12 laci' })
+      .refine((names) => new Set(names.map((name) => name.toLowerCase())).size === names.length, { error: 'nama laci ditulis dua kali' });
+  },
+  /** How often in a shift the drawer opens without a sale before somebody else has to agree. */
+  get 'shift.drawerOpenings'() {
+    return z.strictObject({ free: z.int().min(0).max(999) });
+  },
   get 'auth.lockout'() {
     return z.strictObject({ tries: z.int().min(3).max(10), minutes: z.array(z.int().min(1).max(1440)).min(1).max(10) });
   },
@@ -257,5 +273,8 @@ export const settingSchemas = {
 export type SettingKey = keyof typeof settingSchemas;
 export type SettingValue<K extends SettingKey> = z.output<(typeof settingSchemas)[K]>;
 /** The settings a till works by: all that a cashier may read. */
-export const TILL_SETTINGS: readonly SettingKey[] = ['printer.receipt', 'printer.spare', 'receipt.layout', 'units.divisible', 'cash.rounding', 'savings.amounts', 'lpg.storageWarning', 'qris.code', 'sale.discountLimit', 'barcode.weighed', 'prices.maxAge', 'bon.overLimit', 'stock.foundAtTill', 'shift.cashAccounts'];
+export const TILL_SETTINGS: readonly SettingKey[] = [
+  'printer.receipt', 'printer.spare', 'receipt.layout', 'units.divisible', 'cash.rounding', 'savings.amounts', 'lpg.storageWarning', 'qris.code', 'sale.discountLimit', 'barcode.weighed', 'prices.maxAge', 'bon.overLimit', 'stock.foundAtTill',
+  'shift.cashAccounts', 'shift.drawers', 'shift.drawerOpenings', 'shift.differenceReason', 'shift.differenceLimit',
+];
 export const SETTING_KEYS = Object.keys(settingSchemas) as SettingKey[];

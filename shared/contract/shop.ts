@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { refundView, RETURN_CONDITIONS, SALE_STATES } from './afterSale.ts';
 import { command, query } from './define.ts';
-import { accountCode, approval, barcode, cashVia, cursor, date, familyCardNo, limit, money, nik, optionalText, pin, positiveMoney, positiveQuantity, quantity, text, uuid } from './values.ts';
+import { approval, barcode, cashVia, cursor, date, familyCardNo, limit, money, nik, optionalText, pin, positiveMoney, positiveQuantity, quantity, text, uuid } from './values.ts';
 
 const rupiah = z.int();
 const qty = z.string();
@@ -267,60 +267,6 @@ export const shop = {
     approvers: ['bendahara', 'ketua'],
     input: () => ({ depositId: text(40), reason: text(120), approval }),
     output: () => ({ number: z.string(), amount: rupiah, value: rupiah, entryNumber: z.string() }),
-  }),
-  'shifts.open': command({
-    summary: 'Opens the caller’s shift with a float from the safe',
-    roles: ['kasir', 'bendahara'],
-    input: () => ({ float: money, drawer: text(20).optional() }),
-    output: () => ({ shiftId: z.string(), number: z.string() }),
-  }),
-  'shifts.cashIn': command({
-    summary: 'Money into the drawer outside a sale',
-    roles: ['kasir', 'bendahara'],
-    input: () => ({ amount: positiveMoney, reason: text(120), account: accountCode }),
-    output: () => ({ number: z.string(), entryNumber: z.string() }),
-  }),
-  'shifts.cashOut': command({
-    summary: 'Money out of the drawer outside a sale',
-    roles: ['kasir', 'bendahara'],
-    input: () => ({ amount: positiveMoney, reason: text(120), account: accountCode }),
-    output: () => ({ number: z.string(), entryNumber: z.string() }),
-  }),
-  'shifts.openDrawer': command({
-    summary: 'Opens the drawer without a sale: numbered, with a reason, counted in the shift’s report',
-    roles: ['kasir', 'bendahara'],
-    input: () => ({ reason: text(120) }),
-    output: () => ({ number: z.string(), times: z.int() }),
-  }),
-  'shifts.close': command({
-    summary: 'Closes the caller’s shift on counted cash',
-    roles: ['kasir', 'bendahara'],
-    approvers: ['bendahara', 'ketua'],
-    input: () => ({
-      counted: z.record(z.string().regex(/^(100000|75000|50000|20000|10000|5000|2000|1000|500|200|100|50)$/, { error: 'pecahan tidak dikenal' }), z.int().min(0, { error: 'isi 0 atau lebih' }).max(100_000)),
-      leave: money.optional(),
-      receivedBy: text(60).optional(),
-      reason: text(120).optional(),
-      approval: approval.optional(),
-    }),
-    output: () => ({ number: z.string(), expected: rupiah, counted: rupiah, difference: rupiah, entryNumber: z.string().nullable() }),
-  }),
-  'shifts.current': query({
-    summary: 'The caller’s open shift, if any',
-    roles: ['kasir', 'bendahara'],
-    input: () => ({}),
-    output: () => z.strictObject({ shift: z.strictObject({ shiftId: z.string(), number: z.string(), openedAt: z.string(), float: rupiah }).nullable(), leftInDrawer: rupiah }),
-  }),
-  'shifts.report': query({
-    summary: 'What a shift took and how it was counted',
-    roles: ['kasir', 'bendahara', 'pengawas'],
-    input: () => ({ shiftId: uuid }),
-    output: () => z.strictObject({
-      shiftId: z.string(), number: z.string(), cashier: z.string(), openedAt: z.string(), closedAt: z.string().nullable(), float: rupiah,
-      rows: z.array(z.strictObject({ kind: z.string(), count: z.int(), amount: rupiah })),
-      expected: rupiah.nullable(), counted: rupiah.nullable(), difference: rupiah.nullable(), left: rupiah.nullable(), handedOver: rupiah.nullable(), reason: z.string().nullable(), drawerOpened: z.int(), sales: z.int(), salesTotal: rupiah,
-      voids: z.strictObject({ count: z.int(), amount: rupiah }), returns: z.strictObject({ count: z.int(), amount: rupiah }),
-    }),
   }),
   'sales.quote': query({
     summary: 'What a basket would cost, with every rule that would refuse it; a problem marked as a warning refuses nothing. `approval` says what somebody else has to agree to',

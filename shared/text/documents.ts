@@ -225,6 +225,7 @@ export const voucherWords = {
 
 export const shiftWords = {
   title: 'LAPORAN SHIFT',
+  zReport: (number: string) => `Laporan Z ${number}`,
   untilNow: 'sekarang',
   float: 'Modal awal',
   expected: 'SEHARUSNYA',

@@ -28,6 +28,7 @@ const HEADLINES: Record<Rule, string> = {
   MEMBER_PIN: 'Anggota belum punya PIN',
   SALE_STATE: 'Penjualan tidak dapat diubah',
   MEMBERS_FIRST: 'Sisanya untuk anggota',
+  REASON_REQUIRED: 'Sebab belum diisi',
 };
 
 /** What stands in the way of a command as things are now: headlines of CONFLICT, by what it is. */

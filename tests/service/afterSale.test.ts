@@ -91,7 +91,7 @@ describe('a void', () => {
     await cashier.call('shifts.cashOut', { amount: 420_000, reason: 'titip', account: '1-1110' });
     const tried = async () => cashier.refused('sales.void', { saleId: sale.saleId, reason: 'salah', approval: APPROVAL });
     const poor = await tried();
-    expect([fieldOf(poor), poor.details]).toEqual(['BALANCE_INSUFFICIENT', { account: '1-1120', short: 410_000 }]);
+    expect([fieldOf(poor), poor.details]).toEqual(['BALANCE_INSUFFICIENT', { account: '1-1120' }]);
     await cashier.call('shifts.cashIn', { amount: 420_000, reason: 'ambil', account: '1-1110' });
     await treasurer.call('purchases.receive', { supplierId: patra, deliveryNo: 'DO-2', payment: { via: 'bank' }, lines: [{ productId: gas, qty: '1', unitCost: 202_000 }], emptiesReturned: [{ size: '12', count: 1 }] });
     expect(plain((await tried()).message)).toBe('Stok tercatat kurang. Tabung kosong 12 kg dari penjualan ini sudah diserahkan lagi, terakhir dengan TB-2026-000003. Terima dahulu tabung kosong, lalu ulangi.');
@@ -278,7 +278,7 @@ describe('papers', () => {
 
   it('tell what came back, and mark the sale', async () => {
     const till = await openTill({ float: 100_000 });
-    const { gerai, cashier, member, oil, sugar } = till;
+    const { gerai, cashier, treasurer, member, oil, sugar } = till;
     await setStep(till, 500);
     const sale = await sell(cashier, [{ productId: oil, qty: '2' }, { productId: sugar, qty: '1.1' }], cash(50_000), { memberId: member });
     const plainReceipt = await text(cashier, 'sale-receipt', sale.number, 32);
@@ -298,9 +298,9 @@ describe('papers', () => {
     expect(await text(cashier, 'sale-receipt', other.number, 32)).toMatch(/^\s+DIBATALKAN/);
     expect(await text(cashier, 'return-slip', gone.number, 32)).toMatch(/PEMBATALAN PENJUALAN[\s\S]+QRIS dibatalkan +15\.700/);
     const { shift } = await cashier.call('shifts.current', {});
-    const report = await cashier.call('shifts.report', { shiftId: shift?.shiftId ?? '' });
+    const report = await treasurer.call('shifts.report', { shiftId: shift?.shiftId ?? '' });
     expect([report.sales, report.salesTotal, report.voids, report.returns]).toEqual([2, 65_950, { count: 1, amount: 15_700 }, { count: 1, amount: 15_423 }]);
-    const paper = await text(cashier, 'shift-report', report.number, 32);
+    const paper = await text(treasurer, 'shift-report', report.number, 32);
     expect(paper).toContain('Penjualan batal (1)      -15.700');
     expect(paper).toContain('Retur penjualan (1)      -15.423');
     expect(paper).not.toContain('QRIS (');

@@ -57,7 +57,7 @@ describe('signing in', () => {
     const locked = await cashier.refused('shifts.close', { counted: {}, approval: { username: 'maryam', pin: '222222' } });
     expect([fieldOf(locked), locked.details?.['minutes']]).toEqual(['FORBIDDEN approval.pin', 1]);
     gerai.at('2026-11-21T02:01:00.000Z');
-    expect((await cashier.call('shifts.close', { counted: {}, approval: { username: 'maryam', pin: '222222' } })).difference).toBe(-100_000);
+    expect((await cashier.call('shifts.close', { counted: {}, reason: 'hilang', approval: { username: 'maryam', pin: '222222' } })).difference).toBe(-100_000);
     await mustVerify(gerai);
   });
 });

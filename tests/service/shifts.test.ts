@@ -23,11 +23,11 @@ function notes(amount: number): Record<string, number> {
 describe('opening a shift', () => {
   it('takes the float from the safe', async () => {
     const { gerai, cashier } = await openTill();
-    expect(await cashier.call('shifts.current', {})).toEqual({ shift: null, leftInDrawer: 0 });
+    expect(await cashier.call('shifts.current', {})).toMatchObject({ shift: null, leftInDrawer: 0 });
     const { shiftId, number } = await cashier.call('shifts.open', { float: 500_000 });
     expect(number).toBe('BS-2026-000001');
     expect(await linesOf(gerai, 'JU-2026-000004')).toEqual(['1-1120 UMUM D 500000 internal', '1-1110 UMUM K 500000 internal']);
-    expect((await cashier.call('shifts.current', {})).shift).toEqual({ shiftId, number, openedAt: '2026-11-21T02:00:00.000Z', float: 500_000 });
+    expect((await cashier.call('shifts.current', {})).shift).toEqual({ shiftId, number, drawer: 'Laci 1', openedAt: '2026-11-21T02:00:00.000Z', float: 500_000 });
     expect((await gerai.call('system.status', {})).openShift).toEqual({ shiftId, number, openedAt: '2026-11-21T02:00:00.000Z', openedBy: 'Nurul Hidayah' });
     expect(await balancesOf(gerai, '2026-11-21')).toMatchObject({ '1-1110': 17_480_000, '1-1120': 500_000 });
     await mustVerify(gerai);
@@ -95,7 +95,7 @@ describe('cash in and out', () => {
     ] as const)
       for (const method of ['shifts.cashIn', 'shifts.cashOut'] as const) expect([account, fieldOf(await cashier.refused(method, { amount: 1000, reason: 'coba', account }))]).toEqual([account, refusal]);
     const tooMuch = await cashier.refused('shifts.cashOut', { amount: 63_001, reason: 'Terlalu banyak', account: '6-1140' });
-    expect([tooMuch.rule, tooMuch.details]).toEqual(['BALANCE_INSUFFICIENT', { account: '1-1120', short: 1 }]);
+    expect([tooMuch.rule, tooMuch.details, /\d/.test(tooMuch.message)]).toEqual(['BALANCE_INSUFFICIENT', { account: '1-1120' }, false]);
     const fromSafe = await cashier.refused('shifts.cashIn', { amount: 17_930_001, reason: 'Terlalu banyak', account: '1-1110' });
     expect([fromSafe.rule, fromSafe.details]).toEqual(['BALANCE_INSUFFICIENT', { account: '1-1110', short: 1 }]);
     expect(rowCounts(gerai)).toEqual(before);
@@ -109,9 +109,9 @@ describe('cash in and out', () => {
     await treasurer.call('shifts.open', { float: 900_000, drawer: 'Laci 2' });
     const before = rowCounts(gerai);
     const tooMuch = await cashier.refused('shifts.cashOut', { amount: 100_001, reason: 'Listrik', account: '6-1120' });
-    expect([tooMuch.rule, tooMuch.details]).toEqual(['BALANCE_INSUFFICIENT', { account: '1-1120', short: 1 }]);
+    expect([tooMuch.rule, tooMuch.details]).toEqual(['BALANCE_INSUFFICIENT', { account: '1-1120' }]);
     const goods = { supplierId: bulog, deliveryNo: 'A', lines: [{ productId: oil, qty: '1', unitCost: 900_000 }], freight: { amount: 1, via: 'kas', basis: 'value' }, payment: { via: 'kas' } };
-    expect((await treasurer.refused('purchases.receive', goods)).details).toEqual({ account: '1-1120', short: 1 });
+    expect((await treasurer.refused('purchases.receive', goods)).details).toEqual({ account: '1-1120' });
     expect(rowCounts(gerai)).toEqual(before);
     await cashier.call('shifts.cashOut', { amount: 100_000, reason: 'Listrik', account: '6-1120' });
     await mustVerify(gerai);
@@ -123,10 +123,13 @@ describe('cash in and out', () => {
     const { shiftId } = await cashier.call('shifts.open', { float: 100_000 });
     expect(await cashier.call('shifts.openDrawer', { reason: 'Tukar uang' })).toMatchObject({ number: 'BL-2026-000001', times: 1 });
     expect(await cashier.call('shifts.openDrawer', { reason: 'Struk tersangkut' })).toMatchObject({ number: 'BL-2026-000002', times: 2 });
+    const third = await cashier.refused('shifts.openDrawer', { reason: 'Tukar uang' });
+    expect([third.rule, third.details, third.message]).toEqual(['APPROVAL_REQUIRED', { field: 'approval', times: 2 }, 'Perlu izin orang lain. Laci sudah dibuka 2 kali tanpa penjualan di shift ini. Minta bendahara atau ketua mengetik PIN.']);
+    expect(await cashier.call('shifts.openDrawer', { reason: 'Tukar uang', approval: TREASURER })).toMatchObject({ number: 'BL-2026-000003', times: 3 });
     const paper = (await cashier.call('documents.render', { document: 'voucher', ref: 'BL-2026-000002', format: 'text' })).text;
     for (const words of ['BUKA LACI', 'Struk tersangkut']) expect(paper).toContain(words);
     expect((await cashier.call('shifts.close', { counted: { '100000': 1 } })).difference).toBe(0);
-    expect((await cashier.call('shifts.report', { shiftId })).drawerOpened).toBe(2);
+    expect((await cashier.call('shifts.report', { shiftId })).drawerOpened).toBe(3);
     const { shiftId: next } = await cashier.call('shifts.open', { float: 0 });
     expect((await cashier.call('shifts.report', { shiftId: next })).drawerOpened).toBe(0);
     await mustVerify(gerai);
@@ -172,7 +175,7 @@ describe('closing a shift', () => {
 
   it('posts what is too much as income', async () => {
     const { gerai, cashier } = await openTill({ float: 100_000 });
-    expect((await cashier.call('shifts.close', { counted: { '100000': 1, '500': 1 } })).difference).toBe(500);
+    expect((await cashier.call('shifts.close', { counted: { '100000': 1, '500': 1 }, reason: 'uang tip' })).difference).toBe(500);
     expect(await linesOf(gerai, 'JU-2026-000005')).toEqual(['1-1120 UMUM D 500 opex', '4-2120 UMUM K 500', '1-1110 UMUM D 100500 internal', '1-1120 UMUM K 100500 internal']);
     await mustVerify(gerai);
   });
@@ -195,7 +198,7 @@ describe('closing a shift', () => {
     expect(await tried({ username: 'sari', pin: '555555' })).toBe('FORBIDDEN approval.username');
     expect(await tried(TREASURER, treasurer)).toBe('SELF_APPROVAL');
     expect(rowCounts(gerai)).toEqual(before);
-    expect((await treasurer.call('shifts.close', { counted, approval: CHAIR })).difference).toBe(-15_000);
+    expect((await treasurer.call('shifts.close', { counted, approval: CHAIR, reason: 'hitung' })).difference).toBe(-15_000);
     expect((await cashier.call('shifts.close', { counted, approval: TREASURER, reason: 'uang palsu' })).difference).toBe(-15_000);
     expect(peek(gerai, "SELECT actor, approver FROM audit WHERE method = 'shifts.close' AND outcome = 'ok' ORDER BY seq")).toEqual([{ actor: 'maryam', approver: 'suryadi' }, { actor: 'nurul', approver: 'maryam' }]);
     await mustVerify(gerai);
@@ -205,7 +208,42 @@ describe('closing a shift', () => {
     const { gerai, cashier } = await openTill({ float: 100_000 });
     await (await signIn(gerai, 'admin')).call('settings.set', { key: 'shift.differenceLimit', value: { amount: 500 }, effectiveFrom: '2026-11-21' });
     expect((await cashier.refused('shifts.close', { counted: { '100000': 1, '500': 1, '50': 1 } })).rule).toBe('APPROVAL_REQUIRED');
-    expect((await cashier.call('shifts.close', { counted: { '100000': 1, '500': 1 } })).difference).toBe(500);
+    expect((await cashier.call('shifts.close', { counted: { '100000': 1, '500': 1 }, reason: 'uang tip' })).difference).toBe(500);
+  });
+
+  it('asks why it differs, above what its setting lets pass', async () => {
+    const { gerai, cashier } = await openTill({ float: 100_000 });
+    const before = rowCounts(gerai);
+    const asked = await cashier.refused('shifts.close', { counted: { '100000': 1, '50': 1 } });
+    expect([asked.rule, plain(asked.message), asked.details]).toEqual([
+      'REASON_REQUIRED', 'Sebab belum diisi. Selisih kas Rp 50 dicatat dengan sebabnya. Pilih atau ketik sebabnya, atau hitung ulang.', { field: 'reason', expected: 100_000, counted: 100_050, difference: 50 },
+    ]);
+    expect((await cashier.refused('shifts.close', { counted: {}, approval: TREASURER })).rule).toBe('REASON_REQUIRED');
+    expect(rowCounts(gerai)).toEqual(before);
+    await (await signIn(gerai, 'ketua')).call('settings.set', { key: 'shift.differenceReason', value: { amount: 50 }, effectiveFrom: '2026-11-21' });
+    expect((await cashier.refused('shifts.close', { counted: { '100000': 1, '100': 1 } })).rule).toBe('REASON_REQUIRED');
+    expect((await cashier.call('shifts.close', { counted: { '100000': 1, '50': 1 } })).difference).toBe(50);
+    await mustVerify(gerai);
+  });
+
+  it('of somebody else’s shift is the treasurer’s, on a count of hers', async () => {
+    const { gerai, cashier, treasurer } = await openTill({ float: 100_000 });
+    const shiftId = (await cashier.call('shifts.current', {})).shift?.shiftId ?? '';
+    await (await signIn(gerai, 'admin')).call('people.create', { username: 'dewi', name: 'Dewi', role: 'kasir', pin: '666666' });
+    gerai.at('2026-11-22');
+    const other = await signIn(gerai, { username: 'dewi', pin: '666666' });
+    expect(fieldOf(await other.refused('shifts.close', { shiftId, counted: { '100000': 1 } }))).toBe('NOT_FOUND shiftId');
+    const maryam = await signIn(gerai, 'bendahara');
+    expect(await maryam.call('shifts.close', { shiftId, counted: { '50000': 2 }, leave: 50_000 })).toMatchObject({ number: 'TS-2026-000001', difference: 0 });
+    expect((await treasurer.call('shifts.list', {})).rows).toEqual([
+      {
+        shiftId, number: 'BS-2026-000001', closingNumber: 'TS-2026-000001', drawer: 'Laci 1', cashier: 'Nurul Hidayah', date: '2026-11-21', openedAt: '2026-11-21T02:00:00.000Z', closedAt: '2026-11-22T02:00:00.000Z', expected: 100_000, counted: 100_000, difference: 0, reason: null, receivedBy: null,
+        closedBy: 'Maryam Syahril', approvedBy: null, drawerOpened: 0,
+      },
+    ]);
+    expect((await other.call('shifts.list', {})).rows).toEqual([]);
+    expect((await (await signIn(gerai, 'kasir')).call('shifts.open', { float: 50_000 })).number).toBe('BS-2026-000002');
+    await mustVerify(gerai);
   });
 
   it('refuses what cannot be counted or left', async () => {
@@ -229,14 +267,57 @@ describe('closing a shift', () => {
     await cashier.call('shifts.cashOut', { amount: 6400, reason: 'Parkir', account: '6-1130' });
     const { shift } = await cashier.call('shifts.current', {});
     const open = await cashier.call('shifts.report', { shiftId: shift?.shiftId ?? '' });
-    expect(open).toMatchObject({ rows: [], expected: null, counted: null, difference: null, left: null, handedOver: null, closedAt: null, sales: 2, salesTotal: 241_400 });
+    expect(open).toMatchObject({ rows: [{ kind: 'Kas keluar', count: 1, amount: -6400 }], expected: null, counted: null, difference: null, left: null, handedOver: null, closedAt: null, sales: 2, salesTotal: null });
     gerai.at('2026-11-21T13:00:00.000Z');
     expect(await cashier.call('shifts.close', { counted: notes(165_000), leave: 65_000, reason: 'pas' })).toMatchObject({ expected: 165_000, difference: 0 });
     expect(await cashier.call('shifts.report', { shiftId: shift?.shiftId ?? '' })).toEqual({
-      shiftId: shift?.shiftId, number: 'BS-2026-000001', cashier: 'Nurul Hidayah', openedAt: '2026-11-21T02:00:00.000Z', closedAt: '2026-11-21T13:00:00.000Z', float: 100_000,
+      shiftId: shift?.shiftId, number: 'BS-2026-000001', drawer: 'Laci 1', cashier: 'Nurul Hidayah', openedAt: '2026-11-21T02:00:00.000Z', closedAt: '2026-11-21T13:00:00.000Z', closingNumber: 'TS-2026-000001', blind: false, float: 100_000, tenders: [{ label: 'QRIS', count: 1, amount: 200_000 }],
       rows: [{ kind: 'Penjualan tunai', count: 2, amount: 41_400 }, { kind: 'Setoran simpanan', count: 1, amount: 30_000 }, { kind: 'Kas keluar', count: 1, amount: -6400 }],
-      expected: 165_000, counted: 165_000, difference: 0, left: 65_000, handedOver: 100_000, reason: 'pas', drawerOpened: 0, sales: 2, salesTotal: 241_400, voids: { count: 0, amount: 0 }, returns: { count: 0, amount: 0 },
+      expected: 165_000, counted: 165_000, difference: 0, left: 65_000, handedOver: 100_000, reason: 'pas', receivedBy: null, drawerOpened: 0, sales: 2, salesTotal: 241_400, voids: { count: 0, amount: 0 }, returns: { count: 0, amount: 0 },
     });
+  });
+});
+
+describe('several drawers', () => {
+  it('are those of the setting, and none goes while it holds money', async () => {
+    const { gerai, cashier, treasurer } = await openTill({ float: 100_000 });
+    const chair = await signIn(gerai, 'ketua');
+    const set = (value: unknown) => ({ key: 'shift.drawers' as const, value: value as never, effectiveFrom: '2026-11-21' });
+    for (const value of [[], ['Laci 1', 'laci 1'], ['']]) expect((await chair.refused('settings.set', set(value))).code).toBe('VALIDATION');
+    expect(plain((await chair.refused('settings.set', set(['Depan']))).message)).toBe('Isian belum benar. value: Laci 1 masih dipakai atau masih berisi uang; tutup shiftnya tanpa uang tertinggal dahulu.');
+    await chair.call('settings.set', set(['Laci 1', 'Depan']));
+    const refused = await treasurer.refused('shifts.open', { float: 0, drawer: 'Laci 2' });
+    expect([fieldOf(refused), refused.message]).toEqual(['VALIDATION drawer', 'Isian belum benar. drawer: tidak ada laci Laci 2; pilih Laci 1, Depan.']);
+    await treasurer.call('shifts.open', { float: 5000, drawer: 'Depan' });
+    await treasurer.call('shifts.close', { counted: { '5000': 1 }, leave: 5000 });
+    expect((await cashier.call('shifts.current', {})).drawers).toEqual([{ name: 'Laci 1', left: 0, openedBy: 'Nurul Hidayah' }, { name: 'Depan', left: 5000, openedBy: null }]);
+    await cashier.call('shifts.close', { counted: { '100000': 1 } });
+    expect((await chair.refused('settings.set', set(['Laci 1']))).code).toBe('VALIDATION');
+    await chair.call('settings.set', set(['Depan']));
+    expect((await cashier.call('shifts.open', { float: 5000 })).number).toBe('BS-2026-000003');
+    expect((await cashier.call('shifts.current', {})).shift?.drawer).toBe('Depan');
+    await mustVerify(gerai);
+  });
+});
+
+describe('a report of an open shift', () => {
+  it('gives whoever counts the drawer nothing to work its cash out of, and the office all of it', async () => {
+    const { gerai, cashier, treasurer, oil } = await openTill({ float: 100_000 });
+    const sold = await cashier.call('sales.checkout', { lines: [{ productId: oil, qty: '1' }], payments: [{ method: 'qris', amount: 5700 }, { method: 'tunai', amount: 10_000 }] });
+    await cashier.call('sales.return', { saleId: sold.saleId, lines: [{ lineNo: 1, qty: '0.5', condition: 'baik' }], reason: 'x', approval: TREASURER }).catch(() => null);
+    await cashier.call('shifts.cashOut', { amount: 2000, reason: 'Parkir', account: '6-1130' });
+    const shiftId = (await cashier.call('shifts.current', {})).shift?.shiftId ?? '';
+    const own = await cashier.call('shifts.report', { shiftId });
+    expect(own).toMatchObject({
+      blind: true, rows: [{ kind: 'Kas keluar', count: 1, amount: -2000 }], tenders: [{ label: 'QRIS', count: 1, amount: 5700 }], expected: null, counted: null, difference: null, left: null, handedOver: null, sales: 1, salesTotal: null, voids: { count: 0, amount: null }, returns: { count: 0, amount: null },
+    });
+    expect(await treasurer.call('shifts.report', { shiftId })).toMatchObject({ blind: false, rows: [{ kind: 'Penjualan tunai', amount: 10_000 }, { kind: 'Kas keluar', amount: -2000 }], expected: 108_000, salesTotal: 15_700, voids: { count: 0, amount: 0 } });
+    expect((await (await signIn(gerai, 'ketua')).call('shifts.report', { shiftId })).expected).toBe(108_000);
+    await treasurer.call('shifts.open', { float: 0, drawer: 'Laci 2' });
+    expect((await treasurer.call('shifts.report', { shiftId: (await treasurer.call('shifts.current', {})).shift?.shiftId ?? '' })).blind).toBe(true);
+    const paper = (await cashier.call('documents.render', { document: 'shift-report', ref: shiftId, format: 'text' })).text ?? '';
+    for (const figure of ['108.000', '15.700', '10.000']) expect(paper).not.toContain(figure);
+    await mustVerify(gerai);
   });
 });
 
@@ -277,7 +358,7 @@ describe('any day', () => {
               await cashier.call('sales.checkout', { lines: [{ productId: oil, qty: String(each.qty) }], payments: [{ method: each.qris ? 'qris' : 'tunai', amount: each.qty * 15_700 }] });
               expected += each.qris ? 0 : each.qty * 15_700;
             } else if (each.kind === 'out') {
-              if (each.amount > expected) expect((await cashier.refused('shifts.cashOut', { amount: each.amount, reason: 'keluar', account: '6-1140' })).details).toEqual({ account: '1-1120', short: each.amount - expected });
+              if (each.amount > expected) expect((await cashier.refused('shifts.cashOut', { amount: each.amount, reason: 'keluar', account: '6-1140' })).details).toEqual({ account: '1-1120' });
               else {
                 await cashier.call('shifts.cashOut', { amount: each.amount, reason: 'keluar', account: '6-1140' });
                 expected -= each.amount;
@@ -294,7 +375,7 @@ describe('any day', () => {
           ]);
           const counted = Math.max(0, expected + off * 50);
           const leave = Math.floor((counted * leavePct) / 100 / 50) * 50;
-          const closed = await cashier.call('shifts.close', { counted: notes(counted), leave, approval: CHAIR });
+          const closed = await cashier.call('shifts.close', { counted: notes(counted), leave, reason: 'hitung', approval: CHAIR });
           expect(closed).toMatchObject({ expected, counted, difference: counted - expected });
           left[drawer] = leave;
           expect((await balancesOf(gerai, '2026-11-21'))['1-1120'] ?? 0).toBe(left['Laci 1'] + left['Laci 2']);

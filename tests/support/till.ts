@@ -67,13 +67,14 @@ async function makeTemplate(clock: string): Promise<{ folder: string; shop: Shop
   const folder = mkdtempSync(join(tmpdir(), 'gerai-template-'));
   const gerai = await openGerai({ folder, clock });
   const shop = await stockShop(gerai);
+  await (await signIn(gerai, 'ketua')).call('settings.set', { key: 'shift.drawers', value: ['Laci 1', 'Laci 2'], effectiveFrom: clock });
   gerai.close();
   return { folder, shop };
 }
 
 /**
  * A gerai of its own with the stocked shop of `begun` (2026-11-21), 10.00 WITA: 100 packs of rice, 48 bottles of oil, 50 kg
- * of sugar, 10 cylinders of gas, Rp 17.980.000 in the safe, Rp 42.854.000 at the bank. The first call of a file makes it,
+ * of sugar, 10 cylinders of gas, Rp 17.980.000 in the safe, Rp 42.854.000 at the bank, two cash drawers. The first call of a file makes it,
  * the others copy.
  */
 export async function openTill(options: { readonly begun?: string; readonly clock?: string; readonly float?: number } = {}): Promise<Till> {

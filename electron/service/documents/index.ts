@@ -284,14 +284,12 @@ export class Documents {
   }
 
   private shiftLines(ref: string, columns: PaperColumns, copy: number, ctx?: Ctx): PaperLine[] {
-    const view = this.rooms.shifts.report(ref, ctx, 'ref');
-    const opened = this.frame.moment(view.openedAt);
+    const { openedAt, closedAt, rows, tenders, closingNumber, receivedBy, shiftId: _id, ...said } = this.rooms.shifts.report(ref, ctx, 'ref');
+    const opened = this.frame.moment(openedAt);
     return shiftReport(
       {
-        head: this.frame.head(), number: view.number, cashier: view.cashier, dateText: opened.dateText, openedText: opened.clockText, closedText: view.closedAt === null ? null : this.frame.moment(view.closedAt).clockText, float: view.float,
-        cash: view.rows.map((row) => ({ label: row.kind, amount: row.amount })), other: this.rooms.sales.otherTenders(view.number),
-        expected: view.expected, counted: view.counted, difference: view.difference, reason: view.reason, drawerOpened: view.drawerOpened, handedOver: view.handedOver, left: view.left, sales: view.sales, salesTotal: view.salesTotal, voids: view.voids, returns: view.returns, copy,
-        chain: this.rooms.evidence.headAtClose(view.number),
+        head: this.frame.head(), ...said, dateText: opened.dateText, openedText: opened.clockText, closedText: closedAt === null ? null : this.frame.moment(closedAt).clockText, cash: rows.map((row) => ({ label: row.kind, amount: row.amount })), other: tenders,
+        closing: closingNumber, receiver: receivedBy ?? undefined, copy, chain: this.rooms.evidence.headAtClose(said.number),
       },
       columns,
     );

@@ -66,20 +66,20 @@ export class Sales {
     this.memberTenders = new MemberTenders(kernel, rooms);
   }
 
-  /** How many sales a shift made and their total, and what it voided and took back. */
-  ofShift(shiftSeq: number): { count: number; total: number } & ReturnType<typeof returnsOfShift> {
+  /** How many sales a shift made and their total, how they were paid without cash, and what it voided and took back. */
+  ofShift(shiftSeq: number): { count: number; total: number; tenders: ReturnType<Sales['otherTenders']> } & ReturnType<typeof returnsOfShift> {
     const row = this.kernel.db.sql<{ count: number; total: number | null }>('SELECT count(*) AS count, sum(total) AS total FROM sale WHERE shift_seq = ?').get(shiftSeq);
-    return { count: row?.count ?? 0, total: row?.total ?? 0, ...returnsOfShift(this.kernel.db, shiftSeq) };
+    return { count: row?.count ?? 0, total: row?.total ?? 0, tenders: this.otherTenders(shiftSeq), ...returnsOfShift(this.kernel.db, shiftSeq) };
   }
 
   /** What a shift sold without cash and did not void, by tender: how often and how much. */
-  otherTenders(shiftNumber: string): { label: string; count: number; amount: number }[] {
+  private otherTenders(shiftSeq: number): { label: string; count: number; amount: number }[] {
     return this.kernel.db
       .sql<{ method: string; count: number; amount: number }>(
-        `SELECT p.method, count(*) AS count, sum(p.amount) AS amount FROM sale_payment p JOIN sale s ON s.document_seq = p.document_seq JOIN document d ON d.seq = s.shift_seq
-          WHERE d.number = ? AND p.method <> 'tunai' AND NOT EXISTS (SELECT 1 FROM sale_return r WHERE r.sale_seq = s.document_seq AND r.kind = 'batal') GROUP BY p.method ORDER BY p.method`,
+        `SELECT p.method, count(*) AS count, sum(p.amount) AS amount FROM sale_payment p JOIN sale s ON s.document_seq = p.document_seq
+          WHERE s.shift_seq = ? AND p.method <> 'tunai' AND NOT EXISTS (SELECT 1 FROM sale_return r WHERE r.sale_seq = s.document_seq AND r.kind = 'batal') GROUP BY p.method ORDER BY p.method`,
       )
-      .all(shiftNumber)
+      .all(shiftSeq)
       .map(({ method, count, amount }) => ({ label: TENDER_NAMES[method] ?? method, count, amount }));
   }
 

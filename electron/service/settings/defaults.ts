@@ -37,6 +37,10 @@ export const DEFAULT_SETTINGS: { readonly [K in Exclude<SettingKey, 'profile' | 
   // As much as a drawer may differ: what one person answers for alone.
   'sale.discountLimit': { amount: 10_000 as SettingValue<'sale.discountLimit'>['amount'] },
   'shift.differenceLimit': { amount: 10_000 as SettingValue<'shift.differenceLimit'>['amount'] },
+  // Design/ux 8: every difference is explained, and from its third time in a shift an opened drawer too.
+  'shift.differenceReason': { amount: 0 as SettingValue<'shift.differenceReason'>['amount'] },
+  'shift.drawerOpenings': { free: 2 },
+  'shift.drawers': ['Laci 1'],
   // Ruling 51.
   'auth.lockout': { tries: 5, minutes: [1, 5, 15, 60] },
   'clock.tolerance': { backMinutes: 10 },

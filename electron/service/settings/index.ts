@@ -1,8 +1,10 @@
 import { settingSchemas, SETTING_KEYS, TILL_SETTINGS, type SettingKey, type SettingValue } from '../../../shared/contract/policies.ts';
 import { monthOf, type CalendarDate } from '../../../shared/domain/dates.ts';
+import { shiftServiceWords as words } from '../../../shared/text/shifts.ts';
 import type { Handlers, Kernel, WriteCtx } from '../kernel/kernel.ts';
 import { invalid, Refusal, refuse } from '../kernel/refusal.ts';
 import { INVENTORY_ACCOUNTS, type Account, type Ledger } from '../ledger/index.ts';
+import { drawersInUse } from '../shifts/index.ts';
 
 export { DEFAULT_SETTINGS } from './defaults.ts';
 
@@ -49,7 +51,7 @@ export class SettingsRoom {
           const issue = parsed.error.issues[0];
           throw invalid(['value', ...(issue?.path ?? [])].join('.'), issue === undefined || /^(Invalid|Too|Unrecognized)/.test(issue.message) ? 'bentuknya salah' : issue.message);
         }
-        this.refuseWrongAccounts(settingKey, parsed.data);
+        this.refuseWrongNames(settingKey, parsed.data);
         const closed = kernel.db.sql<{ period: string }>("SELECT period FROM period WHERE status = 'tertutup' AND period >= ? ORDER BY period DESC LIMIT 1").get(monthOf(effectiveFrom));
         if (closed !== undefined) throw refuse('PERIOD_CLOSED', `Buku ${closed.period} sudah dikunci dan tidak boleh berubah. Isi tanggal berlaku setelah bulan itu.`, { field: 'effectiveFrom', period: closed.period });
         storeSetting(ctx, settingKey, parsed.data, effectiveFrom);
@@ -60,8 +62,8 @@ export class SettingsRoom {
     };
   }
 
-  /** Accounts named in a value must be there and be of the right sort; a setting that names none passes. */
-  private refuseWrongAccounts(key: SettingKey, value: unknown): void {
+  /** What a value names must be there and be of the right sort, and no drawer goes while it holds money; a setting that names nothing passes. */
+  private refuseWrongNames(key: SettingKey, value: unknown): void {
     if (key === 'categories') this.refuseCategories(value as SettingValue<'categories'>);
     if (key === 'shu.policy')
       (value as SettingValue<'shu.policy'>).parts.forEach((part, index) => {
@@ -71,6 +73,8 @@ export class SettingsRoom {
       (value as SettingValue<'tax.final'>).accounts.forEach((prefix, index) => {
         if (![...this.ledger.accounts().keys()].some((code) => code.startsWith(prefix))) throw invalid(`value.accounts.${index}`, `tidak ada akun berawalan ${prefix}`);
       });
+    if (key === 'shift.drawers')
+      for (const drawer of drawersInUse(this.kernel.db)) if (!(value as SettingValue<'shift.drawers'>).includes(drawer)) throw invalid('value', words.drawerEmptyFirst(drawer));
     if (key === 'shift.cashAccounts')
       for (const code of value as SettingValue<'shift.cashAccounts'>)
         if (this.postable(code, 'value').control === 1) throw invalid('value', `akun ${code} mengikuti buku pembantunya dan tidak boleh dipakai di kas masuk atau keluar`);

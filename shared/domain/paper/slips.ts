@@ -55,6 +55,9 @@ export type LoanDisbursementSlipData = MemberSlip & {
 
 export type LoanSlipData = LoanPaymentSlipData | LoanDisbursementSlipData;
 
+/** How often and how much; null where the amount stays hidden. */
+type Often = { readonly count: number; readonly amount: number | null };
+
 export type ShiftReportData = {
   readonly head: CooperativeHead;
   readonly number: string;
@@ -63,6 +66,9 @@ export type ShiftReportData = {
   readonly openedText: string;
   /** Null while the shift is open. */
   readonly closedText: string | null;
+  readonly drawer: string;
+  /** The number of its closing, which is the number of this report as a Z report; null while the shift is open. */
+  readonly closing: string | null;
   readonly float: number;
   /** What moved the drawer, money out negative, in the order to print. */
   readonly cash: readonly { readonly label: string; readonly amount: number }[];
@@ -75,10 +81,11 @@ export type ShiftReportData = {
   readonly handedOver: number | null;
   readonly left: number | null;
   readonly sales: number;
-  readonly salesTotal: number;
+  /** Null where whoever counts the drawer reads it: cash could be worked out of it. */
+  readonly salesTotal: number | null;
   /** What was voided and taken back in the shift, by the sales’ own amounts. */
-  readonly voids: { readonly count: number; readonly amount: number };
-  readonly returns: { readonly count: number; readonly amount: number };
+  readonly voids: Often;
+  readonly returns: Often;
   /** How often the drawer was opened without a sale. */
   readonly drawerOpened: number;
   readonly receiver?: string | undefined;
@@ -170,7 +177,9 @@ function countLines(data: ShiftReportData): PaperLine[] {
   ];
 }
 
-const backLine = (label: string, { count, amount }: ShiftReportData['voids']): PaperLine[] => (count === 0 ? [] : [pair(shiftWords.counts(label, count), number(-amount))]);
+/** How often, and how much where that may be told. */
+const oftenLine = (label: string, { count, amount }: Often): PaperLine => (amount === null ? pair(label, number(count)) : pair(shiftWords.counts(label, count), number(amount)));
+const backLine = (label: string, { count, amount }: Often): PaperLine[] => (count === 0 ? [] : [oftenLine(label, { count, amount: amount === null ? null : -amount })]);
 
 /** A shift's cash: what it began with, what moved it, what should be there and what was counted (ux mockup 10, third strip). */
 export function shiftReport(data: ShiftReportData, columns: PaperColumns): PaperLine[] {
@@ -182,6 +191,7 @@ export function shiftReport(data: ShiftReportData, columns: PaperColumns): Paper
     centered(data.head.name),
     rule('='),
     fittingPair(columns, [shift, data.dateText], [data.number, data.dateText]),
+    ...(data.closing === null ? [] : [fittingPair(columns, [shiftWords.zReport(data.closing), data.drawer], [data.closing, data.drawer])]),
     fittingPair(columns, [receiptWords.cashier(data.cashier), span], [receiptWords.cashier(firstName(data.cashier)), span]),
     rule(),
     pair(shiftWords.float, number(data.float)),
@@ -190,7 +200,7 @@ export function shiftReport(data: ShiftReportData, columns: PaperColumns): Paper
     ...countLines(data),
     rule(),
     ...data.other.map((row) => pair(shiftWords.counts(row.label, row.count), number(row.amount))),
-    pair(shiftWords.counts(shiftWords.sales, data.sales), number(data.salesTotal)),
+    oftenLine(shiftWords.sales, { count: data.sales, amount: data.salesTotal }),
     ...backLine(shiftWords.voids, data.voids),
     ...backLine(shiftWords.returns, data.returns),
     ...(data.drawerOpened === 0 ? [] : [pair(shiftWords.drawerOpened, number(data.drawerOpened))]),

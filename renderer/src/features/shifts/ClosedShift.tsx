@@ -36,7 +36,7 @@ export function ClosedShift({ closed }: { readonly closed: ClosedResult }): JSX.
         {print.error && <ErrorMessage error={print.error} />}
         {report.error && <ErrorMessage error={report.error} />}
         <Card flow grow label={shiftWords.compared}>
-          <CardHead title={shiftWords.compared} note={data === undefined ? undefined : shiftWords.salesLine(data.sales, data.salesTotal)} />
+          <CardHead title={shiftWords.compared} note={data === undefined ? undefined : shiftWords.salesLine(data.sales, data.salesTotal ?? 0)} />
           {/* A long list is walked with the arrow keys. */}
           {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
           <dl className={cx('grow', styles['rows'])} tabIndex={0}>
