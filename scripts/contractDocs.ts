@@ -79,7 +79,7 @@ const block = (schema: z.ZodType, io: 'input' | 'output'): string => `\`\`\`\n${
 
 function section(name: string, method: Method): string {
   const who = method.roles === 'open' ? 'open, no session needed' : letters(method.roles);
-  const facts = [`Roles: ${who}`, method.writes ? 'writes' : 'reads', ...(method.approvers.length > 0 ? [`approval by ${letters(method.approvers)}`] : []), ...(method.long ? ['answers later, runs beside the till'] : [])];
+  const facts = [`Roles: ${who}`, method.writes ? 'writes' : 'reads', ...(method.approvers.length > 0 ? [`approval by ${letters(method.approvers)}`] : []), ...(method.receivers.length > 0 ? [`taken over by ${letters(method.receivers)}`] : []), ...(method.long ? ['answers later, runs beside the till'] : [])];
   return [`### ${name}`, '', `${method.summary}.`, '', `${facts.join(' · ')}`, '', 'Input', '', block(method.input, 'input'), '', 'Output', '', block(method.output, 'output'), ''].join('\n');
 }
 

@@ -17,7 +17,7 @@ import { Documents, Frame, Lists, ReportExport, ReportPapers } from './documents
 import { Evidence } from './evidence/index.ts';
 import { systemClock, type Clock } from './kernel/clock.ts';
 import { openForReading, openForWriting } from './kernel/database.ts';
-import { Kernel, type Handlers, type KernelOptions } from './kernel/kernel.ts';
+import { Kernel, type Handlers, type KernelOptions, type WriteCtx } from './kernel/kernel.ts';
 import { Router } from './kernel/router.ts';
 import { Sessions } from './kernel/sessions.ts';
 import { Journals } from './journals/index.ts';
@@ -151,7 +151,8 @@ function buildRooms(kernel: Kernel, sessions: Sessions, migrationsFolder: string
   });
 
   catalog.connect((ref) => stock.onHand(ref).qty);
-  shifts.connect({ onClosed: (ctx, number) => printer.enqueue(ctx, 'shift-report', number, { drawer: false }), openDrawer: (ctx, number) => printer.enqueue(ctx, 'voucher', number, { drawer: true }), salesOf: (seq) => sales.ofShift(seq) });
+  const printShift = (ctx: WriteCtx, number: string): void => printer.enqueue(ctx, 'shift-report', number, { drawer: false });
+  shifts.connect({ onClosed: printShift, onTakenOver: printShift, handBasket: (ctx, receiver) => sales.handBasket(ctx, receiver), openDrawer: (ctx, number) => printer.enqueue(ctx, 'voucher', number, { drawer: true }), salesOf: (seq) => sales.ofShift(seq) });
   printer.connect(documents);
   people.connect((userRef) => shifts.openOf(userRef)?.number);
 

@@ -9,6 +9,8 @@ export type Method<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodT
   readonly writes: boolean;
   /** Roles whose approval counts where the method takes one. */
   readonly approvers: readonly Role[];
+  /** Roles of whoever may take something over with their own PIN, where the method has a receiver. */
+  readonly receivers: readonly Role[];
   /** Runs in steps beside other requests instead of holding the queue. */
   readonly long: boolean;
   /** Writes what proves nothing and is written over: in a transaction of its own, without audit row and stored answer. */
@@ -19,7 +21,7 @@ export type Method<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodT
 };
 
 type Shape = Readonly<Record<string, z.ZodType>>;
-type Options = { readonly roles?: readonly Role[] | 'open'; readonly approvers?: readonly Role[]; readonly summary: string };
+type Options = { readonly roles?: readonly Role[] | 'open'; readonly approvers?: readonly Role[]; readonly receivers?: readonly Role[]; readonly summary: string };
 
 const READERS: readonly Role[] = ['kasir', 'bendahara', 'ketua', 'pengawas'];
 const WRITERS: readonly Role[] = ['bendahara'];
@@ -40,6 +42,7 @@ export function query<const I extends Shape, O extends z.ZodType>(
     roles: options.roles ?? READERS,
     writes: false,
     approvers: [],
+    receivers: [],
     long: options.long ?? false,
     scratch: options.scratch ?? false,
     summary: options.summary,
@@ -62,6 +65,7 @@ export function command<const I extends Shape, const O extends Shape>(
     roles: options.roles ?? WRITERS,
     writes: true,
     approvers: options.approvers ?? [],
+    receivers: options.receivers ?? [],
     long: false,
     scratch: false,
     summary: options.summary,

@@ -9,7 +9,7 @@ const often = z.strictObject({ count: z.int(), amount: rupiah.nullable() });
 
 /** What a shift did. While it is open whoever counts its drawer, and any cashier, reads a blind one: nothing out of which the cash in the drawer could be worked out. */
 const shiftView = z.strictObject({
-  shiftId: z.string(), number: z.string(), drawer: z.string(), cashier: z.string(), openedAt: z.string(), closedAt: z.string().nullable(), closingNumber: z.string().nullable(), blind: z.boolean(), float: rupiah,
+  shiftId: z.string(), number: z.string(), drawer: z.string(), cashier: z.string(), openedAt: z.string(), closedAt: z.string().nullable(), closingNumber: z.string().nullable(), takenFrom: z.string().nullable(), blind: z.boolean(), float: rupiah,
   rows: z.array(z.strictObject({ kind: z.string(), count: z.int(), amount: rupiah })),
   tenders: z.array(z.strictObject({ label: z.string(), count: z.int(), amount: rupiah })),
   expected: rupiah.nullable(), counted: rupiah.nullable(), difference: rupiah.nullable(), left: rupiah.nullable(), handedOver: rupiah.nullable(), reason: z.string().nullable(), receivedBy: z.string().nullable(),
@@ -48,6 +48,14 @@ export const shifts = {
     approvers: ['bendahara', 'ketua'],
     input: () => ({ shiftId: uuid.optional(), counted, leave: money.optional(), receivedBy: text(60).optional(), reason: text(120).optional(), approval: approval.optional() }),
     output: () => ({ number: z.string(), expected: rupiah, counted: rupiah, difference: rupiah, entryNumber: z.string().nullable() }),
+  }),
+  'shifts.handover': command({
+    summary: 'Hands the caller’s drawer with all its money to somebody else, who accepts the count with their own PIN: closes the one shift and opens the other’s on the same drawer. Difference, reason and approval as at a close',
+    roles: ['kasir', 'bendahara'],
+    approvers: ['bendahara', 'ketua'],
+    receivers: ['kasir', 'bendahara'],
+    input: () => ({ counted, receiver: approval, reason: text(120).optional(), approval: approval.optional() }),
+    output: () => ({ number: z.string(), expected: rupiah, counted: rupiah, difference: rupiah, entryNumber: z.string().nullable(), shiftId: z.string(), shiftNumber: z.string(), receivedBy: z.string(), heldBasket: z.string().nullable() }),
   }),
   'shifts.current': query({
     summary: 'The caller’s open shift, if any, and the drawers: what each still holds of its last shift and who has it open',

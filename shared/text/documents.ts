@@ -225,6 +225,7 @@ export const voucherWords = {
 
 export const shiftWords = {
   title: 'LAPORAN SHIFT',
+  takenFrom: 'Serah terima',
   zReport: (number: string) => `Laporan Z ${number}`,
   untilNow: 'sekarang',
   float: 'Modal awal',

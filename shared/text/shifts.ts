@@ -4,6 +4,8 @@ import { rp } from './format.ts';
 export const shiftServiceWords = {
   openFirst: 'Hitung uang modal di laci, lalu buka shift. Keranjang tetap ada.',
   stillOpen: (number: string): string => `Shift ${number} masih buka; tutup dahulu sebelum membuka yang baru.`,
+  receiverOpen: (name: string, number: string): string => `${name} masih membuka shift ${number}; tutup shift itu dahulu.`,
+  handedOver: (from: string, to: string, name: string, difference: number): string => `serah terima ${from} ke ${to}, ${name}, selisih ${difference}`,
   taken: (drawer: string, name: string): string => `${drawer} sedang dipakai ${name}; tutup shift itu dahulu atau pakai laci lain.`,
   noDrawer: (drawer: string, names: readonly string[]): string => `tidak ada laci ${drawer}; pilih ${names.join(', ')}`,
   holdsMore: (left: number): string => `laci masih berisi ${rp(left)} dari shift lalu; modal paling sedikit sebesar itu`,

@@ -366,6 +366,7 @@ const cases = ({ ids, numbers }: World): Readonly<Record<string, Case>> => ({
   'printing.jobs': { who: 'kasir', fields: { state: optional(choice('gagal')) } },
   'printing.print': { who: 'kasir', fields: { document: choice('sale-receipt'), ref: text(numbers['sale'] ?? '', 80) } },
   'printing.retry': { who: 'kasir', fields: { jobId: ref(ids['job'] ?? '', 'job') } },
+  'shifts.handover': { who: 'kasir', fields: { counted: tally({ '100000': 1 }, '25000', 'x', '__proto__'), receiver: required(), reason: optional(text('pas', 120)), approval: approval() } },
   'auth.logout': { who: 'pengawas', fields: {} },
 });
 

@@ -271,10 +271,62 @@ describe('closing a shift', () => {
     gerai.at('2026-11-21T13:00:00.000Z');
     expect(await cashier.call('shifts.close', { counted: notes(165_000), leave: 65_000, reason: 'pas' })).toMatchObject({ expected: 165_000, difference: 0 });
     expect(await cashier.call('shifts.report', { shiftId: shift?.shiftId ?? '' })).toEqual({
-      shiftId: shift?.shiftId, number: 'BS-2026-000001', drawer: 'Laci 1', cashier: 'Nurul Hidayah', openedAt: '2026-11-21T02:00:00.000Z', closedAt: '2026-11-21T13:00:00.000Z', closingNumber: 'TS-2026-000001', blind: false, float: 100_000, tenders: [{ label: 'QRIS', count: 1, amount: 200_000 }],
+      shiftId: shift?.shiftId, number: 'BS-2026-000001', drawer: 'Laci 1', cashier: 'Nurul Hidayah', openedAt: '2026-11-21T02:00:00.000Z', closedAt: '2026-11-21T13:00:00.000Z', closingNumber: 'TS-2026-000001', takenFrom: null, blind: false, float: 100_000, tenders: [{ label: 'QRIS', count: 1, amount: 200_000 }],
       rows: [{ kind: 'Penjualan tunai', count: 2, amount: 41_400 }, { kind: 'Setoran simpanan', count: 1, amount: 30_000 }, { kind: 'Kas keluar', count: 1, amount: -6400 }],
       expected: 165_000, counted: 165_000, difference: 0, left: 65_000, handedOver: 100_000, reason: 'pas', receivedBy: null, drawerOpened: 0, sales: 2, salesTotal: 241_400, voids: { count: 0, amount: 0 }, returns: { count: 0, amount: 0 },
     });
+  });
+});
+
+describe('a handover', () => {
+  const DEWI = { username: 'dewi', pin: '666666' };
+  const withDewi = async (float: number) => {
+    const till = await openTill({ float });
+    await (await signIn(till.gerai, 'admin')).call('people.create', { ...DEWI, name: 'Dewi Kasir', role: 'kasir' });
+    return till;
+  };
+
+  it('closes the one shift with all its money and opens the other’s on the same drawer', async () => {
+    const { gerai, cashier, oil } = await withDewi(100_000);
+    await cashier.call('sales.checkout', { lines: [{ productId: oil, qty: '1' }], payments: [{ method: 'tunai', amount: 15_700 }] });
+    await cashier.call('sales.saveCart', { basket: { lines: [{ productId: oil, qty: '3' }] } });
+    const dewi = await signIn(gerai, DEWI);
+    await dewi.call('sales.saveCart', { basket: { lines: [{ productId: oil, qty: '7' }] } });
+    expect((await cashier.refused('shifts.handover', { counted: notes(115_000), receiver: DEWI })).rule).toBe('REASON_REQUIRED');
+    const done = await cashier.call('shifts.handover', { counted: notes(115_000), receiver: DEWI, reason: 'Salah kembalian' });
+    expect(done).toMatchObject({ number: 'TS-2026-000001', expected: 115_700, counted: 115_000, difference: -700, entryNumber: 'JU-2026-000006', shiftNumber: 'BS-2026-000002', receivedBy: 'Dewi Kasir', heldBasket: 'T-1' });
+    expect(await linesOf(gerai, 'JU-2026-000006')).toEqual(['6-1180 UMUM D 700', '1-1120 UMUM K 700 opex']);
+    expect((await cashier.call('shifts.current', {})).shift).toBeNull();
+    expect((await dewi.call('shifts.current', {})).shift).toMatchObject({ shiftId: done.shiftId, number: 'BS-2026-000002', drawer: 'Laci 1', float: 115_000 });
+    expect((await dewi.call('sales.cart', {})).basket?.lines).toMatchObject([{ qty: '3' }]);
+    expect((await cashier.call('sales.cart', {})).basket).toBeNull();
+    expect((await dewi.call('sales.holds', {})).rows).toMatchObject([{ number: 'T-1', cashier: 'Dewi Kasir' }]);
+    expect((await dewi.call('shifts.report', { shiftId: done.shiftId })).takenFrom).toBe('TS-2026-000001');
+    const paper = async (ref: string) => (await (await signIn(gerai, 'bendahara')).call('documents.render', { document: 'shift-report', ref, format: 'text', columns: 32 })).text ?? '';
+    expect(await paper('TS-2026-000001')).toMatch(/KURANG +700[\s\S]*Sebab: Salah kembalian[\s\S]*Tinggal di laci +115\.000[\s\S]*Penerima +Dewi Kasir/);
+    expect(await paper('BS-2026-000002')).toMatch(/Serah terima +TS-2026-000001[\s\S]*Modal awal +115\.000/);
+    await dewi.call('sales.checkout', { lines: [{ productId: oil, qty: '1' }], payments: [{ method: 'tunai', amount: 15_700 }] });
+    expect((await dewi.call('shifts.close', { counted: notes(130_700) })).difference).toBe(0);
+    await mustVerify(gerai);
+  });
+
+  it('is accepted by somebody else, with a PIN of their own, and refused whole', async () => {
+    const { gerai, cashier, treasurer } = await withDewi(100_000);
+    const before = rowCounts(gerai);
+    const tried = async (receiver: object, more: object = {}) => fieldOf(await cashier.refused('shifts.handover', { counted: notes(100_000), receiver, ...more }));
+    expect(await tried({ username: 'nurul', pin: '111111' })).toBe('SELF_APPROVAL receiver.username');
+    expect(await tried(CHAIR)).toBe('FORBIDDEN receiver.username');
+    for (let wrong = 1; wrong <= 5; wrong += 1) expect(await tried({ ...DEWI, pin: '000000' })).toBe('FORBIDDEN receiver.pin');
+    expect(await tried(DEWI)).toBe('FORBIDDEN receiver.pin');
+    expect(fieldOf(await treasurer.refused('shifts.handover', { counted: {}, receiver: { username: 'nurul', pin: '111111' } }))).toBe('SHIFT_REQUIRED');
+    const far = await cashier.refused('shifts.handover', { counted: {}, receiver: TREASURER, reason: 'hilang' });
+    expect([far.rule, far.details]).toEqual(['APPROVAL_REQUIRED', { expected: 100_000, counted: 0, difference: -100_000 }]);
+    expect(rowCounts(gerai)).toEqual(before);
+    await treasurer.call('shifts.open', { float: 0, drawer: 'Laci 2' });
+    expect(fieldOf(await cashier.refused('shifts.handover', { counted: notes(100_000), receiver: TREASURER }))).toBe('CONFLICT receiver.username');
+    await treasurer.call('shifts.close', { counted: {} });
+    expect((await cashier.call('shifts.handover', { counted: notes(100_000), receiver: TREASURER })).shiftNumber).toBe('BS-2026-000003');
+    await mustVerify(gerai);
   });
 });
 

@@ -15,7 +15,7 @@ const savings: SavingsSlipData = { ...slip, direction: 'setor', savings: 'sukare
 const payment: LoanSlipData = { ...slip, event: 'angsuran', loanNumber: 'PJ-2026-000031', amount: 560_000, penalty: 0, interest: 60_000, principal: 500_000, outstanding: 4_000_000, next: { dateText: '15 Des 2026', amount: 552_500 } };
 const payout: LoanSlipData = { ...slip, event: 'pencairan', loanNumber: 'PJ-2026-000031', principal: 5_000_000, adminFee: 50_000, net: 4_950_000, months: 10, method: 'menurun', annualPct: '12.5', next: { dateText: '15 Des 2026', amount: 552_500 } };
 const shift: ShiftReportData = {
-  head: SAMPLE_SALE.head, number: 'BS-2026-000012', drawer: 'Laci 1', closing: 'TS-2026-000012', cashier: 'Nurul Hidayah', dateText: '21 Nov 2026', openedText: '13.02', closedText: '21.09', float: 500_000,
+  head: SAMPLE_SALE.head, number: 'BS-2026-000012', drawer: 'Laci 1', closing: 'TS-2026-000012', takenFrom: null, cashier: 'Nurul Hidayah', dateText: '21 Nov 2026', openedText: '13.02', closedText: '21.09', float: 500_000,
   cash: [{ label: 'Penjualan tunai', amount: 6_482_500 }, { label: 'Setoran simpanan', amount: 400_000 }, { label: 'Kas keluar', amount: -75_000 }, { label: 'Titip bendahara', amount: -5_000_000 }],
   other: [{ label: 'QRIS', count: 14, amount: 1_864_000 }, { label: 'Potong simpanan', count: 5, amount: 615_000 }],
   expected: 2_307_500, counted: 2_305_000, difference: -2_500, reason: 'salah kembalian', handedOver: 1_805_000, left: 500_000, sales: 88, salesTotal: 8_961_500, voids: { count: 0, amount: 0 }, returns: { count: 0, amount: 0 }, drawerOpened: 0, copy: 0, chain: null,

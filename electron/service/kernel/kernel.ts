@@ -22,6 +22,8 @@ export type Ctx = {
   readonly user: User;
   /** Who agreed, where the request carried an approval. */
   readonly approver: User | null;
+  /** Who took something over with their own PIN, where the request named somebody. */
+  readonly receiver: User | null;
   /** The session's token hash; empty for methods open to all. */
   readonly session: string;
 };
@@ -52,7 +54,7 @@ export type Handlers<M extends MethodName = MethodName> = { readonly [K in M]: W
 export const SYSTEM_USER: User = { ref: 0, id: '', username: 'sistem', name: 'Sistem', role: 'admin' };
 
 /** Identity of one command while it runs. */
-export type CommandMeta = { readonly method: string; readonly id: string; readonly user: User; readonly approver: User | null; readonly session: string };
+export type CommandMeta = { readonly method: string; readonly id: string; readonly user: User; readonly approver: User | null; readonly receiver?: User | null; readonly session: string };
 
 export type KernelOptions = {
   /** True when the clock was set by hand: only a practice file may run on such a clock. */
@@ -153,6 +155,7 @@ export class Kernel {
         today: dateOf(nowMs, this.timezone),
         user: meta.user,
         approver: meta.approver,
+        receiver: meta.receiver ?? null,
         session: meta.session,
         id: meta.id,
         auditSeq: head.seq + 1,

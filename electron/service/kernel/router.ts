@@ -141,13 +141,13 @@ export class Router {
     const token = session?.token ?? '';
     if (method.writes) return this.command(request.method, method, parsed.data, request.params, user, token);
     if (!this.kernel.initialised && !UNINITIALISED.has(request.method)) throw notInitialised();
-    const ctx: Ctx = { now: this.kernel.now(), today: this.kernel.today(), user, approver: null, session: token };
+    const ctx: Ctx = { now: this.kernel.now(), today: this.kernel.today(), user, approver: null, receiver: null, session: token };
     const handler = this.handlers[request.method] as AnyQuery;
     return method.scratch ? this.kernel.scratch(() => handler(parsed.data, ctx)) : handler(parsed.data, ctx);
   }
 
   private command(name: MethodName, method: Method, args: unknown, params: unknown, user: User, token: string): object {
-    const { id, approval } = args as { id: string; approval?: Approval };
+    const { id, approval, receiver: taking } = args as { id: string; approval?: Approval; receiver?: Approval };
     const digest = keyed(this.kernel.fileKey, `${name}\n${canonicalJson(withoutPins(params))}`);
     const earlier = this.kernel.db.sql<{ method: string; params_digest: string; result: string }>('SELECT method, params_digest, result FROM command WHERE id = ?').get(id);
     if (earlier !== undefined) {
@@ -157,9 +157,10 @@ export class Router {
     if (!this.kernel.initialised && name !== 'system.initialise') throw notInitialised();
     let approver: User | null = null;
     try {
+      const receiver = taking === undefined ? null : this.receive(method, taking, user);
       if (approval !== undefined) approver = this.approve(method, approval, user);
       return this.kernel.transact(
-        { method: name, id, user, approver, session: token },
+        { method: name, id, user, approver, receiver, session: token },
         (ctx) => (this.handlers[name] as AnyCommand)(args, ctx),
         (ctx, result) => void ctx.rows.insert('command', { id, method: name, params_digest: digest, result: JSON.stringify(result) }),
       );
@@ -174,6 +175,13 @@ export class Router {
     if (approver.id === user.id) throw refuse('SELF_APPROVAL', `${user.name} meminta dan mengizinkan sekaligus. Minta orang lain yang berwenang mengetik PIN-nya.`);
     if (!method.approvers.includes(approver.role)) throw new Refusal('FORBIDDEN', `Bukan tugas peran ini. ${approver.name} tidak berwenang mengizinkan ini; minta ${method.approvers.join(' atau ')}.`, { field: 'approval.username' });
     return approver;
+  }
+
+  private receive(method: Method, taking: Approval, user: User): User {
+    const receiver = this.sessions.verify(taking.username, taking.pin, 'receiver');
+    if (receiver.id === user.id) throw refuse('SELF_APPROVAL', `${user.name} menyerahkan dan menerima sekaligus. Minta penerimanya mengetik PIN-nya sendiri.`, { field: 'receiver.username' });
+    if (!method.receivers.includes(receiver.role)) throw new Refusal('FORBIDDEN', `Bukan tugas peran ini. ${receiver.name} tidak memegang laci; pilih ${method.receivers.join(' atau ')}.`, { field: 'receiver.username' });
+    return receiver;
   }
 
   private fault(request: Request, error: unknown): Reply {

@@ -49,12 +49,12 @@ export class Sessions {
     return session;
   }
 
-  /** Checks a PIN for signing in or approving; counts failures and locks (ruling 51). Throws with a sentence. */
-  verify(username: string, pin: string, purpose: 'login' | 'approval'): User {
+  /** Checks a PIN for signing in, approving or taking over; counts failures and locks (ruling 51). Throws with a sentence. */
+  verify(username: string, pin: string, purpose: 'login' | 'approval' | 'receiver'): User {
     const { kernel } = this;
     const row = kernel.db.sql<UserRow>('SELECT * FROM user WHERE username = ?').get(username);
     const meta = { method: purpose === 'login' ? 'auth.login' : 'auth.approve', id: '', user: row === undefined ? SYSTEM_USER : asUser(row), approver: null, session: '' };
-    const [code, field] = purpose === 'login' ? (['UNAUTHENTICATED', 'pin'] as const) : (['FORBIDDEN', 'approval.pin'] as const);
+    const [code, field] = purpose === 'login' ? (['UNAUTHENTICATED', 'pin'] as const) : (['FORBIDDEN', `${purpose}.pin`] as const);
     if (row === undefined || row.active === 0) {
       checkNothing(pin);
       const refusal = new Refusal(code, WRONG, { field });

@@ -7,7 +7,7 @@ import { parseQuantity, quantityText, timesPrice } from '../../../shared/domain/
 import { readLabel } from '../../../shared/domain/weighed.ts';
 import { basketWords } from '../../../shared/text/baskets.ts';
 import type { Product } from '../catalog/index.ts';
-import type { Handlers, Kernel, WriteCtx } from '../kernel/kernel.ts';
+import type { Handlers, Kernel, User, WriteCtx } from '../kernel/kernel.ts';
 import { notFound } from '../kernel/refusal.ts';
 import type { SalesRooms } from './index.ts';
 
@@ -29,9 +29,7 @@ export class Baskets {
     const { db } = this.kernel;
     return {
       'sales.hold': ({ name, basket }, ctx) => {
-        const ref = ctx.rows.lastRowid('held_basket') + 1;
-        const number = `T-${ref}`;
-        ctx.rows.insert('held_basket', { ref, id: ctx.id, number, user_ref: ctx.user.ref, name: name ?? '', held_at: ctx.now, basket: this.written(basket) });
+        const number = this.putAside(ctx, { id: ctx.id, userRef: ctx.user.ref, name: name ?? '', basket: this.written(basket) });
         ctx.note(number, basketWords.held(number, basket.lines.length));
         return { holdId: ctx.id, number };
       },
@@ -76,6 +74,23 @@ export class Baskets {
   /** A paid basket is not unfinished any more, also when the power goes before the till could say so. */
   forget(userRef: number): void {
     this.kernel.db.sql('DELETE FROM till_cart WHERE user_ref = ?').run(userRef);
+  }
+
+  /** The caller's unfinished basket goes on in the receiver's hands; one the receiver had is put aside, and its number answered. */
+  handOver(ctx: WriteCtx, receiver: User): string | null {
+    const { db } = this.kernel;
+    const theirs = db.sql<{ basket: string }>('SELECT basket FROM till_cart WHERE user_ref = ?').get(receiver.ref);
+    const number = theirs === undefined ? null : this.putAside(ctx, { id: ctx.nextId(), userRef: receiver.ref, name: receiver.name, basket: theirs.basket });
+    this.forget(receiver.ref);
+    db.sql('UPDATE till_cart SET user_ref = ? WHERE user_ref = ?').run(receiver.ref, ctx.user.ref);
+    return number;
+  }
+
+  private putAside(ctx: WriteCtx, { id, userRef, name, basket }: { readonly id: string; readonly userRef: number; readonly name: string; readonly basket: string }): string {
+    const ref = ctx.rows.lastRowid('held_basket') + 1;
+    const number = `T-${ref}`;
+    ctx.rows.insert('held_basket', { ref, id, number, user_ref: userRef, name, held_at: ctx.now, basket });
+    return number;
   }
 
   private take(ctx: WriteCtx, holdId: string): Held {

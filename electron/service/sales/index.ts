@@ -11,7 +11,7 @@ import type { Bon } from '../bon/index.ts';
 import type { Qris } from '../cash/index.ts';
 import type { Catalog } from '../catalog/index.ts';
 import { DEPOSITS, depositsSettled, SHELLS, type Cylinders, type EmptyCondition } from '../cylinders/index.ts';
-import type { Ctx, Handlers, Kernel, WriteCtx } from '../kernel/kernel.ts';
+import type { Ctx, Handlers, Kernel, User, WriteCtx } from '../kernel/kernel.ts';
 import { invalid, notFound, pageBefore, refuse } from '../kernel/refusal.ts';
 import type { DocumentHead, EntryLine, Ledger, MemberRef } from '../ledger/index.ts';
 import type { Member, Members } from '../members/index.ts';
@@ -70,6 +70,11 @@ export class Sales {
   ofShift(shiftSeq: number): { count: number; total: number; tenders: ReturnType<Sales['otherTenders']> } & ReturnType<typeof returnsOfShift> {
     const row = this.kernel.db.sql<{ count: number; total: number | null }>('SELECT count(*) AS count, sum(total) AS total FROM sale WHERE shift_seq = ?').get(shiftSeq);
     return { count: row?.count ?? 0, total: row?.total ?? 0, tenders: this.otherTenders(shiftSeq), ...returnsOfShift(this.kernel.db, shiftSeq) };
+  }
+
+  /** See `Baskets.handOver`. */
+  handBasket(ctx: WriteCtx, receiver: User): string | null {
+    return this.baskets.handOver(ctx, receiver);
   }
 
   /** What a shift sold without cash and did not void, by tender: how often and how much. */

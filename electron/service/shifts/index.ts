@@ -4,10 +4,11 @@ import type { CalendarDate } from '../../../shared/domain/dates.ts';
 import { rp } from '../../../shared/text/format.ts';
 import { shiftServiceWords as words } from '../../../shared/text/shifts.ts';
 import type { CashDesk } from '../kernel/cashDesk.ts';
-import type { Ctx, Handlers, Kernel, WriteCtx } from '../kernel/kernel.ts';
+import type { Ctx, Handlers, Kernel, User, WriteCtx } from '../kernel/kernel.ts';
 import { conflict, invalid, notFound, refuse } from '../kernel/refusal.ts';
 import type { Ledger } from '../ledger/index.ts';
-import { closeShift } from './closing.ts';
+import { closeShift, countedSum } from './closing.ts';
+import { openShift } from './opening.ts';
 import { shiftList, shiftReport, type ShiftReport, type ShiftSales } from './report.ts';
 import { leftIn, openedBy, openShiftBy, openShiftOf, timesOpened, type OpenShift } from './store.ts';
 
@@ -20,6 +21,10 @@ export type { OpenShift } from './store.ts';
 /** What a shift asks of the rooms that build on it. */
 export type ShiftNeighbours = {
   readonly onClosed: (ctx: WriteCtx, shiftNumber: string) => void;
+  /** Prints the paper of whoever took a drawer over. */
+  readonly onTakenOver: (ctx: WriteCtx, shiftNumber: string) => void;
+  /** The caller's unfinished basket becomes the receiver's; answers under which number the receiver's own was put aside. */
+  readonly handBasket: (ctx: WriteCtx, receiver: User) => string | null;
   /** Prints the voucher of a document and lets the drawer spring open. */
   readonly openDrawer: (ctx: WriteCtx, documentNumber: string) => void;
   readonly salesOf: (shiftSeq: number) => ShiftSales;
@@ -31,7 +36,7 @@ const NONE = { count: 0, amount: 0 } as const;
 export class Shifts implements CashDesk {
   readonly kernel: Kernel;
   readonly ledger: Ledger;
-  private neighbours: ShiftNeighbours = { onClosed: () => undefined, openDrawer: () => undefined, salesOf: () => ({ count: 0, total: 0, tenders: [], voids: NONE, returns: NONE }) };
+  private neighbours: ShiftNeighbours = { onClosed: () => undefined, onTakenOver: () => undefined, handBasket: () => null, openDrawer: () => undefined, salesOf: () => ({ count: 0, total: 0, tenders: [], voids: NONE, returns: NONE }) };
 
   constructor(kernel: Kernel, ledger: Ledger) {
     this.kernel = kernel;
@@ -94,15 +99,7 @@ export class Shifts implements CashDesk {
         if (other !== undefined) throw conflict('drawerTaken', words.taken(name, other), { field: 'drawer' });
         const carried = leftIn(kernel.db, name);
         if (carried > float) throw invalid('float', words.holdsMore(carried));
-        const document = ledger.document(ctx, { kind: 'BS', date: ctx.today, amounts: { float, carried }, refs: { drawer: name } });
-        ctx.rows.insert('shift', {
-          document_seq: document.seq, user_ref: ctx.user.ref, drawer: name, float, carried, status: 'buka', closed_at: null, close_seq: null, expected: null, counted: null, left_amount: null, counts: null, reason: null, received_by: null,
-        });
-        if (float > carried)
-          ledger.post(ctx, {
-            document, memo: `Modal shift ${document.number}`,
-            lines: [{ account: '1-1120', debit: float - carried, flow: 'internal', shiftSeq: document.seq }, { account: '1-1110', credit: float - carried, flow: 'internal' }],
-          });
+        const document = openShift(ledger, ctx, ctx.user, { drawer: name, float, carried });
         ctx.note(document.number, `buka shift, modal ${rp(float)}`);
         return { shiftId: document.id, number: document.number };
       },
@@ -125,6 +122,20 @@ export class Shifts implements CashDesk {
         const closed = closeShift(this, ctx, shift, { counts, left: leave ?? 0, expected: this.expected(shift.seq), receivedBy, reason });
         this.neighbours.onClosed(ctx, shift.number);
         return closed;
+      },
+
+      'shifts.handover': ({ counted: counts, reason }, ctx) => {
+        const { receiver } = ctx;
+        if (receiver === null) throw new Error('a handover without a receiver');
+        const shift = this.require(ctx);
+        const already = this.openOf(receiver.ref);
+        if (already !== undefined) throw conflict('shiftOpen', words.receiverOpen(receiver.name, already.number), { field: 'receiver.username' });
+        const closed = closeShift(this, ctx, shift, { counts, left: countedSum(counts), expected: this.expected(shift.seq), receivedBy: receiver.name, reason });
+        this.neighbours.onClosed(ctx, shift.number);
+        const opened = openShift(ledger, ctx, receiver, { id: ctx.nextId(), drawer: shift.drawer, float: closed.counted, carried: closed.counted, from: closed.number });
+        this.neighbours.onTakenOver(ctx, opened.number);
+        ctx.note(closed.number, words.handedOver(shift.number, opened.number, receiver.name, closed.difference));
+        return { ...closed, shiftId: opened.id, shiftNumber: opened.number, receivedBy: receiver.name, heldBasket: this.neighbours.handBasket(ctx, receiver) };
       },
 
       'shifts.current': (_args, ctx) => {

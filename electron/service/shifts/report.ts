@@ -39,7 +39,7 @@ export function shiftReport({ db, salesOf, expected }: Rooms, ref: string, ctx: 
   const sales = salesOf(shift.document_seq);
   const hidden = ({ count, amount }: ShiftReport['voids']): ShiftReport['voids'] => ({ count, amount: blind ? null : amount });
   return {
-    shiftId: shift.id, number: shift.number, drawer: shift.drawer, cashier: shift.name, openedAt: shift.at, closedAt: shift.closed_at, closingNumber: shift.closing, blind, float: shift.float,
+    shiftId: shift.id, number: shift.number, drawer: shift.drawer, cashier: shift.name, openedAt: shift.at, closedAt: shift.closed_at, closingNumber: shift.closing, takenFrom: shift.taken_from, blind, float: shift.float,
     rows: rows.filter((row) => !blind || KNOWN_CASH.has(row.kind)).map((row) => ({ kind: drawerRowName(row.kind), count: row.count, amount: row.amount })),
     tenders: sales.tenders,
     expected: blind ? null : openOrClosed(shift, () => expected(shift.document_seq)), counted: shift.counted, difference: shift.counted === null || shift.expected === null ? null : shift.counted - shift.expected,

@@ -69,6 +69,8 @@ export type ShiftReportData = {
   readonly drawer: string;
   /** The number of its closing, which is the number of this report as a Z report; null while the shift is open. */
   readonly closing: string | null;
+  /** The closing of the shift this one took its drawer over from. */
+  readonly takenFrom: string | null;
   readonly float: number;
   /** What moved the drawer, money out negative, in the order to print. */
   readonly cash: readonly { readonly label: string; readonly amount: number }[];
@@ -194,6 +196,7 @@ export function shiftReport(data: ShiftReportData, columns: PaperColumns): Paper
     ...(data.closing === null ? [] : [fittingPair(columns, [shiftWords.zReport(data.closing), data.drawer], [data.closing, data.drawer])]),
     fittingPair(columns, [receiptWords.cashier(data.cashier), span], [receiptWords.cashier(firstName(data.cashier)), span]),
     rule(),
+    ...(data.takenFrom === null ? [] : [pair(shiftWords.takenFrom, data.takenFrom)]),
     pair(shiftWords.float, number(data.float)),
     ...data.cash.map((row) => pair(row.label, signed(row.amount))),
     rule(),
