@@ -11,6 +11,8 @@ export const stockWords = {
   memo: (number: string, reason: AdjustReason, note: string | undefined) => `Koreksi stok ${number}: ${adjustNames[reason]}${note === undefined ? '' : `, ${note}`}`,
   noted: (reason: AdjustReason, value: number) => `koreksi stok, ${adjustNames[reason]} ${rp(Math.abs(value))}`,
   foundRule: { title: 'Barang melebihi stok tercatat', question: 'Bolehkah barang yang ada di tangan dijual walaupun stok tercatat kurang?', no: 'Tidak boleh', yes: 'Boleh, dengan PIN bendahara atau ketua' },
+  expired: (name: string, unit: string, expired: number, left: number) =>
+    `${qtyText(expired)} ${unit} ${name} sudah lewat tanggal dan tidak boleh dijual${left === 0 ? '' : `, yang masih baik ${qtyText(left)}`}. Sisihkan barangnya; bendahara mencatatnya sebagai kedaluwarsa.`,
   atTill: 'ada di tangan saat penjualan',
   foundConsent: (name: string, onHand: number, unit: string, found: number) =>
     `${name} tercatat ${qtyText(onHand)} ${unit}; ${qtyText(found)} ${unit} lagi dicatat ditemukan. Minta bendahara atau ketua melihat barangnya dan mengizinkan dengan PIN-nya.`,

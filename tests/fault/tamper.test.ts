@@ -14,7 +14,7 @@ import { behindItsBack, Chance, contents, EDITS, flipByte, longTexts, tamper } f
 /** Every table of the schema. A new one fails the second test until it stands here, and then each test until verify answers for it. */
 const TABLES = [
   'meta', 'audit', 'command', 'user', 'user_lock', 'session', 'setting', 'account', 'period', 'document', 'document_reversal', 'entry_line', 'entry', 'account_balance', 'flow_sum', 'journal_template', 'recurring', 'recurring_posting', 'budget', 'budget_line',
-  'product', 'product_barcode', 'product_price', 'product_limit', 'product_unit', 'product_unit_price', 'unit_barcode', 'product_priority', 'supplier', 'stock', 'stock_move', 'cylinder', 'cylinder_move', 'receipt', 'receipt_line', 'receipt_payment',
+  'product', 'product_barcode', 'product_price', 'product_limit', 'product_unit', 'product_unit_price', 'unit_barcode', 'product_priority', 'supplier', 'stock', 'stock_move', 'batch_move', 'batch_stock', 'cylinder', 'cylinder_move', 'receipt', 'receipt_line', 'receipt_payment',
   'supplier_payment', 'supplier_balance', 'count_line', 'shift', 'buyer', 'family', 'sale', 'sale_line', 'sale_payment', 'sale_note', 'sale_line_unit', 'sale_return', 'sale_return_line', 'sale_refund', 'deposit_return', 'held_basket', 'qris_pending', 'qris_settled', 'bank_import', 'bank_import_removal', 'bank_line', 'bank_match', 'bank_release', 'member_credit', 'bon', 'bon_part', 'bon_open', 'limit_use', 'price_advantage', 'print_job',
   'member', 'member_lock', 'savings_move', 'savings_balance', 'savings_month', 'trade_month', 'loan', 'loan_row', 'loan_payment', 'loan_payment_part',
   'period_event', 'statement_issue',

@@ -62,7 +62,7 @@ export async function fillGerai(gerai: Gerai, folder: string): Promise<FullGerai
   await treasurer.call('purchases.advance', { supplierId: shop.bulog, amount: 400_000, via: 'bank' });
   await treasurer.call('purchases.receive', {
     supplierId: shop.bulog, deliveryNo: 'DO-BULOG-2', payments: [{ via: 'uang-muka', amount: 290_000 }, { via: 'utang', amount: 145_000, due: '2026-08-31' }],
-    lines: [{ productId: cooking, qty: '30', rejectedQty: '2', unitCost: 14_500, batch: 'B-0826', expiresOn: '2027-08-01' }], freight: { amount: 15_000, via: 'kas', basis: 'value' },
+    lines: [{ productId: cooking, qty: '29', rejectedQty: '2', unitCost: 14_500, batch: 'B-0826', expiresOn: '2027-08-01' }, { productId: cooking, qty: '1', unitCost: 14_500, batch: 'B-0726', expiresOn: '2027-07-01' }], freight: { amount: 15_000, via: 'kas', basis: 'value' },
   });
   await treasurer.call('purchases.receive', { supplierId: shop.patra, deliveryNo: 'DO-PATRA-2', payment: { via: 'utang', due: '2026-09-15' }, lines: [{ productId: small, qty: '6', unitCost: 97_000 }] });
   await treasurer.call('purchases.pay', { supplierId: shop.bulog, amount: 100_000, via: 'bank' });

@@ -45,6 +45,8 @@ export const TABLES: Readonly<Record<string, TableKind>> = {
   supplier: kept('ref'),
   stock: derived,
   stock_move: appended,
+  batch_move: appended,
+  batch_stock: derived,
   cylinder: derived,
   cylinder_move: appended,
   receipt: appended,

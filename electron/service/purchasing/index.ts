@@ -157,7 +157,7 @@ export class Purchasing {
         document_seq: document.seq, line_no: index + 1, product_ref: line.product.ref, qty: line.qty, rejected: line.rejected, amount: line.amount, freight: share, batch: line.batch, expires_on: line.expiresOn,
       });
       const landed = rupiah(line.amount + share);
-      this.stock.receive(ctx, line.product, line.qty, landed, { document, lineNo: index + 1, kind: 'terima' });
+      this.stock.receive(ctx, line.product, line.qty, landed, { document, lineNo: index + 1, kind: 'terima', expiresOn: line.expiresOn });
       const category = this.catalog.category(line.product, on);
       const key = `${category.inventory} ${category.unit}`;
       debits.set(key, { account: category.inventory, unit: category.unit, debit: (debits.get(key)?.debit ?? 0) + landed });

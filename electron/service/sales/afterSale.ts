@@ -212,7 +212,7 @@ export class AfterSale {
     ctx.rows.insert('sale_return', { document_seq: document.seq, sale_seq: sale.seq, kind, shift_seq: shiftSeq ?? null, total, rounding: rupiah(paid - total), paid, reason, approver_ref: ctx.approver.ref });
     coming.forEach(({ line, qty, condition, amount, paid: given, cost, advantage, deposit }, index) => {
       ctx.rows.insert('sale_return_line', { document_seq: document.seq, line_no: index + 1, sale_seq: sale.seq, sale_line: line.lineNo, condition, qty, amount, paid: given, cost, advantage });
-      if (condition === 'baik') this.rooms.stock.receive(ctx, this.rooms.catalog.byRef(line.productRef), qty, rupiah(cost), { document, lineNo: index + 1, kind: 'retur-jual' });
+      if (condition === 'baik') this.rooms.stock.receive(ctx, this.rooms.catalog.byRef(line.productRef), qty, rupiah(cost), { document, lineNo: index + 1, kind: 'retur-jual', sold: { documentSeq: sale.seq, lineNo: line.lineNo } });
       if (line.cylinder === 'jaminan') this.rooms.cylinders.settleDeposit(ctx, document, index + 1, { saleSeq: sale.seq, lineNo: line.lineNo, kind, count: qty / 1000, amount: deposit });
       if (line.limitBuyer !== null) this.freeLimit(line.productRef, line.limitBuyer, sale.date, qty);
     });

@@ -120,6 +120,9 @@ export class Pricing {
             line: index, productId: product.id, onHand: quantityText(onHand), wanted: quantityText(before + qty),
           }),
         );
+      const expired = this.stock.expired(product, today);
+      if (before + qty <= onHand && before + qty > onHand - expired)
+        problem(refuse('EXPIRED', stockWords.expired(product.name, product.unit, expired, onHand - expired), { line: index, productId: product.id, left: quantityText(onHand - expired) }));
       this.keptForMembers(product, customer, today, { onHand, wanted: before + qty, index }, problem, consents);
       return { product, category, qty, found, price, unitPrice, generalPrice, discount, ownOff, pack, amount: lineAmount(qty, unitPrice, discount), limit, limitLeft: left, ...this.cylinder(product, line, price, customer, index, problem) };
     });

@@ -10,13 +10,18 @@ import type { Cylinders } from '../cylinders/index.ts';
 import type { Handlers, Kernel, WriteCtx } from '../kernel/kernel.ts';
 import { invalid, refuse } from '../kernel/refusal.ts';
 import { standing, type DocumentHead, type EntryLine, type Ledger } from '../ledger/index.ts';
+import { Batches } from './batches.ts';
 import { restingOn, type Rests } from './takeBack.ts';
 
 export { stockChecks, stockControls } from './checks.ts';
 export { adjustedLinesOf, countedLinesOf } from './sheet.ts';
 
 type MoveKind = 'terima' | 'jual' | 'hitung' | 'sesuai' | 'retur-jual' | 'retur-beli' | 'kemas';
-type Place = { readonly document: DocumentHead; readonly lineNo: number; readonly kind: MoveKind };
+/** Where goods move, and of those with an expiry date what is known: the date they came with, the delivery that goes back, or the sale's line they were taken for. */
+type Place = {
+  readonly document: DocumentHead; readonly lineNo: number; readonly kind: MoveKind;
+  readonly expiresOn?: CalendarDate | null; readonly receiptSeq?: number; readonly sold?: { readonly documentSeq: number; readonly lineNo: number };
+};
 type Held = StockPair & { readonly lastOn: string | undefined };
 type MoveRow = { on_date: string; number: string; kind: string; qty: number; value: number; balance_qty: number; balance_value: number };
 
@@ -35,18 +40,25 @@ export class Stock {
   private readonly ledger: Ledger;
   private readonly catalog: Catalog;
   private readonly cylinders: Cylinders;
+  private readonly batches: Batches;
 
   constructor(kernel: Kernel, ledger: Ledger, catalog: Catalog, cylinders: Cylinders) {
     this.kernel = kernel;
     this.ledger = ledger;
     this.catalog = catalog;
     this.cylinders = cylinders;
+    this.batches = new Batches(kernel.db);
   }
 
   /** What is on hand now, and the day of the last move. */
   onHand(productRef: number): Held {
     const row = this.kernel.db.sql<{ qty: number; value: number; last_on: string }>('SELECT qty, value, last_on FROM stock WHERE product_ref = ?').get(productRef);
     return row === undefined ? NOTHING_HELD : { qty: quantity(row.qty), value: rupiah(row.value), lastOn: row.last_on };
+  }
+
+  /** How much of a product may not be sold any more, in thousandths: its date has passed. */
+  expired(product: Product, today: CalendarDate): number {
+    return product.expiry_tracked === 1 ? this.batches.expired(product.ref, today) : 0;
   }
 
   /** Takes goods out at moving average. Throws RULE STOCK_INSUFFICIENT or BACKDATED; answers the cost. */
@@ -91,7 +103,7 @@ export class Stock {
   /** Takes a receipt's goods out again at exactly what they came in for. Throws RULE BACKDATED. */
   takeBack(ctx: WriteCtx, receiptSeq: number, document: DocumentHead): void {
     const moves = this.kernel.db.sql<{ product_ref: number; line_no: number; qty: number; value: number }>('SELECT product_ref, line_no, qty, value FROM stock_move WHERE document_seq = ? ORDER BY seq').all(receiptSeq);
-    for (const move of moves) this.move(ctx, this.catalog.byRef(move.product_ref), -move.qty, -move.value, this.onHand(move.product_ref), { document, lineNo: move.line_no, kind: 'terima' });
+    for (const move of moves) this.move(ctx, this.catalog.byRef(move.product_ref), -move.qty, -move.value, this.onHand(move.product_ref), { document, lineNo: move.line_no, kind: 'terima', receiptSeq });
   }
 
   /** How many products are held below zero; the tables refuse it, so only a damaged file has any. */
@@ -234,5 +246,13 @@ export class Stock {
     db.sql('INSERT INTO stock (product_ref, qty, value, last_on) VALUES (?, ?, ?, ?) ON CONFLICT (product_ref) DO UPDATE SET qty = excluded.qty, value = excluded.value, last_on = excluded.last_on').run(
       product.ref, before.qty + qty, before.value + value, on,
     );
+    if (product.expiry_tracked === 1) this.moveBatches(ctx, product.ref, qty, place);
+  }
+
+  private moveBatches(ctx: WriteCtx, productRef: number, qty: number, { document, lineNo, kind, expiresOn, receiptSeq, sold }: Place): void {
+    const at = { documentSeq: document.seq, lineNo };
+    if (qty < 0) this.batches.take(ctx, productRef, -qty, at, { ...(kind === 'jual' ? { from: document.date } : {}), ...(receiptSeq === undefined ? {} : { first: receiptSeq }) });
+    else if (sold !== undefined) this.batches.putBack(ctx, qty, sold, at);
+    else if (expiresOn !== undefined && expiresOn !== null) this.batches.receive(ctx, productRef, qty, expiresOn, at);
   }
 }
