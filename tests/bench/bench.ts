@@ -7,6 +7,7 @@ import { demoFile, type DemoFile } from './demoFile.ts';
 import { ledgerSuite } from './ledger.ts';
 import { say } from './measure.ts';
 import { startSuite } from './start.ts';
+import { tillSuite } from './till.ts';
 import { windowSuite } from './window.ts';
 
 type Suite = (demo: DemoFile, runs: number | undefined) => Promise<object>;
@@ -15,6 +16,7 @@ const SUITES: Readonly<Record<string, Suite>> = {
   checkout: checkoutSuite,
   start: startSuite,
   window: windowSuite,
+  till: tillSuite,
   demo: demoSuite,
 };
 

@@ -63,27 +63,16 @@ function liveUntil(file: string, size: BigSize, until: CalendarDate, clock: Retu
     const life = new BigLife(service, clock, held.connection, size.salesPerDay);
     const { last, at } = held.connection.prepare('SELECT (SELECT max(on_date) FROM document) AS last, (SELECT at FROM audit ORDER BY seq DESC LIMIT 1) AS at').get() as { last: CalendarDate | null; at: string | null };
     if (at !== null) clock.set(Date.parse(at));
-    if (last === null) inOne(held, () => life.begin(START));
+    if (last === null) held.together(() => life.begin(START));
     let day = START;
     for (let index = 0; day <= until; index += 1, day = addDays(day, 1)) {
       if (weekday(day) === 0 || (last !== null && day <= last)) continue;
-      inOne(held, () => life.live(day, index));
+      held.together(() => life.live(day, index));
       if (day.endsWith('-28')) say(`${day}, ${Math.round((performance.now() - started) / 1000)} s`);
     }
   } finally {
     held.stop();
     service.close();
-  }
-}
-
-function inOne(held: ReturnType<typeof holdTransactions>, work: () => void): void {
-  held.begin();
-  try {
-    work();
-    held.commit();
-  } catch (error) {
-    held.undo();
-    throw error;
   }
 }
 

@@ -3,6 +3,7 @@
  * that a start takes as long as it takes a person.
  */
 import { spawn, type ChildProcess } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
 type Answer = { readonly id?: number; readonly result?: object; readonly error?: { readonly message: string }; readonly method?: string; readonly params?: object; readonly sessionId?: string };
 
@@ -68,11 +69,19 @@ export class RunningPage {
     }
   }
 
-  async press(key: string): Promise<void> {
+  /** Presses keys as they are written on the keyboard: "5", "F12", "Alt+1". `at`: the moment the key's events bear (see {@link now}), now when left out. */
+  async press(keys: string, at = now()): Promise<void> {
     const session = await this.pageSession;
-    const place = { key, code: `Digit${key}`, windowsVirtualKeyCode: key.charCodeAt(0) };
-    await this.send('Input.dispatchKeyEvent', { type: 'keyDown', text: key, ...place }, session);
-    await this.send('Input.dispatchKeyEvent', { type: 'keyUp', ...place }, session);
+    const { text, ...place } = keyStroke(keys);
+    await Promise.all([
+      this.send('Input.dispatchKeyEvent', { type: 'keyDown', ...place, ...(text === undefined ? {} : { text }), timestamp: at / 1000 }, session),
+      this.send('Input.dispatchKeyEvent', { type: 'keyUp', ...place, timestamp: (at + 1) / 1000 }, session),
+    ]);
+  }
+
+  /** The program's processes: its own, and all that it started; none where the system does not tell. */
+  get processes(): readonly RunningProcess[] {
+    return this.child.pid === undefined ? [] : descendants(this.child.pid);
   }
 
   /** Ends the program as the system's shutdown does, and waits until it is gone. */
@@ -93,6 +102,48 @@ export class RunningPage {
     this.socket.send(JSON.stringify({ id, method, params, ...(sessionId === undefined ? {} : { sessionId }) }));
     return answer;
   }
+}
+
+const ALT = 1;
+const CTRL = 2;
+const SHIFT = 8;
+const NAMED: Readonly<Record<string, { readonly code: string; readonly windowsVirtualKeyCode: number; readonly text?: string }>> = {
+  Enter: { code: 'Enter', windowsVirtualKeyCode: 13, text: '\r' }, Escape: { code: 'Escape', windowsVirtualKeyCode: 27 }, Backspace: { code: 'Backspace', windowsVirtualKeyCode: 8 }, Delete: { code: 'Delete', windowsVirtualKeyCode: 46 },
+  ArrowUp: { code: 'ArrowUp', windowsVirtualKeyCode: 38 }, ArrowDown: { code: 'ArrowDown', windowsVirtualKeyCode: 40 }, '+': { code: 'NumpadAdd', windowsVirtualKeyCode: 107, text: '+' }, '-': { code: 'NumpadSubtract', windowsVirtualKeyCode: 109, text: '-' },
+};
+
+type Stroke = { readonly key: string; readonly code: string; readonly windowsVirtualKeyCode: number; readonly modifiers: number; readonly text?: string };
+
+/** One key, "Alt+", "Ctrl+" or "Shift+" before it. */
+function keyStroke(keys: string): Stroke {
+  const held = /^(?:(?:Alt|Ctrl|Shift)\+)*/.exec(keys)?.[0] ?? '';
+  const key = keys.slice(held.length);
+  const modifiers = (held.includes('Alt') ? ALT : 0) | (held.includes('Ctrl') ? CTRL : 0) | (held.includes('Shift') ? SHIFT : 0);
+  const named = NAMED[key];
+  if (named !== undefined) return { key, modifiers, ...named };
+  const functionKey = /^F(\d+)$/.exec(key)?.[1];
+  if (functionKey !== undefined) return { key, modifiers, code: key, windowsVirtualKeyCode: 111 + Number(functionKey) };
+  const code = /^\d$/.test(key) ? `Digit${key}` : /^[a-z]$/i.test(key) ? `Key${key.toUpperCase()}` : key === ' ' ? 'Space' : '';
+  return { key, modifiers, code, windowsVirtualKeyCode: key.toUpperCase().charCodeAt(0), ...(modifiers === 0 ? { text: key } : {}) };
+}
+
+export type RunningProcess = { readonly pid: number; readonly command: string };
+
+/** A process and all below it. */
+function descendants(pid: number): RunningProcess[] {
+  const commands = new Map<number, string>();
+  const children = new Map<number, number[]>();
+  for (const name of existsSync('/proc') ? readdirSync('/proc').filter((entry) => /^\d+$/.test(entry)) : []) {
+    try {
+      const parent = Number(/^PPid:\s+(\d+)$/m.exec(readFileSync(`/proc/${name}/status`, 'utf8'))?.[1]);
+      children.set(parent, [...(children.get(parent) ?? []), Number(name)]);
+      commands.set(Number(name), readFileSync(`/proc/${name}/cmdline`, 'utf8'));
+    } catch {
+      // It ended while we looked.
+    }
+  }
+  const below = (one: number): number[] => [one, ...(children.get(one) ?? []).flatMap(below)];
+  return below(pid).flatMap((each) => ({ pid: each, command: commands.get(each) ?? '' }));
 }
 
 /** Chromium says its port on stderr. */

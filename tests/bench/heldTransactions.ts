@@ -3,11 +3,8 @@ import Sqlite from 'better-sqlite3';
 import type { Connection } from './writes.ts';
 
 export type Held = {
-  /** Begins a transaction; what the service begins and commits until `commit` becomes part of it. */
-  begin(): void;
-  commit(): void;
-  /** Undoes what was begun, where a command that failed has not done so already. */
-  undo(): void;
+  /** Does all of this in one transaction: what the service begins and commits meanwhile becomes part of it. What is thrown undoes all. */
+  together<T>(work: () => T): T;
   /** The service's own connection, for looking at what it wrote. */
   readonly connection: Connection;
   stop(): void;
@@ -37,17 +34,20 @@ export function holdTransactions(file: string): Held {
     return writer;
   };
   return {
-    begin: () => {
+    together: (work) => {
       connected().exec('BEGIN IMMEDIATE');
       held = true;
-    },
-    commit: () => {
-      held = false;
-      connected().exec('COMMIT');
-    },
-    undo: () => {
-      held = false;
-      if (connected().inTransaction) connected().exec('ROLLBACK');
+      try {
+        const result = work();
+        held = false;
+        connected().exec('COMMIT');
+        return result;
+      } catch (error) {
+        held = false;
+        // A command that failed has undone it already.
+        if (connected().inTransaction) connected().exec('ROLLBACK');
+        throw error;
+      }
     },
     get connection() {
       return connected();

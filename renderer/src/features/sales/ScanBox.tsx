@@ -111,7 +111,7 @@ export function ScanBox({ box, search }: { readonly box: RefObject<HTMLInputElem
         )}
       </div>
       {open && (
-        <div className={styles['list']}>
+        <div className={styles['list']} data-answers={rows === null ? undefined : text.trim()}>
           <Suggestions
             label={cartWords.results}
             rows={shown}
