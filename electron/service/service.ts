@@ -10,7 +10,7 @@ import { Bon } from './bon/index.ts';
 import { budgetHandlers, budgetReport } from './budget/index.ts';
 import { Bank } from './bank/index.ts';
 import { Cash, cashBook } from './cash/index.ts';
-import { Catalog } from './catalog/index.ts';
+import { Catalog, shelfHandlers } from './catalog/index.ts';
 import { CHECKS, controlFigures } from './checks.ts';
 import { Cylinders, Deposits } from './cylinders/index.ts';
 import { Documents, Frame, Lists, ReportExport, ReportPapers } from './documents/index.ts';
@@ -165,6 +165,7 @@ function buildRooms(kernel: Kernel, sessions: Sessions, migrationsFolder: string
     ...savings.handlers(),
     ...loans.handlers(),
     ...catalog.handlers(),
+    ...shelfHandlers(kernel, catalog),
     ...purchasing.handlers(),
     ...stock.handlers(),
     ...cylinders.handlers(),

@@ -6,6 +6,7 @@ import { bon } from './bon.ts';
 import { books } from './books.ts';
 import { cash } from './cash.ts';
 import { evidence } from './evidence.ts';
+import { goods } from './goods.ts';
 import { journals } from './journals.ts';
 import { members } from './members.ts';
 import { paper } from './paper.ts';
@@ -17,7 +18,7 @@ import { statements } from './statements.ts';
 import { system } from './system.ts';
 
 /** Every method of the program. The router, the renderer's client, the command line and docs/contract.md are made from it. */
-export const contract = { ...system, ...members, ...shop, ...shifts, ...afterSale, ...baskets, ...bon, ...books, ...journals, ...assets, ...cash, ...periods, ...statements, ...evidence, ...reversals, ...paper };
+export const contract = { ...system, ...members, ...shop, ...goods, ...shifts, ...afterSale, ...baskets, ...bon, ...books, ...journals, ...assets, ...cash, ...periods, ...statements, ...evidence, ...reversals, ...paper };
 
 export type Contract = typeof contract;
 export type MethodName = keyof Contract;

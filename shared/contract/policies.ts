@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { readQris, type QrisFault } from '../domain/qris.ts';
 import { NOTE_SECTIONS } from './statements.ts';
-import { accountCode, flow, money, percent, positiveMoney, text, unit } from './values.ts';
+import { accountCode, flow, money, percent, positiveMoney, text, unit, uuid } from './values.ts';
 
 /** The default account of an SHU part by its key (ruling 37). */
 export const SHU_PART_ACCOUNTS: Readonly<Record<string, string>> = {
@@ -128,6 +128,11 @@ const printer = () => {
   ]);
 };
 export type PrinterSetting = z.output<ReturnType<typeof printer>>;
+
+/** As many goods as fit on the till's screen at the size of a finger. */
+export const FAVOURITES = 24;
+/** GS1 leaves 20 to 29 to the shop. */
+const shopPrefix = z.string().regex(/^2\d$/, { error: 'isi 20 sampai 29' });
 
 /** Every setting there is, by key, with the shape its value must have. A key that is not here is refused. */
 export const settingSchemas = {
@@ -262,9 +267,20 @@ export const settingSchemas = {
   /** Labels of the gerai's scale, by their first two digits. */
   get 'barcode.weighed'() {
     return z
-      .array(z.strictObject({ prefix: z.string().regex(/^2\d$/, { error: 'isi 20 sampai 29' }), content: z.enum(['berat', 'harga'], { error: 'isi berat atau harga' }), item: z.int().min(4, { error: 'isi 4 sampai 6' }).max(6, { error: 'isi 4 sampai 6' }), step: z.int().min(1).max(1000) }))
+      .array(z.strictObject({ prefix: shopPrefix, content: z.enum(['berat', 'harga'], { error: 'isi berat atau harga' }), item: z.int().min(4, { error: 'isi 4 sampai 6' }).max(6, { error: 'isi 4 sampai 6' }), step: z.int().min(1).max(1000) }))
       .max(10)
       .refine((layouts) => new Set(layouts.map((layout) => layout.prefix)).size === layouts.length, { error: 'awalan ditulis dua kali' });
+  },
+  /** Two digits before the gerai's own codes; no prefix of its scale's labels. */
+  get 'barcode.internal'() {
+    return z.strictObject({ prefix: shopPrefix });
+  },
+  /** Ids of the goods the till shows to the finger, in their order. */
+  get 'till.favourites'() {
+    return z
+      .array(uuid)
+      .max(FAVOURITES)
+      .refine((ids) => new Set(ids).size === ids.length, { error: 'barang ditulis dua kali' });
   },
   get 'lpg.storageWarning'() {
     return z.strictObject({ kilograms: z.int().min(1).max(10000) });
@@ -274,7 +290,7 @@ export type SettingKey = keyof typeof settingSchemas;
 export type SettingValue<K extends SettingKey> = z.output<(typeof settingSchemas)[K]>;
 /** The settings a till works by: all that a cashier may read. */
 export const TILL_SETTINGS: readonly SettingKey[] = [
-  'printer.receipt', 'printer.spare', 'receipt.layout', 'units.divisible', 'cash.rounding', 'savings.amounts', 'lpg.storageWarning', 'qris.code', 'sale.discountLimit', 'barcode.weighed', 'prices.maxAge', 'bon.overLimit', 'stock.foundAtTill',
+  'printer.receipt', 'printer.spare', 'receipt.layout', 'units.divisible', 'cash.rounding', 'savings.amounts', 'lpg.storageWarning', 'qris.code', 'sale.discountLimit', 'barcode.weighed', 'barcode.internal', 'till.favourites', 'prices.maxAge', 'bon.overLimit', 'stock.foundAtTill',
   'shift.cashAccounts', 'shift.drawers', 'shift.drawerOpenings', 'shift.differenceReason', 'shift.differenceLimit',
 ];
 export const SETTING_KEYS = Object.keys(settingSchemas) as SettingKey[];

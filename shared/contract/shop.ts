@@ -28,7 +28,7 @@ const cylinderRule = z.strictObject({ size: cylinderSize, shellPrices: prices.op
 /** New terms of a cylinder from a day on: what is left out stays, null takes it off. The size never changes. */
 const cylinderTerms = z.strictObject({ size: cylinderSize.optional(), shellPrices: prices.nullable().optional(), deposit: money.nullable().optional() });
 
-const productView = z.strictObject({
+export const productView = z.strictObject({
   productId: z.string(),
   sku: z.string(),
   name: z.string(),
@@ -112,8 +112,8 @@ export const shop = {
   }),
   'products.get': query({ summary: 'One product', input: () => ({ productId: uuid }), output: () => productView }),
   'products.search': query({
-    summary: 'Products by name, SKU or barcode; forgives typing slips',
-    input: () => ({ query: optionalText(80), limit: limit.optional() }),
+    summary: 'Products by name, SKU or barcode; forgives typing slips. `withdrawn`: those no longer sold instead, as typed',
+    input: () => ({ query: optionalText(80), limit: limit.optional(), withdrawn: z.boolean().optional() }),
     output: () => z.strictObject({ rows: z.array(productView), total: z.int() }),
   }),
   'products.setPrice': command({
@@ -122,12 +122,15 @@ export const shop = {
     output: () => ({ productId: z.string(), effectiveFrom: z.string() }),
   }),
   'products.update': command({
-    summary: 'Changes what a product is called, its barcodes, limit, minimum stock and what is kept for members, and what its cylinder costs or is lent for',
+    summary: 'Changes what a product is called and filed under, its barcodes, limit, minimum stock, weight and whether its batches expire, what is kept for members, and what its cylinder costs or is lent for. Once it has moved, only to a category on the same inventory account',
     input: () => ({
       productId: uuid,
       name: text(60).optional(),
       barcodes: z.array(barcode).max(20).optional(),
+      category: text(31).optional(),
       minStock: quantity.nullable().optional(),
+      weightGrams: z.int().min(1).max(10_000_000).nullable().optional(),
+      expiryTracked: z.boolean().optional(),
       active: z.boolean().optional(),
       limit: limitRule.nullable().optional(),
       membersFirst: z.strictObject({ reserve: positiveQuantity, consent: z.boolean() }).nullable().optional(),

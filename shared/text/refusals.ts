@@ -35,6 +35,8 @@ const HEADLINES: Record<Rule, string> = {
 const CONFLICTS = {
   codeTaken: 'Kode sudah dipakai',
   barcodeTaken: 'Barcode sudah dipakai',
+  prefixTaken: 'Awalan dipakai timbangan',
+  codesUsedUp: 'Kode sendiri sudah habis',
   settled: 'QRIS sudah cair',
   undone: 'Pencairan sudah dibatalkan',
   documentUndone: 'Dokumen sudah dibatalkan',

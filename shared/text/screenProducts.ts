@@ -1,4 +1,4 @@
-import { qtyText, rp } from './format.ts';
+import { number, qtyText, rp } from './format.ts';
 
 /** Words of the room of goods: list, prices, limits and units. */
 export const productWords = {
@@ -8,7 +8,7 @@ export const productWords = {
   none: 'Tidak ada barang yang cocok',
   noneHelp: 'Periksa ejaannya, atau tambah barang baru dengan F3.',
   columns: { sku: 'Kode', name: 'Barang', unit: 'Satuan', price: 'Umum', member: 'Anggota', het: 'HET', onHand: 'Stok', since: 'Harga sejak' },
-  old: (count: number, days: number, ofShown: boolean): string => `${ofShown ? 'Di antara yang tampil, ' : ''}${count} barang harganya lebih dari ${days} hari. Periksa daftar harga pemasok, lalu isi harganya lagi.`,
+  old: (count: number, days: number, oldest: string): string => `${number(count)} barang harganya lebih dari ${days} hari, yang tertua sejak ${oldest}. Periksa daftar harga pemasok, lalu isi harganya lagi.`,
   oldTitle: 'Daftar harga sudah lama',
   edit: 'Ubah',
   prices: 'Harga',
@@ -49,6 +49,28 @@ export const productWords = {
   ownMember: 'Harga anggota',
   addUnit: 'Tambah satuan',
   removeUnit: (name: string): string => `Hapus satuan ${name}`,
+  makeCode: 'Buat kode',
+  weight: 'Berat satu satuan',
+  weightHint: 'Untuk membagi ongkos angkut.',
+  expires: 'Catat tanggal kedaluwarsa',
+  size: 'Tabung',
+  sizes: [{ value: '12', label: '12 kg' }, { value: '5.5', label: '5,5 kg' }, { value: 'none', label: 'Tanpa tabung' }],
+  shell: 'Harga tabung',
+  shellMember: 'Tabung, anggota',
+  shellHint: 'Kosong: tidak dijual.',
+  deposit: 'Jaminan tabung',
+  depositHint: 'Kosong: tidak dipinjamkan.',
+  history: 'Riwayat harga',
+  historyTitle: (name: string): string => `Riwayat harga ${name}`,
+  historyNote: 'Yang terbaru di atas. Harga yang pernah berlaku tidak dapat diubah.',
+  priceStates: { berlaku: 'berlaku', nanti: 'nanti' },
+  withdrawn: 'Yang ditarik',
+  onSale: 'Yang dijual',
+  withdrawnCount: (shown: string, all: string): string => `${shown} dari ${all} barang yang tidak dijual lagi`,
+  withdrawnNone: 'Tidak ada barang yang ditarik',
+  withdrawnNoneHelp: 'Barang ditarik dari penjualan lewat Ubah.',
+  bringBack: 'Jual lagi',
+  backOnSale: (name: string): string => `${name} dijual lagi`,
   save: 'Simpan',
   saved: (name: string): string => `${name} tersimpan`,
   limitText: (qty: number, unit: string, days: number): string => `${qtyText(qty)} ${unit} dalam ${days} hari`,

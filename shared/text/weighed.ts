@@ -6,4 +6,6 @@ export const weighedWords = {
   otherQty: (qty: string, unit: string) => `label timbangan sekarang berarti ${qty} ${unit}; hapus baris ini lalu pindai lagi`,
   badge: 'label timbangan',
   fixed: 'Jumlahnya dari label timbangan. Hapus baris ini lalu timbang ulang.',
+  prefixOfScale: (prefix: string) => `awalan ${prefix} dipakai label timbangan`,
+  prefixOfOwn: (prefix: string) => `awalan ${prefix} dipakai kode sendiri`,
 } as const;

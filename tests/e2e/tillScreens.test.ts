@@ -1,12 +1,9 @@
 /** Every till screen in both themes: axe finds nothing serious, nothing runs out of the window. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { afterEach, expect, test } from 'vitest';
 import { screenshot } from './support/app.ts';
+import { seriousFindings } from './support/axe.ts';
 import { openTill, type Cashier } from './support/cashier.ts';
 import { CODES } from './support/tillShop.ts';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 let till: Cashier | undefined;
 afterEach(async () => {
@@ -14,16 +11,8 @@ afterEach(async () => {
   till = undefined;
 });
 
-type AxeRun = { run: (context: Document, options: object) => Promise<{ violations: { id: string; impact: string | null; nodes: { html: string }[] }[] }> };
-
-/** Findings that keep somebody from working, as one line each. Of what axe looks at only contrast depends on the theme. */
-async function serious({ page }: Cashier, theme: 'light' | 'dark'): Promise<string[]> {
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe);
-  return page.evaluate(async (only) => {
-    const found = await (window as unknown as { axe: AxeRun }).axe.run(document, { resultTypes: ['violations'], ...(only === null ? {} : { runOnly: only }) });
-    return found.violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`);
-  }, theme === 'dark' ? ['color-contrast'] : null);
-}
+/** Of what axe looks at only contrast depends on the theme. */
+const serious = ({ page }: Cashier, theme: 'light' | 'dark'): Promise<string[]> => seriousFindings(page, theme === 'dark' ? ['color-contrast'] : null);
 
 /** Words that stand outside the window, or are cut off where they cannot be scrolled to. */
 const cutOff = ({ page }: Cashier): Promise<string[]> =>

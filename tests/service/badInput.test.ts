@@ -156,18 +156,23 @@ const cases = ({ ids, numbers }: World): Readonly<Record<string, Case>> => ({
   'products.create': {
     who: 'bendahara',
     fields: {
-      sku: code('TEH', '', 'TEH CELUP', 'T/1'), name: text('Teh', 60), unit: text('kotak', 20), barcodes: list(0, 20, code('8990000000011', '', '12', 'a b')), category: text('sembako', 31), prices: prices(), het: optional(money(9000, 1)), subsidised: optional(flag(true)),
+      sku: code('TEH', '', 'TEH CELUP', 'T/1'), name: text('Teh', 60), unit: text('kotak', 20), barcodes: list(0, 20, code('8990000000011', '', '12', 'a b')), category: text('lpg', 31), prices: prices(), het: optional(money(9000, 1)), subsidised: optional(flag(true)),
       limit: limitRule(), expiryTracked: optional(flag(false)), cylinder: optional(group({ size: choice('12', 12, '3'), shellPrices: optional(prices()), deposit: optional(money(0)) })), minStock: optional(quantity('2', true)), weightGrams: optional(whole(250, 1, 10_000_000)),
     },
   },
   'products.get': { who: 'kasir', fields: { productId: ref(ids['product'] ?? '', 'product') } },
-  'products.search': { who: 'kasir', fields: { query: search('minyak'), limit: optional(whole(10, 1, 500)) } },
+  'products.search': { who: 'kasir', fields: { query: search('minyak'), limit: optional(whole(10, 1, 500)), withdrawn: optional(flag(false)) } },
+  'products.favourites': { who: 'kasir', fields: {} },
+  'products.setFavourites': { who: 'bendahara', fields: { productIds: list(0, 24, ref(ids['product'] ?? '', 'product')) } },
+  'products.newBarcode': { who: 'bendahara', fields: { except: optional(list(0, 50, code('2900000000018', '', '12', 'a b'))) } },
+  'products.prices': { who: 'kasir', fields: { productId: ref(ids['product'] ?? '', 'product') } },
+  'products.oldPrices': { who: 'kasir', fields: {} },
   'products.setPrice': { who: 'bendahara', fields: { productId: ref(ids['product'] ?? '', 'product'), prices: prices(), effectiveFrom: date('2026-11-22') } },
   'products.setUnits': { who: 'bendahara', fields: { productId: ref(ids['product'] ?? '', 'product'), units: list(0, 10, group({ name: text('dus', 20), factor: quantity('12'), barcodes: list(0, 10, code('8991234500994', '', '12', 'a b')) })), effectiveFrom: optional(date('2026-11-22')) } },
   'products.update': {
     who: 'bendahara',
     fields: {
-      productId: ref(ids['product'] ?? '', 'product'), name: optional(text('Beras', 60)), barcodes: optional(list(0, 20, code('8990000000028', '', '12', 'a b'))), active: optional(flag(true)), limit: nullable(limitRule()), effectiveFrom: optional(date('2026-11-22')),
+      productId: ref(ids['product'] ?? '', 'product'), name: optional(text('Beras', 60)), barcodes: optional(list(0, 20, code('8990000000028', '', '12', 'a b'))), active: optional(flag(true)), category: optional(text('sembako', 31)), expiryTracked: optional(flag(false)), limit: nullable(limitRule()), effectiveFrom: optional(date('2026-11-22')),
     },
   },
   'suppliers.create': { who: 'bendahara', fields: { name: text('UD Jaya', 80), kind: choice('lain'), terms: optional(text('tunai', 120)) } },

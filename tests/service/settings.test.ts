@@ -5,6 +5,8 @@ import { fieldOf, mustVerify, openTill, peek, rowCounts, signIn } from '../suppo
 const SEMBAKO = { key: 'sembako', name: 'Sembako', unit: 'GERAI', inventory: '1-1410', salesMember: '4-1110', salesNonMember: '4-1120', cogsMember: '5-1110', cogsNonMember: '5-1120' };
 const SHU = { capitalPct: '40', tradePct: '30', parts: [{ key: 'cadangan', name: 'Cadangan', pct: '30' }], capitalBase: 'all', averaging: 'closing', tradeIncludes: ['sales'] };
 
+const FAVOURITE = '0198c8b2-6c1e-7a3f-a000-000000000001';
+
 /** Every setting: a value it takes, and values it refuses with the field they are refused on. */
 const SETTINGS: Readonly<Record<string, readonly [good: unknown, ...bad: readonly [value: unknown, field: string][]]>> = {
   'categories': [
@@ -54,6 +56,8 @@ const SETTINGS: Readonly<Record<string, readonly [good: unknown, ...bad: readonl
     [{ prefix: '22', content: 'harga', item: 4, step: 100 }], [[{ prefix: '30', content: 'harga', item: 4, step: 1 }], 'value.0.prefix'], [[{ prefix: '22', content: 'harga', item: 7, step: 1 }], 'value.0.item'],
     [[{ prefix: '22', content: 'harga', item: 4, step: 1 }, { prefix: '22', content: 'berat', item: 5, step: 1 }], 'value'],
   ],
+  'barcode.internal': [{ prefix: '24' }, [{ prefix: '19' }, 'value.prefix'], [{ prefix: 29 }, 'value.prefix'], [{ prefix: '21' }, 'value.prefix']],
+  'till.favourites': [[FAVOURITE], [[FAVOURITE, FAVOURITE], 'value'], [['beras'], 'value.0'], [Array.from({ length: 25 }, () => FAVOURITE), 'value']],
   'lpg.storageWarning': [{ kilograms: 100 }, [{ kilograms: 0 }, 'value.kilograms']],
 };
 

@@ -5,9 +5,12 @@ import { hetExceeded, packPrice } from '../../../shared/domain/pricing.ts';
 import { isWhole, PIECE, quantity, quantityText, type Quantity } from '../../../shared/domain/quantity.ts';
 import { SearchIndex } from '../../../shared/domain/search.ts';
 import { rp } from '../../../shared/text/format.ts';
+import { goodsWords } from '../../../shared/text/goods.ts';
 import { unitWords } from '../../../shared/text/units.ts';
 import type { Handlers, Kernel, WriteCtx } from '../kernel/kernel.ts';
 import { conflict, invalid, notFound, refuse } from '../kernel/refusal.ts';
+
+export { shelfHandlers } from './shelf.ts';
 
 export type Price = {
   readonly ref: number; readonly effective_from: string; readonly general: number; readonly member: number | null; readonly het: number | null;
@@ -28,7 +31,7 @@ type Known = { readonly product: Product; readonly barcodes: readonly string[]; 
 /** Products, their effective-dated prices, ceilings and limits, and the index that finds them. */
 export class Catalog {
   private readonly kernel: Kernel;
-  private readonly known = new Map<string, Known>();
+  private readonly cache = new Map<string, Known>();
   private index: SearchIndex<string> | undefined;
   private onHand: (productRef: number) => Quantity = () => quantity(0);
 
@@ -53,6 +56,11 @@ export class Catalog {
     return product;
   }
 
+  /** A product by public id, or undefined where there is none. */
+  known(id: string): Product | undefined {
+    return this.loaded(id)?.product;
+  }
+
   barcodesOf(product: Product): readonly string[] {
     return this.load(product.id, 'productId').barcodes;
   }
@@ -63,9 +71,14 @@ export class Catalog {
     return this.get(id);
   }
 
+  /** Every price, the oldest day first. */
+  pricesOf(product: Product): readonly Price[] {
+    return this.load(product.id, 'productId').prices;
+  }
+
   /** The prices in force on a day, or undefined before the first. */
   priceAt(product: Product, on: CalendarDate): Price | undefined {
-    return this.load(product.id, 'productId').prices.findLast((price) => price.effective_from <= on);
+    return this.pricesOf(product).findLast((price) => price.effective_from <= on);
   }
 
   /** The buyer limit in force on a day; undefined when there is none. */
@@ -145,7 +158,8 @@ export class Catalog {
     return {
       'products.create': (args, ctx) => this.create(args, ctx),
       'products.get': ({ productId }, ctx) => this.view(this.get(productId), ctx.today),
-      'products.search': ({ query, limit }, ctx) => {
+      'products.search': ({ query, limit, withdrawn }, ctx) => {
+        if (withdrawn === true) return this.withdrawn(query.trim(), limit ?? 20, ctx.today);
         const ids = this.find(query.trim(), limit ?? 20);
         return { rows: ids.map((id) => this.view(this.get(id), ctx.today)), total: this.search().size };
       },
@@ -162,10 +176,13 @@ export class Catalog {
         return { productId, effectiveFrom };
       },
       'products.setUnits': (args, ctx) => this.setUnits(args, ctx),
-      'products.update': ({ productId, name, barcodes, minStock, active, limit, membersFirst, cylinder, effectiveFrom }, ctx) => {
+      'products.update': ({ productId, name, category, barcodes, minStock, weightGrams, expiryTracked, active, limit, membersFirst, cylinder, effectiveFrom }, ctx) => {
         const { product, barcodes: before } = this.load(productId, 'productId');
+        if (category !== undefined && category !== product.category) this.refuseMove(product, category, ctx.today);
+        if (expiryTracked === false) this.refuseForgetting(product);
         ctx.rows.update('product', { ref: product.ref }, {
-          name: name ?? product.name, min_stock: minStock === undefined ? product.min_stock : minStock, active: active === undefined ? product.active : Number(active),
+          name: name ?? product.name, category: category ?? product.category, min_stock: minStock === undefined ? product.min_stock : minStock, active: active === undefined ? product.active : Number(active),
+          weight_grams: weightGrams === undefined ? product.weight_grams : weightGrams, expiry_tracked: expiryTracked === undefined ? product.expiry_tracked : Number(expiryTracked),
         });
         if (barcodes !== undefined) {
           for (const code of before) if (!barcodes.includes(code)) ctx.rows.remove('product_barcode', { barcode: code });
@@ -188,8 +205,8 @@ export class Catalog {
     const { db } = this.kernel;
     const taken = db.sql<{ name: string }>('SELECT name FROM product WHERE sku = ?').get(args.sku);
     if (taken !== undefined) throw conflict('codeTaken', `Kode ${args.sku} sudah dipakai ${taken.name}.`, { field: 'sku' });
-    if (!this.kernel.settings.at('categories', ctx.today).some((category) => category.key === args.category))
-      throw invalid('category', `kategori ${args.category} tidak ada; pilih ${this.kernel.settings.at('categories', ctx.today).map((category) => category.key).join(', ')}`);
+    const category = this.categoryNamed(args.category, ctx.today);
+    if (args.cylinder !== undefined && category.unit !== 'LPG') throw invalid('category', goodsWords.cylinderElsewhere);
     refuseOverHet(args.name, args.prices, args.het);
     const ref = ctx.rows.lastRowid('product') + 1;
     ctx.rows.insert('product', {
@@ -205,6 +222,30 @@ export class Catalog {
     this.changed(ctx, args.id);
     ctx.note(args.sku, 'barang baru');
     return { productId: args.id };
+  }
+
+  /** A category of the setting on a day. Throws VALIDATION naming those there are. */
+  private categoryNamed(key: string, on: CalendarDate): Category {
+    const categories = this.kernel.settings.at('categories', on);
+    const found = categories.find((category) => category.key === key);
+    if (found === undefined) throw invalid('category', `kategori ${key} tidak ada; pilih ${categories.map((category) => category.key).join(', ')}`);
+    return found;
+  }
+
+  /** What lies on an inventory account stays there: goods that have moved go only where the account is the same. */
+  private refuseMove(product: Product, key: string, on: CalendarDate): void {
+    const wanted = this.categoryNamed(key, on);
+    if (product.cylinder_size !== null && wanted.unit !== 'LPG') throw invalid('category', goodsWords.cylinderElsewhere);
+    const now = this.category(product, on);
+    if (wanted.inventory === now.inventory && wanted.unit === now.unit) return;
+    const moved = this.kernel.db.sql('SELECT 1 FROM stock_move WHERE product_ref = ? LIMIT 1').get(product.ref) !== undefined;
+    if (moved) throw invalid('category', goodsWords.otherAccount(product.name));
+  }
+
+  /** Dated goods that are there leave by their dates: nobody would count them down once dates are no longer kept. */
+  private refuseForgetting(product: Product): void {
+    const dated = this.kernel.db.sql('SELECT 1 FROM batch_stock WHERE product_ref = ? AND qty > 0 LIMIT 1').get(product.ref) !== undefined;
+    if (dated) throw invalid('expiryTracked', goodsWords.datedLeft(product.name));
   }
 
   private setUnits({ productId, units, effectiveFrom }: Args<'products.setUnits'>, ctx: WriteCtx): { productId: string } {
@@ -282,6 +323,19 @@ export class Catalog {
     return exact.length > 0 ? exact.map((row) => row.id) : this.search().search(query, limit);
   }
 
+  /** Goods taken off the shelf whose name, code or barcode has what was typed: few, and looked for seldom. */
+  private withdrawn(query: string, limit: number, on: CalendarDate): Result<'products.search'> {
+    const like = `%${query.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+    const { db } = this.kernel;
+    const rows = db
+      .sql<{ id: string }>(
+        "SELECT id FROM product WHERE active = 0 AND (name LIKE ? ESCAPE '\\' OR sku LIKE ? ESCAPE '\\' OR EXISTS (SELECT 1 FROM product_barcode WHERE product_ref = product.ref AND barcode = ?)) ORDER BY name, ref LIMIT ?",
+      )
+      .all(like, like, query, limit)
+      .map(({ id }) => this.view(this.get(id), on));
+    return { rows, total: db.sql<{ count: number }>('SELECT count(*) AS count FROM product WHERE active = 0').get()?.count ?? 0 };
+  }
+
   private search(): SearchIndex<string> {
     if (this.index !== undefined) return this.index;
     const index = new SearchIndex<string>();
@@ -295,7 +349,7 @@ export class Catalog {
 
   private changed(ctx: WriteCtx, id: string): void {
     ctx.afterCommit(() => {
-      this.known.delete(id);
+      this.cache.delete(id);
       const row = this.kernel.db.sql<Product>('SELECT * FROM product WHERE id = ?').get(id);
       if (this.index === undefined || row === undefined) return;
       if (row.active === 1) this.index.set(id, [row.name, row.sku, ...this.load(id, 'productId').barcodes, ...this.load(id, 'productId').units.flatMap((unit) => unit.barcodes)], id);
@@ -304,11 +358,17 @@ export class Catalog {
   }
 
   private load(id: string, field: string): Known {
-    const cached = this.known.get(id);
+    const loaded = this.loaded(id);
+    if (loaded === undefined) throw notFound('Barang', field);
+    return loaded;
+  }
+
+  private loaded(id: string): Known | undefined {
+    const cached = this.cache.get(id);
     if (cached !== undefined) return cached;
     const { db } = this.kernel;
     const product = db.sql<Product>('SELECT * FROM product WHERE id = ?').get(id);
-    if (product === undefined) throw notFound('Barang', field);
+    if (product === undefined) return undefined;
     const loaded: Known = {
       product,
       barcodes: db.sql<{ barcode: string }>('SELECT barcode FROM product_barcode b WHERE product_ref = ? AND NOT EXISTS (SELECT 1 FROM unit_barcode u WHERE u.barcode = b.barcode) ORDER BY barcode').all(product.ref).map((row) => row.barcode),
@@ -324,7 +384,7 @@ export class Catalog {
         })),
       priorities: db.sql<Priority>('SELECT effective_from, reserve, consent FROM product_priority WHERE product_ref = ? ORDER BY effective_from, ref').all(product.ref),
     };
-    this.known.set(id, loaded);
+    this.cache.set(id, loaded);
     return loaded;
   }
 }

@@ -64,6 +64,9 @@ export const DEFAULT_SETTINGS: { readonly [K in Exclude<SettingKey, 'profile' | 
   'prices.maxAge': { days: 90 },
   // GS1 leaves 20 to 29 to the shop; most scales come set to five digits for the goods and five for grams or rupiah.
   'barcode.weighed': [{ prefix: '20', content: 'berat', item: 5, step: 1 }, { prefix: '21', content: 'harga', item: 5, step: 1 }],
+  // The last of what GS1 leaves to the shop, far from the scale's.
+  'barcode.internal': { prefix: '29' },
+  'till.favourites': [],
   // ESDM guideline of 20 July 2010: up to 300 kg without a minimum distance to buildings.
   'lpg.storageWarning': { kilograms: 300 },
 };

@@ -1,6 +1,7 @@
 import { settingSchemas, SETTING_KEYS, TILL_SETTINGS, type SettingKey, type SettingValue } from '../../../shared/contract/policies.ts';
 import { monthOf, type CalendarDate } from '../../../shared/domain/dates.ts';
 import { shiftServiceWords as words } from '../../../shared/text/shifts.ts';
+import { weighedWords } from '../../../shared/text/weighed.ts';
 import type { Handlers, Kernel, WriteCtx } from '../kernel/kernel.ts';
 import { invalid, Refusal, refuse } from '../kernel/refusal.ts';
 import { INVENTORY_ACCOUNTS, type Account, type Ledger } from '../ledger/index.ts';
@@ -52,6 +53,7 @@ export class SettingsRoom {
           throw invalid(['value', ...(issue?.path ?? [])].join('.'), issue === undefined || /^(Invalid|Too|Unrecognized)/.test(issue.message) ? 'bentuknya salah' : issue.message);
         }
         this.refuseWrongNames(settingKey, parsed.data);
+        this.refuseSharedPrefix(settingKey, parsed.data, effectiveFrom);
         const closed = kernel.db.sql<{ period: string }>("SELECT period FROM period WHERE status = 'tertutup' AND period >= ? ORDER BY period DESC LIMIT 1").get(monthOf(effectiveFrom));
         if (closed !== undefined) throw refuse('PERIOD_CLOSED', `Buku ${closed.period} sudah dikunci dan tidak boleh berubah. Isi tanggal berlaku setelah bulan itu.`, { field: 'effectiveFrom', period: closed.period });
         storeSetting(ctx, settingKey, parsed.data, effectiveFrom);
@@ -78,6 +80,20 @@ export class SettingsRoom {
     if (key === 'shift.cashAccounts')
       for (const code of value as SettingValue<'shift.cashAccounts'>)
         if (this.postable(code, 'value').control === 1) throw invalid('value', `akun ${code} mengikuti buku pembantunya dan tidak boleh dipakai di kas masuk atau keluar`);
+  }
+
+  /** A code of the gerai's own must not read as a label of its scale. */
+  private refuseSharedPrefix(key: SettingKey, value: unknown, from: CalendarDate): void {
+    const { settings } = this.kernel;
+    if (key === 'barcode.internal') {
+      const { prefix } = value as SettingValue<'barcode.internal'>;
+      if (settings.at('barcode.weighed', from).some((layout) => layout.prefix === prefix)) throw invalid('value.prefix', weighedWords.prefixOfScale(prefix));
+    }
+    if (key !== 'barcode.weighed') return;
+    const own = settings.at('barcode.internal', from).prefix;
+    (value as SettingValue<'barcode.weighed'>).forEach((layout, index) => {
+      if (layout.prefix === own) throw invalid(`value.${index}.prefix`, weighedWords.prefixOfOwn(own));
+    });
   }
 
   /** Stock stands on the inventory accounts; sales and costs on those whose line of the income statement says whose they are. */

@@ -4,6 +4,7 @@ import { productWords as words } from '../../../../shared/text/screenProducts.ts
 import { useApiCommand } from '../../api/index.ts';
 import { notify } from '../../app/index.ts';
 import { Button, playOk, QuantityField, RupiahField, TextField } from '../../ui/index.ts';
+import { CodesField } from './CodesField.tsx';
 import { codesIn, FormDialog } from './FormDialog.tsx';
 import type { Product } from './ProductsScreen.tsx';
 import { besideFields } from './refused.ts';
@@ -36,14 +37,14 @@ export function UnitsDialog({ product, onClose }: { readonly product: Product; r
       });
   };
   return (
-    <FormDialog title={words.unitsTitle(product.name)} note={words.unitsNote(product.unit)} width={920} pending={command.pending} error={besideFields(error, filled.flatMap((_, index) => ['name', 'factor', 'barcodes', 'prices'].map((field) => `units.${index}.${field}`)))} onSave={save} onClose={onClose}>
+    <FormDialog title={words.unitsTitle(product.name)} note={words.unitsNote(product.unit)} width={1080} pending={command.pending} error={besideFields(error, filled.flatMap((_, index) => ['name', 'factor', 'barcodes', 'prices'].map((field) => `units.${index}.${field}`)))} onSave={save} onClose={onClose}>
       {units.map((unit) => {
         const index = filled.indexOf(unit);
         return (
           <div key={unit.key} className={styles['unit']}>
             <TextField label={words.unitName} maxLength={20} value={unit.name} error={wrong(index, 'name')} onChange={(event) => set(unit.key, { name: event.currentTarget.value })} />
             <QuantityField label={words.factor} decimals unit={product.unit} value={unit.factor} error={wrong(index, 'factor')} onChange={(factor) => set(unit.key, { factor })} />
-            <TextField label={words.barcodes} maxLength={200} value={unit.barcodes} error={wrong(index, 'barcodes')} onChange={(event) => set(unit.key, { barcodes: event.currentTarget.value })} />
+            <CodesField value={unit.barcodes} others={units.filter((other) => other !== unit).map((other) => other.barcodes).join(' ')} maxLength={200} error={wrong(index, 'barcodes')} onChange={(barcodes) => set(unit.key, { barcodes })} />
             <RupiahField label={words.ownPrice} value={unit.general} error={wrong(index, 'prices')} onChange={(general) => set(unit.key, { general })} />
             <RupiahField label={words.ownMember} value={unit.member} onChange={(member) => set(unit.key, { member })} />
             <Button kind="quiet" icon={Trash2} aria-label={words.removeUnit(unit.name)} onClick={() => setUnits((now) => now.filter((other) => other !== unit))} />

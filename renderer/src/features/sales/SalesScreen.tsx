@@ -9,19 +9,23 @@ import { roomName } from '../../../../shared/text/screens.ts';
 import { cylinderTill } from '../../../../shared/text/screenCylinders.ts';
 import { cartWords, clearWords, shortNo, stateWords } from '../../../../shared/text/till.ts';
 import { drawerWords } from '../../../../shared/text/drawer.ts';
+import { favouriteWords } from '../../../../shared/text/favourites.ts';
 import { termsWords } from '../../../../shared/text/discounts.ts';
 import { unitWords } from '../../../../shared/text/units.ts';
 import { weighedWords } from '../../../../shared/text/weighed.ts';
 import { afterWords, waitingWords } from '../../../../shared/text/tillAfter.ts';
 import { api, useApiQuery } from '../../api/index.ts';
 import { ErrorMessage, notify, Screen } from '../../app/index.ts';
-import { AlertDialog, Button, Card, dateText, Facts, Icon, Kbd, playStop, rp, useScanGate, type KeyAction } from '../../ui/index.ts';
+import { AlertDialog, Button, Card, cx, dateText, Facts, Icon, Kbd, playStop, rp, useScanGate, type KeyAction } from '../../ui/index.ts';
 import { BonPayDialog } from '../bon/index.ts';
 import { DrawerDialog } from '../shifts/DrawerDialog.tsx';
 import { NewMemberDialog } from '../members/NewMemberDialog.tsx';
 import { BuyerDialog } from './BuyerDialog.tsx';
 import { CartTable } from './CartTable.tsx';
-import { cartItem, nextUnit, sellableIn } from './catalogue.ts';
+import { cartItem, nextUnit, sellableIn, type Product } from './catalogue.ts';
+import { FavouriteGrid, useFavourites } from './FavouriteGrid.tsx';
+import { FavouriteQtyDialog } from './FavouriteQtyDialog.tsx';
+import { FavouritesDialog } from './FavouritesDialog.tsx';
 import { MemberPanel } from './MemberPanel.tsx';
 import { PriceCheckDialog } from './PriceCheckDialog.tsx';
 import { useReceiptPrinting } from './printing.ts';
@@ -37,7 +41,7 @@ import { TermsDialog } from './TermsDialog.tsx';
 import { HoldDialog, RecallDialog } from './WaitingDialogs.tsx';
 import styles from './SalesScreen.module.css';
 
-type Open = null | 'member' | 'bon' | 'buyer' | 'terms' | 'price' | 'clear' | 'hold' | 'recall' | 'drawer' | { readonly problem: LineProblem };
+type Open = null | 'member' | 'bon' | 'buyer' | 'terms' | 'price' | 'clear' | 'hold' | 'recall' | 'drawer' | 'favourites' | { readonly problem: LineProblem } | { readonly weigh: Product };
 
 /** Deposits for lent cylinders, a screen of its own. */
 const DEPOSITS_PATH = '/riwayat/jaminan';
@@ -47,7 +51,8 @@ const STOPS = new Set(['LIMIT_EXCEEDED', 'HET_EXCEEDED', 'EXPIRED']);
 
 /** The till: scan, scan, F12. */
 export function SalesScreen(): JSX.Element {
-  const { cart, change, mayPutAside, quote, news, tell, takeCode, looking, catalogue, startNext, paid, attachMember } = useTill();
+  const { cart, change, mayPutAside, quote, news, tell, takeCode, looking, catalogue, startNext, paid, attachMember, addProduct } = useTill();
+  const favourites = useFavourites();
   const [, navigate] = useHashLocation();
   const shift = useShift();
   const search = useProductSearch();
@@ -78,6 +83,12 @@ export function SalesScreen(): JSX.Element {
   const attachNew = async (memberId: string): Promise<void> => {
     const { memberNo, name } = await api.call('members.get', { memberId });
     attachMember({ memberId, memberNo, name });
+  };
+  /** A finger on a tile: what is weighed is asked for, all else comes in as from a scan. */
+  const takeFavourite = (product: Product): void => {
+    if (cart.prefix === null && product.cylinder === undefined && catalogue.divisible(product.unit)) return setOpen({ weigh: product });
+    close();
+    return addProduct(product);
   };
   const line = cart.lines.find((candidate) => candidate.key === cart.selected);
   const filled = cart.lines.length > 0;
@@ -171,6 +182,7 @@ export function SalesScreen(): JSX.Element {
     { keys: 'F10', label: drawerWords.key, run: moveCash },
     { keys: 'F11', label: k.reprint, run: () => void printAgain(), enabled: last !== null },
     hasShift ? { keys: 'F12', label: k.pay, run: pay, enabled: filled || looking, main: true } : { keys: 'F12', label: k.openShift, run: openShift, main: true },
+    { keys: 'Shift+F2', label: favouriteWords.key, run: () => setOpen('favourites'), bar: false },
     { keys: 'Shift+F6', label: unitWords.cycle, run: cycleUnit, enabled: inUnits, bar: false },
     { keys: 'Shift+F4', label: termsWords.key, run: () => setOpen('terms'), enabled: filled, bar: false },
     { keys: 'Shift+F5', label: bonWords.payKey, run: payBon, bar: false },
@@ -196,9 +208,9 @@ export function SalesScreen(): JSX.Element {
   return (
     <Screen title={roomName.sales} foot="keys" keys={editing ? whileEditing(keys) : keys}>
       <section className="stack grow" aria-label={cartWords.cart}>
-        <ScanBox box={box} search={search} />
+        <ScanBox box={box} search={search} {...(favourites.length === 0 ? {} : { onFavourites: () => setOpen('favourites') })} />
         <Card flow grow className={styles['cart']}>
-          {filled ? <CartTable editing={editing} onEdit={() => setEditing(true)} onDone={doneEditing} /> : <NothingYet hasShift={hasShift} onOpenShift={openShift} onReprint={() => void printAgain()} last={last} />}
+          {filled ? <CartTable editing={editing} onEdit={() => setEditing(true)} onDone={doneEditing} /> : <NothingYet hasShift={hasShift} onOpenShift={openShift} onReprint={() => void printAgain()} last={last} favourites={favourites} member={cart.member !== undefined} onTake={takeFavourite} />}
           {news?.kind === 'unknown' && (
             <StateCard strip live tone="info" icon={Barcode} title={stateWords.unknown.title} facts={news.misread ? stateWords.unknown.misread(news.code) : stateWords.unknown.facts(news.code)} safe={stateWords.unknown.safe}>
               <Button kind="primary" keys="F2" onClick={() => { tell(null); focusBox(); }}>
@@ -250,7 +262,18 @@ export function SalesScreen(): JSX.Element {
       <DrawerDialog opened={open === 'drawer'} onClose={close} />
       <RecallDialog opened={open === 'recall'} onClose={close} />
       <BonPayDialog member={open === 'bon' ? (cart.member ?? null) : null} onClose={close} />
-      <ProblemDialog problem={typeof open === 'object' ? (open?.problem ?? null) : null} onClose={close} onPickBuyer={() => setOpen('buyer')} />
+      <FavouritesDialog opened={open === 'favourites'} onClose={close} onTake={takeFavourite} />
+      {open !== null && typeof open === 'object' && 'weigh' in open && (
+        <FavouriteQtyDialog
+          product={open.weigh}
+          onClose={close}
+          onTake={(product, qty) => {
+            close();
+            addProduct(product, qty);
+          }}
+        />
+      )}
+      <ProblemDialog problem={open !== null && typeof open === 'object' && 'problem' in open ? open.problem : null} onClose={close} onPickBuyer={() => setOpen('buyer')} />
     </Screen>
   );
 }
@@ -340,27 +363,31 @@ function useLastSale(): LastSale | null {
   return sale === undefined || saleId === undefined ? null : sale;
 }
 
-/** An empty cart says that the till is ready, or what has to be done first. */
-function NothingYet({ hasShift, onOpenShift, onReprint, last }: { readonly hasShift: boolean; readonly onOpenShift: () => void; readonly onReprint: () => void; readonly last: LastSale | null }): JSX.Element {
+/** An empty cart shows the favourites, and says that the till is ready or what has to be done first. */
+function NothingYet({ hasShift, onOpenShift, onReprint, last, favourites, member, onTake }: {
+  readonly hasShift: boolean; readonly onOpenShift: () => void; readonly onReprint: () => void; readonly last: LastSale | null; readonly favourites: readonly Product[]; readonly member: boolean; readonly onTake: (product: Product) => void;
+}): JSX.Element {
   const shift = useShift();
   const status = useApiQuery('system.status', {}).data;
   const left = shift?.leftInDrawer ?? 0;
   const openedOn = shift?.shift && status ? businessDate(Date.parse(shift.shift.openedAt), status.timezone as Timezone) : undefined;
+  const grid = favourites.length > 0;
   return (
-    <div className={styles['nothing']}>
+    <div className={cx(styles['nothing'], grid && styles['besideGrid'])}>
+      {grid && <FavouriteGrid products={favourites} member={member} onTake={onTake} />}
       {hasShift ? (
         <>
-          <StateCard tone="plain" icon={Store} title={cartWords.ready} facts={cartWords.readyHelp} safe={last === null ? undefined : cartWords.lastSale(shortNo(last.number), last.total, last.change)}>
+          {openedOn !== undefined && status !== undefined && openedOn < status.businessDate && <StateCard strip={grid} tone="caution" icon={CalendarClock} title={stateWords.oldShift.title} facts={stateWords.oldShift.facts(dateText(openedOn))} />}
+          <StateCard strip={grid} tone="plain" icon={Store} title={cartWords.ready} facts={cartWords.readyHelp} safe={last === null ? undefined : cartWords.lastSale(shortNo(last.number), last.total, last.change)}>
             {last !== null && (
               <Button keys="F11" onClick={onReprint}>
                 {cartWords.keys.reprint}
               </Button>
             )}
           </StateCard>
-          {openedOn !== undefined && status !== undefined && openedOn < status.businessDate && <StateCard tone="caution" icon={CalendarClock} title={stateWords.oldShift.title} facts={stateWords.oldShift.facts(dateText(openedOn))} />}
         </>
       ) : (
-        <StateCard tone="info" icon={Lock} title={stateWords.noShift.title} facts={stateWords.noShift.facts} safe={left > 0 ? stateWords.noShift.left(left) : stateWords.noShift.nothingLeft}>
+        <StateCard strip={grid} tone="info" icon={Lock} title={stateWords.noShift.title} facts={stateWords.noShift.facts} safe={left > 0 ? stateWords.noShift.left(left) : stateWords.noShift.nothingLeft}>
           <Button kind="primary" keys="F12" onClick={onOpenShift}>
             {stateWords.noShift.open}
           </Button>

@@ -1,7 +1,8 @@
-import { Barcode, Check, OctagonAlert } from 'lucide-react';
+import { Barcode, Check, LayoutGrid, OctagonAlert } from 'lucide-react';
 import { useEffect, useRef, useState, type JSX, type KeyboardEvent, type RefObject } from 'react';
 import { parseQuantity } from '../../../../shared/domain/quantity.ts';
 import { parseQuantityInput } from '../../../../shared/text/format.ts';
+import { favouriteWords } from '../../../../shared/text/favourites.ts';
 import { cartWords } from '../../../../shared/text/till.ts';
 import { Badge, cx, Icon, Kbd, number, topLayer } from '../../ui/index.ts';
 import type { Product } from './catalogue.ts';
@@ -15,7 +16,12 @@ const CODE = /^(?=.*\d)[0-9A-Za-z._-]{3,32}$/;
 const COUNT = /^\d{1,5}([.,]\d{1,3})?$/;
 
 /** Where scans and typed names come in; it has the focus whenever nothing else was asked for. */
-export function ScanBox({ box, search }: { readonly box: RefObject<HTMLInputElement | null>; readonly search: ProductSearch }): JSX.Element {
+export function ScanBox({ box, search, onFavourites }: {
+  readonly box: RefObject<HTMLInputElement | null>;
+  readonly search: ProductSearch;
+  /** Opens the favourites; left out where there are none. */
+  readonly onFavourites?: () => void;
+}): JSX.Element {
   const { cart, change, news, catalogue, takeCode, addProduct } = useTill();
   const [at, setAt] = useState(0);
   /** Enter came before the answer did. */
@@ -108,6 +114,11 @@ export function ScanBox({ box, search }: { readonly box: RefObject<HTMLInputElem
           <span className={styles['tip']}>
             <Kbd keys="3" /> <Kbd keys="*" /> {cartWords.tipAfter}
           </span>
+        )}
+        {onFavourites !== undefined && (
+          <button type="button" tabIndex={-1} className={styles['favourites']} aria-label={favouriteWords.title} aria-keyshortcuts="Shift+F2" onPointerDown={(event) => event.preventDefault()} onClick={onFavourites}>
+            <Icon of={LayoutGrid} />
+          </button>
         )}
       </div>
       {open && (

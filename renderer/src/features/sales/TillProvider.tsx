@@ -41,7 +41,8 @@ type Till = {
   readonly takeCode: (code: string) => void;
   /** A code that is not kept is being looked up; what it brings is still to come. */
   readonly looking: boolean;
-  readonly addProduct: (product: Product) => void;
+  /** Without a quantity as much as was typed before, or one. */
+  readonly addProduct: (product: Product, qty?: Quantity) => void;
   readonly attachMember: (member: Pick<MemberRow, 'memberId' | 'memberNo' | 'name'>) => void;
   readonly detachBuyer: () => void;
   readonly payment: PaymentDraft;
@@ -199,7 +200,7 @@ function Provider({ children }: { readonly children: ReactNode }): JSX.Element {
   const checkout = useCheckout(onPaid);
   const startNext = useCallback(() => setPaid(null), []);
 
-  const addProduct = useCallback((product: Product) => add(product, null), [add]);
+  const addProduct = useCallback((product: Product, qty?: Quantity) => add(product, qty ?? null), [add]);
   const looking = lookUps > 0;
   const till = useMemo(
     () => ({ cart, change, mayPutAside, catalogue, quote, news, tell, takeCode, looking, addProduct, attachMember, detachBuyer, payment: fitting, setPayment, checkout, qris, showQris, turnedBack, turnBack, paid, startNext }),
