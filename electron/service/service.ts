@@ -26,7 +26,7 @@ import { Loans } from './loans/index.ts';
 import { Members } from './members/index.ts';
 import { People } from './people/index.ts';
 import { Periods } from './periods/index.ts';
-import { PrintQueue } from './printing/index.ts';
+import { PrinterTrial, PrintQueue } from './printing/index.ts';
 import { Purchasing } from './purchasing/index.ts';
 import { compareSpans, Reports, reportsHandlers, Statements, uspStatements, type Span } from './reports/index.ts';
 import { Reversals } from './reversals/index.ts';
@@ -154,6 +154,7 @@ function buildRooms(kernel: Kernel, sessions: Sessions, migrationsFolder: string
   const printShift = (ctx: WriteCtx, number: string): void => printer.enqueue(ctx, 'shift-report', number, { drawer: false });
   shifts.connect({ onClosed: printShift, onTakenOver: printShift, handBasket: (ctx, receiver) => sales.handBasket(ctx, receiver), openDrawer: (ctx, number) => printer.enqueue(ctx, 'voucher', number, { drawer: true }), salesOf: (seq) => sales.ofShift(seq) });
   printer.connect(documents);
+  const trial = new PrinterTrial(kernel, printer, (name, drawer) => documents.testPage(name, drawer));
   people.connect((userRef) => shifts.openOf(userRef)?.number);
 
   const handlers: Handlers = {
@@ -188,6 +189,7 @@ function buildRooms(kernel: Kernel, sessions: Sessions, migrationsFolder: string
     ...shuHandlers(shu),
     ...documents.handlers(),
     ...printer.handlers(),
+    ...trial.handlers(),
   };
   return { handlers, documents, printer, reportExport };
 }

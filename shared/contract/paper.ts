@@ -19,8 +19,14 @@ export const RENDER_FORMATS = ['text', 'escpos', 'svg', 'html', 'png', 'pdf'] as
 export const renderFormat = z.enum(RENDER_FORMATS, { error: `isi salah satu: ${RENDER_FORMATS.join(', ')}` });
 export type RenderFormat = (typeof RENDER_FORMATS)[number];
 
+/** What a printer says of itself; `near-end` prints, and its paper is nearly used up. */
+export const PRINTER_STATES = ['ready', 'near-end', 'paper-out', 'cover-open', 'offline', 'faulty'] as const;
+const printerState = z.enum(PRINTER_STATES).nullable();
+const whichPrinter = z.enum(['main', 'spare']);
+
 const job = z.strictObject({
   jobId: z.string(), document: documentKind, ref: z.string(), state: z.enum(['antre', 'tercetak', 'gagal']), copy: z.int(), attempts: z.int(), createdAt: z.string(), sentAt: z.string().nullable(), problem: z.string().nullable(),
+  printer: whichPrinter, cause: z.string().nullable(), mayBePrinted: z.boolean(),
 });
 
 export const paper = {
@@ -30,9 +36,9 @@ export const paper = {
     output: () => z.strictObject({ mime: z.string(), text: z.string().optional(), base64: z.string().optional() }),
   }),
   'printing.jobs': query({
-    summary: 'Print jobs, newest first',
+    summary: 'Print jobs, newest first; printerState: what the receipt printer said when it was last asked, null where it tells nothing',
     input: () => ({ state: z.enum(['antre', 'tercetak', 'gagal']).optional() }),
-    output: () => z.strictObject({ rows: z.array(job) }),
+    output: () => z.strictObject({ rows: z.array(job), printerState, spare: z.boolean() }),
   }),
   'printing.print': command({
     summary: 'Prints a document again; a later print of a receipt says SALINAN',
@@ -41,9 +47,28 @@ export const paper = {
     output: () => ({ jobId: z.string(), copy: z.int() }),
   }),
   'printing.retry': command({
-    summary: 'Sends a job that did not come out',
+    summary: 'Sends a job that did not come out, to the spare printer where asked; one that may be on paper only when somebody has looked. The drawer is not opened a second time',
+    roles: ['kasir', 'bendahara', 'ketua'],
+    input: () => ({ jobId: uuid, printer: z.literal('spare', { error: 'isi spare' }).optional(), looked: z.boolean().optional() }),
+    output: () => ({ jobId: z.string() }),
+  }),
+  'printing.dismiss': command({
+    summary: 'Lets a job go that did not come out: it is on paper after all, or needed no more',
     roles: ['kasir', 'bendahara', 'ketua'],
     input: () => ({ jobId: uuid }),
     output: () => ({ jobId: z.string() }),
+  }),
+  'printing.printers': query({
+    summary: 'The printers of the settings, and those this computer knows',
+    roles: ['bendahara', 'ketua', 'admin'],
+    input: () => ({}),
+    output: () => z.strictObject({ rows: z.array(z.strictObject({ printerId: z.string(), kind: z.enum(['tcp', 'file', 'serial', 'cups', 'windows']), name: z.string(), use: whichPrinter.nullable() })) }),
+  }),
+  'printing.test': query({
+    summary: 'Prints a test page on a printer of printing.printers, opens the drawer where asked, and finds out whether the printer tells its state; for main and spare that is remembered',
+    roles: ['bendahara', 'ketua', 'admin'],
+    long: true,
+    input: () => ({ printerId: text(240), drawer: z.boolean().optional() }),
+    output: () => z.strictObject({ printed: z.boolean(), state: printerState, answers: z.boolean().nullable(), problem: z.string().nullable() }),
   }),
 };

@@ -27,3 +27,19 @@ const TROUBLES: Readonly<Record<PrinterTrouble, (name: string) => string>> = {
 
 /** A sentence for the cashier: headline, fact, what to do. The sale itself is safe before anything is printed. */
 export const printerTrouble = (trouble: PrinterTrouble, name: string): string => TROUBLES[trouble](name);
+
+/** The page that tries a printer. */
+export const testPageWords = {
+  title: 'HALAMAN UJI',
+  width: (columns: number): string => `Lebar ${columns} huruf:`,
+  widthHelp: 'Bila angka di atas turun ke baris kedua, pilih lebar kertas yang lain di Setelan.',
+  left: 'Rata kiri',
+  right: 'rata kanan',
+  bold: 'Huruf tebal',
+  large: 'BESAR',
+  qr: 'Kode QR di bawah terbaca oleh ponsel:',
+  qrText: 'GERAI-UJI-PRINTER',
+  drawer: 'Laci uang dibuka bersama kertas ini.',
+  noDrawer: 'Laci uang tidak dibuka.',
+  last: '- baris terakhir -',
+} as const;

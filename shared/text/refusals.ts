@@ -81,6 +81,9 @@ const CONFLICTS = {
   accountOpen: 'Akun masih terbuka',
   fileExists: 'Berkas sudah ada',
   noPrinter: 'Printer struk belum dipasang',
+  noSpare: 'Printer cadangan belum dipilih',
+  mayBePrinted: 'Mungkin sudah tercetak',
+  printing: 'Struk sedang dicetak',
   copyBad: 'Salinan tidak lolos pemeriksaan',
   targetExists: 'Berkas tujuan sudah ada',
 } as const;

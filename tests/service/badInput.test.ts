@@ -53,13 +53,13 @@ async function makeWorld(): Promise<World> {
   await treasurer.call('bank.importStatement', { account: '1-1210', csv: 'Tanggal,Uraian,Jumlah\n21/11/2026,LISTRIK,-1000\n21/11/2026,BUNGA,500\n' });
   const bankLines = (await treasurer.call('bank.reconcile', { account: '1-1210', asOf: '2026-11-21' })).unmatchedBank;
   const shift = (await cashier.call('shifts.current', {})).shift?.shiftId ?? '';
-  const job = (await cashier.call('printing.jobs', {})).rows[0]?.jobId ?? '';
+  const [job = '', jobToo = ''] = (await cashier.call('printing.jobs', {})).rows.map(({ jobId }) => jobId);
   const session = async (role: Role) => (await gerai.call('auth.login', LOGIN[role])).session;
   return {
     gerai,
     ids: { member, product: till.rice, supplier: till.bulog, sale: sale.saleId, shift, user: dewi, entry: entry.entryId, loan: asked.loanId, job, asset: asset.assetId, lent: lent.assetId, bankLoan: bankLoan.loanId, bankImport: wrongStatement.importId, template: templateId, recurring: recurringId },
     sessions: { kasir: await session('kasir'), bendahara: await session('bendahara'), ketua: await session('ketua'), pengawas: await session('pengawas'), admin: await session('admin') },
-    numbers: { sale: sale.number, deposit: `${lending.number}/1`, depositToo: `${lending.number}/2`, toVoid: toVoid.saleId, held: held.holdId, heldToo: heldToo.holdId, qris: byQris.number, bankLine: bankLines[1]?.bankLineId ?? '', bankInterest: bankLines[2]?.bankLineId ?? '', entry: entry.number, oil: till.oil, sugar: till.sugar, refusable: refusable.loanId, agreed: agreed.loanId, running: running.loanId },
+    numbers: { sale: sale.number, jobToo, deposit: `${lending.number}/1`, depositToo: `${lending.number}/2`, toVoid: toVoid.saleId, held: held.holdId, heldToo: heldToo.holdId, qris: byQris.number, bankLine: bankLines[1]?.bankLineId ?? '', bankInterest: bankLines[2]?.bankLineId ?? '', entry: entry.number, oil: till.oil, sugar: till.sugar, refusable: refusable.loanId, agreed: agreed.loanId, running: running.loanId },
   };
 }
 
@@ -370,7 +370,10 @@ const cases = ({ ids, numbers }: World): Readonly<Record<string, Case>> => ({
   'documents.render': { who: 'kasir', fields: { document: choice('sale-receipt'), ref: text(numbers['sale'] ?? '', 80), format: choice('text'), columns: optional(choice(48, '48', 40)) } },
   'printing.jobs': { who: 'kasir', fields: { state: optional(choice('gagal')) } },
   'printing.print': { who: 'kasir', fields: { document: choice('sale-receipt'), ref: text(numbers['sale'] ?? '', 80) } },
-  'printing.retry': { who: 'kasir', fields: { jobId: ref(ids['job'] ?? '', 'job') } },
+  'printing.retry': { who: 'kasir', fields: { jobId: ref(ids['job'] ?? '', 'job'), printer: optional(choice('spare')), looked: optional(flag(true)) }, answers: 'CONFLICT' },
+  'printing.dismiss': { who: 'kasir', fields: { jobId: ref(numbers['jobToo'] ?? '', 'job') } },
+  'printing.printers': { who: 'admin', fields: {} },
+  'printing.test': { who: 'admin', fields: { printerId: text('main', 240), drawer: optional(flag(true)) } },
   'shifts.handover': { who: 'kasir', fields: { counted: tally({ '100000': 1 }, '25000', 'x', '__proto__'), receiver: required(), reason: optional(text('pas', 120)), approval: approval() } },
   'auth.logout': { who: 'pengawas', fields: {} },
 });

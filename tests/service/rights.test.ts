@@ -27,7 +27,7 @@ const RIGHTS: Readonly<Record<string, string>> = {
   'assets.register': 'B', 'assets.list': 'KBCP', 'assets.previewDepreciation': 'KBCP', 'assets.depreciate': 'B', 'assets.dispose': 'B', 'assets.borrow': 'B', 'assets.returnBorrowed': 'B',
   'bankLoans.create': 'B', 'bankLoans.draw': 'B', 'bankLoans.pay': 'B', 'bankLoans.get': 'KBCP', 'bankLoans.list': 'KBCP',
   'tax.preview': 'KBCP', 'tax.run': 'B', 'tax.undo': 'B', 'tax.pay': 'B',
-  'documents.reverse': 'KB', 'documents.render': 'KBCP', 'printing.jobs': 'KBCP', 'printing.print': 'KBC', 'printing.retry': 'KBC',
+  'documents.reverse': 'KB', 'documents.render': 'KBCP', 'printing.jobs': 'KBCP', 'printing.print': 'KBC', 'printing.retry': 'KBC', 'printing.dismiss': 'KBC', 'printing.printers': 'BCA', 'printing.test': 'BCA',
 };
 
 /** Whose approval counts where one is given (ruling 2 and 14). */

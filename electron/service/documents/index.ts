@@ -14,6 +14,7 @@ import { loanSlip, savingsSlip, shiftReport } from '../../../shared/domain/paper
 import { voucher } from '../../../shared/domain/paper/voucher.ts';
 import { verificationLines, type VerificationPaper } from '../../../shared/domain/paper/verification.ts';
 import { shuSlipOf, type ShuSlipPaper, type ShuStatementPaper } from '../../../shared/domain/paper/statement.ts';
+import { testPage } from '../../../shared/domain/paper/testPage.ts';
 import { toSvg } from '../../../shared/domain/paper/svg.ts';
 import { toText } from '../../../shared/domain/paper/text.ts';
 import { bonPaperWords, reportWords, verificationWords, voucherWords } from '../../../shared/text/documents.ts';
@@ -118,6 +119,13 @@ export class Documents {
   bytes(document: DocumentKind, ref: string, copy: number, drawer: boolean): Uint8Array {
     const columns = this.columns();
     return toEscPos(this.lines(document, ref, columns, copy, drawer), columns);
+  }
+
+  /** The page that tries a printer, as wide as the gerai's paper. */
+  testPage(printer: string, openDrawer: boolean): { readonly lines: readonly PaperLine[]; readonly columns: PaperColumns } {
+    const columns = this.columns();
+    const { dateText: day, clockText } = this.frame.moment(this.kernel.now());
+    return { lines: testPage({ cooperative: this.frame.head().name, printer, moment: `${day} ${clockText}`, openDrawer }, columns), columns };
   }
 
   /** The document's own number, by number or id. Throws NOT_FOUND, and whatever keeps the caller from reading it. */

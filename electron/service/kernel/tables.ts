@@ -83,6 +83,7 @@ export const TABLES: Readonly<Record<string, TableKind>> = {
   limit_use: derived,
   price_advantage: derived,
   print_job: kept('ref'),
+  print_trouble: kept('job_ref'),
   member: personal('ref'),
   member_lock: kept('member_ref'),
   savings_move: appended,

@@ -6,3 +6,4 @@ export { shuStatementHtml } from './html/shuStatement.ts';
 export { verificationHtml } from './html/verification.ts';
 export { qrModules, withQrModules } from './qr.ts';
 export { PrintQueue, type Renderer } from './queue.ts';
+export { PrinterTrial } from './trial.ts';

@@ -1,20 +1,24 @@
 import type { DocumentKind } from '../../../shared/contract/paper.ts';
 import type { Result } from '../../../shared/contract/index.ts';
+import { printerTrouble, type PrinterTrouble } from '../../../shared/text/printing.ts';
 import { SYSTEM_USER, type Ctx, type Handlers, type Kernel, type WriteCtx } from '../kernel/kernel.ts';
 import { conflict, notFound } from '../kernel/refusal.ts';
-import { sendToPrinter } from './transport/index.ts';
+import { kickNow, stateBeforeJob, stops, type Printer } from './device.ts';
+import { nameOf, sendToPrinter, type PrinterState } from './transport/index.ts';
 
 type JobState = 'antre' | 'tercetak' | 'gagal';
 type JobRow = { ref: number; id: string; document: DocumentKind; target: string; copy: number; drawer: number; state: JobState; attempts: number; created_at: string; sent_at: string | null; problem: string | null };
+type Known = { printer: 'main' | 'spare'; cause: PrinterTrouble | null; unsure: number };
+type Job = JobRow & { [K in keyof Known]: Known[K] | null };
+type JobChange = Partial<Pick<JobRow, 'state' | 'attempts' | 'sent_at' | 'problem' | 'drawer'>>;
 
 /** What the queue needs to turn a job into bytes. */
 export type Renderer = { bytes(document: DocumentKind, ref: string, copy: number, drawer: boolean): Uint8Array; numberOf(document: DocumentKind, ref: string, ctx: Ctx): string };
 
 const SEND_TIMEOUT_MS = 8_000;
-/** A job older than this is not printed unasked: nobody wants last night's receipts at dawn. */
+/** A job older than this is not printed unasked, and opens no drawer any more: nobody wants last night's receipts at dawn. */
 const STALE_MS = 10 * 60_000;
-const UNSURE = 'Mungkin sudah tercetak. Lihat kertasnya dahulu; tekan cetak lagi bila belum keluar.';
-const STALE = 'Struk ini menunggu lama. Tekan cetak lagi bila masih perlu.';
+const JOBS = 'SELECT j.*, t.printer, t.cause, t.unsure FROM print_job j LEFT JOIN print_trouble t ON t.job_ref = j.ref';
 
 /**
  * Print jobs: stored in the command that made them, sent after its commit, one at a time. A job is marked before it is
@@ -23,8 +27,10 @@ const STALE = 'Struk ini menunggu lama. Tekan cetak lagi bila masih perlu.';
 export class PrintQueue {
   private readonly kernel: Kernel;
   private renderer: Renderer | undefined;
-  private running: Promise<void> | undefined;
+  private running: Promise<unknown> | undefined;
   private stopped = false;
+  /** What the receipt printer said of itself when it was last asked. */
+  private lastState: PrinterState | null = null;
 
   constructor(kernel: Kernel) {
     this.kernel = kernel;
@@ -52,11 +58,10 @@ export class PrintQueue {
 
   /** After a start: what was being sent is not sent again unasked, what is stale waits for a word, the rest goes out. */
   resume(): void {
-    const { db, clock } = this.kernel;
-    const waiting = db.sql<JobRow>("SELECT * FROM print_job WHERE state = 'antre' ORDER BY ref").all();
+    const waiting = this.kernel.db.sql<Job>(`${JOBS} WHERE j.state = 'antre' ORDER BY j.ref`).all();
     for (const job of waiting) {
-      if (job.attempts > 0) this.mark(job, { state: 'gagal', problem: UNSURE });
-      else if (clock.nowMs() - Date.parse(job.created_at) > STALE_MS) this.mark(job, { state: 'gagal', problem: STALE });
+      if (job.attempts > 0) this.fail(job, 'unsure', printerTrouble('unsure', ''), true);
+      else if (this.stale(job)) this.fail(job, 'stale', printerTrouble('stale', ''), false);
     }
     if (waiting.length > 0) this.kick();
   }
@@ -71,16 +76,32 @@ export class PrintQueue {
     while (this.running !== undefined) await this.running;
   }
 
-  handlers(): Handlers<'printing.jobs' | 'printing.print' | 'printing.retry'> {
-    const { db } = this.kernel;
+  /** Does something with a printer while no job is being sent; jobs made meanwhile follow. */
+  async alone<T>(work: () => Promise<T>): Promise<T> {
+    await this.idle();
+    // Somebody else who waited may have been first.
+    while (this.running !== undefined) await this.running;
+    const done = work();
+    this.running = done
+      .catch(() => undefined)
+      .finally(() => {
+        this.running = undefined;
+        this.kick();
+      });
+    return done;
+  }
+
+  /** The receipt printer has told its state. */
+  heard(state: PrinterState | null): void {
+    this.lastState = state;
+  }
+
+  handlers(): Handlers<'printing.jobs' | 'printing.print' | 'printing.retry' | 'printing.dismiss'> {
     return {
-      'printing.jobs': ({ state }) => ({
-        rows: db
-          .sql<JobRow>('SELECT * FROM print_job WHERE ? IS NULL OR state = ? ORDER BY ref DESC LIMIT 200')
-          .all(state ?? null, state ?? null)
-          .map((job): Result<'printing.jobs'>['rows'][number] => ({
-            jobId: job.id, document: job.document, ref: job.target, state: job.state, copy: job.copy, attempts: job.attempts, createdAt: job.created_at, sentAt: job.sent_at, problem: job.problem,
-          })),
+      'printing.jobs': ({ state }, ctx) => ({
+        rows: this.kernel.db.sql<Job>(`${JOBS} WHERE ? IS NULL OR j.state = ? ORDER BY j.ref DESC LIMIT 200`).all(state ?? null, state ?? null).map(jobView),
+        printerState: this.lastState,
+        spare: this.kernel.settings.at('printer.spare', ctx.today).kind !== 'none',
       }),
       'printing.print': ({ id, document, ref }, ctx) => {
         if (this.kernel.settings.at('printer.receipt', ctx.today).kind === 'none') throw conflict('noPrinter', 'Pilih printer di Setelan, lalu cetak lagi.', {});
@@ -90,16 +111,36 @@ export class PrintQueue {
         ctx.note(target, copy === 0 ? 'cetak' : `cetak salinan ${copy}`);
         return { jobId: id, copy };
       },
-      'printing.retry': ({ jobId }, ctx) => {
-        const job = db.sql<JobRow>('SELECT * FROM print_job WHERE id = ?').get(jobId);
-        if (job === undefined) throw notFound('Pekerjaan cetak', 'jobId');
-        if (job.state === 'tercetak') throw conflict('printed', 'Struk ini sudah keluar; pakai cetak ulang untuk salinannya.', { field: 'jobId' });
-        ctx.rows.update('print_job', { ref: job.ref }, { state: 'antre', attempts: 0, problem: null });
+      'printing.retry': ({ jobId, printer: chosen, looked }, ctx) => {
+        const job = this.failedJob(jobId);
+        const printer = chosen ?? 'main';
+        if (job.unsure === 1 && looked !== true) throw conflict('mayBePrinted', 'Lihat kertasnya dahulu. Bila belum keluar, cetak lagi; bila sudah, lepaskan dari daftar.', { field: 'looked' });
+        if (printer === 'spare' && this.kernel.settings.at('printer.spare', ctx.today).kind === 'none') throw conflict('noSpare', 'Pilih di Setelan, atau cetak di printer struk.', { field: 'printer' });
+        ctx.rows.update('print_job', { ref: job.ref }, { state: 'antre', attempts: 0, problem: null, drawer: this.stale(job) ? 0 : job.drawer });
+        if (job.printer !== null || printer === 'spare') keepKnown(ctx, job, { printer, cause: null, unsure: 0 });
         ctx.afterCommit(() => this.kick());
-        ctx.note(job.target, 'cetak lagi');
+        ctx.note(job.target, printer === 'spare' ? 'cetak lagi di printer cadangan' : 'cetak lagi');
+        return { jobId };
+      },
+      'printing.dismiss': ({ jobId }, ctx) => {
+        const job = this.failedJob(jobId);
+        ctx.rows.update('print_job', { ref: job.ref }, { state: 'tercetak', problem: null, drawer: 0 });
+        ctx.note(job.target, 'tidak dicetak lagi');
         return { jobId };
       },
     };
+  }
+
+  private failedJob(jobId: string): Job {
+    const job = this.kernel.db.sql<Job>(`${JOBS} WHERE j.id = ?`).get(jobId);
+    if (job === undefined) throw notFound('Pekerjaan cetak', 'jobId');
+    if (job.state === 'tercetak') throw conflict('printed', 'Struk ini sudah keluar; pakai cetak ulang untuk salinannya.', { field: 'jobId' });
+    if (job.state === 'antre') throw conflict('printing', 'Struk ini sedang dikirim; tunggu sampai printer selesai.', { field: 'jobId' });
+    return job;
+  }
+
+  private stale(job: Job): boolean {
+    return this.kernel.clock.nowMs() - Date.parse(job.created_at) > STALE_MS;
   }
 
   private kick(): void {
@@ -114,17 +155,34 @@ export class PrintQueue {
     // The command that called is still unwinding; its reply comes first.
     await Promise.resolve();
     while (!this.stopped) {
-      const job = this.kernel.db.sql<JobRow>("SELECT * FROM print_job WHERE state = 'antre' ORDER BY ref LIMIT 1").get();
+      const job = this.kernel.db.sql<Job>(`${JOBS} WHERE j.state = 'antre' ORDER BY j.ref LIMIT 1`).get();
       if (job === undefined || this.renderer === undefined) return;
-      const printer = this.kernel.settings.at('printer.receipt', this.kernel.today());
+      const printer = this.kernel.settings.at(job.printer === 'spare' ? 'printer.spare' : 'printer.receipt', this.kernel.today());
+      // Nothing is sent before somebody chooses a printer again.
       if (printer.kind === 'none') return;
-      this.mark(job, { attempts: job.attempts + 1 });
-      const bytes = this.renderer.bytes(job.document, job.target, job.copy, job.drawer === 1);
-      const outcome = await sendToPrinter(printer, bytes, SEND_TIMEOUT_MS);
-      if (this.isStopped()) return;
-      if (outcome.ok) this.mark(job, { state: 'tercetak', sent_at: this.kernel.now(), problem: null });
-      else this.mark(job, { state: 'gagal', problem: outcome.message });
-      this.kernel.emit('printing.job', { jobId: job.id, document: job.document, ref: job.target, state: outcome.ok ? 'tercetak' : 'gagal', problem: outcome.ok ? null : outcome.message });
+      await this.send(job, printer, this.renderer);
+    }
+  }
+
+  private async send(job: Job, printer: Printer, renderer: Renderer): Promise<void> {
+    const state = await stateBeforeJob(printer);
+    if (this.isStopped()) return;
+    if (job.printer !== 'spare') this.heard(state);
+    const opensDrawer = job.drawer === 1 && printer.drawer;
+    const stopped = stops(state);
+    if (stopped !== undefined) {
+      // The mark comes first: a drawer that did not open is opened by key, one that opened twice is a question.
+      this.fail(opensDrawer ? { ...job, drawer: 0 } : job, stopped, printerTrouble(stopped, nameOf(printer)), false);
+      if (opensDrawer) await kickNow(printer);
+      return;
+    }
+    this.mark(job, { attempts: job.attempts + 1 });
+    const outcome = await sendToPrinter(printer, renderer.bytes(job.document, job.target, job.copy, opensDrawer), SEND_TIMEOUT_MS);
+    if (this.isStopped()) return;
+    if (!outcome.ok) this.fail({ ...job, drawer: outcome.maybePrinted ? 0 : job.drawer }, outcome.trouble, outcome.message, outcome.maybePrinted);
+    else {
+      this.mark(job, { state: 'tercetak', sent_at: this.kernel.now(), problem: null });
+      this.tell(job, 'tercetak', null);
     }
   }
 
@@ -133,10 +191,31 @@ export class PrintQueue {
     return this.stopped;
   }
 
-  private mark(job: JobRow, changes: Partial<Pick<JobRow, 'state' | 'attempts' | 'sent_at' | 'problem'>>): void {
+  /** The job did not come out; where it may have after all, its kick has left too. */
+  private fail(job: Job, cause: PrinterTrouble, problem: string, unsure: boolean): void {
+    this.mark(job, { state: 'gagal', problem, drawer: unsure ? 0 : job.drawer }, { printer: job.printer ?? 'main', cause, unsure: Number(unsure) });
+    this.tell(job, 'gagal', problem);
+  }
+
+  private tell(job: Job, state: JobState, problem: string | null): void {
+    this.kernel.emit('printing.job', { jobId: job.id, document: job.document, ref: job.target, state, problem });
+  }
+
+  private mark(job: Job, changes: JobChange, known?: Known): void {
     this.kernel.transact({ method: 'printing.send', id: '', user: SYSTEM_USER, approver: null, session: '' }, (ctx) => {
       ctx.rows.update('print_job', { ref: job.ref }, changes);
+      if (known !== undefined) keepKnown(ctx, job, known);
       ctx.note(job.target, changes.state === undefined ? 'dikirim ke printer' : changes.state);
     });
   }
 }
+
+function keepKnown(ctx: WriteCtx, job: Job, known: Known): void {
+  if (job.printer === null) ctx.rows.insert('print_trouble', { job_ref: job.ref, ...known });
+  else ctx.rows.update('print_trouble', { job_ref: job.ref }, known);
+}
+
+const jobView = (job: Job): Result<'printing.jobs'>['rows'][number] => ({
+  jobId: job.id, document: job.document, ref: job.target, state: job.state, copy: job.copy, attempts: job.attempts, createdAt: job.created_at, sentAt: job.sent_at, problem: job.problem,
+  printer: job.printer ?? 'main', cause: job.cause, mayBePrinted: job.state === 'gagal' && job.unsure === 1,
+});
