@@ -181,10 +181,11 @@ export async function fillGerai(gerai: Gerai, folder: string): Promise<FullGerai
   await treasurerNow.call('bon.writeOff', { memberId: siti, amount: 2_500, reason: 'pindah', approval: LOGIN.ketua });
   await gerai.service.idle();
   const adminNow = await gerai.as('admin');
+  const effectiveFrom = (await adminNow.call('system.status', {})).businessDate;
   const { value: printer } = await adminNow.call('settings.get', { key: 'printer.receipt' });
-  await adminNow.call('settings.set', { key: 'printer.receipt', value: { kind: 'file', path: join(folder, 'nowhere', 'lp0'), drawer: true }, effectiveFrom: '2026-08-03' });
+  await adminNow.call('settings.set', { key: 'printer.receipt', value: { kind: 'file', path: join(folder, 'nowhere', 'lp0'), drawer: true }, effectiveFrom });
   for (const saleNumber of [lent.number, lent.number]) await cashierNow.call('printing.print', { document: 'sale-receipt', ref: saleNumber });
   await gerai.service.idle();
-  await adminNow.call('settings.set', { key: 'printer.receipt', value: printer as never, effectiveFrom: '2026-08-03' });
+  await adminNow.call('settings.set', { key: 'printer.receipt', value: printer as never, effectiveFrom });
   return { ...shop, siti, sitiNo };
 }
