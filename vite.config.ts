@@ -47,10 +47,11 @@ export default defineConfig({
         chunkSizeWarningLimit: 2_000,
         // The policy of app://gerai allows fonts from files only.
         assetsInlineLimit: 0,
+        rolldownOptions: { input: { index: resolve(root, 'renderer/index.html'), display: resolve(root, 'renderer/display.html') } },
       },
     },
     main: nodeBundle({ name: 'main', entries: { main: 'electron/main/main.ts' }, target: 'node18', external: ['electron'] }),
-    preload: nodeBundle({ name: 'preload', entries: { preload: 'electron/preload/preload.ts' }, target: 'node18', external: ['electron'] }),
+    preload: nodeBundle({ name: 'preload', entries: { preload: 'electron/preload/preload.ts', display: 'electron/preload/display.ts' }, target: 'node18', external: ['electron'], split: true }),
     service: nodeBundle({ name: 'service', entries: { service: 'electron/service/hosts/app.ts', verifyThread: 'electron/service/verifyThread.ts' }, target: 'node22', external: ['better-sqlite3'], split: true }),
   },
 });

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 
 export const projectRoot = resolve(import.meta.dirname, '../..');
 
-const OUTPUTS = ['main/main.cjs', 'preload/preload.cjs', 'service/service.cjs', 'renderer/index.html'];
+const OUTPUTS = ['main/main.cjs', 'preload/preload.cjs', 'preload/display.cjs', 'service/service.cjs', 'renderer/index.html', 'renderer/display.html'];
 const SOURCES = ['electron', 'renderer', 'shared', 'vite.config.ts', 'package.json'];
 
 /** Milliseconds of the youngest file at or below `path`; 0 where there is none. */

@@ -1,5 +1,5 @@
-/** The windows' one way out: checks who asks, answers `host.*` here, forwards the rest. No logic of its own. */
-import { BrowserWindow, ipcMain, type IpcMainInvokeEvent } from 'electron';
+/** The till's one way out: checks who asks, answers `host.*` here, forwards the rest. No logic of its own. */
+import { ipcMain, type BrowserWindow, type IpcMainInvokeEvent } from 'electron';
 import type { Event, Failure, Reply } from '../../shared/contract/host.ts';
 import type { Documents } from './documents.ts';
 import { HostError, isMadeFormat, renderDocument, type createHostMethods } from './hostMethods.ts';
@@ -12,13 +12,15 @@ export type BridgeOptions = {
   readonly hostMethods: ReturnType<typeof createHostMethods>;
   /** Origins of our own windows. */
   readonly origins: readonly string[];
+  /** The one window that may ask. */
+  till(): BrowserWindow | undefined;
 };
 
 const METHOD = /^[a-z]\w*(\.[a-z]\w*)+$/i;
 
-export function listenToWindows(options: BridgeOptions): void {
+export function listenToTill(options: BridgeOptions): void {
   ipcMain.handle('gerai:call', async (event, message: unknown): Promise<Reply> => {
-    if (!isOwnWindow(event, options.origins)) throw new Error('forbidden sender');
+    if (!isTill(event, options)) throw new Error('forbidden sender');
     const { method, params, session } = (typeof message === 'object' && message !== null ? message : {}) as Record<string, unknown>;
     if (typeof method !== 'string' || !METHOD.test(method) || (session !== undefined && typeof session !== 'string')) {
       return refusal({ code: 'VALIDATION', message: text.badRequest });
@@ -48,16 +50,15 @@ const isHostMethod = (methods: BridgeOptions['hostMethods'], name: string): name
 
 const refusal = (error: Failure): Reply => ({ id: 0, ok: false, error });
 
-/** Only the top frame of a window that shows our own page; a preview inside it is not. */
-function isOwnWindow(event: IpcMainInvokeEvent, origins: readonly string[]): boolean {
+/** Only the top frame of the till's window while it shows our own page; a preview inside it is not, nor is the member display. */
+function isTill(event: IpcMainInvokeEvent, options: BridgeOptions): boolean {
   const frame = event.senderFrame;
-  if (!frame || frame.parent !== null || BrowserWindow.fromWebContents(event.sender) === null) return false;
+  if (!frame || frame.parent !== null || event.sender !== options.till()?.webContents) return false;
   const { protocol, host } = new URL(frame.url);
-  return origins.includes(`${protocol}//${host}`);
+  return options.origins.includes(`${protocol}//${host}`);
 }
 
-export function sendToWindows(event: Event): void {
-  for (const window of BrowserWindow.getAllWindows()) {
-    if (!window.isDestroyed()) window.webContents.send('gerai:event', event);
-  }
+/** Tells the till what happened; the member display hears none of it. */
+export function sendToTill(till: BrowserWindow | undefined, event: Event): void {
+  if (till !== undefined && !till.isDestroyed()) till.webContents.send('gerai:event', event);
 }

@@ -2,13 +2,17 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { DisplayMode, DisplayStatus } from '../../shared/contract/host.ts';
+
+/** Where the member display of this PC goes. */
+export type DisplayChoice = Pick<DisplayStatus, 'mode' | 'screenId'>;
 
 export type FileChoice =
   | { readonly kind: 'file'; readonly file: string }
   | { readonly kind: 'demo' }
   | { readonly kind: 'none'; /** The last opened file, when it is not there any more. */ readonly missing?: string };
 
-export type Remembered = { readonly lastFile?: string; readonly zoomPercent?: number };
+export type Remembered = { readonly lastFile?: string; readonly zoomPercent?: number; readonly display?: DisplayChoice };
 
 export const FILE_SUFFIX = '.gerai';
 const stateFile = (userData: string): string => join(userData, 'state.json');
@@ -29,11 +33,21 @@ export function recall(userData: string): Remembered {
   try {
     const stored: unknown = JSON.parse(readFileSync(stateFile(userData), 'utf8'));
     if (typeof stored !== 'object' || stored === null) return {};
-    const { lastFile, zoomPercent } = stored as Record<string, unknown>;
-    return { ...(typeof lastFile === 'string' ? { lastFile } : {}), ...(typeof zoomPercent === 'number' ? { zoomPercent } : {}) };
+    const { lastFile, zoomPercent, display } = stored as Record<string, unknown>;
+    const choice = displayChoice(display);
+    return { ...(typeof lastFile === 'string' ? { lastFile } : {}), ...(typeof zoomPercent === 'number' ? { zoomPercent } : {}), ...(choice === undefined ? {} : { display: choice }) };
   } catch {
     return {};
   }
+}
+
+const MODES: readonly unknown[] = ['off', 'screen', 'window'] satisfies DisplayMode[];
+
+/** A choice as it came from the disk or from a window; undefined for anything else. */
+export function displayChoice(value: unknown): DisplayChoice | undefined {
+  const { mode, screenId } = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>;
+  if (!MODES.includes(mode) || !(screenId === null || Number.isSafeInteger(screenId))) return undefined;
+  return { mode: mode as DisplayMode, screenId: screenId as number | null };
 }
 
 export function remember(userData: string, change: Remembered): void {

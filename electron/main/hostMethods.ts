@@ -5,13 +5,14 @@ import { basename, join } from 'node:path';
 import { app, dialog, type BrowserWindow } from 'electron';
 import type { Failure, HostMethodName, HostMethods, Reply } from '../../shared/contract/host.ts';
 import type { Documents } from './documents.ts';
-import { FILE_SUFFIX } from './fileChoice.ts';
+import { displayChoice, FILE_SUFFIX } from './fileChoice.ts';
+import type { MemberDisplay } from './memberDisplay.ts';
 import type { PageStore } from './pageStore.ts';
 import type { Program } from './program.ts';
 import { APP_ORIGIN } from './protocol.ts';
 import { text } from './text.ts';
 
-export type HostOptions = { readonly program: Program; readonly documents: Documents; readonly pages: PageStore; window(): BrowserWindow | undefined; quit(): void };
+export type HostOptions = { readonly program: Program; readonly documents: Documents; readonly display: MemberDisplay; readonly pages: PageStore; window(): BrowserWindow | undefined; quit(): void };
 
 type Params = Readonly<Record<string, unknown>>;
 type Handlers = { readonly [M in HostMethodName]: (params: Params) => Promise<HostMethods[M]['result']> };
@@ -31,7 +32,7 @@ const MAX_FILE_LENGTH = 64 * 1024 * 1024;
 const SAVED_KINDS = [{ suffix: '.csv', name: text.csvKind }, { suffix: '.xlsx', name: text.xlsxKind }] as const;
 
 export function createHostMethods(options: HostOptions): Handlers {
-  const { program, documents, pages } = options;
+  const { program, documents, display, pages } = options;
   return {
     'host.state': () => Promise.resolve(program.state()),
     'host.createDemo': () => Promise.resolve({ file: program.openDemo() }),
@@ -71,6 +72,13 @@ export function createHostMethods(options: HostOptions): Handlers {
       return { path: chosen };
     },
     'host.printHtml': async (params) => ((await documents.print(stringParam(params, 'html', MAX_HTML_LENGTH))) ? { printed: true } : { cancelled: true }),
+    'host.display': () => Promise.resolve(display.status()),
+    'host.chooseDisplay': (params) => {
+      const choice = displayChoice(params);
+      if (choice === undefined) throw new HostError({ code: 'VALIDATION', message: text.badParams('mode'), details: { field: 'mode' } });
+      return Promise.resolve(display.choose(choice));
+    },
+    'host.show': ({ update }) => Promise.resolve({ shown: display.show(update) }),
     'host.quit': () => {
       // After the reply has left.
       setImmediate(() => options.quit());

@@ -1,11 +1,12 @@
 /** The main process: starts, holds the window and the service, ends. It never opens the database. */
 import { join, resolve } from 'node:path';
 import { app, dialog, Menu, session, type BrowserWindow } from 'electron';
-import { listenToWindows, sendToWindows } from './bridge.ts';
+import { listenToTill, sendToTill } from './bridge.ts';
 import { createDocuments } from './documents.ts';
 import { chooseFile, recall, remember } from './fileChoice.ts';
 import { createHostMethods } from './hostMethods.ts';
 import { lockSession, lockWindows } from './lockdown.ts';
+import { createMemberDisplay } from './memberDisplay.ts';
 import { createPageFonts } from './pageFonts.ts';
 import { createPageStore } from './pageStore.ts';
 import { createProgram } from './program.ts';
@@ -60,19 +61,27 @@ function runProgram(): void {
   lockSession(session.defaultSession, origins);
   serveApp(session.defaultSession, rendererFolder, pages);
 
+  let window: BrowserWindow | undefined;
   const program = createProgram({
     serviceEntry: forDevelopers('GERAI_SERVICE_ENTRY') ?? unpacked(join(__dirname, '../service/service.cjs')),
     migrations: unpacked(join(app.getAppPath(), 'migrations')),
     userData: folder,
     versions: { app: app.getVersion(), electron: process.versions.electron, chrome: process.versions.chrome },
-    emit: sendToWindows,
+    emit: (event) => sendToTill(window, event),
     onOpened: (file) => remember(folder, { lastFile: file }),
   });
   const documents = createDocuments(pages);
-  let window: BrowserWindow | undefined;
   let quitting = false;
   let stopped = false;
-  listenToWindows({ program, documents, hostMethods: createHostMethods({ program, documents, pages, window: () => window, quit: () => app.quit() }), origins });
+  const display = createMemberDisplay({
+    url: `${devOrigin ?? APP_ORIGIN}/display.html`,
+    preload: join(__dirname, '../preload/display.cjs'),
+    choice: remembered.display ?? { mode: 'off', screenId: null },
+    till: () => window,
+    onChoice: (choice) => remember(folder, { display: choice }),
+    onStatus: (status) => sendToTill(window, { event: 'host.display', data: status }),
+  });
+  listenToTill({ program, documents, hostMethods: createHostMethods({ program, documents, display, pages, window: () => window, quit: () => app.quit() }), origins, till: () => window });
 
   app.on('second-instance', () => {
     if (window?.isMinimized()) window.restore();
@@ -81,6 +90,7 @@ function runProgram(): void {
   app.on('window-all-closed', () => app.quit());
   app.on('before-quit', (event) => {
     quitting = true;
+    display.close();
     if (stopped) return;
     event.preventDefault();
     void program.stop().finally(() => {
@@ -100,7 +110,10 @@ function runProgram(): void {
     onZoom: (zoomPercent) => remember(folder, { zoomPercent }),
     asksBeforeClosing: () => !quitting && program.state().phase === 'ready',
   });
+  // After the till's own page, which must not wait for it.
+  window.webContents.once('did-finish-load', () => display.start());
   window.on('closed', () => {
     window = undefined;
+    display.close();
   });
 }

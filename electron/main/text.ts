@@ -1,6 +1,8 @@
 /** Every word of main that a person can see. */
 export const text = {
   appName: 'Gerai',
+  displayTitle: 'Layar anggota',
+  screenName: (number: number): string => `Layar ${number}`,
   closeQuestion: 'Tutup Gerai?',
   closeDetail: 'Yang sudah tersimpan tetap aman. Keranjang yang belum dibayar menunggu saat Gerai dibuka lagi.',
   closeYes: 'Tutup Gerai',

@@ -20,7 +20,9 @@ const MIN_HEIGHT_PX = 696;
 const MIN_ZOOM = 80;
 const MAX_ZOOM = 200;
 const ZOOM_STEP = 10;
-const BACKGROUND = '#F4F1EC';
+export const BACKGROUND = '#F4F1EC';
+/** No page of ours reaches Node or another origin. */
+export const GUARDED = { contextIsolation: true, sandbox: true, nodeIntegration: false, webSecurity: true, spellcheck: false } as const;
 const MAX_RELOADS = 3;
 const RELOADS_WITHIN_MS = 60_000;
 
@@ -37,15 +39,7 @@ export function openWindow(options: WindowOptions): BrowserWindow {
     title: text.appName,
     backgroundColor: BACKGROUND,
     autoHideMenuBar: true,
-    webPreferences: {
-      preload: options.preload,
-      contextIsolation: true,
-      sandbox: true,
-      nodeIntegration: false,
-      webSecurity: true,
-      devTools: !installed,
-      spellcheck: false,
-    },
+    webPreferences: { ...GUARDED, preload: options.preload, devTools: !installed },
   });
   let zoomPercent = options.zoomPercent;
 
@@ -71,7 +65,10 @@ export function openWindow(options: WindowOptions): BrowserWindow {
     if (!installed && isDevToolsKey(input)) window.webContents.toggleDevTools();
     if (zoom !== undefined || isSwallowed(input)) event.preventDefault();
   });
-  reviveAfterCrash(window);
+  reviveAfterCrash(window, () => {
+    dialog.showErrorBox(text.appName, text.mainFailed);
+    app.exit(1);
+  });
   askBeforeClosing(window, options);
   // Rejects when the person closes the window while it loads; nothing is lost then.
   window.loadURL(options.url).catch((error: unknown) => console.error(error));
@@ -97,7 +94,8 @@ function zoomKey(input: Input): 1 | -1 | 'reset' | undefined {
   return input.key === '0' ? 'reset' : undefined;
 }
 
-function reviveAfterCrash(window: BrowserWindow): void {
+/** Loads a page again whose process ended; one that ends again and again is given up. */
+export function reviveAfterCrash(window: BrowserWindow, giveUp: () => void): void {
   const crashes: number[] = [];
   window.webContents.on('render-process-gone', (_event, { reason }) => {
     if (reason === 'clean-exit' || window.isDestroyed()) return;
@@ -105,10 +103,7 @@ function reviveAfterCrash(window: BrowserWindow): void {
     const now = Date.now();
     crashes.push(now);
     if (crashes.filter((at) => at > now - RELOADS_WITHIN_MS).length <= MAX_RELOADS) window.webContents.reload();
-    else {
-      dialog.showErrorBox(text.appName, text.mainFailed);
-      app.exit(1);
-    }
+    else giveUp();
   });
 }
 

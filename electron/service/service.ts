@@ -13,6 +13,7 @@ import { Cash, cashBook } from './cash/index.ts';
 import { Catalog, shelfHandlers } from './catalog/index.ts';
 import { CHECKS, controlFigures } from './checks.ts';
 import { Cylinders, Deposits } from './cylinders/index.ts';
+import { displayHandlers } from './display/index.ts';
 import { Documents, Frame, Lists, ReportExport, ReportPapers } from './documents/index.ts';
 import { Evidence } from './evidence/index.ts';
 import { systemClock, type Clock } from './kernel/clock.ts';
@@ -160,6 +161,7 @@ function buildRooms(kernel: Kernel, sessions: Sessions, migrationsFolder: string
   const handlers: Handlers = {
     ...system.handlers(),
     ...evidence.handlers(),
+    ...displayHandlers(kernel, () => system.profile(), catalog),
     ...people.handlers(),
     ...settings.handlers(),
     ...members.handlers({ savings: (ref) => savings.balances(ref), loans: (ref, today) => loans.running(ref, today), bon: (ref, today) => bon.standing(ref, today) }),
@@ -186,7 +188,7 @@ function buildRooms(kernel: Kernel, sessions: Sessions, migrationsFolder: string
     ...reversals.handlers(),
     ...reportsHandlers(reports),
     'reports.export': (args, ctx) => reportExport.write(args, ctx),
-    ...shuHandlers(shu),
+    ...shuHandlers(shu, (id) => members.get(id)),
     ...documents.handlers(),
     ...printer.handlers(),
     ...trial.handlers(),

@@ -144,6 +144,11 @@ export const books = {
       undistributed: z.array(z.strictObject({ key: z.string(), amount: rupiah })),
     }),
   }),
+  'shu.estimate': query({
+    summary: 'What the year so far would give a member, worked out once a day; null where it cannot be said',
+    input: () => ({ memberId: uuid }),
+    output: () => z.strictObject({ period: z.string(), share: rupiah.nullable() }),
+  }),
   'shu.statement': query({
     summary: 'The month’s SHU statement, an estimate until the RAT',
     roles: ['ketua', 'bendahara', 'pengawas'],

@@ -2,6 +2,7 @@
  * What goes between the windows, the main process and the service, and the methods that main answers itself.
  * Types only, so that main and preload carry no schema library.
  */
+import type { DisplayUpdate } from './display.ts';
 import type { ErrorCode, ErrorDetails, Rule } from './errors.ts';
 
 export type Request = { readonly id: number; readonly method: string; readonly params: unknown; readonly session?: string };
@@ -21,9 +22,13 @@ export type GeraiBridge = {
   on(listener: (event: Event) => void): () => void;
 };
 
+/** `window.display`, all that the member display can reach outside itself: it hears what to show and can say nothing. */
+export type DisplayBridge = { on(listener: (update: DisplayUpdate) => void): void };
+
 declare global {
   interface Window {
     readonly gerai: GeraiBridge;
+    readonly display: DisplayBridge;
   }
 }
 
@@ -48,6 +53,22 @@ export type HostState = {
   readonly versions: HostVersions;
 };
 
+/** off: none; screen: it fills a screen of its own; window: a plain window that can be moved to one. */
+export type DisplayMode = 'off' | 'screen' | 'window';
+
+export type DisplayScreen = { readonly id: number; readonly name: string; readonly width: number; readonly height: number; /** The till is on this one. */ readonly till: boolean };
+
+/** The member display of this PC. */
+export type DisplayStatus = {
+  readonly mode: DisplayMode;
+  /** The screen chosen for it; null for whichever the till is not on. */
+  readonly screenId: number | null;
+  readonly state: 'off' | 'open' | 'unplugged';
+  /** How many times its page was loaded: a new number wants to be told everything. */
+  readonly loads: number;
+  readonly screens: readonly DisplayScreen[];
+};
+
 export type Cancelled = { readonly cancelled: true };
 type NoParams = Readonly<Record<string, never>>;
 
@@ -67,6 +88,11 @@ export type HostMethods = {
   'host.saveFile': { readonly params: { readonly base64: string; readonly suggestedName: string }; readonly result: { readonly path: string } | Cancelled };
   /** Opens the system's printer dialog. */
   'host.printHtml': { readonly params: { readonly html: string }; readonly result: { readonly printed: true } | Cancelled };
+  'host.display': { readonly params: NoParams; readonly result: DisplayStatus };
+  /** Kept on this PC, not in the file. */
+  'host.chooseDisplay': { readonly params: { readonly mode: DisplayMode; readonly screenId: number | null }; readonly result: DisplayStatus };
+  /** Hands the member display what changed; false while none is open. */
+  'host.show': { readonly params: { readonly update: DisplayUpdate }; readonly result: { readonly shown: boolean } };
   'host.quit': { readonly params: NoParams; readonly result: { readonly quitting: true } };
 };
 
@@ -75,6 +101,7 @@ export type HostMethodName = keyof HostMethods;
 /** Events that main sends; those of the service (`job.progress`, …) come through the same listener. */
 export type HostEvents = {
   'host.state': HostState;
+  'host.display': DisplayStatus;
   /** The service died and is back; calls in flight were sent again. */
   'service.restarted': { readonly deaths: number };
 };

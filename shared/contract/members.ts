@@ -34,6 +34,8 @@ export const members = {
       address: z.string(),
       joinedOn: z.string(),
       hasPin: z.boolean(),
+      /** "Bu Wahyuni": for a screen that others read too. */
+      greeting: z.string(),
       savings: balances,
       loans: z.array(z.strictObject({ loanId: z.string(), number: z.string(), status: z.string(), outstanding: rupiah, nextDue: z.string().nullable(), nextAmount: rupiah })),
       bon: bonStanding,

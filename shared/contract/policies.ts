@@ -282,6 +282,14 @@ export const settingSchemas = {
       .max(FAVOURITES)
       .refine((ids) => new Set(ids).size === ids.length, { error: 'barang ditulis dua kali' });
   },
+  /** Opening hours and what the cooperative has to say, on the member display while nobody buys. */
+  get 'display.notices'() {
+    return z.strictObject({ hours: text(60).optional(), lines: z.array(text(80)).max(6, { error: 'paling banyak 6 baris' }) });
+  },
+  /** Whether a member's share of the surplus so far may stand on the member display. */
+  get 'display.memberShare'() {
+    return z.strictObject({ shown: z.boolean({ error: 'isi ya atau tidak' }) });
+  },
   get 'lpg.storageWarning'() {
     return z.strictObject({ kilograms: z.int().min(1).max(10000) });
   },
@@ -291,6 +299,6 @@ export type SettingValue<K extends SettingKey> = z.output<(typeof settingSchemas
 /** The settings a till works by: all that a cashier may read. */
 export const TILL_SETTINGS: readonly SettingKey[] = [
   'printer.receipt', 'printer.spare', 'receipt.layout', 'units.divisible', 'cash.rounding', 'savings.amounts', 'lpg.storageWarning', 'qris.code', 'sale.discountLimit', 'barcode.weighed', 'barcode.internal', 'till.favourites', 'prices.maxAge', 'bon.overLimit', 'stock.foundAtTill',
-  'shift.cashAccounts', 'shift.drawers', 'shift.drawerOpenings', 'shift.differenceReason', 'shift.differenceLimit',
+  'shift.cashAccounts', 'shift.drawers', 'shift.drawerOpenings', 'shift.differenceReason', 'shift.differenceLimit', 'display.notices', 'display.memberShare',
 ];
 export const SETTING_KEYS = Object.keys(settingSchemas) as SettingKey[];

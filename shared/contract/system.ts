@@ -40,6 +40,18 @@ export const system = {
       openShift: z.strictObject({ shiftId: z.string(), number: z.string(), openedAt: z.string(), openedBy: z.string() }).nullable(),
     }),
   }),
+  'display.house': query({
+    summary: 'What the member display shows while nobody buys: name, hours, notices, regulated prices beside their ceilings; and whether it may show a member’s share',
+    roles: 'open',
+    input: () => ({}),
+    output: () => z.strictObject({
+      house: z.strictObject({
+        cooperative: z.string(), kelurahan: z.string(), hours: z.string().nullable(), notices: z.array(z.string()),
+        board: z.array(z.strictObject({ name: z.string(), unit: z.string(), price: z.int(), het: z.int() })),
+      }),
+      shareShown: z.boolean(),
+    }),
+  }),
   'system.initialise': command({
     summary: 'Makes an empty file the book of one cooperative, once',
     roles: 'open',

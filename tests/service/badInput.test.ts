@@ -82,6 +82,7 @@ const basket = (ids: World['ids'], least: number) =>
 /** Every method with params that are right, in an order in which all of them can be sent one after the other. */
 const cases = ({ ids, numbers }: World): Readonly<Record<string, Case>> => ({
   'system.status': { who: 'nobody', fields: {} },
+  'display.house': { who: 'nobody', fields: {} },
   'system.updateProfile': {
     who: 'ketua',
     fields: {
@@ -363,6 +364,7 @@ const cases = ({ ids, numbers }: World): Readonly<Record<string, Case>> => ({
     who: 'kasir',
     fields: { pool: signed(1_000_000), policy: policy(), members: list(0, 100_000, group({ key: opaque('a', 80), capital: weight(10), trade: weight(10), sales: optional(weight(5)), loanInterest: optional(weight(5)) })) },
   },
+  'shu.estimate': { who: 'kasir', fields: { memberId: ref(ids['member'] ?? '', 'member') } },
   'shu.statement': { who: 'ketua', fields: { period: month('2026-11') } },
   'evidence.head': { who: 'kasir', fields: {} },
   'evidence.compare': { who: 'pengawas', fields: { text: text('1 0000000000000000', 300) } },

@@ -7,7 +7,7 @@ const LETTERS = { K: 'kasir', B: 'bendahara', C: 'ketua', P: 'pengawas', A: 'adm
 
 /** Who may call what: the contract's letters and ruling 14. K kasir, B bendahara, C ketua, P pengawas, A admin; `open` needs no session. */
 const RIGHTS: Readonly<Record<string, string>> = {
-  'system.status': 'open', 'system.initialise': 'open', 'system.updateProfile': 'C', 'system.verify': 'BCP', 'evidence.head': 'KBCP', 'evidence.compare': 'BCP', 'clock.set': 'KBCA', 'auth.users': 'open', 'auth.login': 'open', 'auth.logout': 'KBCPA',
+  'system.status': 'open', 'display.house': 'open', 'system.initialise': 'open', 'system.updateProfile': 'C', 'system.verify': 'BCP', 'evidence.head': 'KBCP', 'evidence.compare': 'BCP', 'clock.set': 'KBCA', 'auth.users': 'open', 'auth.login': 'open', 'auth.logout': 'KBCPA',
   'people.create': 'CA', 'people.update': 'CA', 'people.deactivate': 'CA', 'people.resetPin': 'CA', 'people.list': 'CA', 'settings.get': 'KBCPA', 'settings.set': 'CA', 'audit.search': 'CP',
   'members.create': 'KB', 'members.get': 'KBCP', 'members.search': 'KBCP', 'members.setPin': 'B', 'members.checkPin': 'KB', 'members.setCredit': 'B', 'bon.pay': 'KB', 'bon.writeOff': 'B', 'bon.aging': 'KBCP', 'bon.statement': 'KBCP',
   'savings.deposit': 'KB', 'savings.withdraw': 'B', 'savings.balances': 'KBCP', 'savings.statement': 'KBCP', 'savings.calculateInterest': 'KBCP',
@@ -22,7 +22,7 @@ const RIGHTS: Readonly<Record<string, string>> = {
   'journals.templates': 'KBCP', 'journals.saveTemplate': 'B', 'journals.removeTemplate': 'B', 'journals.recurring': 'KBCP', 'journals.saveRecurring': 'B', 'journals.endRecurring': 'B', 'journals.spread': 'B',
   'journals.proposals': 'KBCP', 'journals.postProposals': 'B', 'budget.set': 'B', 'budget.get': 'KBCP', 'reports.budget': 'KBCP',
   'bank.previewStatement': 'KBCP', 'bank.importStatement': 'B', 'bank.imports': 'KBCP', 'bank.removeImport': 'B', 'bank.reconcile': 'KBCP', 'bank.match': 'B', 'bank.unmatch': 'B', 'bank.post': 'B',
-  'periods.list': 'KBCP', 'periods.check': 'KBCP', 'periods.close': 'B', 'periods.reopen': 'C', 'periods.history': 'KBCP', 'shu.calculate': 'KBCP', 'shu.statement': 'BCP',
+  'periods.list': 'KBCP', 'periods.check': 'KBCP', 'periods.close': 'B', 'periods.reopen': 'C', 'periods.history': 'KBCP', 'shu.calculate': 'KBCP', 'shu.estimate': 'KBCP', 'shu.statement': 'BCP',
   'reports.balanceSheet': 'KBCP', 'reports.incomeStatement': 'KBCP', 'reports.export': 'KBCP', 'reports.memberBenefit': 'KBCP', 'reports.notes': 'KBCP', 'reports.usp': 'KBCP', 'reports.compare': 'KBCP', 'reports.cashFlow': 'KBCP', 'reports.equityChanges': 'KBCP',
   'assets.register': 'B', 'assets.list': 'KBCP', 'assets.previewDepreciation': 'KBCP', 'assets.depreciate': 'B', 'assets.dispose': 'B', 'assets.borrow': 'B', 'assets.returnBorrowed': 'B',
   'bankLoans.create': 'B', 'bankLoans.draw': 'B', 'bankLoans.pay': 'B', 'bankLoans.get': 'KBCP', 'bankLoans.list': 'KBCP',

@@ -46,6 +46,8 @@ const SETTINGS: Readonly<Record<string, readonly [good: unknown, ...bad: readonl
   'benefit.loanReference': [{ annualPct: '24' }, [{ annualPct: '24,5' }, 'value.annualPct'], [{}, 'value.annualPct']],
   'notes.texts': [[{ section: 'umum', text: 'Gerai buka setiap hari.' }], [[{ section: 'lain', text: 'x' }], 'value.0.section'], [[{ section: 'umum', text: '' }], 'value.0.text']],
   'qris.settleDays': [{ days: 2 }, [{ days: -1 }, 'value.days'], [{ days: 91 }, 'value.days'], [2, 'value']],
+  'display.notices': [{ hours: '07.00 sampai 20.00', lines: ['Rapat anggota'] }, [{ lines: 'Rapat' }, 'value.lines'], [{ lines: [''] }, 'value.lines.0'], [{ lines: ['a', 'b', 'c', 'd', 'e', 'f', 'g'] }, 'value.lines']],
+  'display.memberShare': [{ shown: true }, [{ shown: 'ya' }, 'value.shown'], [{}, 'value.shown']],
   'bon.overLimit': [{ approval: true }, [{ approval: 'ya' }, 'value.approval'], [{}, 'value.approval']],
   'stock.foundAtTill': [{ approval: false }, [{ approval: 'ya' }, 'value.approval'], [{}, 'value.approval']],
   'qris.code': [{ payload: FIXED_QRIS }, [{ payload: 'halo' }, 'value.payload'], [{ payload: FIXED_QRIS.replace('BALIKPAPAN', 'BALIKPAPAM') }, 'value.payload'], [{ payload: '' }, 'value.payload'], [{}, 'value.payload'], [{ payload: 1 }, 'value.payload']],

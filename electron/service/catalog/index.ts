@@ -28,6 +28,9 @@ export type ProductUnit = { readonly ref: number; readonly name: string; readonl
 export type Priority = { readonly effective_from: string; readonly reserve: number | null; readonly consent: number };
 type Known = { readonly product: Product; readonly barcodes: readonly string[]; readonly prices: readonly Price[]; readonly limits: readonly LimitRule[]; readonly units: readonly ProductUnit[]; readonly priorities: readonly Priority[] };
 
+/** Rows of a board that is read from the other side of a counter. */
+const MOST_REGULATED = 10;
+
 /** Products, their effective-dated prices, ceilings and limits, and the index that finds them. */
 export class Catalog {
   private readonly kernel: Kernel;
@@ -79,6 +82,19 @@ export class Catalog {
   /** The prices in force on a day, or undefined before the first. */
   priceAt(product: Product, on: CalendarDate): Price | undefined {
     return this.pricesOf(product).findLast((price) => price.effective_from <= on);
+  }
+
+  /** What is sold under a ceiling on a day, by name: general price and ceiling of one unit. */
+  regulated(on: CalendarDate): { name: string; unit: string; price: number; het: number }[] {
+    return this.kernel.db
+      .sql<{ id: string }>('SELECT id FROM product WHERE active = 1 AND ref IN (SELECT product_ref FROM product_price WHERE het IS NOT NULL) ORDER BY name, ref')
+      .all()
+      .flatMap(({ id }) => {
+        const product = this.get(id);
+        const price = this.priceAt(product, on);
+        return price?.het == null ? [] : [{ name: product.name, unit: product.unit, price: price.general, het: price.het }];
+      })
+      .slice(0, MOST_REGULATED);
   }
 
   /** The buyer limit in force on a day; undefined when there is none. */

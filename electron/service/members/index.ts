@@ -1,6 +1,7 @@
 import type { Args, Result } from '../../../shared/contract/index.ts';
 import { addMonths, monthOf, type CalendarDate, type Month } from '../../../shared/domain/dates.ts';
 import { dateText } from '../../../shared/text/format.ts';
+import { greetingOf } from '../../../shared/text/greeting.ts';
 import type { Handlers, Kernel, WriteCtx } from '../kernel/kernel.ts';
 import { MemberPins } from './pins.ts';
 import { conflict, invalid, notFound, refuse } from '../kernel/refusal.ts';
@@ -152,6 +153,7 @@ export class Members {
       address: row.address,
       joinedOn: row.joinedOn,
       hasPin: row.hasPin === 1,
+      greeting: greetingOf(row.name, row.nik),
       savings: neighbours.savings(row.ref),
       loans: neighbours.loans(row.ref, today),
       bon: neighbours.bon(row.ref, today),

@@ -67,6 +67,9 @@ export const DEFAULT_SETTINGS: { readonly [K in Exclude<SettingKey, 'profile' | 
   // The last of what GS1 leaves to the shop, far from the scale's.
   'barcode.internal': { prefix: '29' },
   'till.favourites': [],
+  'display.notices': { lines: [] },
+  // What somebody earns is theirs to show.
+  'display.memberShare': { shown: false },
   // ESDM guideline of 20 July 2010: up to 300 kg without a minimum distance to buildings.
   'lpg.storageWarning': { kilograms: 300 },
 };

@@ -17,7 +17,8 @@ function refuseBadMembers({ policy, members }: Args<'shu.calculate'>): void {
   });
 }
 
-export function shuHandlers(shu: Shu): Handlers<'shu.calculate' | 'shu.statement'> {
+/** `known` throws NOT_FOUND for a member that nobody knows. */
+export function shuHandlers(shu: Shu, known: (memberId: string) => unknown): Handlers<'shu.calculate' | 'shu.estimate' | 'shu.statement'> {
   return {
     'shu.calculate': (args) => {
       refuseBadMembers(args);
@@ -27,6 +28,10 @@ export function shuHandlers(shu: Shu): Handlers<'shu.calculate' | 'shu.statement
         members: members.map(({ key, capitalShare, tradeShare, total }) => ({ key, capitalShare, tradeShare, total })),
         undistributed: [...undistributed],
       };
+    },
+    'shu.estimate': ({ memberId }) => {
+      known(memberId);
+      return shu.estimate(memberId);
     },
     'shu.statement': ({ period }) => shu.statement(period),
   };

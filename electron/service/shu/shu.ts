@@ -1,7 +1,7 @@
 import type { ShuPolicy } from '../../../shared/contract/policies.ts';
 import type { Result } from '../../../shared/contract/index.ts';
 import type { SavingsKind } from '../../../shared/contract/values.ts';
-import { calendarDate, firstDay, lastDay, month, monthsBetween, yearOf, type CalendarDate, type Month } from '../../../shared/domain/dates.ts';
+import { calendarDate, firstDay, lastDay, month, monthOf, monthsBetween, yearOf, type CalendarDate, type Month } from '../../../shared/domain/dates.ts';
 import type { ShuSlipDetails, ShuStatus } from '../../../shared/domain/paper/statement.ts';
 import { calculateShu, closingCapital, monthlyAverageCapital, nonMemberPart, tradeBase, type ShuMemberWeights } from '../../../shared/domain/shu.ts';
 import { monthText } from '../../../shared/text/format.ts';
@@ -48,6 +48,8 @@ export class Shu {
   private readonly reports: Reports;
   private readonly bases: ShuBases;
   private readonly books: ShuBooks;
+  /** The shares of a day by member id, and the day and policy they are of: a till asks for one at every member. */
+  private today: { readonly key: string; readonly shares: ReadonlyMap<string, number> } | undefined;
 
   constructor(kernel: Kernel, ledger: Ledger, reports: Reports, bases: ShuBases, books: ShuBooks) {
     this.kernel = kernel;
@@ -89,6 +91,17 @@ export class Shu {
     const policy = this.kernel.settings.find('shu.policy', lastDay(period))?.value;
     if (policy === undefined || policy.averaging === 'daily' || firstDay(period) > this.kernel.today()) return null;
     return this.statement(period).members.reduce((sum, member) => sum + member.total, 0);
+  }
+
+  /** What the year to date would give one member, as it stood when it was first asked for today; null for whoever has no part in it, and where {@link toMembers} is null. */
+  estimate(memberId: string): { period: Month; share: number | null } {
+    const today = this.kernel.today();
+    const period = monthOf(today);
+    const policy = this.kernel.settings.find('shu.policy', lastDay(period))?.value;
+    if (policy === undefined || policy.averaging === 'daily') return { period, share: null };
+    const key = `${today} ${JSON.stringify(policy)}`;
+    if (this.today?.key !== key) this.today = { key, shares: new Map(this.statement(period).members.map((member) => [member.memberId, member.total])) };
+    return { period, share: this.today.shares.get(memberId) || null };
   }
 
   /** The statement together with what a member's own sheet adds: trade month by month, savings at the month's end. Throws NOT_FOUND. */

@@ -1,13 +1,14 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { useEffect, type JSX } from 'react';
 import { shellWords } from '../../../shared/text/screens.ts';
-import { queryClient, useApiQuery } from '../api/index.ts';
+import { queryClient, useApiQuery, watchDisplay } from '../api/index.ts';
 import { LoginScreen } from '../features/people/index.ts';
 import { NewGeraiScreen, StartScreen } from '../features/start/index.ts';
 import { EVERYWHERE, installKeyboard, installScanGate, playStop, useKeys } from '../ui/index.ts';
 import { HelpOverlay } from './HelpOverlay.tsx';
 import { HostProvider, useHostState } from './host.tsx';
 import { LockScreen } from './LockScreen.tsx';
+import { useDisplayHouse } from './memberDisplay.ts';
 import { NoticeLine, notify } from './notice.tsx';
 import { watchRestarts } from './restart.ts';
 import { Rooms } from './Rooms.tsx';
@@ -42,6 +43,7 @@ function Window(): JSX.Element {
     [],
   );
   useEffect(watchRestarts, []);
+  useEffect(watchDisplay, []);
   useKeys(user === null ? [] : [{ keys: 'Ctrl+L', label: shellWords.lock, run: lock, bar: false }], EVERYWHERE);
   return (
     <>
@@ -61,6 +63,8 @@ function Content(): JSX.Element | null {
   const { user } = useSession();
   const ready = host?.phase === 'ready';
   const status = useApiQuery('system.status', {}, { enabled: ready });
+  // Kept while the service comes back.
+  useDisplayHouse((ready || host?.phase === 'starting') && status.data?.initialised === true);
   if (!host) return null;
   // A restart of the service must not take the screen away from whoever is working.
   if (!ready && !(host.phase === 'starting' && status.data?.initialised === true)) return <StartScreen state={host} />;

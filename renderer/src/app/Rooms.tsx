@@ -3,7 +3,7 @@ import { Suspense, useEffect, type JSX } from 'react';
 import { Redirect, Route, Router, Switch } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { roleName, shellWords } from '../../../shared/text/screens.ts';
-import { TillProvider } from '../features/sales/index.ts';
+import { DisplayFeed, TillProvider } from '../features/sales/index.ts';
 import { Button, Card, EmptyState } from '../ui/index.ts';
 import { ScreenBoundary } from './ScreenBoundary.tsx';
 import { ROOMS } from './rooms.ts';
@@ -18,6 +18,7 @@ export function Rooms(): JSX.Element {
   const first = ROOMS[user.role][0].path;
   return (
     <TillProvider>
+      <DisplayFeed />
       <Router hook={useHashLocation}>
         <ScreenBoundary at={location}>
           <Suspense>

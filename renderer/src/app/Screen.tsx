@@ -1,13 +1,15 @@
-import { Lock, Printer } from 'lucide-react';
+import { Lock, MonitorSmartphone, Printer } from 'lucide-react';
 import { useEffect, useState, type JSX, type ReactNode } from 'react';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { calendarDate, weekday } from '../../../shared/domain/dates.ts';
+import { displayScreenWords } from '../../../shared/text/screenDisplay.ts';
 import { roleName, shellWords, weekdayName } from '../../../shared/text/screens.ts';
 import { queryClient, useApiQuery } from '../api/index.ts';
 import { AppFrame, Badge, Button, dateText, FunctionKeyBar, KeyHints, Message, Rail, StatusNote, Tabs, useKeys, type KeyAction, type Tab } from '../ui/index.ts';
 import { requestHelp } from './help.ts';
 import { ROOMS } from './rooms.ts';
 import { useHostState } from './host.tsx';
+import { useDisplayStatus } from './memberDisplay.ts';
 import { clockAt, dateAt } from './moment.ts';
 import { useRestart } from './restart.ts';
 import { useSession, useUser } from './session.tsx';
@@ -66,6 +68,7 @@ export function Screen({ title, note, status, keys = [], foot = 'hints', railIna
             {status}
             <ShiftBadge />
             <PrinterNote />
+            <DisplayNote />
           </>
         ),
         person: { name: user.name, role: roleName[user.role] },
@@ -137,6 +140,18 @@ function PrinterNote(): JSX.Element | null {
   return (
     <StatusNote icon={Printer} dot={none ? 'caution' : 'ok'}>
       {none ? shellWords.noPrinter : shellWords.printerSet}
+    </StatusNote>
+  );
+}
+
+/** Only where somebody sells and the members have a display. */
+function DisplayNote(): JSX.Element | null {
+  const { user } = useSession();
+  const state = useDisplayStatus()?.state ?? 'off';
+  if (state === 'off' || (user?.role !== 'kasir' && user?.role !== 'bendahara')) return null;
+  return (
+    <StatusNote icon={MonitorSmartphone} dot={state === 'open' ? 'ok' : 'caution'}>
+      {displayScreenWords[state]}
     </StatusNote>
   );
 }

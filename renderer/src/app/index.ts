@@ -6,6 +6,7 @@ export { useExport, type Export, type WantedFile } from './useExport.ts';
 export { requestHelp } from './help.ts';
 export { useHostState } from './host.tsx';
 export { clockAt, momentText } from './moment.ts';
+export { useDisplayOpen, useDisplayStatus, useShareShown } from './memberDisplay.ts';
 export { ListCard } from './ListCard.tsx';
 export { NoBook } from './NoBook.tsx';
 export { notify } from './notice.tsx';

@@ -1,9 +1,10 @@
-export { AppFrame, CooperativeMark, StatusNote, type FrameHeader } from './AppFrame.tsx';
+export { AppFrame, StatusNote, type FrameHeader } from './AppFrame.tsx';
 export { Badge, type Tone } from './Badge.tsx';
 export { BarChart, type Bar } from './BarChart.tsx';
 export { Button, type ButtonKind, type ButtonProps, type ButtonSize } from './Button.tsx';
 export { Card, CardBody, CardFoot, CardHead } from './Card.tsx';
 export { Checkbox } from './Checkbox.tsx';
+export { CooperativeMark } from './CooperativeMark.tsx';
 export { cx } from './cx.ts';
 export { DateField, type DateFieldProps } from './DateField.tsx';
 export { AlertDialog, Dialog, Facts, type DialogProps, type DialogTone } from './Dialog.tsx';

@@ -1,12 +1,11 @@
 import { UserRoundPlus } from 'lucide-react';
 import type { JSX } from 'react';
 import { monthOf, type CalendarDate } from '../../../../shared/domain/dates.ts';
-import { baseQty } from '../../../../shared/domain/cart.ts';
-import { parseQuantity, quantity } from '../../../../shared/domain/quantity.ts';
 import { bonScreenWords as bonWords } from '../../../../shared/text/screenBon.ts';
 import { buyerWords } from '../../../../shared/text/till.ts';
 import { useApiQuery } from '../../api/index.ts';
 import { Button, Card, cx, dateText, Initials, qtyText, rp } from '../../ui/index.ts';
+import { useQuotas } from './quotas.ts';
 import { useTill } from './TillProvider.tsx';
 import styles from './MemberPanel.module.css';
 
@@ -78,24 +77,17 @@ function Member({ memberId, name, no, onDetach }: { readonly memberId: string; r
   );
 }
 
-const SHOWN = 2;
-
 /** What is left of each limited product in the cart, this cart counted. */
 function Quotas(): JSX.Element | null {
-  const { cart, catalogue, quote } = useTill();
-  const rows = cart.lines.flatMap((line) => {
-    const limit = catalogue.byId(line.productId)?.limit;
-    const left = quote.limitLeft.get(line.productId);
-    return limit === undefined || left === undefined ? [] : [{ line, days: limit.days, left: quantity(Math.max(0, left - baseQty(line))), of: parseQuantity(limit.qty) }];
-  });
-  if (rows.length === 0) return null;
+  const quotas = useQuotas();
+  if (quotas.length === 0) return null;
   return (
     <dl className={styles['facts']}>
-      {rows.slice(0, SHOWN).map(({ line, days, left, of }) => (
-        <div key={line.key}>
-          <dt className="clip">{buyerWords.quota(line.name, days)}</dt>
+      {quotas.map(({ key, name, days, left, of, unit }) => (
+        <div key={key}>
+          <dt className="clip">{buyerWords.quota(name, days)}</dt>
           <dd className={styles['quota']} title={`${qtyText(left)} / ${qtyText(of)}`}>
-            {buyerWords.quotaLeft(left, catalogue.byId(line.productId)?.unit ?? line.unit)}
+            {buyerWords.quotaLeft(left, unit)}
           </dd>
         </div>
       ))}

@@ -1,5 +1,5 @@
 import { KeyRound, QrCode as QrCodeIcon } from 'lucide-react';
-import { useState, type JSX } from 'react';
+import { useEffect, useState, type JSX } from 'react';
 import type { Params, Result } from '../../../../shared/contract/index.ts';
 import { termsWords } from '../../../../shared/text/discounts.ts';
 import { uiWords } from '../../../../shared/text/screens.ts';
@@ -18,9 +18,14 @@ export type Approval = NonNullable<Params<'sales.checkout'>['approval']>;
 const QR_SIZE = 340;
 
 /** The code the buyer scans, and the cashier's word for it: the program cannot see the bank, so the cashier types what stands on the shop's phone. */
-export function QrisDialog({ due, shown, onYes, onClose }: { readonly due: number; readonly shown: ShownQris | null; readonly onYes: (last4: string) => void; readonly onClose: () => void }): JSX.Element {
+export function QrisDialog({ due, shown, onChecking, onYes, onClose }: { readonly due: number; readonly shown: Pick<ShownQris, 'payload' | 'amount' | 'name'> | null; /** The cashier has begun, or given up, to copy the digits. */ readonly onChecking: (checking: boolean) => void; readonly onYes: (last4: string) => void; readonly onClose: () => void }): JSX.Element {
   const [last4, setLast4] = useState('');
   const [tried, setTried] = useState(false);
+  const checking = last4 !== '';
+  useEffect(() => {
+    onChecking(checking);
+    return () => onChecking(false);
+  }, [checking, onChecking]);
   const yes = (): void => {
     if (last4.length === 4) onYes(last4);
     else {

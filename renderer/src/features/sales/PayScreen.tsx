@@ -57,6 +57,7 @@ function Payment(): JSX.Element {
   const qris = useQrisCode();
   const timezone = useApiQuery('system.status', {}).data?.timezone;
   const [asking, setAsking] = useState<Asking>(null);
+  const [checking, setChecking] = useState(false);
   const [fault, setFault] = useState<{ readonly field: 'amount' | 'reference'; readonly text: string } | null>(null);
   const amountBox = useRef<HTMLInputElement | null>(null);
   const referenceBox = useRef<HTMLInputElement | null>(null);
@@ -90,10 +91,11 @@ function Payment(): JSX.Element {
   const wanted = asking?.kind === 'qris' ? (typed ?? 0) : 0;
   const payload = qris !== null && wanted > 0 ? qrisFor(qris.payload, wanted) : null;
   const name = qris?.name ?? '';
+  const nmid = qris?.nmid ?? null;
   useEffect(() => {
-    showQris(payload === null ? null : { payload, amount: wanted, name });
+    showQris(payload === null ? null : { payload, amount: wanted, name, nmid, checking });
     return () => showQris(null);
-  }, [payload, wanted, name, showQris]);
+  }, [payload, wanted, name, nmid, checking, showQris]);
 
   const edit = (next: PaymentDraft): void => {
     if (frozen) return;
@@ -279,7 +281,7 @@ function Payment(): JSX.Element {
           {state.phase === 'saving' ? payWords.saving : state.phase === 'checking' ? payWords.checking : state.phase === 'unknown' ? payWords.retry : payWords.finish}
         </Button>
       </aside>
-      {asking?.kind === 'qris' && <QrisDialog due={typed ?? 0} shown={payload === null ? null : { payload, amount: wanted, name }} onClose={() => setAsking(null)} onYes={(last4) => addLine({ method: 'qris', reference: last4, note: payWords.confirmed(last4) }, asking.finish)} />}
+      {asking?.kind === 'qris' && <QrisDialog due={typed ?? 0} shown={payload === null ? null : { payload, amount: wanted, name }} onChecking={setChecking} onClose={() => setAsking(null)} onYes={(last4) => addLine({ method: 'qris', reference: last4, note: payWords.confirmed(last4) }, asking.finish)} />}
       {asking?.kind === 'pin' && tenders.card !== undefined && (
         <MemberPinDialog member={tenders.card} amount={typed ?? 0} left={savingsLeft} onClose={() => setAsking(null)} onPin={(pin) => addSavings(pin, asking.finish)} onSlip={() => addSavings(undefined, asking.finish)} />
       )}

@@ -19,8 +19,8 @@ import { useQuote, type Quote } from './quote.ts';
 
 export type MemberRow = Result<'members.search'>['rows'][number];
 
-/** A code for one payment: its text, its rupiah, and whose it is. */
-export type ShownQris = { readonly payload: string; readonly amount: number; readonly name: string };
+/** A code for one payment: its text, its rupiah, whose it is, and whether the cashier is already looking whether it came in. */
+export type ShownQris = { readonly payload: string; readonly amount: number; readonly name: string; readonly nmid: string | null; readonly checking: boolean };
 
 /** What the last scan or key did, in words beside the scan box. */
 type News =

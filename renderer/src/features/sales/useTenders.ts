@@ -20,12 +20,12 @@ export function useRoundingStep(): RoundingStep {
   return step === 50 || step === 100 || step === 500 ? step : 0;
 }
 
-/** The gerai's own QRIS code and the name in it; null without one. */
-export function useQrisCode(): { readonly payload: string; readonly name: string } | null {
+/** The gerai's own QRIS code, and the name and the merchant's number in it; null without one. */
+export function useQrisCode(): { readonly payload: string; readonly name: string; readonly nmid: string | null } | null {
   const payload = useTillFlag('qris.code', 'payload');
   if (typeof payload !== 'string') return null;
   const read = readQris(payload);
-  return 'fault' in read ? null : { payload, name: read.name };
+  return 'fault' in read ? null : { payload, name: read.name, nmid: read.nmid };
 }
 
 export type Tenders = {

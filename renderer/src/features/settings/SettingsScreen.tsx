@@ -6,6 +6,8 @@ import { settingsWords as words } from '../../../../shared/text/screenSettings.t
 import { Screen, useRole, useTheme } from '../../app/index.ts';
 import { Card, CardBody, CardHead, cx, Segmented, type Theme } from '../../ui/index.ts';
 import { ApprovalCard } from './ApprovalCard.tsx';
+import { DisplayCard } from './DisplayCard.tsx';
+import { DisplayContentCard } from './DisplayContentCard.tsx';
 import { FailedJobs } from './FailedJobs.tsx';
 import { PeopleCard } from './PeopleCard.tsx';
 import { PrinterCard } from './PrinterCard.tsx';
@@ -40,6 +42,7 @@ export function SettingsScreen(): JSX.Element {
               />
             </CardBody>
           </Card>
+          <DisplayCard />
           <PrinterCard mayChange={mayChange} />
           {printsReceipts && <FailedJobs />}
         </div>
@@ -48,6 +51,7 @@ export function SettingsScreen(): JSX.Element {
           <QrisCard mayChange={mayChange} />
           <ApprovalCard setting="bon.overLimit" words={bonScreenWords.overLimit} mayChange={mayChange} />
           <ApprovalCard setting="stock.foundAtTill" words={stockWords.foundRule} mayChange={mayChange} />
+          <DisplayContentCard mayChange={mayChange} />
           {readsProfile && <ProfileCard mayChange={mayMove} />}
         </div>
       </div>

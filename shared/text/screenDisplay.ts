@@ -1,0 +1,26 @@
+/** Words about the member display where the till is run: in the header and in the settings room. */
+export const displayScreenWords = {
+  open: 'Layar anggota',
+  unplugged: 'Layar anggota lepas',
+  card: 'Layar anggota',
+  cardNote: 'Untuk komputer ini.',
+  mode: 'Dipasang di',
+  modes: { off: 'Tidak dipakai', screen: 'Layar kedua', window: 'Jendela biasa' },
+  modeNotes: { off: 'hanya layar kasir', screen: 'penuh satu layar', window: 'dapat digeser' },
+  screen: 'Layar yang dipakai',
+  anyScreen: 'Layar mana pun selain layar kasir',
+  screenOption: (name: string, width: number, height: number): string => `${name}, ${width} × ${height}`,
+  states: {
+    off: 'Pembeli tidak melihat layar.',
+    open: 'Layar anggota terbuka.',
+    unplugged: 'Layar kedua belum terpasang. Pasang kabelnya; layar anggota terbuka sendiri.',
+  },
+  content: 'Isi layar anggota',
+  hours: 'Jam buka',
+  hoursHint: 'Contoh: 07.00 sampai 20.00, Minggu tutup',
+  notice: (line: number): string => `Kabar ${line}`,
+  share: 'Perkiraan SHU pembeli di layar anggota',
+  shareNo: 'Tidak tampil',
+  shareYes: 'Tampil',
+  shareNote: 'Layar ini terbaca orang lain yang mengantre.',
+} as const;
