@@ -59,6 +59,7 @@ export const roomName = {
 export const tabName = {
   receipts: 'Struk',
   deposits: 'Jaminan tabung',
+  shifts: 'Shift',
   members: 'Daftar',
   bon: 'Bon',
   ledger: 'Buku besar',

@@ -127,6 +127,7 @@ test('goods sold meanwhile elsewhere bring the cashier back to the cart with the
   await sees('Dibayar dengan', 'Wahyuni Astuti');
   const treasurer = await till.ask('bendahara');
   const { rows } = await treasurer('products.search', { query: CODES.salt });
+  await (await till.ask('admin'))('settings.set', { key: 'shift.drawers', value: ['Laci 1', 'Laci 2'], effectiveFrom: (await treasurer('system.status', {})).businessDate });
   await treasurer('shifts.open', { float: 0, drawer: 'Laci 2' });
   await treasurer('sales.checkout', { id: newId(), lines: [{ productId: rows[0]?.productId ?? '', qty: '2' }], payments: [{ method: 'qris', amount: 7_000 }] });
   await press('Alt+1', 'F12');

@@ -71,7 +71,15 @@ test('what should be there stays hidden until the count is closed; a small diffe
   await type('500000');
   await sees('11.000');
   await press('F12');
-  await sees('Shift ditutup', 'Seharusnya', '512.500', 'Kurang', '1.500', 'Penjualan tunai', '+ 17.500', 'Kas keluar', '5.000', 'Diserahkan ke brankas', 'Rp 11.000');
+  await sees('Sebab belum diisi', 'Seharusnya', '512.500', '1.500', 'Wajib diisi, tercetak di laporan.');
+  await screenshot(till.page, 'till-close-why');
+  await press('ArrowLeft');
+  await sees('Tulis sebabnya');
+  await press('F12');
+  await sees('Pilih sebabnya dahulu.');
+  await type('Kembalian kurang pecahan');
+  await press('F12');
+  await sees('Shift ditutup', 'Kembalian kurang pecahan', 'Seharusnya', '512.500', 'Kurang', '1.500', 'Penjualan tunai', '+ 17.500', 'Kas keluar', '5.000', 'Diserahkan ke brankas', 'Rp 11.000');
   await screenshot(till.page, 'till-closed');
 
   const receipt = decodeEscPos(await printer.next(), 48);
@@ -93,6 +101,61 @@ test('what should be there stays hidden until the count is closed; a small diffe
   await sees('Paling sedikit Rp 500.000');
   await press('F9', 'F12');
   await sees('Siap melayani');
+});
+
+test('a drawer changes hands: counted, accepted with the receiver’s PIN, and the basket goes on', async () => {
+  till = await openTill({ float: 500_000 });
+  const { press, type, sees, cart, page, scan } = till;
+  await sellSugar(till);
+  await press('Enter');
+  await scan(CODES.oil);
+  // The third opening of the drawer needs somebody else's PIN.
+  for (const times of ['1', '2', '3']) {
+    await press('F10', 'F10', 'F10');
+    await type('Tukar uang');
+    await press('F12');
+    if (times === '3') {
+      await sees('Buka laci perlu izin', 'Laci sudah dibuka 2 kali');
+      await screenshot(page, 'till-drawer-approval');
+      await type('222222');
+      await press('Enter');
+    }
+    await sees('Laci dibuka, tercatat', times);
+    await press('Enter');
+  }
+  await press('Alt+3', 'F8');
+  await sees('Serah terima laci', 'Menjadi modal penerima');
+  await type('5');
+  await press('Enter', 'Enter', 'Enter');
+  await type('1');
+  await press('Enter', 'Enter');
+  await type('1');
+  await press('F9', 'F12');
+  await sees('Terima laci dan uangnya', 'Maryam Syahril', 'Rp 512.000');
+  await type('000000');
+  await press('Enter');
+  await sees('PIN belum cocok');
+  await screenshot(page, 'till-handover-pin');
+  await type('222222');
+  await press('Enter');
+  await sees('Sebab belum diisi', '517.500', 'Kurang');
+  await press('Space', 'F12');
+  await sees('Laci diserahkan', 'Sekarang bertugas', 'Maryam Syahril', 'BS-');
+  await screenshot(page, 'till-handed-over');
+  await press('Enter');
+  await sees('Minyakita');
+  expect((await cart()).join()).toContain('Minyakita');
+  await press('F12');
+  await sees('Dibayar dengan');
+  await press('F10');
+  await sees('Uang diambil dari laci');
+  await press('Escape', 'Alt+1', 'F12');
+  await sees('Penjualan 0002 tersimpan');
+  await press('Enter', 'Alt+3', 'F7');
+  await sees('Daftar shift', '1 masih buka', 'Masih buka', 'Nurul Hidayah');
+  await press('ArrowDown');
+  await sees('Salah kembalian', 'Diterima oleh');
+  await screenshot(page, 'till-shifts');
 });
 
 test('a large difference shows its figures, allows one more count, and needs another person’s PIN and a reason', async () => {

@@ -16,6 +16,11 @@ export function onUnauthenticated(listener: () => void): () => void {
   return () => unauthenticated.delete(listener);
 }
 
+/** Ends a session that is not the window's own any more. */
+export function endSession(token: string): void {
+  void rawCall('auth.logout', {}, token).catch(() => null);
+}
+
 async function call<M extends MethodName>(method: M, params: Params<M>): Promise<Result<M>> {
   const sent = session;
   const reply = await rawCall(method, params, sent ?? undefined).catch((cause: unknown) => {

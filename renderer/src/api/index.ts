@@ -1,5 +1,5 @@
 export { callHost, onEvent, onHost } from './bridge.ts';
-export { api, onUnauthenticated, setSession } from './client.ts';
+export { api, endSession, onUnauthenticated, setSession } from './client.ts';
 export { chooseDisplay, displayStatus, onDisplayStatus, showOnDisplay, watchDisplay } from './display.ts';
 export { ApiError, asApiError } from './error.ts';
 export { useApiAction, useApiCommand, useApiQuery, type ApiAction, type ApiCommand } from './hooks.ts';

@@ -13,7 +13,7 @@ import { HistoryScreen, PayScreen, SalesScreen } from '../features/sales/index.t
 import { IssuedScreen, PeriodsScreen } from '../features/periods/index.ts';
 import { ProductsScreen } from '../features/products/index.ts';
 import { SettingsScreen } from '../features/settings/index.ts';
-import { ShiftScreen } from '../features/shifts/index.ts';
+import { OtherShiftScreen, ShiftScreen, ShiftsScreen } from '../features/shifts/index.ts';
 import { ShuScreen } from '../features/shu/index.ts';
 import { STATEMENT_KINDS, StatementScreen } from '../features/statements/index.ts';
 
@@ -29,6 +29,8 @@ export const ROUTES: readonly AppRoute[] = [
   { path: '/kasir', roles: TILL, screen: SalesScreen },
   { path: '/bayar', roles: TILL, screen: PayScreen },
   { path: '/kas', roles: TILL, screen: ShiftScreen },
+  { path: '/kas/:shiftId', roles: ['bendahara'], screen: OtherShiftScreen },
+  { path: '/riwayat/shift', roles: READERS, screen: ShiftsScreen },
   { path: '/riwayat/jaminan', roles: READERS, screen: DepositsScreen },
   { path: '/riwayat/:number?', roles: READERS, screen: HistoryScreen },
   { path: '/anggota', roles: READERS, screen: MembersScreen },

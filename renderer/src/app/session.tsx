@@ -1,7 +1,7 @@
 import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState, type JSX, type ReactNode } from 'react';
 import type { Result } from '../../../shared/contract/index.ts';
 import type { Role } from '../../../shared/contract/values.ts';
-import { api, asApiError, onUnauthenticated, queryClient, setSession, type ApiError } from '../api/index.ts';
+import { api, asApiError, endSession, onUnauthenticated, queryClient, setSession, type ApiError } from '../api/index.ts';
 
 export type SessionUser = Result<'auth.login'>['user'];
 
@@ -12,6 +12,8 @@ type Session = {
   /** Opens a session, or the lock of the same person. Answers the refusal, or null. */
   readonly signIn: (username: string, pin: string) => Promise<ApiError | null>;
   readonly signOut: () => void;
+  /** The window goes on in somebody else's hands: the one is signed out, the other in, the screen stays. */
+  readonly handTo: (username: string, pin: string) => Promise<void>;
   readonly lock: () => void;
 };
 
@@ -59,6 +61,16 @@ export function SessionProvider({ children }: { readonly children: ReactNode }):
     window.location.hash = '';
   }, []);
 
+  const handTo = useCallback(
+    async (username: string, pin: string): Promise<void> => {
+      const before = token.current;
+      if ((await signIn(username, pin)) !== null) return signOut();
+      if (before !== null) endSession(before);
+      for (const listener of leaving) listener();
+    },
+    [signIn, signOut],
+  );
+
   const lock = useCallback(() => {
     if (token.current !== null) setLocked(true);
   }, []);
@@ -66,7 +78,7 @@ export function SessionProvider({ children }: { readonly children: ReactNode }):
   useEffect(() => onUnauthenticated(lock), [lock]);
   useIdle(user !== null && !locked, lock);
 
-  const value = useMemo(() => ({ user, locked, signIn, signOut, lock }), [user, locked, signIn, signOut, lock]);
+  const value = useMemo(() => ({ user, locked, signIn, signOut, handTo, lock }), [user, locked, signIn, signOut, handTo, lock]);
   return <SessionContext value={value}>{children}</SessionContext>;
 }
 

@@ -13,6 +13,7 @@ export const ROOM_TABS = {
     tabs: [
       { path: '/riwayat', label: tabName.receipts, roles: READERS },
       { path: '/riwayat/jaminan', label: tabName.deposits, roles: READERS },
+      { path: '/riwayat/shift', label: tabName.shifts, roles: READERS },
     ],
   },
   members: {

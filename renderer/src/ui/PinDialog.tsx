@@ -13,13 +13,15 @@ export type Approver = { readonly username: string; readonly name: string; reado
 export type GivenApproval = { readonly username: string; readonly pin: string; readonly reason: string };
 
 /** Somebody else's consent for one action: what, its effect, who, the PIN, and a reason chosen from a list first. */
-export function PinDialog({ opened, title, note, facts, effect, approvers, reasons = [], busy = false, refused, onApprove, onCancel }: {
+export function PinDialog({ opened, title, note, facts, effect, approvers, verb = uiWords.approve, reasons = [], busy = false, refused, onApprove, onCancel }: {
   readonly opened: boolean;
   readonly title: string;
   readonly note?: string;
   readonly facts?: readonly { readonly label: string; readonly value: ReactNode; readonly tone?: 'caution' | 'danger' }[];
   readonly effect?: ReactNode;
   readonly approvers: readonly Approver[];
+  /** What the PIN does, as a verb; consenting unless it says otherwise. */
+  readonly verb?: string;
   /** Empty: no reason is asked. The last choice is always "other", typed. */
   readonly reasons?: readonly string[];
   readonly busy?: boolean;
@@ -60,14 +62,14 @@ export function PinDialog({ opened, title, note, facts, effect, approvers, reaso
       note={note}
       icon={Lock}
       tone="caution"
-      keys={[{ keys: 'Enter', label: uiWords.approve, run: approve, enabled: ready, main: true }]}
+      keys={[{ keys: 'Enter', label: verb, run: approve, enabled: ready, main: true }]}
       foot={
         <>
           <Button keys="Esc" onClick={onCancel}>
             {uiWords.cancel}
           </Button>
           <Button kind="primary" keys="Enter" disabled={!ready} busy={busy} onClick={approve}>
-            {uiWords.approve}
+            {verb}
           </Button>
         </>
       }

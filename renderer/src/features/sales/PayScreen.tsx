@@ -5,11 +5,13 @@ import { useHashLocation } from 'wouter/use-hash-location';
 import { cartTotals } from '../../../../shared/domain/cart.ts';
 import { quickAmounts } from '../../../../shared/domain/pricing.ts';
 import { qrisFor } from '../../../../shared/domain/qris.ts';
+import { drawerWords } from '../../../../shared/text/drawer.ts';
 import { payWords } from '../../../../shared/text/till.ts';
 import { memberPayWords } from '../../../../shared/text/tillPay.ts';
 import { useApiQuery } from '../../api/index.ts';
 import { clockAt, notify, Screen } from '../../app/index.ts';
 import { Button, Card, CardFoot, CardHead, cx, EnterForm, Icon, Kbd, Money, NumberPad, playStop, rp, RupiahField, TextField, useScanGate, type KeyAction } from '../../ui/index.ts';
+import { DrawerDialog } from '../shifts/DrawerDialog.tsx';
 import { ChangeScreen } from './ChangeScreen.tsx';
 import { ConsentDialog, LargeDialog, MemberPinDialog, QrisDialog, type Approval } from './PayDialogs.tsx';
 import { chooseMethod, consentFor, draftAmount, isLarge, METHODS, pinOf, salePayments, standing, withLine, withoutLast, type Method, type OtherMethod, type PaidLine, type PaymentDraft } from './payment.ts';
@@ -47,7 +49,7 @@ function TurnBack(): JSX.Element | null {
 }
 
 /** A question above the payment; `finish`: F12 asked it, and goes on when it is answered. */
-type Asking = null | { readonly kind: 'qris' | 'pin'; readonly finish: boolean } | { readonly kind: 'large' | 'consent'; readonly draft: PaymentDraft };
+type Asking = null | { readonly kind: 'drawer' } | { readonly kind: 'qris' | 'pin'; readonly finish: boolean } | { readonly kind: 'large' | 'consent'; readonly draft: PaymentDraft };
 
 function Payment(): JSX.Element {
   const { cart, quote, payment, setPayment, checkout, showQris } = useTill();
@@ -188,6 +190,7 @@ function Payment(): JSX.Element {
     { keys: 'Esc', label: k.back, run: back, enabled: !busy },
     ...KEY_ORDER.map((method) => ({ keys: METHOD_KEY[method], label: k[method], run: () => choose(method), enabled: !frozen })),
     { keys: 'F8', label: k.removeLine, run: () => edit(withoutLast(payment)), enabled: !frozen && (payment.cash !== null || payment.lines.length > 0) },
+    { keys: 'F10', label: drawerWords.key, run: () => setAsking({ kind: 'drawer' }), enabled: !frozen },
     { keys: 'F12', label: state.phase === 'unknown' ? payWords.retry : k.finish, run: finish, enabled: canFinish, main: true },
     ...quick.map((value, index) => ({ keys: `Alt+${index + 1}`, label: k.quick(index + 1, value), run: () => setCash(value), enabled: !frozen, bar: false })),
   ];
@@ -281,6 +284,7 @@ function Payment(): JSX.Element {
           {state.phase === 'saving' ? payWords.saving : state.phase === 'checking' ? payWords.checking : state.phase === 'unknown' ? payWords.retry : payWords.finish}
         </Button>
       </aside>
+      <DrawerDialog opened={asking?.kind === 'drawer'} onClose={() => setAsking(null)} />
       {asking?.kind === 'qris' && <QrisDialog due={typed ?? 0} shown={payload === null ? null : { payload, amount: wanted, name }} onChecking={setChecking} onClose={() => setAsking(null)} onYes={(last4) => addLine({ method: 'qris', reference: last4, note: payWords.confirmed(last4) }, asking.finish)} />}
       {asking?.kind === 'pin' && tenders.card !== undefined && (
         <MemberPinDialog member={tenders.card} amount={typed ?? 0} left={savingsLeft} onClose={() => setAsking(null)} onPin={(pin) => addSavings(pin, asking.finish)} onSlip={() => addSavings(undefined, asking.finish)} />

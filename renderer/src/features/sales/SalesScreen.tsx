@@ -1,7 +1,6 @@
-import { Barcode, CalendarClock, History, Lock, Store, TriangleAlert } from 'lucide-react';
+import { Barcode, History, Lock, Store, TriangleAlert } from 'lucide-react';
 import { useCallback, useEffect, useRef, useState, type JSX } from 'react';
 import { useHashLocation } from 'wouter/use-hash-location';
-import { businessDate, type Timezone } from '../../../../shared/domain/dates.ts';
 import { cartReducer, cartTotals, type CylinderMode } from '../../../../shared/domain/cart.ts';
 import type { Quantity } from '../../../../shared/domain/quantity.ts';
 import { bonScreenWords as bonWords } from '../../../../shared/text/screenBon.ts';
@@ -16,7 +15,7 @@ import { weighedWords } from '../../../../shared/text/weighed.ts';
 import { afterWords, waitingWords } from '../../../../shared/text/tillAfter.ts';
 import { api, useApiQuery } from '../../api/index.ts';
 import { ErrorMessage, notify, Screen } from '../../app/index.ts';
-import { AlertDialog, Button, Card, cx, dateText, Facts, Icon, Kbd, playStop, rp, useScanGate, type KeyAction } from '../../ui/index.ts';
+import { AlertDialog, Button, Card, cx, Facts, Icon, Kbd, playStop, rp, useScanGate, type KeyAction } from '../../ui/index.ts';
 import { BonPayDialog } from '../bon/index.ts';
 import { DrawerDialog } from '../shifts/DrawerDialog.tsx';
 import { NewMemberDialog } from '../members/NewMemberDialog.tsx';
@@ -31,6 +30,7 @@ import { PriceCheckDialog } from './PriceCheckDialog.tsx';
 import { useReceiptPrinting } from './printing.ts';
 import { ProblemDialog } from './ProblemDialog.tsx';
 import type { LineProblem } from './quote.ts';
+import { OldShiftCard, OldShiftDialog, useOldShift, type OldShift } from './OldShift.tsx';
 import { ScanBox } from './ScanBox.tsx';
 import { StateCard } from './StateCard.tsx';
 import { useShift, useTill } from './TillProvider.tsx';
@@ -41,7 +41,7 @@ import { TermsDialog } from './TermsDialog.tsx';
 import { HoldDialog, RecallDialog } from './WaitingDialogs.tsx';
 import styles from './SalesScreen.module.css';
 
-type Open = null | 'member' | 'bon' | 'buyer' | 'terms' | 'price' | 'clear' | 'hold' | 'recall' | 'drawer' | 'favourites' | { readonly problem: LineProblem } | { readonly weigh: Product };
+type Open = null | 'member' | 'bon' | 'buyer' | 'terms' | 'price' | 'clear' | 'hold' | 'recall' | 'drawer' | 'old' | 'favourites' | { readonly problem: LineProblem } | { readonly weigh: Product };
 
 /** Deposits for lent cylinders, a screen of its own. */
 const DEPOSITS_PATH = '/riwayat/jaminan';
@@ -96,7 +96,9 @@ export function SalesScreen(): JSX.Element {
   const hasShift = shift === undefined || shift.shift !== null;
   const openShift = (): void => navigate('/kas');
 
-  const pay = usePayWish(setOpen, () => navigate('/bayar'));
+  const old = useOldShift();
+  const goPay = (): void => navigate('/bayar');
+  const pay = usePayWish(setOpen, () => (old?.undecided === true ? setOpen('old') : goPay()));
   useStops(open === null, setOpen);
 
   const doneEditing = (key: string, qty: Quantity | null): void => {
@@ -210,7 +212,7 @@ export function SalesScreen(): JSX.Element {
       <section className="stack grow" aria-label={cartWords.cart}>
         <ScanBox box={box} search={search} {...(favourites.length === 0 ? {} : { onFavourites: () => setOpen('favourites') })} />
         <Card flow grow className={styles['cart']}>
-          {filled ? <CartTable editing={editing} onEdit={() => setEditing(true)} onDone={doneEditing} /> : <NothingYet hasShift={hasShift} onOpenShift={openShift} onReprint={() => void printAgain()} last={last} favourites={favourites} member={cart.member !== undefined} onTake={takeFavourite} />}
+          {filled ? <CartTable editing={editing} onEdit={() => setEditing(true)} onDone={doneEditing} /> : <NothingYet hasShift={hasShift} old={old} onOpenShift={openShift} onReprint={() => void printAgain()} last={last} favourites={favourites} member={cart.member !== undefined} onTake={takeFavourite} />}
           {news?.kind === 'unknown' && (
             <StateCard strip live tone="info" icon={Barcode} title={stateWords.unknown.title} facts={news.misread ? stateWords.unknown.misread(news.code) : stateWords.unknown.facts(news.code)} safe={stateWords.unknown.safe}>
               <Button kind="primary" keys="F2" onClick={() => { tell(null); focusBox(); }}>
@@ -257,6 +259,7 @@ export function SalesScreen(): JSX.Element {
       <NewMemberDialog opened={open === 'member'} onClose={close} onOpenMember={(memberId) => void attachNew(memberId)} />
       <PriceCheckDialog opened={open === 'price'} onClose={close} />
       <TermsDialog opened={open === 'terms'} onClose={close} />
+      <OldShiftDialog old={old} opened={open === 'old'} onClose={close} onLeft={goPay} />
       <ClearDialog opened={open === 'clear'} onClose={close} />
       <HoldDialog opened={open === 'hold'} onClose={close} />
       <DrawerDialog opened={open === 'drawer'} onClose={close} />
@@ -364,20 +367,17 @@ function useLastSale(): LastSale | null {
 }
 
 /** An empty cart shows the favourites, and says that the till is ready or what has to be done first. */
-function NothingYet({ hasShift, onOpenShift, onReprint, last, favourites, member, onTake }: {
-  readonly hasShift: boolean; readonly onOpenShift: () => void; readonly onReprint: () => void; readonly last: LastSale | null; readonly favourites: readonly Product[]; readonly member: boolean; readonly onTake: (product: Product) => void;
+function NothingYet({ hasShift, old, onOpenShift, onReprint, last, favourites, member, onTake }: {
+  readonly hasShift: boolean; readonly old: OldShift | null; readonly onOpenShift: () => void; readonly onReprint: () => void; readonly last: LastSale | null; readonly favourites: readonly Product[]; readonly member: boolean; readonly onTake: (product: Product) => void;
 }): JSX.Element {
-  const shift = useShift();
-  const status = useApiQuery('system.status', {}).data;
-  const left = shift?.leftInDrawer ?? 0;
-  const openedOn = shift?.shift && status ? businessDate(Date.parse(shift.shift.openedAt), status.timezone as Timezone) : undefined;
+  const left = useShift()?.leftInDrawer ?? 0;
   const grid = favourites.length > 0;
   return (
     <div className={cx(styles['nothing'], grid && styles['besideGrid'])}>
       {grid && <FavouriteGrid products={favourites} member={member} onTake={onTake} />}
       {hasShift ? (
         <>
-          {openedOn !== undefined && status !== undefined && openedOn < status.businessDate && <StateCard strip={grid} tone="caution" icon={CalendarClock} title={stateWords.oldShift.title} facts={stateWords.oldShift.facts(dateText(openedOn))} />}
+          {old !== null && <OldShiftCard old={old} strip={grid} />}
           <StateCard strip={grid} tone="plain" icon={Store} title={cartWords.ready} facts={cartWords.readyHelp} safe={last === null ? undefined : cartWords.lastSale(shortNo(last.number), last.total, last.change)}>
             {last !== null && (
               <Button keys="F11" onClick={onReprint}>

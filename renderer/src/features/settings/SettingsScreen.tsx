@@ -14,6 +14,7 @@ import { PrinterCard } from './PrinterCard.tsx';
 import { ProfileCard } from './ProfileCard.tsx';
 import { QrisCard } from './QrisCard.tsx';
 import { ReceiptCard } from './ReceiptCard.tsx';
+import { ShiftCard } from './ShiftCard.tsx';
 import styles from './SettingsScreen.module.css';
 
 /** What can be set today: the look of this PC, the receipt printer, the receipt, the QRIS code, and the people. */
@@ -49,6 +50,7 @@ export function SettingsScreen(): JSX.Element {
         <div className={styles['column']}>
           <ReceiptCard mayChange={mayChange} />
           <QrisCard mayChange={mayChange} />
+          <ShiftCard mayChange={mayChange} />
           <ApprovalCard setting="bon.overLimit" words={bonScreenWords.overLimit} mayChange={mayChange} />
           <ApprovalCard setting="stock.foundAtTill" words={stockWords.foundRule} mayChange={mayChange} />
           <DisplayContentCard mayChange={mayChange} />

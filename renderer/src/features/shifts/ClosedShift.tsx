@@ -7,12 +7,12 @@ import { useApiCommand, useApiQuery } from '../../api/index.ts';
 import { ErrorMessage, notify, Screen } from '../../app/index.ts';
 import { Button, Card, CardHead, cx, Facts, number, rp, Signed, type KeyAction } from '../../ui/index.ts';
 import { PaperPreview } from '../sales/index.ts';
-import { Compared } from './CloseShift.tsx';
+import { Compared } from './Compared.tsx';
 import type { ClosedResult } from './ShiftScreen.tsx';
 import styles from './ClosedShift.module.css';
 
-/** What the drawer should have held, what it held, and where the money went. */
-export function ClosedShift({ closed }: { readonly closed: ClosedResult }): JSX.Element {
+/** What the drawer should have held, what it held, and where the money went; somebody else's leads back to the list. */
+export function ClosedShift({ closed, own }: { readonly closed: ClosedResult; readonly own: boolean }): JSX.Element {
   const { shiftId, shiftNumber, closing } = closed;
   const [, navigate] = useHashLocation();
   const report = useApiQuery('shifts.report', { shiftId });
@@ -22,7 +22,7 @@ export function ClosedShift({ closed }: { readonly closed: ClosedResult }): JSX.
       if (sent) notify(printWords.reportSent);
     });
   };
-  const finish = (): void => navigate('/kasir');
+  const finish = (): void => navigate(own ? '/kasir' : '/riwayat/shift');
   const keys: readonly KeyAction[] = [
     { keys: 'F11', label: shiftWords.keys.report, run: printReport, enabled: !print.pending },
     { keys: 'Esc', label: shiftWords.keys.finish, run: finish, bar: false },

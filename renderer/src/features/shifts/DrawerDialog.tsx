@@ -2,14 +2,16 @@ import { Inbox } from 'lucide-react';
 import { useEffect, useState, type JSX } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
 import { z } from 'zod';
+import type { Params } from '../../../../shared/contract/index.ts';
 import { drawerWords as words } from '../../../../shared/text/drawer.ts';
 import { useApiQuery } from '../../api/index.ts';
-import { CommandDialog, SlipDialog, useCommandForm } from '../../app/index.ts';
-import { FormRupiah, FormSegmented, FormSelect, FormText, rp } from '../../ui/index.ts';
+import { CommandDialog, SlipDialog, useApprovers, useCommandForm } from '../../app/index.ts';
+import { FormRupiah, FormSegmented, FormSelect, FormText, PinDialog, rp } from '../../ui/index.ts';
 
+const APPROVERS = ['bendahara', 'ketua'] as const;
 const TASKS = ['keluar', 'masuk', 'buka'] as const;
 type Task = (typeof TASKS)[number];
-type Values = { task: Task; amount: number | null; account: string; reason: string };
+type Values = { task: Task; amount: number | null; account: string; reason: string; approval?: Params<'shifts.openDrawer'>['approval'] };
 /** What was done: money and its entry, or the drawer opened for the so-manyth time in this shift. */
 type Done = { readonly task: Task; readonly number: string } & ({ readonly amount: number; readonly entryNumber: string } | { readonly times: number });
 
@@ -32,9 +34,37 @@ function Ask({ onClose, onMoved }: { readonly onClose: () => void; readonly onMo
   const done = ({ number, entryNumber }: { readonly number: string; readonly entryNumber: string }): void => onMoved({ task: getValues('task'), amount: getValues('amount') ?? 0, number, entryNumber });
   const out = useCommandForm('shifts.cashOut', form, params, done);
   const into = useCommandForm('shifts.cashIn', form, params, done);
-  const only = useCommandForm('shifts.openDrawer', form, ({ reason }) => ({ reason }), ({ number, times }) => onMoved({ task: 'buka', number, times }));
+  const only = useCommandForm('shifts.openDrawer', form, ({ reason, approval }) => ({ reason, ...(approval === undefined ? {} : { approval }) }), ({ number, times }) => onMoved({ task: 'buka', number, times }));
   const accounts = useAccounts();
+  const approvers = useApprovers(APPROVERS);
+  // Opened often enough: the service asks for somebody's PIN, and each PIN is for one opening.
+  const [asking, setAsking] = useState(false);
+  const [seen, setSeen] = useState(only.error);
+  if (seen !== only.error) {
+    setSeen(only.error);
+    if (only.error?.rule === 'APPROVAL_REQUIRED') setAsking(true);
+  }
   useEffect(() => setFocus(task === 'buka' ? 'reason' : 'amount'), [task, setFocus]);
+  if (asking)
+    return (
+      <PinDialog
+        opened
+        title={words.approvalTitle}
+        note={words.approvalNote}
+        facts={[{ label: words.why, value: only.error?.rule === 'APPROVAL_REQUIRED' ? only.error.facts : words.often }, { label: words.reason, value: getValues('reason') }]}
+        approvers={approvers}
+        busy={only.pending}
+        refused={only.error === null || only.error.rule === 'APPROVAL_REQUIRED' ? undefined : only.error.message}
+        onApprove={({ username, pin }) => {
+          setValue('approval', { username, pin });
+          only.submit();
+        }}
+        onCancel={() => {
+          setValue('approval', undefined);
+          setAsking(false);
+        }}
+      />
+    );
   return (
     <CommandDialog
       command={{ keluar: out, masuk: into, buka: only }[task]}

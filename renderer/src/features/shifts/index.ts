@@ -1,2 +1,3 @@
 export { DrawerDialog } from './DrawerDialog.tsx';
-export { ShiftScreen } from './ShiftScreen.tsx';
+export { OtherShiftScreen, ShiftScreen } from './ShiftScreen.tsx';
+export { ShiftsScreen } from './ShiftsScreen.tsx';

@@ -1,0 +1,19 @@
+/** Words of the list of shifts. */
+export const shiftListWords = {
+  title: 'Daftar shift',
+  note: (open: number): string => (open === 0 ? 'semua sudah ditutup' : `${open} masih buka`),
+  columns: { number: 'Shift', opened: 'Dibuka', cashier: 'Kasir', difference: 'Selisih' },
+  stillOpen: 'Masih buka',
+  match: 'Cocok',
+  none: 'Belum ada shift',
+  noneHelp: 'Shift yang dibuka di Kas tampil di sini.',
+  detail: 'Laporan shift',
+  cashier: 'Kasir',
+  difference: 'Selisih',
+  reason: 'Sebab',
+  approvedBy: 'Diizinkan',
+  closedBy: 'Ditutup oleh',
+  receivedBy: 'Diterima oleh',
+  paperOf: (number: string): string => `Isi laporan shift ${number}`,
+  keys: { rows: 'Pindah baris', openOnly: 'Yang masih buka', all: 'Semua shift', print: 'Cetak laporan', back: 'Kembali ke Kas', close: 'Hitung dan tutup' },
+} as const;
