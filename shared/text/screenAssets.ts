@@ -7,7 +7,6 @@ type Method = Params<'bankLoans.create'>['method'];
 export const assetScreenWords = {
   title: 'Aset & utang',
   views: { assets: 'Aset tetap', borrowed: 'Aset dipinjam', loans: 'Pinjaman bank', tax: 'PPh final' },
-  asOf: 'Per tanggal',
   agrees: 'Cocok dengan buku',
   differs: 'Berbeda dengan buku',
   columns: { asset: 'Aset', acquired: 'Diperoleh', cost: 'Harga perolehan', accumulated: 'Sudah susut', bookValue: 'Nilai buku', state: 'Keadaan', owner: 'Pemilik', received: 'Diterima', returned: 'Dikembalikan', months: 'Bulan', amount: 'Susut' },

@@ -5,6 +5,7 @@ import type { Role } from '../contract/values.ts';
 export const roleName: Readonly<Record<Role, string>> = { kasir: 'Kasir', bendahara: 'Bendahara', ketua: 'Ketua', pengawas: 'Pengawas', admin: 'Admin' };
 
 export const uiWords = {
+  listDay: 'Per tanggal',
   cancel: 'Tidak jadi',
   close: 'Tutup',
   save: 'Simpan',

@@ -1,6 +1,7 @@
-/** A member's credit from end to end: the treasurer gives a limit and the member a PIN, a debt is paid at the till and in the office, and the list grows old. */
+/** A member's credit from end to end: the treasurer gives a limit and the member a PIN, a debt is paid at the till and in the office, and a part of it is written off. */
 import { afterEach, expect, test } from 'vitest';
 import { screenshot } from './support/app.ts';
+import { seriousFindings } from './support/axe.ts';
 import { openTill, type Cashier } from './support/cashier.ts';
 
 let till: Cashier | undefined;
@@ -44,12 +45,40 @@ test('the treasurer gives a limit and a PIN; what is owed is paid at the till an
   });
   await sees('Anggota yang berutang bon', 'Sama dengan buku besar', 'Wahyuni Astuti', '42.000');
   await screenshot(page, 'bon-list');
+  // As it was the day before; then a part that nobody will pay any more, with the chair's consent.
+  const day = page.getByRole('textbox', { name: 'Per tanggal' });
+  const today = await day.inputValue();
+  await day.fill('01 01 2026');
+  await day.press('Tab');
+  await sees('Seperti pada 1 Jan 2026', 'Tidak ada bon terutang');
+  await screenshot(page, 'bon-past');
+  await day.fill(today);
+  await day.press('Tab');
+  await sees('42.000');
+  await press('F8');
+  await sees('Hapus bon', 'Seluruhnya Rp 42.000');
+  await type('50000');
+  await sees('Paling banyak Rp 42.000');
+  await screenshot(page, 'bon-write-off');
+  await page.keyboard.press('Control+a');
+  await type('12000');
+  await press('F12');
+  await sees('Bon itu tidak ditagih lagi');
+  await screenshot(page, 'bon-write-off-pin');
+  expect(await seriousFindings(page)).toEqual([]);
+  await page.getByPlaceholder('Pilih sebab').focus();
+  await press('ArrowDown', 'ArrowDown', 'Enter');
+  await page.getByLabel(/^PIN /).first().focus();
+  await type('333333');
   await press('Enter');
-  await sees('Sisa Rp 58.000 dari Rp 100.000');
+  await sees('bon Rp 12.000 dihapus, sisa Rp 30.000');
+  await page.locator('[data-row]').first().focus();
+  await press('Enter');
+  await sees('Sisa Rp 70.000 dari Rp 100.000');
   await press('F8');
   await type('250000');
   await press('F12');
-  await sees('Plafon bon Rp 250.000, 30 hari.', 'Sisa Rp 208.000 dari Rp 250.000');
+  await sees('Plafon bon Rp 250.000, 30 hari.', 'Sisa Rp 220.000 dari Rp 250.000');
   await press('F7');
   await sees('PIN baru anggota');
   await type('482913');
@@ -61,7 +90,7 @@ test('the treasurer gives a limit and a PIN; what is owed is paid at the till an
   await type('482913');
   await sees('PIN anggota tersimpan.');
   await press('F6');
-  await sees('Seluruhnya Rp 42.000');
+  await sees('Seluruhnya Rp 30.000');
   await screenshot(page, 'bon-member');
   await press('F12');
   await sees('Pembayaran bon tersimpan');

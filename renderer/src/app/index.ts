@@ -18,5 +18,6 @@ export { useTheme } from './theme.tsx';
 export { useApprovers } from './useApprovers.ts';
 export { ViewScreen, type View } from './ViewScreen.tsx';
 export { useErrorsForgotten } from './useErrorsForgotten.ts';
+export { useListDay } from './useListDay.tsx';
 export { useRowFocus } from './useRowFocus.ts';
 export { usePage, type Page } from './usePage.ts';

@@ -3,12 +3,11 @@ import { useEffect, useState, type JSX } from 'react';
 import type { Result } from '../../../../shared/contract/index.ts';
 import { assetScreenWords as words } from '../../../../shared/text/screenAssets.ts';
 import { useApiQuery } from '../../api/index.ts';
-import { ListCard, RecordedMessage, useRole, ViewScreen, type Recorded } from '../../app/index.ts';
+import { ListCard, RecordedMessage, useRole, ViewScreen, type Recorded, useListDay } from '../../app/index.ts';
 import { Badge, Button, Card, CardBody, CardFoot, CardHead, dateText, EmptyState, Facts, Message, monthText, number, rp, type Column } from '../../ui/index.ts';
 import { useOpenDocument } from '../ledger/index.ts';
 import { DepreciateDialog, DisposeDialog, RegisterDialog } from './assetDialogs.tsx';
-import { remembered } from './remembered.ts';
-import { useAsOf } from './useAsOf.tsx';
+import { keepDay, remembered } from './remembered.ts';
 import { VIEWS } from './views.ts';
 import styles from './assets.module.css';
 
@@ -34,7 +33,7 @@ const COLUMNS: readonly Column<Asset>[] = [
 
 /** The register of fixed assets, held against the books. */
 export function AssetsScreen(): JSX.Element {
-  const { today, args, current, readable, field } = useAsOf();
+  const { today, args, current, readable, field } = useListDay(remembered.asOf, keepDay);
   const query = useApiQuery('assets.list', args, { keep: true, enabled: readable });
   const writes = useRole('bendahara') && current;
   const [picked, setPicked] = useState(remembered.asset);

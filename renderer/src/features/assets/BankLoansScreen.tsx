@@ -3,12 +3,11 @@ import { useEffect, useState, type JSX } from 'react';
 import type { Result } from '../../../../shared/contract/index.ts';
 import { assetScreenWords as words } from '../../../../shared/text/screenAssets.ts';
 import { useApiQuery } from '../../api/index.ts';
-import { ErrorMessage, ListCard, RecordedMessage, useRole, ViewScreen, type Recorded } from '../../app/index.ts';
+import { ErrorMessage, ListCard, RecordedMessage, useRole, ViewScreen, type Recorded, useListDay } from '../../app/index.ts';
 import { Badge, Button, Card, CardBody, CardFoot, CardHead, dateText, EmptyState, number, percentText, rp, Segmented, Table, type Column } from '../../ui/index.ts';
 import { useOpenDocument } from '../ledger/index.ts';
 import { DrawDialog, NewLoanDialog, PayDialog } from './loanDialogs.tsx';
-import { remembered } from './remembered.ts';
-import { useAsOf } from './useAsOf.tsx';
+import { keepDay, remembered } from './remembered.ts';
 import { VIEWS } from './views.ts';
 import styles from './assets.module.css';
 
@@ -54,7 +53,7 @@ const eventsOf = (loan: Loan): readonly Event[] =>
 
 /** What the cooperative owes to banks: agreements, drawdowns, payments and what is still to come. */
 export function BankLoansScreen(): JSX.Element {
-  const { today, args, current, readable, field } = useAsOf();
+  const { today, args, current, readable, field } = useListDay(remembered.asOf, keepDay);
   const query = useApiQuery('bankLoans.list', args, { keep: true, enabled: readable });
   const writes = useRole('bendahara') && current;
   const [picked, setPicked] = useState(remembered.loan);

@@ -8,3 +8,7 @@ const start = (): Place => ({ period: null, account: null, asset: null, loan: nu
 export const remembered: Place = start();
 
 onSignOut(() => Object.assign(remembered, start()));
+
+export const keepDay = (asOf: string | null): void => {
+  remembered.asOf = asOf;
+};

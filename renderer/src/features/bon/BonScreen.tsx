@@ -6,9 +6,11 @@ import type { Result } from '../../../../shared/contract/index.ts';
 import { bonScreenWords as words } from '../../../../shared/text/screenBon.ts';
 import { roomName } from '../../../../shared/text/screens.ts';
 import { useApiCommand, useApiQuery } from '../../api/index.ts';
-import { ErrorMessage, ListCard, Screen, useRole } from '../../app/index.ts';
+import { ErrorMessage, ListCard, RecordedMessage, Screen, useListDay, useRole, type Recorded } from '../../app/index.ts';
 import { Badge, CardBody, CardHead, dateText, EmptyState, Message, number, type Column } from '../../ui/index.ts';
 import { BonPayDialog } from './BonPayDialog.tsx';
+import { keepDay, remembered } from './remembered.ts';
+import { WriteOffDialog } from './WriteOffDialog.tsx';
 
 type Row = Result<'bon.aging'>['rows'][number];
 
@@ -30,7 +32,11 @@ export function BonScreen(): JSX.Element {
   const mayTake = useRole('kasir', 'bendahara');
   const mayPrint = useRole('kasir', 'bendahara', 'ketua');
   const print = useApiCommand('printing.print');
-  const aging = useApiQuery('bon.aging', {});
+  const [writingOff, setWritingOff] = useState<Row | null>(null);
+  const [recorded, setRecorded] = useState<Recorded | null>(null);
+  const mayWrite = useRole('bendahara');
+  const day = useListDay(remembered.asOf, keepDay);
+  const aging = useApiQuery('bon.aging', day.readable ? day.args : {}, { keep: true });
   const { data } = aging;
   const rows = data?.rows ?? [];
   const chosen = rows.find((row) => row.memberId === picked) ?? rows[0];
@@ -43,7 +49,8 @@ export function BonScreen(): JSX.Element {
       tabs="members"
       keys={[
         ...(chosen === undefined ? [] : [{ keys: 'Enter', label: words.member, run: () => undefined }]),
-        ...(mayTake ? [{ keys: 'F6', label: words.payKey, run: () => setPaying(chosen ?? null), enabled: chosen !== undefined }] : []),
+        ...(mayTake ? [{ keys: 'F6', label: words.payKey, run: () => setPaying(chosen ?? null), enabled: chosen !== undefined && day.current }] : []),
+        ...(mayWrite ? [{ keys: 'F8', label: words.writeOff, run: () => setWritingOff(chosen ?? null), enabled: chosen !== undefined && day.current }] : []),
         ...(mayPrint ? [{ keys: 'F11', label: words.statement, run: printStatement, enabled: chosen !== undefined }] : []),
       ]}
     >
@@ -51,6 +58,7 @@ export function BonScreen(): JSX.Element {
         query={aging}
         head={
           <CardHead title={words.list} {...(data === undefined ? {} : { note: words.listNote(number(rows.length)) })}>
+            {day.field}
             {data && (
               <Badge tone={data.agrees ? 'in' : 'danger'} icon={data.agrees ? Check : OctagonAlert}>
                 {data.agrees ? words.agrees : words.differs}
@@ -59,8 +67,10 @@ export function BonScreen(): JSX.Element {
           </CardHead>
         }
         notice={
-          data && (!data.agrees || print.error !== null || print.result !== null) && (
+          data && (!data.agrees || !day.current || recorded !== null || print.error !== null || print.result !== null) && (
             <CardBody>
+              {!day.current && <Message tone="info">{day.readable ? words.pastDay(day.args.asOf ?? '') : words.unreadDay}</Message>}
+              {recorded && <RecordedMessage recorded={recorded} />}
               {!data.agrees && (
                 <Message tone="danger" title={words.differs}>
                   {words.differsFacts(data.totals.outstanding, data.ledger)}
@@ -102,6 +112,7 @@ export function BonScreen(): JSX.Element {
           </EmptyState>
         }
       />
+      {writingOff && <WriteOffDialog member={writingOff} onClose={() => setWritingOff(null)} onDone={setRecorded} />}
       <BonPayDialog member={paying} onClose={() => setPaying(null)} />
     </Screen>
   );

@@ -4,6 +4,7 @@ import { useLocation } from 'wouter';
 import type { Result } from '../../../../shared/contract/index.ts';
 import { calendarDate, dayOf, firstDay, makeDate, monthOf, yearOf } from '../../../../shared/domain/dates.ts';
 import { depositScreen } from '../../../../shared/text/screenCylinders.ts';
+import { productWords } from '../../../../shared/text/screenProducts.ts';
 import { homeWords as words } from '../../../../shared/text/screenReports.ts';
 import { useApiQuery } from '../../api/index.ts';
 import { clockAt, ErrorMessage, Screen } from '../../app/index.ts';
@@ -40,6 +41,7 @@ function Figures({ status, today }: { readonly status: Result<'system.status'>; 
   const balance = useApiQuery('reports.balanceSheet', { asOf: today });
   const salesToday = useApiQuery('sales.search', { from: today, to: today, limit: SALES_SHOWN });
   const storage = useApiQuery('cylinders.balances', {}).data?.storage.warning ?? null;
+  const ages = useApiQuery('products.oldPrices', {}).data;
   const totals = thisMonth.data?.totals;
   const year = thisYear.data?.totals;
   const assets = balance.data?.sections.find((section) => section.key === 'assets')?.rows ?? [];
@@ -77,6 +79,11 @@ function Figures({ status, today }: { readonly status: Result<'system.status'>; 
       {storage !== null && (
         <Message tone="caution" title={depositScreen.storage}>
           {storage}
+        </Message>
+      )}
+      {ages !== undefined && ages.oldest !== null && (
+        <Message tone="caution" title={productWords.oldTitle}>
+          {productWords.old(ages.count, ages.days, dateText(ages.oldest))}
         </Message>
       )}
       {firstError && <ErrorMessage error={firstError} action={<Button onClick={refresh}>{words.refresh}</Button>} />}

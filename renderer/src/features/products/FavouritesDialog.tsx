@@ -53,15 +53,6 @@ export function FavouritesDialog({ favourites, onClose }: { readonly favourites:
       ]}
       foot={
         <>
-          <Button keys="F2" disabled={at <= 0} onClick={() => move(-1)}>
-            {words.up}
-          </Button>
-          <Button keys="F3" disabled={at < 0 || at >= rows.length - 1} onClick={() => move(1)}>
-            {words.down}
-          </Button>
-          <Button keys="F8" disabled={at < 0} onClick={remove}>
-            {words.remove}
-          </Button>
           <Button keys="Esc" onClick={onClose}>
             {uiWords.cancel}
           </Button>
@@ -86,6 +77,17 @@ export function FavouritesDialog({ favourites, onClose }: { readonly favourites:
             </EmptyState>
           }
         />
+      </div>
+      <div className={styles['moves']}>
+        <Button keys="F2" disabled={at <= 0} onClick={() => move(-1)}>
+          {words.up}
+        </Button>
+        <Button keys="F3" disabled={at < 0 || at >= rows.length - 1} onClick={() => move(1)}>
+          {words.down}
+        </Button>
+        <Button keys="F8" disabled={at < 0} onClick={remove}>
+          {words.remove}
+        </Button>
       </div>
       {command.error !== null && <ErrorMessage error={command.error} />}
     </Dialog>

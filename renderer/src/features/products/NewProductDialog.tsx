@@ -33,7 +33,7 @@ export function NewProductDialog({ onClose, onMade }: { readonly onClose: () => 
       .run({
         sku: values.sku.trim(), name: values.name, unit: values.unit, category: category?.key ?? '', barcodes: codesIn(values.barcodes),
         prices: { general: prices.general ?? 0, ...(prices.member === null ? {} : { member: prices.member }) }, ...(prices.het === null ? {} : { het: prices.het }),
-        ...(weight === null ? {} : { weightGrams: Number(weight) }), ...(expires ? { expiryTracked: true } : {}), ...(isGas && size !== 'none' ? { cylinder: { size, ...newCylinder(cylinder) } } : {}),
+        ...(weight === null ? {} : { weightGrams: Number(weight) }), ...(expires && !isGas ? { expiryTracked: true } : {}), ...(isGas && size !== 'none' ? { cylinder: { size, ...newCylinder(cylinder) } } : {}),
       })
       .then((made) => {
         if (made === null) return;
@@ -53,23 +53,24 @@ export function NewProductDialog({ onClose, onMade }: { readonly onClose: () => 
         {text('unit', words.unit, 20)}
         <SelectField label={words.category} value={category?.key ?? null} error={wrong('category')} options={categoryOptions(categories)} onChange={setChosen} />
       </div>
-      {text('name', words.name, 60)}
+      <div className={styles['twoOne']}>
+        {text('name', words.name, 60)}
+        <QuantityField label={words.weight} hint={words.weightHint} unit="gram" value={weight} error={wrong('weightGrams')} onChange={setWeight} />
+      </div>
       <CodesField value={values.barcodes} hint={words.barcodesHint} maxLength={400} error={wrong('barcodes')} onChange={(barcodes) => setValues((now) => ({ ...now, barcodes }))} />
       <div className={styles['three']}>
         <RupiahField label={words.general} value={prices.general} error={wrong('prices')} onChange={(general) => setPrices({ ...prices, general })} />
         <RupiahField label={words.member} hint={words.memberHint} value={prices.member} onChange={(member) => setPrices({ ...prices, member })} />
         <RupiahField label={words.het} hint={words.hetHint} value={prices.het} error={wrong('het')} onChange={(het) => setPrices({ ...prices, het })} />
       </div>
-      {isGas && (
+      {isGas ? (
         <>
           <Segmented<Size> label={words.size} value={size} options={words.sizes} onChange={setSize} />
           {size !== 'none' && <CylinderFields value={cylinder} wrong={wrong} onChange={setCylinder} />}
         </>
-      )}
-      <div className={styles['pair']}>
-        <QuantityField label={words.weight} hint={words.weightHint} unit="gram" value={weight} error={wrong('weightGrams')} onChange={setWeight} />
+      ) : (
         <Checkbox label={words.expires} checked={expires} onChange={setExpires} />
-      </div>
+      )}
     </FormDialog>
   );
 }

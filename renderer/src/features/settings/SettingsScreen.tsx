@@ -15,9 +15,11 @@ import { ProfileCard } from './ProfileCard.tsx';
 import { QrisCard } from './QrisCard.tsx';
 import { ReceiptCard } from './ReceiptCard.tsx';
 import { ShiftCard } from './ShiftCard.tsx';
+import { RulesCard } from './RulesCard.tsx';
+import { ScaleCard } from './ScaleCard.tsx';
 import styles from './SettingsScreen.module.css';
 
-/** What can be set today: the look of this PC, the receipt printer, the receipt, the QRIS code, and the people. */
+/** What can be set today: the look of this PC, the receipt printer, the receipt, the QRIS code, the till's rules, and the people. */
 export function SettingsScreen(): JSX.Element {
   const { theme, setTheme } = useTheme();
   const mayChange = useRole('ketua', 'admin');
@@ -46,6 +48,7 @@ export function SettingsScreen(): JSX.Element {
           <DisplayCard />
           <PrinterCard mayChange={mayChange} />
           {printsReceipts && <FailedJobs />}
+          <RulesCard mayChange={mayChange} />
         </div>
         <div className={styles['column']}>
           <ReceiptCard mayChange={mayChange} />
@@ -54,6 +57,7 @@ export function SettingsScreen(): JSX.Element {
           <ApprovalCard setting="bon.overLimit" words={bonScreenWords.overLimit} mayChange={mayChange} />
           <ApprovalCard setting="stock.foundAtTill" words={stockWords.foundRule} mayChange={mayChange} />
           <DisplayContentCard mayChange={mayChange} />
+          <ScaleCard mayChange={mayChange} />
           {readsProfile && <ProfileCard mayChange={mayMove} />}
         </div>
       </div>

@@ -7,8 +7,8 @@ type Setting<K extends SettingKey> = {
   readonly error: ApiError | null;
   readonly saving: boolean;
   readonly saved: boolean;
-  /** In force from today on. */
-  readonly save: (value: SettingValue<K>) => void;
+  /** In force from today on; `done` once it is. */
+  readonly save: (value: SettingValue<K>, done?: () => void) => void;
   readonly forget: () => void;
 };
 
@@ -24,8 +24,11 @@ export function useSetting<K extends SettingKey>(key: K): Setting<K> {
     error: command.error ?? query.error,
     saving: command.pending,
     saved: command.result !== null,
-    save: (value) => {
-      if (today !== undefined) void command.run({ key, value: value as never, effectiveFrom: today });
+    save: (value, done) => {
+      const send = async (effectiveFrom: string): Promise<void> => {
+        if ((await command.run({ key, value: value as never, effectiveFrom })) !== null) done?.();
+      };
+      if (today !== undefined) void send(today);
     },
     forget: command.reset,
   };

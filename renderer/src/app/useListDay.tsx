@@ -1,12 +1,11 @@
 import { useState, type JSX } from 'react';
-import { isCalendarDate } from '../../../../shared/domain/dates.ts';
-import { assetScreenWords as words } from '../../../../shared/text/screenAssets.ts';
-import { useApiQuery } from '../../api/index.ts';
-import { DateField } from '../../ui/index.ts';
-import { remembered } from './remembered.ts';
-import styles from './assets.module.css';
+import { isCalendarDate } from '../../../shared/domain/dates.ts';
+import { uiWords } from '../../../shared/text/screens.ts';
+import { useApiQuery } from '../api/index.ts';
+import { DateField } from '../ui/index.ts';
+import styles from './useListDay.module.css';
 
-type AsOf = {
+type ListDay = {
   readonly today: string | undefined;
   /** The day a list is of; empty for today. */
   readonly args: { readonly asOf?: string };
@@ -16,14 +15,14 @@ type AsOf = {
   readonly field: JSX.Element;
 };
 
-/** The day whose list is shown: today, until another is typed. */
-export function useAsOf(): AsOf {
+/** The day whose list is shown: today (null), until another is typed; `keep` remembers it for the next time the list is opened. */
+export function useListDay(kept: string | null, keep: (asOf: string | null) => void): ListDay {
   const today = useApiQuery('system.status', {}).data?.businessDate;
-  const [typed, setTyped] = useState(remembered.asOf);
+  const [typed, setTyped] = useState(kept);
   const change = (date: string): void => {
     const next = date === today ? null : date;
     setTyped(next);
-    remembered.asOf = next;
+    keep(next);
   };
   return {
     today,
@@ -31,8 +30,8 @@ export function useAsOf(): AsOf {
     current: typed === null,
     readable: typed === null || isCalendarDate(typed),
     field: (
-      <div className={styles['asOf']}>
-        <DateField label={words.asOf} hideLabel value={typed ?? today ?? ''} onChange={change} />
+      <div className={styles['day']}>
+        <DateField label={uiWords.listDay} hideLabel value={typed ?? today ?? ''} onChange={change} />
       </div>
     ),
   };

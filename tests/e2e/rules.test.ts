@@ -1,0 +1,66 @@
+/** The till's rules in the settings room: figures kept from today on, refusals beside their field, and how old prices are at home. */
+import { afterEach, expect, test } from 'vitest';
+import { stockShop } from '../support/gerai.ts';
+import { screenshot } from './support/app.ts';
+import { seriousFindings } from './support/axe.ts';
+import { openOffice, type Office } from './support/office.ts';
+
+let office: Office | undefined;
+afterEach(async () => {
+  await office?.close();
+  office = undefined;
+});
+
+test('the chair sets what a cashier may give, how old a price may be, and the labels of the scale', async () => {
+  office = await openOffice('2026-08-03T02:00:00.000Z', async (gerai) => void (await stockShop(gerai)));
+  const { page, press, type, sees } = office;
+  const into = async (card: string, field: string | RegExp, text: string): Promise<void> => {
+    const box = page.getByRole('region', { name: card }).getByRole('textbox', { name: field }).first();
+    await box.focus();
+    await box.press('Control+a');
+    await type(text);
+  };
+  const RULES = 'Aturan kasir';
+  const SCALE = 'Label timbangan dan kode sendiri';
+  await office.signIn('ketua', 'Beranda');
+  await sees('Daftar harga sudah lama', '4 barang harganya lebih dari 90 hari, yang tertua sejak 3 Agu 2026.');
+  await screenshot(page, 'rules-home');
+  await page.getByRole('link', { name: 'Setelan', exact: true }).click();
+  await sees(RULES, SCALE, 'Satuan yang boleh dijual sebagian');
+
+  await into(RULES, 'Potongan tanpa izin', '25000');
+  await into(RULES, 'Atau dari harga barang', 'dua');
+  await press('Enter');
+  await sees('Isi angka, misalnya 2,5');
+  await screenshot(page, 'rules-wrong');
+  expect(await seriousFindings(page)).toEqual([]);
+  await into(RULES, 'Atau dari harga barang', '2,5');
+  await press('Enter');
+  await sees('Tersimpan.');
+  await into(RULES, 'Harga diperiksa lagi setelah', '120');
+  await press('Enter');
+  await into(RULES, 'Akun kas masuk dan keluar', '1-1110, 9-9999');
+  await press('Enter');
+  await sees('9-9999');
+  await into(RULES, 'Akun kas masuk dan keluar', '1-1110, 6-1140');
+  await press('Enter');
+
+  // The gerai's own codes and its scale's labels keep out of each other's way.
+  await into(SCALE, 'Awalan kode sendiri', '21');
+  await press('Enter');
+  await sees('Awalan 21 dipakai label timbangan');
+  await into(SCALE, 'Awalan kode sendiri', '28');
+  await press('Enter');
+  await into(SCALE, 'Awalan', '28');
+  await page.getByRole('region', { name: SCALE }).getByRole('textbox', { name: /Satu angka/ }).last().press('Enter');
+  await sees('Awalan 28 dipakai kode sendiri');
+  await screenshot(page, 'rules-scale');
+  await into(SCALE, 'Awalan', '24');
+  await page.getByRole('region', { name: SCALE }).getByRole('textbox', { name: /Satu angka/ }).last().press('Enter');
+  await expect.poll(() => page.getByRole('region', { name: SCALE }).innerText()).toContain('Tersimpan.');
+  await page.setViewportSize({ width: 1024, height: 768 });
+  await screenshot(page, 'rules-1024');
+  await page.getByRole('link', { name: 'Beranda', exact: true }).click();
+  await sees('Penjualan');
+  await expect.poll(() => page.getByText('Daftar harga sudah lama').count()).toBe(0);
+});
