@@ -153,7 +153,7 @@ function buildRooms(kernel: Kernel, sessions: Sessions, migrationsFolder: string
 
   catalog.connect((ref) => stock.onHand(ref).qty);
   const printShift = (ctx: WriteCtx, number: string): void => printer.enqueue(ctx, 'shift-report', number, { drawer: false });
-  shifts.connect({ onClosed: printShift, onTakenOver: printShift, handBasket: (ctx, receiver) => sales.handBasket(ctx, receiver), openDrawer: (ctx, number) => printer.enqueue(ctx, 'voucher', number, { drawer: true }), salesOf: (seq) => sales.ofShift(seq) });
+  shifts.connect({ onClosed: printShift, onTakenOver: printShift, onXReport: (ctx, number) => printer.enqueue(ctx, 'x-report', number, { drawer: false }), handBasket: (ctx, receiver) => sales.handBasket(ctx, receiver), openDrawer: (ctx, number) => printer.enqueue(ctx, 'voucher', number, { drawer: true }), salesOf: (seq) => sales.ofShift(seq) });
   printer.connect(documents);
   const trial = new PrinterTrial(kernel, printer, (name, drawer) => documents.testPage(name, drawer));
   people.connect((userRef) => shifts.openOf(userRef)?.number);

@@ -13,7 +13,7 @@ const shiftView = z.strictObject({
   rows: z.array(z.strictObject({ kind: z.string(), count: z.int(), amount: rupiah })),
   tenders: z.array(z.strictObject({ label: z.string(), count: z.int(), amount: rupiah })),
   expected: rupiah.nullable(), counted: rupiah.nullable(), difference: rupiah.nullable(), left: rupiah.nullable(), handedOver: rupiah.nullable(), reason: z.string().nullable(), receivedBy: z.string().nullable(),
-  drawerOpened: z.int(), sales: z.int(), salesTotal: rupiah.nullable(), voids: often, returns: often,
+  drawerOpened: z.int(), sales: z.int(), salesTotal: rupiah.nullable(), voids: often, returns: often, swaps: z.int(), xReports: z.array(z.string()),
 });
 
 export const shifts = {
@@ -71,6 +71,12 @@ export const shifts = {
     summary: 'What a shift took and how it was counted. While it is open it is blind to its own cashier and to any other: no cash and no sum of sales',
     input: () => ({ shiftId: uuid }),
     output: () => shiftView,
+  }),
+  'shifts.xReport': command({
+    summary: 'Keeps and prints how an open shift stands (LX): the caller’s own, or any for the office (shiftId). Blind where shifts.report is; posts nothing',
+    roles: ['kasir', 'bendahara', 'ketua'],
+    input: () => ({ shiftId: uuid.optional() }),
+    output: () => ({ number: z.string() }),
   }),
   'shifts.list': query({
     summary: 'Shifts, newest first, with what was counted and why it differed; a cashier’s own only',

@@ -225,6 +225,10 @@ export const voucherWords = {
 
 export const shiftWords = {
   title: 'LAPORAN SHIFT',
+  xTitle: 'LAPORAN X',
+  xReport: (number: string) => `Laporan X ${number}`,
+  expectedNow: 'SEHARUSNYA SEKARANG',
+  swaps: 'Ganti cara bayar',
   takenFrom: 'Serah terima',
   zReport: (number: string) => `Laporan Z ${number}`,
   untilNow: 'sekarang',

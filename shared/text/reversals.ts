@@ -6,7 +6,7 @@ const OTHER_WAYS: Readonly<Record<string, string>> = {
   PF: 'hitungan PPh final dibatalkan di Aset & utang, bagian pajak', CQ: 'pencairan QRIS dibatalkan di Kas & bank, bagian QRIS', OP: 'hitung stok dibetulkan dengan hitung stok baru', KS: 'koreksi stok dibetulkan dengan koreksi atau hitung stok baru',
   TJ: 'tabung yang keluar lagi dicatat sebagai pinjaman baru', TH: 'jaminan hangus tidak dapat dibatalkan; catat tabung yang kembali kemudian dengan jurnal umum',
   TG: 'tagihan tabung dibetulkan dengan agen lalu dicatat selisihnya',
-  BL: 'laci yang sudah dibuka tetap tercatat', KM: 'kas masuk dibetulkan dengan kas keluar', KK: 'kas keluar dibetulkan dengan kas masuk', BD: 'pembatalan tidak dapat dibatalkan; catat dokumen baru', JB: 'jurnal balik tidak dapat dibatalkan; catat jurnal baru',
+  BL: 'laci yang sudah dibuka tetap tercatat', LX: 'laporan X hanya mencatat keadaan saat itu', KM: 'kas masuk dibetulkan dengan kas keluar', KK: 'kas keluar dibetulkan dengan kas masuk', BD: 'pembatalan tidak dapat dibatalkan; catat dokumen baru', JB: 'jurnal balik tidak dapat dibatalkan; catat jurnal baru',
   BF: 'pembatalan tidak dapat dibatalkan; hitung lagi pajaknya', BQ: 'pembatalan tidak dapat dibatalkan; catat pencairan baru',
 };
 

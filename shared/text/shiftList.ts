@@ -17,3 +17,15 @@ export const shiftListWords = {
   paperOf: (number: string): string => `Isi laporan shift ${number}`,
   keys: { rows: 'Pindah baris', openOnly: 'Yang masih buka', all: 'Semua shift', print: 'Cetak laporan', back: 'Kembali ke Kas', close: 'Hitung dan tutup' },
 } as const;
+
+/** Words of a look into an open shift. */
+export const xReportWords = {
+  key: 'Laporan X',
+  done: 'Laporan X dibuat',
+  note: 'Keadaan shift saat ini; shift tetap buka.',
+  number: 'Nomor',
+  alt: (number: string): string => `Isi laporan X ${number}`,
+  print: 'Cetak lagi',
+  finish: 'Selesai',
+  printed: (copy: number): string => (copy === 0 ? 'Laporan X dikirim ke printer' : `SALINAN ${copy} laporan X dikirim ke printer`),
+} as const;

@@ -123,7 +123,10 @@ test('a drawer changes hands: counted, accepted with the receiver’s PIN, and t
     await sees('Laci dibuka, tercatat', times);
     await press('Enter');
   }
-  await press('Alt+3', 'F8');
+  await press('Alt+3', 'F11');
+  await sees('Laporan X dibuat', 'LX-');
+  await screenshot(page, 'till-x-report');
+  await press('Enter', 'F8');
   await sees('Serah terima laci', 'Menjadi modal penerima');
   await type('5');
   await press('Enter', 'Enter', 'Enter');

@@ -202,6 +202,7 @@ const cases = ({ ids, numbers }: World): Readonly<Record<string, Case>> => ({
   'shifts.cashOut': { who: 'kasir', fields: { amount: money(1000, 1), reason: text('parkir', 120), account: account('6-1130') } },
   'shifts.openDrawer': { who: 'kasir', fields: { reason: text('tukar uang', 120), approval: approval() } },
   'shifts.current': { who: 'kasir', fields: {} },
+  'shifts.xReport': { who: 'kasir', fields: { shiftId: optional(ref(ids['shift'] ?? '', 'shift')) } },
   'shifts.list': { who: 'kasir', fields: { from: optional(date('2026-11-01')), to: optional(date('2026-11-30')), state: optional(choice('tutup')), limit: optional(whole(10, 1, 500)), cursor: optional(cursor('99')) } },
   'shifts.report': { who: 'kasir', fields: { shiftId: ref(ids['shift'] ?? '', 'shift') } },
   'sales.quote': {

@@ -273,7 +273,7 @@ describe('closing a shift', () => {
     expect(await cashier.call('shifts.report', { shiftId: shift?.shiftId ?? '' })).toEqual({
       shiftId: shift?.shiftId, number: 'BS-2026-000001', drawer: 'Laci 1', cashier: 'Nurul Hidayah', openedAt: '2026-11-21T02:00:00.000Z', closedAt: '2026-11-21T13:00:00.000Z', closingNumber: 'TS-2026-000001', takenFrom: null, blind: false, float: 100_000, tenders: [{ label: 'QRIS', count: 1, amount: 200_000 }],
       rows: [{ kind: 'Penjualan tunai', count: 2, amount: 41_400 }, { kind: 'Setoran simpanan', count: 1, amount: 30_000 }, { kind: 'Kas keluar', count: 1, amount: -6400 }],
-      expected: 165_000, counted: 165_000, difference: 0, left: 65_000, handedOver: 100_000, reason: 'pas', receivedBy: null, drawerOpened: 0, sales: 2, salesTotal: 241_400, voids: { count: 0, amount: 0 }, returns: { count: 0, amount: 0 },
+      expected: 165_000, counted: 165_000, difference: 0, left: 65_000, handedOver: 100_000, reason: 'pas', receivedBy: null, drawerOpened: 0, sales: 2, salesTotal: 241_400, voids: { count: 0, amount: 0 }, returns: { count: 0, amount: 0 }, swaps: 0, xReports: [],
     });
   });
 });
@@ -369,6 +369,34 @@ describe('a report of an open shift', () => {
     expect((await treasurer.call('shifts.report', { shiftId: (await treasurer.call('shifts.current', {})).shift?.shiftId ?? '' })).blind).toBe(true);
     const paper = (await cashier.call('documents.render', { document: 'shift-report', ref: shiftId, format: 'text' })).text ?? '';
     for (const figure of ['108.000', '15.700', '10.000']) expect(paper).not.toContain(figure);
+    await mustVerify(gerai);
+  });
+});
+
+describe('an X report', () => {
+  it('keeps what was seen, blind for the cashier, and prints it again as a copy', async () => {
+    const { gerai, cashier, treasurer, oil } = await openTill({ float: 100_000 });
+    const sold = await cashier.call('sales.checkout', { lines: [{ productId: oil, qty: '1' }], payments: [{ method: 'qris', amount: 5700 }, { method: 'tunai', amount: 10_000 }] });
+    await cashier.call('shifts.cashIn', { amount: 3000, reason: 'Receh', account: '1-1110' });
+    const before = peek(gerai, 'SELECT count(*) AS n FROM entry');
+    expect(await cashier.call('shifts.xReport', {})).toMatchObject({ number: 'LX-2026-000001' });
+    const shiftId = (await cashier.call('shifts.current', {})).shift?.shiftId ?? '';
+    expect((await treasurer.call('shifts.xReport', { shiftId })).number).toBe('LX-2026-000002');
+    await cashier.call('sales.void', { saleId: sold.saleId, reason: 'x', approval: TREASURER });
+    const paper = async (who: typeof cashier, ref: string) => (await who.call('documents.render', { document: 'x-report', ref, format: 'text', columns: 32 })).text ?? '';
+    const blind = await paper(cashier, 'LX-2026-000001');
+    for (const words of ['LAPORAN X', 'Laporan X LX-2026-000001', 'Kas masuk                 +3.000', 'QRIS (1)                   5.700', 'Semua penjualan                1']) expect(blind).toContain(words);
+    for (const figure of ['113.000', '15.700', '10.000', 'Penjualan batal']) expect(blind).not.toContain(figure);
+    const whole = await paper(treasurer, 'LX-2026-000002');
+    for (const words of ['SEHARUSNYA SEKARANG      113.000', 'Penjualan tunai          +10.000', 'Semua penjualan (1)       15.700']) expect(whole).toContain(words);
+    for (const method of ['documents.render', 'printing.print'] as const)
+      expect(fieldOf(await cashier.refused(method, { document: 'x-report', ref: 'LX-2026-000002', ...(method === 'documents.render' ? { format: 'text' } : {}) }))).toBe(method === 'documents.render' ? 'NOT_FOUND ref' : 'CONFLICT');
+    expect((await cashier.call('shifts.report', { shiftId })).xReports).toEqual(['LX-2026-000001', 'LX-2026-000002']);
+    expect(peek(gerai, "SELECT count(*) AS n FROM entry WHERE document_seq IN (SELECT seq FROM document WHERE kind = 'LX')")).toEqual([{ n: 0 }]);
+    expect(before).toEqual([{ n: 6 }]);
+    expect(fieldOf(await treasurer.refused('shifts.xReport', {}))).toBe('SHIFT_REQUIRED');
+    await cashier.call('shifts.close', { counted: notes(103_000) });
+    expect(fieldOf(await treasurer.refused('shifts.xReport', { shiftId }))).toBe('NOT_FOUND shiftId');
     await mustVerify(gerai);
   });
 });

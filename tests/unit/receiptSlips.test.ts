@@ -18,7 +18,7 @@ const shift: ShiftReportData = {
   head: SAMPLE_SALE.head, number: 'BS-2026-000012', drawer: 'Laci 1', closing: 'TS-2026-000012', takenFrom: null, cashier: 'Nurul Hidayah', dateText: '21 Nov 2026', openedText: '13.02', closedText: '21.09', float: 500_000,
   cash: [{ label: 'Penjualan tunai', amount: 6_482_500 }, { label: 'Setoran simpanan', amount: 400_000 }, { label: 'Kas keluar', amount: -75_000 }, { label: 'Titip bendahara', amount: -5_000_000 }],
   other: [{ label: 'QRIS', count: 14, amount: 1_864_000 }, { label: 'Potong simpanan', count: 5, amount: 615_000 }],
-  expected: 2_307_500, counted: 2_305_000, difference: -2_500, reason: 'salah kembalian', handedOver: 1_805_000, left: 500_000, sales: 88, salesTotal: 8_961_500, voids: { count: 0, amount: 0 }, returns: { count: 0, amount: 0 }, drawerOpened: 0, copy: 0, chain: null,
+  expected: 2_307_500, counted: 2_305_000, difference: -2_500, reason: 'salah kembalian', handedOver: 1_805_000, left: 500_000, sales: 88, salesTotal: 8_961_500, voids: { count: 0, amount: 0 }, returns: { count: 0, amount: 0 }, swaps: 0, drawerOpened: 0, copy: 0, chain: null,
 };
 
 test('a deposit slip', () => {

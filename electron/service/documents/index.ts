@@ -139,6 +139,7 @@ export class Documents {
     }
     if (document === 'deposit-slip') return this.rooms.deposits.slip(ref).number;
     if (document === 'shift-report') return this.rooms.shifts.report(ref, ctx, 'ref').number;
+    if (document === 'x-report') return this.rooms.shifts.xReport(ref, ctx).number;
     if (document === 'savings-slip') return this.savingsMove(ref).number;
     if (document === 'loan-slip') return (loanPayoutSlipOf(this.kernel.db, ref) ?? this.loanPayment(ref)).number;
     if (document === 'voucher') return this.vouchers.of(ref).number;
@@ -164,6 +165,8 @@ export class Documents {
         return this.loanLines(ref, columns, copy);
       case 'shift-report':
         return this.shiftLines(ref, columns, copy, ctx);
+      case 'x-report':
+        return this.xReportLines(ref, columns, copy, ctx);
       case 'voucher':
         return this.voucherLines(ref, columns, copy, drawer);
       case 'shu-statement':
@@ -292,12 +295,25 @@ export class Documents {
   }
 
   private shiftLines(ref: string, columns: PaperColumns, copy: number, ctx?: Ctx): PaperLine[] {
-    const { openedAt, closedAt, rows, tenders, closingNumber, receivedBy, shiftId: _id, ...said } = this.rooms.shifts.report(ref, ctx, 'ref');
+    const { openedAt, closedAt, rows, tenders, closingNumber, receivedBy, shiftId: _id, xReports: _looks, ...said } = this.rooms.shifts.report(ref, ctx, 'ref');
     const opened = this.frame.moment(openedAt);
     return shiftReport(
       {
         head: this.frame.head(), ...said, dateText: opened.dateText, openedText: opened.clockText, closedText: closedAt === null ? null : this.frame.moment(closedAt).clockText, cash: rows.map((row) => ({ label: row.kind, amount: row.amount })), other: tenders,
         closing: closingNumber, receiver: receivedBy ?? undefined, copy, chain: this.rooms.evidence.headAtClose(said.number),
+      },
+      columns,
+    );
+  }
+
+  private xReportLines(ref: string, columns: PaperColumns, copy: number, ctx?: Ctx): PaperLine[] {
+    const { openedAt, at, rows, tenders, number, shift, ...said } = this.rooms.shifts.xReport(ref, ctx);
+    const opened = this.frame.moment(openedAt);
+    const made = this.frame.moment(at);
+    return shiftReport(
+      {
+        head: this.frame.head(), ...said, number: shift, xNumber: number, dateText: opened.dateText, openedText: opened.clockText, closedText: made.dateText === opened.dateText ? made.clockText : `${made.dateText} ${made.clockText}`,
+        cash: rows.map((row) => ({ label: row.kind, amount: row.amount })), other: tenders, counted: null, difference: null, reason: null, handedOver: null, left: null, closing: null, takenFrom: null, copy, chain: null,
       },
       columns,
     );

@@ -67,9 +67,9 @@ export class Sales {
   }
 
   /** How many sales a shift made and their total, how they were paid without cash, and what it voided and took back. */
-  ofShift(shiftSeq: number): { count: number; total: number; tenders: ReturnType<Sales['otherTenders']> } & ReturnType<typeof returnsOfShift> {
+  ofShift(shiftSeq: number): { count: number; total: number; tenders: ReturnType<Sales['otherTenders']>; swaps: number } & ReturnType<typeof returnsOfShift> {
     const row = this.kernel.db.sql<{ count: number; total: number | null }>('SELECT count(*) AS count, sum(total) AS total FROM sale WHERE shift_seq = ?').get(shiftSeq);
-    return { count: row?.count ?? 0, total: row?.total ?? 0, tenders: this.otherTenders(shiftSeq), ...returnsOfShift(this.kernel.db, shiftSeq) };
+    return { count: row?.count ?? 0, total: row?.total ?? 0, tenders: this.otherTenders(shiftSeq), swaps: 0, ...returnsOfShift(this.kernel.db, shiftSeq) };
   }
 
   /** See `Baskets.handOver`. */

@@ -11,6 +11,7 @@ import { closeShift, countedSum } from './closing.ts';
 import { openShift } from './opening.ts';
 import { shiftList, shiftReport, type ShiftReport, type ShiftSales } from './report.ts';
 import { leftIn, openedBy, openShiftBy, openShiftOf, timesOpened, type OpenShift } from './store.ts';
+import { keepXReport, xReport, type XReport } from './xReport.ts';
 
 export { shiftChecks, shiftControls } from './checks.ts';
 export type { ShiftReport } from './report.ts';
@@ -23,6 +24,8 @@ export type ShiftNeighbours = {
   readonly onClosed: (ctx: WriteCtx, shiftNumber: string) => void;
   /** Prints the paper of whoever took a drawer over. */
   readonly onTakenOver: (ctx: WriteCtx, shiftNumber: string) => void;
+  /** Prints an X report. */
+  readonly onXReport: (ctx: WriteCtx, number: string) => void;
   /** The caller's unfinished basket becomes the receiver's; answers under which number the receiver's own was put aside. */
   readonly handBasket: (ctx: WriteCtx, receiver: User) => string | null;
   /** Prints the voucher of a document and lets the drawer spring open. */
@@ -36,7 +39,7 @@ const NONE = { count: 0, amount: 0 } as const;
 export class Shifts implements CashDesk {
   readonly kernel: Kernel;
   readonly ledger: Ledger;
-  private neighbours: ShiftNeighbours = { onClosed: () => undefined, onTakenOver: () => undefined, handBasket: () => null, openDrawer: () => undefined, salesOf: () => ({ count: 0, total: 0, tenders: [], voids: NONE, returns: NONE }) };
+  private neighbours: ShiftNeighbours = { onClosed: () => undefined, onTakenOver: () => undefined, onXReport: () => undefined, handBasket: () => null, openDrawer: () => undefined, salesOf: () => ({ count: 0, total: 0, tenders: [], voids: NONE, returns: NONE, swaps: 0 }) };
 
   constructor(kernel: Kernel, ledger: Ledger) {
     this.kernel = kernel;
@@ -149,6 +152,14 @@ export class Shifts implements CashDesk {
       },
 
       'shifts.report': ({ shiftId }, ctx) => this.report(shiftId, ctx),
+      'shifts.xReport': ({ shiftId }, ctx) => {
+        const shift = shiftId === undefined ? this.require(ctx) : openShiftBy(kernel.db, shiftId);
+        if (shift === undefined) throw notFound('Shift yang masih buka', 'shiftId');
+        const document = keepXReport(ledger, ctx, shift.seq, this.report(shift.id, ctx));
+        this.neighbours.onXReport(ctx, document.number);
+        ctx.note(document.number, `laporan X shift ${shift.number}`);
+        return { number: document.number };
+      },
       'shifts.list': (args, ctx) => shiftList(kernel.db, args, ctx),
     };
   }
@@ -156,6 +167,11 @@ export class Shifts implements CashDesk {
   /** A shift as its report shows it, by id, number, or the number of its closing; blind without a reader while it is open. Throws NOT_FOUND naming the field. */
   report(ref: string, ctx?: Ctx, field = 'shiftId'): ShiftReport {
     return shiftReport({ db: this.kernel.db, salesOf: this.neighbours.salesOf, expected: (seq) => this.expected(seq) }, ref, ctx, field);
+  }
+
+  /** How an open shift stood when this X report was made; see `xReport`. */
+  xReport(ref: string, ctx?: Ctx): XReport {
+    return xReport(this.kernel.db, ref, ctx, 'ref');
   }
 
   /** The drawers there are on a day. */

@@ -4,10 +4,11 @@ import type { Ctx } from '../kernel/kernel.ts';
 import type { Database } from '../kernel/database.ts';
 import { notFound, pageBefore } from '../kernel/refusal.ts';
 import { SHIFTS, timesOpened, type ShiftRow } from './store.ts';
+import { xReportsOf } from './xReport.ts';
 
 export type ShiftReport = Result<'shifts.report'>;
 /** What a shift sold, and what was paid without cash. */
-export type ShiftSales = { readonly count: number; readonly total: number; readonly tenders: ShiftReport['tenders']; readonly voids: ShiftReport['voids']; readonly returns: ShiftReport['returns'] };
+export type ShiftSales = { readonly count: number; readonly total: number; readonly tenders: ShiftReport['tenders']; readonly voids: ShiftReport['voids']; readonly returns: ShiftReport['returns']; readonly swaps: number };
 type Rooms = { readonly db: Database; readonly salesOf: (shiftSeq: number) => ShiftSales; readonly expected: (shiftSeq: number) => number };
 
 /** Cash the cashier put in or took out knowingly: what a blind report may tell. */
@@ -44,7 +45,7 @@ export function shiftReport({ db, salesOf, expected }: Rooms, ref: string, ctx: 
     tenders: sales.tenders,
     expected: blind ? null : openOrClosed(shift, () => expected(shift.document_seq)), counted: shift.counted, difference: shift.counted === null || shift.expected === null ? null : shift.counted - shift.expected,
     left: shift.left_amount, handedOver: shift.counted === null ? null : shift.counted - (shift.left_amount ?? 0), reason: shift.reason, receivedBy: shift.received_by,
-    drawerOpened: timesOpened(db, shift.document_seq), sales: sales.count, salesTotal: blind ? null : sales.total, voids: hidden(sales.voids), returns: hidden(sales.returns),
+    drawerOpened: timesOpened(db, shift.document_seq), sales: sales.count, salesTotal: blind ? null : sales.total, voids: hidden(sales.voids), returns: hidden(sales.returns), swaps: sales.swaps, xReports: xReportsOf(db, shift.document_seq),
   };
 }
 

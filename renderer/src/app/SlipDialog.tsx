@@ -12,10 +12,12 @@ type Props = {
   readonly rows: readonly { readonly label: string; readonly value: ReactNode }[];
   readonly words: { readonly print: string; readonly finish: string; printed(copy: number): string };
   readonly onClose: () => void;
+  /** The slip itself, below what it says in short. */
+  readonly children?: ReactNode;
 };
 
 /** What was just written, with its number, and F11 for its slip. */
-export function SlipDialog({ title, note, slip, rows, words, onClose }: Props): JSX.Element {
+export function SlipDialog({ title, note, slip, rows, words, onClose, children }: Props): JSX.Element {
   const print = useApiCommand('printing.print');
   const printSlip = (): void => {
     if (!print.pending) void print.run(slip);
@@ -41,6 +43,7 @@ export function SlipDialog({ title, note, slip, rows, words, onClose }: Props): 
       }
     >
       <Facts rows={rows} />
+      {children}
       {print.result && (
         <Message tone="in" live>
           {words.printed(print.result.copy)}

@@ -64,8 +64,10 @@ export type ShiftReportData = {
   readonly cashier: string;
   readonly dateText: string;
   readonly openedText: string;
-  /** Null while the shift is open. */
+  /** When it was closed, or looked into; null while the shift is open. */
   readonly closedText: string | null;
+  /** The number of a look into an open shift. */
+  readonly xNumber?: string | undefined;
   readonly drawer: string;
   /** The number of its closing, which is the number of this report as a Z report; null while the shift is open. */
   readonly closing: string | null;
@@ -88,6 +90,8 @@ export type ShiftReportData = {
   /** What was voided and taken back in the shift, by the sales’ own amounts. */
   readonly voids: Often;
   readonly returns: Often;
+  /** How often a sale was paid another way right after it. */
+  readonly swaps: number;
   /** How often the drawer was opened without a sale. */
   readonly drawerOpened: number;
   readonly receiver?: string | undefined;
@@ -170,6 +174,7 @@ export function loanSlip(data: LoanSlipData, columns: PaperColumns): PaperLine[]
 }
 
 function countLines(data: ShiftReportData): PaperLine[] {
+  if (data.expected !== null && data.counted === null) return [pair(shiftWords.expectedNow, number(data.expected), true), plain(shiftWords.open)];
   if (data.expected === null || data.counted === null || data.difference === null) return [plain(shiftWords.open)];
   return [
     pair(shiftWords.expected, number(data.expected), true),
@@ -189,10 +194,11 @@ export function shiftReport(data: ShiftReportData, columns: PaperColumns): Paper
   const shift = receiptWords.shift(data.number);
   return [
     ...markLines(data.head, data.copy),
-    centered(shiftWords.title, true),
+    centered(data.xNumber === undefined ? shiftWords.title : shiftWords.xTitle, true),
     centered(data.head.name),
     rule('='),
     fittingPair(columns, [shift, data.dateText], [data.number, data.dateText]),
+    ...(data.xNumber === undefined ? [] : [fittingPair(columns, [shiftWords.xReport(data.xNumber), data.drawer], [data.xNumber, data.drawer])]),
     ...(data.closing === null ? [] : [fittingPair(columns, [shiftWords.zReport(data.closing), data.drawer], [data.closing, data.drawer])]),
     fittingPair(columns, [receiptWords.cashier(data.cashier), span], [receiptWords.cashier(firstName(data.cashier)), span]),
     rule(),
@@ -206,6 +212,7 @@ export function shiftReport(data: ShiftReportData, columns: PaperColumns): Paper
     oftenLine(shiftWords.sales, { count: data.sales, amount: data.salesTotal }),
     ...backLine(shiftWords.voids, data.voids),
     ...backLine(shiftWords.returns, data.returns),
+    ...(data.swaps === 0 ? [] : [pair(shiftWords.swaps, number(data.swaps))]),
     ...(data.drawerOpened === 0 ? [] : [pair(shiftWords.drawerOpened, number(data.drawerOpened))]),
     ...(data.handedOver === null && data.left === null ? [] : [rule()]),
     ...(data.handedOver === null ? [] : [pair(shiftWords.handedOver, number(data.handedOver))]),

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState, type JSX, type KeyboardEvent } from 'react
 import { useHashLocation } from 'wouter/use-hash-location';
 import { clockTime, type Timezone } from '../../../../shared/domain/dates.ts';
 import { handoverWords } from '../../../../shared/text/handover.ts';
+import { xReportWords } from '../../../../shared/text/shiftList.ts';
 import { shiftWords } from '../../../../shared/text/till.ts';
 import { useApiCommand, useApiQuery, type ApiError } from '../../api/index.ts';
 import { ErrorMessage, notify, Screen, useApprovers, useSession, useUser } from '../../app/index.ts';
@@ -11,6 +12,7 @@ import { Compared, type Comparison } from './Compared.tsx';
 import { COINS, countedPieces, countedTotal, isCounted, NOTES, SLOTS, type Counts } from './countSheet.ts';
 import { CountTable } from './CountTable.tsx';
 import type { ClosedResult } from './ShiftScreen.tsx';
+import { useXReport } from './useXReport.tsx';
 import { NO_REASON, reasonOf, WhyCard, type Why } from './WhyCard.tsx';
 import styles from './CloseShift.module.css';
 
@@ -51,6 +53,7 @@ export function CloseShift({ shift, onClosed }: { readonly shift: ShiftToClose; 
   const closing = useApiCommand('shifts.close');
   const handover = useApiCommand('shifts.handover');
   const command = handing ? handover : closing;
+  const look = useXReport(shift.cashier === null ? undefined : shift.shiftId);
   const approvers = useApprovers(APPROVERS);
   const receivers = useApprovers(TILL);
   const timezone = (useApiQuery('system.status', {}).data?.timezone ?? 'Asia/Makassar') as Timezone;
@@ -153,6 +156,7 @@ export function CloseShift({ shift, onClosed }: { readonly shift: ShiftToClose; 
     ...(mayHand ? [{ keys: 'F7', label: k.list, run: () => navigate('/riwayat/shift'), enabled: !command.pending }] : []),
     ...(mayHand ? [{ keys: 'F8', label: handing ? handoverWords.keys.close : handoverWords.keys.hand, run: turn, enabled: !command.pending }] : []),
     locked ? { keys: 'F9', label: k.recount, run: recount, enabled: mayRecount && !command.pending } : { keys: 'F9', label: k.lock, run: lock },
+    { keys: 'F11', label: xReportWords.key, run: look.make, enabled: !look.pending && !command.pending },
     { keys: 'F12', label: handing ? handoverWords.keys.hand : k.close, run: close, enabled: locked && !command.pending, main: true },
     { keys: 'Esc', label: mayHand ? k.back : k.list, run: () => navigate(mayHand ? '/kasir' : '/riwayat/shift'), enabled: !command.pending },
   ];
@@ -229,6 +233,11 @@ export function CloseShift({ shift, onClosed }: { readonly shift: ShiftToClose; 
               <Compared comparison={comparison} />
             </>
           )}
+          {look.error && (
+            <div className={styles['error']}>
+              <ErrorMessage error={look.error} />
+            </div>
+          )}
           {error !== null && !asked && asking === null && (
             <div className={styles['error']}>
               <ErrorMessage error={error} />
@@ -304,6 +313,7 @@ export function CloseShift({ shift, onClosed }: { readonly shift: ShiftToClose; 
           {!locked ? shiftWords.lock : handing ? handoverWords.hand : shiftWords.close}
         </Button>
       </aside>
+      {look.dialog}
       <PinDialog
         opened={asking === 'approval'}
         title={handing ? handoverWords.approvalTitle : shiftWords.approvalTitle}

@@ -3,12 +3,13 @@ import { useEffect, useRef, useState, type JSX } from 'react';
 import { useHashLocation } from 'wouter/use-hash-location';
 import type { Result } from '../../../../shared/contract/index.ts';
 import { clockTime, type Timezone } from '../../../../shared/domain/dates.ts';
-import { shiftListWords as words } from '../../../../shared/text/shiftList.ts';
+import { shiftListWords as words, xReportWords } from '../../../../shared/text/shiftList.ts';
 import { printWords } from '../../../../shared/text/till.ts';
 import { useApiCommand, useApiQuery } from '../../api/index.ts';
 import { ErrorMessage, notify, Screen, useRole } from '../../app/index.ts';
 import { Badge, Button, Card, CardBody, CardFoot, CardHead, clockText, dateText, EmptyState, Facts, rp, Signed, Table, type Column, type KeyAction } from '../../ui/index.ts';
 import { PaperPreview } from '../sales/index.ts';
+import { useXReport } from './useXReport.tsx';
 import styles from './ShiftsScreen.module.css';
 
 type Row = Result<'shifts.list'>['rows'][number];
@@ -28,6 +29,8 @@ export function ShiftsScreen(): JSX.Element {
   const rows = list.data?.rows ?? [];
   const chosen = rows.find((row) => row.shiftId === picked) ?? rows[0];
   const open = chosen !== undefined && chosen.closedAt === null;
+  const looks = useRole('bendahara', 'ketua');
+  const look = useXReport(chosen?.shiftId);
   const loaded = list.data !== undefined;
   useEffect(() => {
     if (loaded) table.current?.querySelector<HTMLElement>('[data-row]')?.focus();
@@ -44,6 +47,7 @@ export function ShiftsScreen(): JSX.Element {
   const keys: readonly KeyAction[] = [
     { keys: 'Up+Down', label: k.rows, run: () => undefined },
     { keys: 'F6', label: openOnly ? k.all : k.openOnly, run: () => setOpenOnly(!openOnly) },
+    ...(looks ? [{ keys: 'F9', label: xReportWords.key, run: look.make, enabled: open && !look.pending }] : []),
     ...(prints ? [{ keys: 'F11', label: k.print, run: printReport, enabled: chosen !== undefined && !print.pending }] : []),
     ...(sells ? [{ keys: 'Esc', label: k.back, run: () => navigate('/kas') }] : []),
     ...(closes ? [{ keys: 'F12', label: k.close, run: () => { if (chosen) navigate(`/kas/${chosen.shiftId}`); }, enabled: open, main: true }] : []),
@@ -59,6 +63,7 @@ export function ShiftsScreen(): JSX.Element {
       <section className="stack grow" ref={table}>
         {list.error && <ErrorMessage error={list.error} />}
         {print.error && <ErrorMessage error={print.error} />}
+        {look.error && <ErrorMessage error={look.error} />}
         <Card flow grow label={words.title}>
           {loaded && (
             <Table<Row>
@@ -115,6 +120,7 @@ export function ShiftsScreen(): JSX.Element {
           </>
         )}
       </Card>
+      {look.dialog}
     </Screen>
   );
 }
