@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { command, query } from './define.ts';
 import { CYLINDER_MODES, emptyCondition, saleLineInput } from './shop.ts';
-import { money, text, uuid } from './values.ts';
+import { money, optionalText, positiveMoney, text, uuid } from './values.ts';
 
 const rupiah = z.int();
 
@@ -17,6 +17,12 @@ const basketView = z.strictObject({
   discount: rupiah.optional(),
   note: z.string().optional(),
 });
+
+/** A payment begun for a basket: what has come in, and what a member consented to. Their PIN is never kept: where one was given it is asked again. */
+const keptTender = z.strictObject({
+  method: z.enum(['qris', 'transfer', 'sukarela', 'bon'], { error: 'isi qris, transfer, sukarela atau bon' }), amount: positiveMoney, note: optionalText(160), reference: text(60).optional(), over: money.optional(), pinAgain: z.boolean().optional(),
+});
+const tenderView = z.strictObject({ method: z.enum(['qris', 'transfer', 'sukarela', 'bon']), amount: rupiah, note: z.string(), reference: z.string().optional(), over: rupiah.optional(), pinAgain: z.boolean().optional() });
 
 const TILL = ['kasir', 'bendahara'] as const;
 
@@ -37,7 +43,7 @@ export const baskets = {
     summary: 'Takes a basket back that was put aside',
     roles: TILL,
     input: () => ({ holdId: uuid }),
-    output: () => ({ basket: basketView }),
+    output: () => ({ basket: basketView, payment: z.array(tenderView) }),
   }),
   'sales.drop': command({
     summary: 'Throws away a basket that was put aside',
@@ -47,15 +53,21 @@ export const baskets = {
   }),
   'sales.saveCart': query({
     scratch: true,
-    summary: 'Keeps the caller’s unfinished basket over a power cut, null forgets it; a paid sale forgets it too. Written over each time, outside the audit; `id` is taken and means nothing',
+    summary: 'Keeps the caller’s unfinished basket and the payments begun for it over a power cut, null forgets it; a paid sale forgets it too. Written over each time, outside the audit; `id` is taken and means nothing',
     roles: TILL,
-    input: () => ({ id: uuid.optional(), basket: basketOf(0).nullable() }),
+    input: () => ({ id: uuid.optional(), basket: basketOf(0).nullable(), payment: z.array(keptTender).max(20).optional() }),
     output: () => z.strictObject({ savedAt: z.string().nullable() }),
   }),
   'sales.cart': query({
     summary: 'The caller’s unfinished basket, if one was kept',
     roles: TILL,
     input: () => ({}),
-    output: () => z.strictObject({ basket: basketView.nullable(), savedAt: z.string().nullable() }),
+    output: () => z.strictObject({ basket: basketView.nullable(), payment: z.array(tenderView), savedAt: z.string().nullable() }),
+  }),
+  'sales.dropPayment': command({
+    summary: 'Writes down that a QRIS payment or transfer which had come in is taken off its basket, and why',
+    roles: TILL,
+    input: () => ({ method: z.enum(['qris', 'transfer'], { error: 'isi qris atau transfer' }), amount: positiveMoney, reference: text(60), reason: text(120) }),
+    output: () => ({ method: z.string(), amount: rupiah }),
   }),
 };

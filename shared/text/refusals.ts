@@ -71,6 +71,7 @@ const CONFLICTS = {
   yearOpen: 'Tahun sebelumnya masih terbuka',
   yearIncomplete: 'Tahun belum lengkap',
   adjusted: 'Bulan 13 sudah terisi',
+  paidIn: 'Sudah dibayar sebagian',
   notReady: 'Bulan belum dapat ditutup',
   monthOpen: 'Bulan belum ditutup',
   notLastMonth: 'Bukan bulan terakhir',

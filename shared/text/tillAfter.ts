@@ -20,6 +20,7 @@ export const waitingWords = {
   noneHelp: 'F5 menahan keranjang yang sedang diisi.',
   columns: { number: 'No', name: 'Nama', cashier: 'Kasir', time: 'Ditahan', lines: 'Jenis', total: 'Jumlah' },
   paidIn: (amount: number): string => `${rp(amount)} sudah masuk untuk belanja ini. F12 menyelesaikannya; bila uangnya dikembalikan, hapus pembayarannya di sana dengan F8.`,
+  paidInBack: (amount: number): string => `${rp(amount)} yang sudah masuk ikut kembali; ada di layar Bayar.`,
   noName: 'Tanpa nama',
   recalled: (number: string): string => `Belanja ${number} kembali ke keranjang. Periksa barang dan jumlahnya.`,
   filledFirst: 'Tahan atau selesaikan dahulu keranjang ini.',

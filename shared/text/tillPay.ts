@@ -13,6 +13,7 @@ export const memberPayWords = {
   savingsShort: (balance: number): string => `saldo ${rp(balance)}`,
   bonShort: (left: number): string => `sisa plafon ${rp(left)}`,
   pinRight: (time: string, left: number): string => `PIN benar pukul ${time}, saldo menjadi ${rp(left)}`,
+  pinAgain: 'PIN anggota diminta lagi saat selesai',
   bySlip: 'Slip bertanda tangan, diizinkan saat selesai',
   dueOn: (date: string): string => `Jatuh tempo ${dateText(date)}`,
   overLimit: (over: number): string => `${rp(over)} di atas plafon, diizinkan ketua saat selesai`,
@@ -31,6 +32,16 @@ export const memberPayWords = {
   bonFact: 'Bon di atas plafon',
   slipEffect: 'Struk dicetak dengan tempat tanda tangan anggota. Izin ini tercatat di jejak.',
   overEffect: 'Plafon anggota tetap; izin ini untuk satu penjualan dan tercatat di jejak.',
+} as const;
+
+/** Money that had come in is taken off its basket. */
+export const dropPaidWords = {
+  title: 'Hapus pembayaran yang masuk?',
+  proof: 'Bukti',
+  effect: 'Uangnya sudah masuk ke rekening gerai. Menghapus baris ini tidak mengembalikan uang; kembalikan kepada pembeli, lalu pilih sebabnya. Penghapusan tercatat di jejak.',
+  reasons: ['Uang dikembalikan kepada pembeli', 'Salah lihat, uang tidak masuk', 'Dibayar dengan cara lain'],
+  reasonMissing: 'Pilih sebabnya dahulu.',
+  drop: 'Hapus pembayaran',
 } as const;
 
 export const qrisWords = {

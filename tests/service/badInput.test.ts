@@ -223,7 +223,11 @@ const cases = ({ ids, numbers }: World): Readonly<Record<string, Case>> => ({
   'sales.holds': { who: 'kasir', fields: {} },
   'sales.recall': { who: 'kasir', fields: { holdId: ref(numbers['held'] ?? '', 'hold') } },
   'sales.drop': { who: 'kasir', fields: { holdId: ref(numbers['heldToo'] ?? '', 'hold') } },
-  'sales.saveCart': { who: 'kasir', fields: { basket: nullable(basket(ids, 0)) } },
+  'sales.saveCart': {
+    who: 'kasir',
+    fields: { basket: nullable(basket(ids, 0)), payment: optional(list(0, 20, group({ method: choice('qris', 'tunai'), amount: money(1000, 1), note: freeText('Sudah masuk', 160), reference: optional(text('4471', 60)), over: optional(money(100)), pinAgain: optional(flag(true)) }))) },
+  },
+  'sales.dropPayment': { who: 'kasir', fields: { method: choice('qris', 'tunai', 'bon'), amount: money(1000, 1), reference: text('4471', 60), reason: text('dikembalikan', 120) } },
   'sales.cart': { who: 'kasir', fields: {} },
   'sales.get': { who: 'kasir', fields: { saleId: ref(ids['sale'] ?? '', 'sale') } },
   'sales.search': {

@@ -52,7 +52,7 @@ it('keeps each cashier’s unfinished basket over a restart, and leaves no trace
   const { gerai, cashier, treasurer, member, oil } = await openTill({ float: 100_000 });
   const marks = () => peek<{ audits: number; commands: number }>(gerai, 'SELECT (SELECT count(*) FROM audit) AS audits, (SELECT count(*) FROM command) AS commands')[0];
   const before = marks();
-  expect(await cashier.call('sales.cart', {})).toEqual({ basket: null, savedAt: null });
+  expect(await cashier.call('sales.cart', {})).toEqual({ basket: null, payment: [], savedAt: null });
   for (let qty = 1; qty <= 40; qty += 1) await cashier.call('sales.saveCart', { id: newId(), basket: { memberId: member, lines: [{ productId: oil, qty: String(qty) }] } });
   await treasurer.call('sales.saveCart', { basket: { lines: [] } });
   expect(marks()).toEqual(before);
@@ -60,6 +60,7 @@ it('keeps each cashier’s unfinished basket over a restart, and leaves no trace
   gerai.restart();
   const [again, office] = [await signIn(gerai, 'kasir'), await signIn(gerai, 'bendahara')];
   expect(await again.call('sales.cart', {})).toEqual({
+    payment: [],
     basket: { memberId: member, lines: [{ productId: oil, name: 'Minyakita 1 liter', unit: 'botol', qty: '40', unitPrice: 15_500, generalPrice: 15_700, het: 15_700 }] }, savedAt: '2026-11-21T02:00:00.000Z',
   });
   expect((await office.call('sales.cart', {})).basket).toEqual({ memberId: null, lines: [] });
@@ -76,7 +77,36 @@ it('forgets it with the sale, also when the power goes before the till could say
   expect((await cashier.call('sales.cart', {})).basket?.lines).toHaveLength(1);
   await cashier.call('sales.checkout', { lines, payments: [{ method: 'tunai', amount: 15_700 }] });
   gerai.restart();
-  expect(await (await signIn(gerai, 'kasir')).call('sales.cart', {})).toEqual({ basket: null, savedAt: null });
+  expect(await (await signIn(gerai, 'kasir')).call('sales.cart', {})).toEqual({ basket: null, payment: [], savedAt: null });
   expect(fieldOf(await (await signIn(gerai, LOGIN.pengawas)).refused('sales.cart', {}))).toBe('FORBIDDEN');
+  await mustVerify(gerai);
+});
+
+it('keeps with it what was paid in already, without any PIN, also over a handover; what is taken off it is written down', async () => {
+  const { gerai, cashier, treasurer, member, oil } = await openTill({ float: 100_000 });
+  const basket = { memberId: member, lines: [{ productId: oil, qty: '4' }] };
+  const payment = [
+    { method: 'qris' as const, amount: 30_000, note: 'Sudah masuk, angka akhir 4471', reference: '4471' },
+    { method: 'sukarela' as const, amount: 10_000, note: 'PIN anggota diminta lagi saat selesai', pinAgain: true },
+    { method: 'bon' as const, amount: 5_000, note: 'Jatuh tempo', over: 2_000 },
+  ];
+  await cashier.call('sales.saveCart', { basket, payment });
+  gerai.restart();
+  expect((await cashier.call('sales.cart', {})).payment).toEqual(payment);
+  expect(fieldOf(await cashier.refused('sales.saveCart', { basket, payment: [{ ...payment[0]!, pin: '482913' } as never] }))).toBe('VALIDATION payment.0.pin');
+  expect(fieldOf(await cashier.refused('sales.saveCart', { basket, payment: [{ method: 'tunai', amount: 1, note: '' } as never] }))).toBe('VALIDATION payment.0.method');
+  expect((await cashier.call('sales.cart', {})).payment).toEqual(payment);
+
+  // The treasurer, who takes over the drawer, has such a basket too: it is put aside with its payment, and nobody throws it away.
+  await treasurer.call('sales.saveCart', { basket: { lines: basket.lines }, payment: payment.slice(0, 1) });
+  await cashier.call('shifts.handover', { counted: { '100000': 1 }, receiver: { username: LOGIN.bendahara.username, pin: LOGIN.bendahara.pin } });
+  expect((await treasurer.call('sales.cart', {})).payment).toEqual(payment);
+  const [held] = (await treasurer.call('sales.holds', {})).rows;
+  expect(fieldOf(await treasurer.refused('sales.drop', { holdId: held?.holdId ?? '' }))).toBe('CONFLICT holdId');
+  expect((await treasurer.call('sales.recall', { holdId: held?.holdId ?? '' })).payment).toEqual(payment.slice(0, 1));
+
+  const dropped = { method: 'qris' as const, amount: 30_000, reference: '4471', reason: 'Uang dikembalikan kepada pembeli' };
+  expect(await treasurer.call('sales.dropPayment', dropped)).toEqual({ method: 'qris', amount: 30_000 });
+  expect(peek(gerai, "SELECT actor, subject, summary FROM audit WHERE method = 'sales.dropPayment'")).toEqual([{ actor: 'maryam', subject: '4471', summary: 'menghapus pembayaran QRIS Rp\u00a030.000 yang sudah masuk: Uang dikembalikan kepada pembeli' }]);
   await mustVerify(gerai);
 });

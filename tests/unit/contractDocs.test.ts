@@ -28,6 +28,7 @@ Input
     note?: text 1…60
     label?: barcode
     unit?: text 1…20
+    found?: true
   } ] 1…300
   discount?: money
   note?: text 1…80

@@ -8,12 +8,18 @@ import { readLabel } from '../../../shared/domain/weighed.ts';
 import { basketWords } from '../../../shared/text/baskets.ts';
 import type { Product } from '../catalog/index.ts';
 import type { Handlers, Kernel, User, WriteCtx } from '../kernel/kernel.ts';
-import { notFound } from '../kernel/refusal.ts';
+import { conflict, notFound } from '../kernel/refusal.ts';
 import type { SalesRooms } from './index.ts';
 
 type BasketView = Result<'sales.recall'>['basket'];
-type Kept = { readonly memberId?: string; readonly lines: readonly (Pick<BasketView['lines'][number], 'productId' | 'qty' | 'cylinder' | 'empty' | 'discount' | 'note' | 'label'> & { readonly unit?: string })[]; readonly discount?: number; readonly note?: string };
+type KeptTender = Result<'sales.cart'>['payment'][number];
+type Kept = { readonly payment?: readonly KeptTender[]; readonly memberId?: string; readonly lines: readonly (Pick<BasketView['lines'][number], 'productId' | 'qty' | 'cylinder' | 'empty' | 'discount' | 'note' | 'label'> & { readonly unit?: string })[]; readonly discount?: number; readonly note?: string };
 type Held = { readonly ref: number; readonly id: string; readonly number: string; readonly basket: string };
+
+const paymentOf = (kept: string): KeptTender[] => [...((JSON.parse(kept) as Kept).payment ?? [])];
+
+/** Whether a tender is money that the gerai already has. */
+const cameIn = ({ method }: KeptTender): boolean => method === 'qris' || method === 'transfer';
 
 /** Baskets that wait: put aside by name until somebody calls them back, and each cashier's unfinished one. */
 export class Baskets {
@@ -25,7 +31,7 @@ export class Baskets {
     this.rooms = rooms;
   }
 
-  handlers(): Handlers<'sales.hold' | 'sales.holds' | 'sales.recall' | 'sales.drop' | 'sales.saveCart' | 'sales.cart'> {
+  handlers(): Handlers<'sales.hold' | 'sales.holds' | 'sales.recall' | 'sales.drop' | 'sales.saveCart' | 'sales.cart' | 'sales.dropPayment'> {
     const { db } = this.kernel;
     return {
       'sales.hold': ({ name, basket }, ctx) => {
@@ -49,24 +55,30 @@ export class Baskets {
       'sales.recall': ({ holdId }, ctx) => {
         const held = this.take(ctx, holdId);
         ctx.note(held.number, basketWords.recalled(held.number));
-        return { basket: this.view(held.basket, ctx.today) };
+        return { basket: this.view(held.basket, ctx.today), payment: paymentOf(held.basket) };
       },
       'sales.drop': ({ holdId }, ctx) => {
         const held = this.take(ctx, holdId);
+        const paidIn = sum(paymentOf(held.basket).filter(cameIn).map((tender) => tender.amount));
+        if (paidIn > 0) throw conflict('paidIn', basketWords.paidIn(held.number, paidIn), { field: 'holdId' });
         ctx.note(held.number, basketWords.dropped(held.number, (JSON.parse(held.basket) as Kept).lines.length));
         return { holdId: held.id };
       },
-      'sales.saveCart': ({ basket }, ctx) => {
+      'sales.dropPayment': ({ method, amount, reference, reason }, ctx) => {
+        ctx.note(reference, basketWords.paymentDropped(method, amount, reason));
+        return { method, amount };
+      },
+      'sales.saveCart': ({ basket, payment = [] }, ctx) => {
         if (basket === null) {
           this.forget(ctx.user.ref);
           return { savedAt: null };
         }
-        db.sql('INSERT INTO till_cart (user_ref, basket, saved_at) VALUES (?, ?, ?) ON CONFLICT (user_ref) DO UPDATE SET basket = excluded.basket, saved_at = excluded.saved_at').run(ctx.user.ref, this.written(basket), ctx.now);
+        db.sql('INSERT INTO till_cart (user_ref, basket, saved_at) VALUES (?, ?, ?) ON CONFLICT (user_ref) DO UPDATE SET basket = excluded.basket, saved_at = excluded.saved_at').run(ctx.user.ref, this.written(basket, payment), ctx.now);
         return { savedAt: ctx.now };
       },
       'sales.cart': (_args, ctx) => {
         const saved = db.sql<{ basket: string; savedAt: string }>('SELECT basket, saved_at AS savedAt FROM till_cart WHERE user_ref = ?').get(ctx.user.ref);
-        return saved === undefined ? { basket: null, savedAt: null } : { basket: this.view(saved.basket, ctx.today), savedAt: saved.savedAt };
+        return saved === undefined ? { basket: null, payment: [], savedAt: null } : { basket: this.view(saved.basket, ctx.today), payment: paymentOf(saved.basket), savedAt: saved.savedAt };
       },
     };
   }
@@ -101,15 +113,15 @@ export class Baskets {
   }
 
   /** A basket as it is kept. Throws NOT_FOUND for goods or a member that nobody knows. */
-  private written({ memberId, lines, ...rest }: Args<'sales.hold'>['basket']): string {
+  private written({ memberId, lines, ...rest }: Args<'sales.hold'>['basket'], payment: readonly KeptTender[] = []): string {
     if (memberId !== undefined) this.rooms.members.get(memberId, 'basket.memberId');
     lines.forEach((line, index) => void this.rooms.catalog.get(line.productId, `basket.lines.${index}.productId`));
-    return canonicalJson({ ...(memberId === undefined ? {} : { memberId }), lines: lines.map(({ qty, ...line }) => ({ ...line, qty: quantityText(qty) })), ...rest });
+    return canonicalJson({ ...(memberId === undefined ? {} : { memberId }), lines: lines.map(({ qty, ...line }) => ({ ...line, qty: quantityText(qty) })), ...rest, ...(payment.length === 0 ? {} : { payment }) });
   }
 
   /** The same with today's names and prices; what may not be sold today is told by the quote. */
   private view(kept: string, today: CalendarDate): BasketView {
-    const { memberId, lines, ...whole } = JSON.parse(kept) as Kept;
+    const { memberId, lines, payment: _payment, ...whole } = JSON.parse(kept) as Kept;
     return {
       ...whole,
       memberId: memberId ?? null,

@@ -39,8 +39,9 @@ export type Cashier = {
 
 const plain = (text: string): string => text.replaceAll('\u00a0', ' ');
 
-export async function openTill(options: TillShopOptions = {}): Promise<Cashier> {
-  const shop = await makeTillShop(options);
+/** `shop`: one that is there already, and stays when the program is closed. */
+export async function openTill(options: TillShopOptions & { readonly shop?: TillShop } = {}): Promise<Cashier> {
+  const shop = options.shop ?? (await makeTillShop(options));
   const program = await launch({ file: shop.file });
   const { app, page } = program;
   let lastCode = '';
@@ -105,7 +106,7 @@ export async function openTill(options: TillShopOptions = {}): Promise<Cashier> 
     },
     async close() {
       await program.close();
-      shop.close();
+      if (options.shop === undefined) shop.close();
     },
   };
   return cashier;

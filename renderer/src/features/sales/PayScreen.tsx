@@ -13,8 +13,9 @@ import { clockAt, notify, Screen } from '../../app/index.ts';
 import { Button, Card, CardFoot, CardHead, cx, EnterForm, Icon, Kbd, Money, NumberPad, playStop, rp, RupiahField, TextField, useScanGate, type KeyAction } from '../../ui/index.ts';
 import { DrawerDialog } from '../shifts/DrawerDialog.tsx';
 import { ChangeScreen } from './ChangeScreen.tsx';
+import { DropPaidDialog } from './DropPaidDialog.tsx';
 import { ConsentDialog, LargeDialog, MemberPinDialog, QrisDialog, type Approval } from './PayDialogs.tsx';
-import { chooseMethod, consentFor, draftAmount, isLarge, METHODS, pinOf, salePayments, standing, withLine, withoutLast, type Method, type OtherMethod, type PaidLine, type PaymentDraft } from './payment.ts';
+import { chooseMethod, consentFor, draftAmount, isLarge, isReceived, METHODS, pinOf, salePayments, signedAgain, standing, takenBy, unsigned, withLine, type Method, type OtherMethod, type PaidLine, type PaymentDraft } from './payment.ts';
 import { Basket, ChangePanel, METHOD_ICON, METHOD_KEY, MethodButton, Quick, Row, Troubles, usedBy } from './PayParts.tsx';
 import { saleBuyer, saleLines } from './quote.ts';
 import { useTill } from './TillProvider.tsx';
@@ -49,7 +50,13 @@ function TurnBack(): JSX.Element | null {
 }
 
 /** A question above the payment; `finish`: F12 asked it, and goes on when it is answered. */
-type Asking = null | { readonly kind: 'drawer' } | { readonly kind: 'qris' | 'pin'; readonly finish: boolean } | { readonly kind: 'large' | 'consent'; readonly draft: PaymentDraft };
+type Asking =
+  | null
+  | { readonly kind: 'drawer' }
+  | { readonly kind: 'qris' | 'pin'; readonly finish: boolean }
+  | { readonly kind: 'drop'; readonly line: PaidLine & { readonly method: 'qris' | 'transfer' } }
+  | { readonly kind: 'again'; readonly draft: PaymentDraft }
+  | { readonly kind: 'large' | 'consent'; readonly draft: PaymentDraft };
 
 function Payment(): JSX.Element {
   const { cart, quote, payment, setPayment, checkout, showQris } = useTill();
@@ -128,7 +135,8 @@ function Payment(): JSX.Element {
     }
   };
   const sendOrAsk = (draft: PaymentDraft): void => {
-    if (draft.cash !== null && draft.cash > 0 && isLarge(draft.cash, standing(total, draft, step).cashDue)) setAsking({ kind: 'large', draft });
+    if (unsigned(draft).length > 0) setAsking({ kind: 'again', draft });
+    else if (draft.cash !== null && draft.cash > 0 && isLarge(draft.cash, standing(total, draft, step).cashDue)) setAsking({ kind: 'large', draft });
     else sendOrConsent(draft);
   };
   /** What is wrong with the tender being typed, if anything. */
@@ -185,11 +193,29 @@ function Payment(): JSX.Element {
     });
   };
 
+  const without = (line: PaidLine): void => edit({ ...payment, lines: payment.lines.filter((other) => other.key !== line.key) });
+  const remove = (line: PaidLine): void => {
+    if (isReceived(line)) setAsking({ kind: 'drop', line });
+    else without(line);
+  };
+  /** F8: the typed cash first, then the last line. */
+  const removeLast = (): void => {
+    const last = payment.lines.at(-1);
+    if (payment.cash === null && last !== undefined) remove(last);
+    else setCash(null);
+  };
+  const signAgain = (draft: PaymentDraft, pin?: string): void => {
+    const next = signedAgain(draft, pin === undefined ? memberPayWords.bySlip : memberPayWords.pinRight(clockAt(thisMoment(), timezone), Math.max(0, tenders.free('sukarela', draft))), pin);
+    setAsking(null);
+    edit(next);
+    sendOrAsk(next);
+  };
+
   const { keys: k } = payWords;
   const keys: readonly KeyAction[] = [
     { keys: 'Esc', label: k.back, run: back, enabled: !busy },
     ...KEY_ORDER.map((method) => ({ keys: METHOD_KEY[method], label: k[method], run: () => choose(method), enabled: !frozen })),
-    { keys: 'F8', label: k.removeLine, run: () => edit(withoutLast(payment)), enabled: !frozen && (payment.cash !== null || payment.lines.length > 0) },
+    { keys: 'F8', label: k.removeLine, run: removeLast, enabled: !frozen && (payment.cash !== null || payment.lines.length > 0) },
     { keys: 'F10', label: drawerWords.key, run: () => setAsking({ kind: 'drawer' }), enabled: !frozen },
     { keys: 'F12', label: state.phase === 'unknown' ? payWords.retry : k.finish, run: finish, enabled: canFinish, main: true },
     ...quick.map((value, index) => ({ keys: `Alt+${index + 1}`, label: k.quick(index + 1, value), run: () => setCash(value), enabled: !frozen, bar: false })),
@@ -209,7 +235,7 @@ function Payment(): JSX.Element {
           {payment.lines.map((line) => (
             <Row key={line.key} icon={Check} done title={payWords.method[line.method]} note={line.note}>
               <Money amount={line.amount} />
-              <Button kind="quiet" icon={Trash2} tabIndex={-1} aria-label={payWords.removeLine(payWords.method[line.method])} disabled={frozen} onClick={() => edit({ ...payment, lines: payment.lines.filter((other) => other !== line) })} />
+              <Button kind="quiet" icon={Trash2} tabIndex={-1} aria-label={payWords.removeLine(payWords.method[line.method])} disabled={frozen} onClick={() => remove(line)} />
             </Row>
           ))}
           {payment.method !== 'tunai' && payment.cash !== null && payment.cash > 0 && (
@@ -288,6 +314,19 @@ function Payment(): JSX.Element {
       {asking?.kind === 'qris' && <QrisDialog due={typed ?? 0} shown={payload === null ? null : { payload, amount: wanted, name }} onChecking={setChecking} onClose={() => setAsking(null)} onYes={(last4) => addLine({ method: 'qris', reference: last4, note: payWords.confirmed(last4) }, asking.finish)} />}
       {asking?.kind === 'pin' && tenders.card !== undefined && (
         <MemberPinDialog member={tenders.card} amount={typed ?? 0} left={savingsLeft} onClose={() => setAsking(null)} onPin={(pin) => addSavings(pin, asking.finish)} onSlip={() => addSavings(undefined, asking.finish)} />
+      )}
+      {asking?.kind === 'again' && tenders.card !== undefined && (
+        <MemberPinDialog member={tenders.card} amount={takenBy('sukarela', asking.draft)} left={Math.max(0, tenders.free('sukarela', asking.draft))} onClose={() => setAsking(null)} onPin={(pin) => signAgain(asking.draft, pin)} onSlip={() => signAgain(asking.draft)} />
+      )}
+      {asking?.kind === 'drop' && (
+        <DropPaidDialog
+          line={asking.line}
+          onClose={() => setAsking(null)}
+          onDropped={() => {
+            setAsking(null);
+            without(asking.line);
+          }}
+        />
       )}
       <ConsentDialog
         lines={asking?.kind === 'consent' ? asking.draft.lines : []}

@@ -29,6 +29,7 @@ import { MemberPanel } from './MemberPanel.tsx';
 import { PriceCheckDialog } from './PriceCheckDialog.tsx';
 import { useReceiptPrinting } from './printing.ts';
 import { ProblemDialog } from './ProblemDialog.tsx';
+import { received } from './payment.ts';
 import type { LineProblem } from './quote.ts';
 import { OldShiftCard, OldShiftDialog, useOldShift, type OldShift } from './OldShift.tsx';
 import { ScanBox } from './ScanBox.tsx';
@@ -51,7 +52,7 @@ const STOPS = new Set(['LIMIT_EXCEEDED', 'HET_EXCEEDED', 'EXPIRED']);
 
 /** The till: scan, scan, F12. */
 export function SalesScreen(): JSX.Element {
-  const { cart, change, mayPutAside, quote, news, tell, takeCode, looking, catalogue, startNext, paid, attachMember, addProduct } = useTill();
+  const { cart, change, mayPutAside, quote, news, tell, takeCode, looking, catalogue, startNext, paid, attachMember, addProduct, payment } = useTill();
   const favourites = useFavourites();
   const [, navigate] = useHashLocation();
   const shift = useShift();
@@ -221,7 +222,7 @@ export function SalesScreen(): JSX.Element {
             </StateCard>
           )}
           {filled && cart.needsCheck && (
-            <StateCard strip live tone="in" icon={History} title={waitingWords.backTitle} facts={waitingWords.backFacts}>
+            <StateCard strip live tone="in" icon={History} title={waitingWords.backTitle} facts={waitingWords.backFacts} safe={received(payment) > 0 ? waitingWords.paidInBack(received(payment)) : undefined}>
               <Button kind="primary" keys="Enter" onClick={() => change({ type: 'checked' })}>
                 {waitingWords.goOn}
               </Button>

@@ -80,7 +80,7 @@ function Provider({ children }: { readonly children: ReactNode }): JSX.Element {
   const fitting = paymentFor(payment, cart);
   if (fitting !== payment) setPayment(fitting);
   useFreshPrintJobs();
-  useKeptCart(cart, dispatch);
+  useKeptCart(cart, fitting.lines, dispatch, setPayment);
 
   // Answers that come back later must meet the cart as it is then.
   const now = useRef({ cart, catalogue });

@@ -9,7 +9,7 @@ import { cartWords } from '../../../../shared/text/till.ts';
 import { asApiError, useApiCommand, useApiQuery } from '../../api/index.ts';
 import { ErrorMessage, notify } from '../../app/index.ts';
 import { AlertDialog, Button, clockText, Dialog, EmptyState, EnterForm, Facts, number, rp, Table, TextField, type Column } from '../../ui/index.ts';
-import { contentOf, keptBasket } from './keeping.ts';
+import { contentOf, draftOf, keptBasket } from './keeping.ts';
 import { useTill } from './TillProvider.tsx';
 
 type Held = Result<'sales.holds'>['rows'][number];
@@ -65,7 +65,7 @@ export function HoldDialog({ opened, onClose }: { readonly opened: boolean; read
 
 /** F6: what was put aside; Enter brings one back into the empty cart. */
 export function RecallDialog({ opened, onClose }: { readonly opened: boolean; readonly onClose: () => void }): JSX.Element {
-  const { change } = useTill();
+  const { change, setPayment } = useTill();
   const timezone = (useApiQuery('system.status', {}).data?.timezone ?? 'Asia/Makassar') as Timezone;
   // Known before it is asked for, so that the keys stand on a row at once.
   const rows = useApiQuery('sales.holds', {}).data?.rows ?? [];
@@ -88,6 +88,7 @@ export function RecallDialog({ opened, onClose }: { readonly opened: boolean; re
     const content = await contentOf(done.basket);
     change({ type: 'restore', content });
     change({ type: 'checked' });
+    setPayment(draftOf(done.payment, done.basket.memberId));
     close();
     notify(words.recalled(held.number));
   };

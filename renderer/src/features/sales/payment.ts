@@ -20,6 +20,8 @@ export type PaidLine = {
   readonly reference?: string;
   /** The member's PIN, which has been asked for; savings without it go by a signed slip. */
   readonly pin?: string;
+  /** Came back from the disk without its PIN, which is asked again before the sale. */
+  readonly pinAgain?: boolean;
   /** How far a bon goes above the member's limit, for the chair to let; absent within it. */
   readonly over?: number;
 };
@@ -91,11 +93,16 @@ export function withLine(draft: PaymentDraft, line: Omit<PaidLine, 'key'>): Paym
   return { ...draft, lines: [...draft.lines, { ...line, key }], method: 'tunai', amount: 'rest', reference: '' };
 }
 
-/** F8: the typed cash first, then the last line. */
-export function withoutLast(draft: PaymentDraft): PaymentDraft {
-  if (draft.cash !== null) return { ...draft, cash: null };
-  return { ...draft, lines: draft.lines.slice(0, -1) };
-}
+/** Money that the gerai already has, whatever becomes of the line. */
+export const isReceived = (line: PaidLine): line is PaidLine & { readonly method: 'qris' | 'transfer' } => line.method === 'qris' || line.method === 'transfer';
+
+/** Lines that came back from the disk whose member's PIN is still to be typed again. */
+export const unsigned = (draft: PaymentDraft): readonly PaidLine[] => draft.lines.filter((line) => line.pinAgain === true);
+
+/** The same with the PIN typed again; without one they go by a signed slip. */
+export const signedAgain = (draft: PaymentDraft, note: string, pin?: string): PaymentDraft => ({
+  ...draft, lines: draft.lines.map((line) => { if (line.pinAgain !== true) return line; const { pinAgain: _again, ...rest } = line; return { ...rest, note, ...(pin === undefined ? {} : { pin }) }; }),
+});
 
 /** How much of a tender the lines take already. */
 export const takenBy = (method: OtherMethod, draft: PaymentDraft): number => draft.lines.reduce((sum, line) => (line.method === method ? sum + line.amount : sum), 0);
