@@ -197,6 +197,16 @@ export const shop = {
     input: () => ({ supplierId: uuid, amount: positiveMoney, via: cashVia, date: date.optional() }),
     output: () => ({ number: z.string(), outstanding: rupiah, entryNumber: z.string() }),
   }),
+  'purchases.return': command({
+    summary: 'Goods of a delivery go back to the supplier at the note’s price, off what is owed to them, the rest prepaid; the stock gives them up at the average, the difference goes to 5-1520 (RB). receiptId: id or number of the delivery',
+    input: () => ({ receiptId: text(80), lines: z.array(z.strictObject({ lineNo: z.int().min(1).max(300), qty: positiveQuantity })).min(1).max(300), reason: text(120), date: date.optional() }),
+    output: () => ({ number: z.string(), amount: rupiah, payable: rupiah, advance: rupiah, entryNumber: z.string().nullable() }),
+  }),
+  'purchases.correct': command({
+    summary: 'Lines of a delivery get the total they should have had; what is still there of the goods takes its part of the difference, 5-1520 the rest, the supplier’s debt all of it (KH)',
+    input: () => ({ receiptId: text(80), lines: z.array(z.strictObject({ lineNo: z.int().min(1).max(300), amount: positiveMoney })).min(1).max(300), reason: text(120), date: date.optional() }),
+    output: () => ({ number: z.string(), correction: rupiah, payable: rupiah, advance: rupiah, entryNumber: z.string().nullable() }),
+  }),
   'purchases.payables': query({
     summary: 'What is owed to suppliers on a day',
     input: () => ({ asOf: date }),

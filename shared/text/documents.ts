@@ -167,7 +167,7 @@ export const loanWords = {
 /** Papers of documents that hand over money or goods, or only stand in the books. */
 export const voucherWords = {
   title: {
-    TB: 'BUKTI TERIMA BARANG', OP: 'BERITA ACARA HITUNG STOK', KS: 'BERITA ACARA KOREKSI STOK', PD: 'BUKTI PINDAH KAS', AT: 'BUKTI PEROLEHAN ASET', LA: 'BUKTI PELEPASAN ASET', PP: 'PENGAJUAN PINJAMAN', JM: 'BUKTI JURNAL', RK: 'BUKTI MUTASI BANK',
+    TB: 'BUKTI TERIMA BARANG', OP: 'BERITA ACARA HITUNG STOK', KS: 'BERITA ACARA KOREKSI STOK', RB: 'NOTA RETUR BELI', KH: 'KOREKSI HARGA BELI', PD: 'BUKTI PINDAH KAS', AT: 'BUKTI PEROLEHAN ASET', LA: 'BUKTI PELEPASAN ASET', PP: 'PENGAJUAN PINJAMAN', JM: 'BUKTI JURNAL', RK: 'BUKTI MUTASI BANK',
   } as Readonly<Record<string, string>>,
   cash: (side: 'masuk' | 'keluar', bank: boolean) => `BUKTI ${bank ? 'BANK' : 'KAS'} ${side === 'masuk' ? 'MASUK' : 'KELUAR'}`,
   entry: (number: string) => `Jurnal ${number}`,
@@ -189,6 +189,10 @@ export const voucherWords = {
   fee: 'Biaya',
   supplier: 'Pemasok',
   delivery: 'Surat jalan',
+  receipt: 'Penerimaan',
+  debtLess: 'Mengurangi utang',
+  debtMore: 'Menambah utang',
+  prepaid: 'Menjadi uang muka',
   goods: 'Nilai barang',
   freight: 'Ongkos angkut',
   goodsQty: (qty: string, unit: string) => `${qty} ${unit}`,

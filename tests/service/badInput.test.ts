@@ -188,6 +188,8 @@ const cases = ({ ids, numbers }: World): Readonly<Record<string, Case>> => ({
   },
   'purchases.advance': { who: 'bendahara', fields: { supplierId: ref(ids['supplier'] ?? '', 'supplier'), amount: money(1000, 1), via: via(), date: optional(date('2026-11-21')) } },
   'purchases.pay': { who: 'bendahara', fields: { supplierId: ref(ids['supplier'] ?? '', 'supplier'), amount: money(1000, 1), via: via(), date: optional(date('2026-11-21')) } },
+  'purchases.return': { who: 'bendahara', fields: { receiptId: text('TB-2026-000003', 80), lines: list(1, 300, group({ lineNo: whole(1, 1, 300), qty: quantity('1') })), reason: text('sobek', 120), date: optional(date('2026-11-21')) } },
+  'purchases.correct': { who: 'bendahara', fields: { receiptId: text('TB-2026-000003', 80), lines: list(1, 300, group({ lineNo: whole(1, 1, 300), amount: money(17_000, 1) })), reason: text('faktur', 120), date: optional(date('2026-11-21')) } },
   'purchases.payables': { who: 'kasir', fields: { asOf: date('2026-11-21') } },
   'stock.onHand': { who: 'kasir', fields: { productId: optional(ref(ids['product'] ?? '', 'product')), asOf: optional(date('2026-11-21')) } },
   'stock.card': { who: 'kasir', fields: { productId: ref(ids['product'] ?? '', 'product'), ...period } },

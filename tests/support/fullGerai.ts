@@ -60,7 +60,7 @@ export async function fillGerai(gerai: Gerai, folder: string): Promise<FullGerai
   })).productId;
   const small = (await treasurer.call('products.create', { sku: 'LPG5', name: 'LPG Bright Gas 5,5 kg', unit: 'tabung', barcodes: [], category: 'lpg', prices: { general: 107_000, member: 105_000 }, cylinder: { size: '5.5' } })).productId;
   await treasurer.call('purchases.advance', { supplierId: shop.bulog, amount: 400_000, via: 'bank' });
-  await treasurer.call('purchases.receive', {
+  const { receiptId: delivery } = await treasurer.call('purchases.receive', {
     supplierId: shop.bulog, deliveryNo: 'DO-BULOG-2', payments: [{ via: 'uang-muka', amount: 290_000 }, { via: 'utang', amount: 145_000, due: '2026-08-31' }],
     lines: [{ productId: cooking, qty: '29', rejectedQty: '2', unitCost: 14_500, batch: 'B-0826', expiresOn: '2027-08-01' }, { productId: cooking, qty: '1', unitCost: 14_500, batch: 'B-0726', expiresOn: '2027-07-01' }], freight: { amount: 15_000, via: 'kas', basis: 'value' },
   });
@@ -180,6 +180,8 @@ export async function fillGerai(gerai: Gerai, folder: string): Promise<FullGerai
   }
   await treasurerNow.call('bon.writeOff', { memberId: siti, amount: 2_500, reason: 'pindah', approval: LOGIN.ketua });
   await gerai.service.idle();
+  await treasurerNow.call('purchases.return', { receiptId: delivery, lines: [{ lineNo: 1, qty: '1' }], reason: 'penyok' });
+  await treasurerNow.call('purchases.correct', { receiptId: delivery, lines: [{ lineNo: 1, amount: 420_000 }], reason: 'faktur menyusul' });
   const adminNow = await gerai.as('admin');
   const effectiveFrom = (await adminNow.call('system.status', {})).businessDate;
   const { value: printer } = await adminNow.call('settings.get', { key: 'printer.receipt' });

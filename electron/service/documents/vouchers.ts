@@ -12,7 +12,7 @@ import { notFound } from '../kernel/refusal.ts';
 import { entryView, type EntryView } from '../ledger/index.ts';
 import { loanAskedBy } from '../loans/index.ts';
 import type { Members } from '../members/index.ts';
-import { deliveryOf, paidSupplierOf } from '../purchasing/index.ts';
+import { deliveryChangeOf, deliveryOf, paidSupplierOf } from '../purchasing/index.ts';
 import { adjustedLinesOf, countedLinesOf } from '../stock/index.ts';
 
 type Document = { readonly seq: number; readonly kind: string; readonly number: string; readonly date: string; readonly at: string; readonly officer: string; readonly memberRef: number | null; readonly amounts: string; readonly refs: string };
@@ -54,6 +54,9 @@ export class Vouchers {
     switch (document.kind) {
       case 'TB':
         return this.delivery(document);
+      case 'RB':
+      case 'KH':
+        return this.deliveryChange(document, entry);
       case 'OP':
         return this.count(document, entry);
       case 'KS':
@@ -86,6 +89,20 @@ export class Vouchers {
     return {
       title: titleOf('TB'), facts: [...fact(words.supplier, delivery.supplier), ...fact(words.delivery, delivery.deliveryNo)], groups: [{ title: null, items }],
       totals: [...(delivery.freight === 0 ? [] : [total(words.goods, delivery.goods), total(words.freight, delivery.freight)]), whole(words.sum, sum), ...paid], inWords: sum, signers: words.signers.goods,
+    };
+  }
+
+  private deliveryChange({ seq, kind }: Document, entry: EntryView | null): Body {
+    const change = deliveryChangeOf(this.kernel.db, seq);
+    if (change === undefined) throw notFound('Perubahan kiriman', 'ref');
+    const items = change.lines.map(({ name, unit, qty, amount }): VoucherItem => ({ label: name, amount, signed: qty === 0, notes: qty === 0 ? [] : [words.goodsQty(qtyText(qty), unit)] }));
+    return {
+      title: titleOf(kind), facts: [...fact(words.supplier, change.supplier), ...fact(words.delivery, change.deliveryNo), ...fact(words.receipt, change.receiptNumber), ...fact(words.memo, entry?.memo)], groups: [{ title: null, items }],
+      totals: [
+        whole(words.sum, change.lines.reduce((sum, line) => sum + line.amount, 0)),
+        ...(change.payable === 0 ? [] : [total(change.payable < 0 ? words.debtLess : words.debtMore, Math.abs(change.payable))]), ...(change.advance === 0 ? [] : [total(words.prepaid, change.advance)]),
+      ],
+      inWords: null, signers: kind === 'RB' ? words.signers.transfer : words.signers.book,
     };
   }
 

@@ -54,6 +54,8 @@ export const TABLES: Readonly<Record<string, TableKind>> = {
   receipt_payment: appended,
   supplier_payment: appended,
   supplier_balance: derived,
+  supplier_change: appended,
+  receipt_line_change: appended,
   count_line: appended,
   shift: kept('document_seq'),
   buyer: personal('ref'),

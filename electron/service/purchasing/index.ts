@@ -14,10 +14,11 @@ import type { ControlFigure, Controls, Problem } from '../kernel/problems.ts';
 import { conflict, invalid, notFound, refuse } from '../kernel/refusal.ts';
 import { standing, standingOn, type EntryLine, type Ledger, type Reversibles } from '../ledger/index.ts';
 import type { Stock } from '../stock/index.ts';
+import { changeOf, ReceiptChanges } from './changes.ts';
 import { advancesOn, supplierMoves } from './history.ts';
 import { purchaseReversibles } from './reversal.ts';
 
-export { deliveryOf, paidSupplierOf } from './note.ts';
+export { deliveryChangeOf, deliveryOf, paidSupplierOf } from './note.ts';
 
 type Supplier = { ref: number; id: string; name: string; kind: 'bulog' | 'patra-niaga' | 'lain' | 'konsinyasi' };
 const PAYABLE: Readonly<Record<Supplier['kind'], string>> = { 'bulog': '2-1110', 'patra-niaga': '2-1120', 'lain': '2-1130', 'konsinyasi': '2-1140' };
@@ -34,6 +35,7 @@ export class Purchasing {
   private readonly stock: Stock;
   private readonly cylinders: Cylinders;
   private readonly cash: CashDesk;
+  private readonly changes: ReceiptChanges;
 
   constructor(kernel: Kernel, ledger: Ledger, rooms: { catalog: Catalog; stock: Stock; cylinders: Cylinders; cash: CashDesk }) {
     this.kernel = kernel;
@@ -42,6 +44,10 @@ export class Purchasing {
     this.stock = rooms.stock;
     this.cylinders = rooms.cylinders;
     this.cash = rooms.cash;
+    this.changes = new ReceiptChanges({
+      kernel, ledger, catalog: rooms.catalog, stock: rooms.stock, accounts: (ref) => ({ payable: PAYABLE[this.byRef(ref).kind], advance: ADVANCE }), owed: (ref) => this.balance(ref).payable,
+      adjust: (ref, payable, advance) => this.adjust(ref, payable, advance), refuseEarlier: (ref, amount, on) => this.refuseEarlier(this.byRef(ref), 'payable', amount, on),
+    });
   }
 
   /** What was prepaid at suppliers at the end of a day, none of them below zero. */
@@ -51,12 +57,13 @@ export class Purchasing {
 
   reversibles(): Reversibles<'TB' | 'UM' | 'BP'> {
     const { stock, cylinders } = this;
-    return purchaseReversibles({ db: this.kernel.db, stock, cylinders, balance: (supplier) => this.balance(supplier), adjust: (supplier, payable, advance) => this.adjust(supplier, payable, advance) });
+    return purchaseReversibles({ db: this.kernel.db, stock, cylinders, balance: (supplier) => this.balance(supplier), adjust: (supplier, payable, advance) => this.adjust(supplier, payable, advance), changedBy: (receiptSeq) => changeOf(this.kernel.db, receiptSeq) });
   }
 
-  handlers(): Handlers<'suppliers.create' | 'suppliers.list' | 'purchases.receive' | 'purchases.advance' | 'purchases.pay' | 'purchases.payables'> {
+  handlers(): Handlers<'suppliers.create' | 'suppliers.list' | 'purchases.receive' | 'purchases.advance' | 'purchases.pay' | 'purchases.payables' | 'purchases.return' | 'purchases.correct'> {
     const { db } = this.kernel;
     return {
+      ...this.changes.handlers(),
       'suppliers.create': ({ id, name, kind, terms }, ctx) => {
         ctx.rows.insert('supplier', { ref: ctx.rows.lastRowid('supplier') + 1, id, name, kind, terms: terms ?? '' });
         ctx.note(id, `pemasok ${kind} baru`);
@@ -91,15 +98,18 @@ export class Purchasing {
       'purchases.payables': ({ asOf }) => {
         const rows = db
           .sql<{ supplierId: string; name: string; number: string; date: string; due: string | null; amount: number; ref: number }>(
-            `SELECT s.id AS supplierId, s.name, d.number, d.on_date AS date, p.due_on AS due, p.amount, s.ref FROM receipt_payment p JOIN receipt r ON r.document_seq = p.document_seq
-               JOIN document d ON d.seq = p.document_seq JOIN supplier s ON s.ref = r.supplier_ref WHERE p.via = 'utang' AND d.on_date <= ? AND ${standingOn('d.seq')} ORDER BY s.ref, d.on_date, d.seq`,
+            `WITH owed (ref, seq, due, amount) AS (
+               SELECT r.supplier_ref, p.document_seq, p.due_on, p.amount FROM receipt_payment p JOIN receipt r ON r.document_seq = p.document_seq WHERE p.via = 'utang'
+               UNION ALL SELECT supplier_ref, document_seq, NULL, payable FROM supplier_change WHERE payable > 0)
+             SELECT s.id AS supplierId, s.name, d.number, d.on_date AS date, o.due, o.amount, s.ref FROM owed o JOIN document d ON d.seq = o.seq JOIN supplier s ON s.ref = o.ref
+              WHERE d.on_date <= ? AND ${standingOn('d.seq')} ORDER BY s.ref, d.on_date, d.seq`,
           )
           .all(asOf, asOf);
         const paid = new Map(
           db
             .sql<{ ref: number; amount: number }>(
-              `SELECT p.supplier_ref AS ref, sum(p.amount) AS amount FROM supplier_payment p JOIN document d ON d.seq = p.document_seq
-                WHERE p.kind = 'pelunasan' AND d.on_date <= ? AND ${standingOn('d.seq')} GROUP BY p.supplier_ref`,
+              `WITH settled (ref, amount, seq) AS (SELECT supplier_ref, amount, document_seq FROM supplier_payment WHERE kind = 'pelunasan' UNION ALL SELECT supplier_ref, -payable, document_seq FROM supplier_change WHERE payable < 0)
+               SELECT s.ref, sum(s.amount) AS amount FROM settled s JOIN document d ON d.seq = s.seq WHERE d.on_date <= ? AND ${standingOn('d.seq')} GROUP BY s.ref`,
             )
             .all(asOf, asOf)
             .map((row) => [row.ref, row.amount]),
@@ -216,6 +226,12 @@ export class Purchasing {
     return row;
   }
 
+  private byRef(ref: number): Supplier {
+    const row = this.kernel.db.sql<Supplier>('SELECT ref, id, name, kind FROM supplier WHERE ref = ?').get(ref);
+    if (row === undefined) throw new Error(`no supplier ${ref}`);
+    return row;
+  }
+
   /** A supplier whose goods become ours on delivery. Goods on consignment do not: booking them as bought could never be undone (ruling 32). */
   private seller(id: string): Supplier {
     const supplier = this.supplier(id);
@@ -276,6 +292,7 @@ export function purchasingChecks(db: Database, accountBalance: (code: string) =>
   for (const row of db.sql<{ ref: number; kind: string; amount: number }>(`SELECT supplier_ref AS ref, kind, amount * (${standing('supplier_payment.document_seq')}) AS amount FROM supplier_payment`).iterate())
     if (row.kind === 'pelunasan') add(row.ref, -row.amount, 0);
     else add(row.ref, 0, row.amount);
+  for (const row of db.sql<{ ref: number; payable: number; advance: number }>('SELECT supplier_ref AS ref, payable, advance FROM supplier_change').iterate()) add(row.ref, row.payable, row.advance);
   let payable = 0;
   let advance = 0;
   for (const row of db.sql<{ supplier_ref: number; payable: number; advance: number }>('SELECT supplier_ref, payable, advance FROM supplier_balance').iterate()) {

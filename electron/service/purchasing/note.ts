@@ -28,3 +28,29 @@ export function deliveryOf(db: Database, documentSeq: number): Delivery | undefi
 /** The name of the supplier who was paid by a document. */
 export const paidSupplierOf = (db: Database, documentSeq: number): string | undefined =>
   db.sql<{ name: string }>('SELECT s.name FROM supplier_payment p JOIN supplier s ON s.ref = p.supplier_ref WHERE p.document_seq = ?').get(documentSeq)?.name;
+
+/** A delivery as it was changed: goods that went back (`qty` above 0, in thousandths) or lines whose price was put right. `amount` in rupiah, signed for a price. */
+export type DeliveryChange = {
+  readonly supplier: string; readonly deliveryNo: string; readonly receiptNumber: string; readonly payable: number; readonly advance: number;
+  readonly lines: readonly { readonly name: string; readonly unit: string; readonly qty: number; readonly amount: number }[];
+};
+
+/** The change of a delivery that a document is. */
+export function deliveryChangeOf(db: Database, documentSeq: number): DeliveryChange | undefined {
+  const head = db
+    .sql<Omit<DeliveryChange, 'lines'>>(
+      `SELECT s.name AS supplier, r.delivery_no AS deliveryNo, d.number AS receiptNumber, c.payable, c.advance FROM supplier_change c JOIN supplier s ON s.ref = c.supplier_ref
+         JOIN receipt r ON r.document_seq = c.receipt_seq JOIN document d ON d.seq = r.document_seq WHERE c.document_seq = ?`,
+    )
+    .get(documentSeq);
+  if (head === undefined) return undefined;
+  return {
+    ...head,
+    lines: db
+      .sql<DeliveryChange['lines'][number]>(
+        `SELECT p.name, p.unit, c.qty, c.amount FROM receipt_line_change c JOIN receipt_line l ON l.document_seq = c.receipt_seq AND l.line_no = c.receipt_line JOIN product p ON p.ref = l.product_ref
+          WHERE c.document_seq = ? ORDER BY c.line_no`,
+      )
+      .all(documentSeq),
+  };
+}

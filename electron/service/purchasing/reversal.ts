@@ -10,6 +10,8 @@ type Room = {
   readonly db: Database; readonly stock: Stock; readonly cylinders: Cylinders;
   readonly balance: (supplierRef: number) => { readonly payable: number; readonly advance: number };
   readonly adjust: (supplierRef: number, payable: number, advance: number) => void;
+  /** The last document that changed a delivery. */
+  readonly changedBy: (receiptSeq: number) => string | undefined;
 };
 type Paid = { readonly supplierRef: number; readonly amount: number };
 type Received = { readonly supplierRef: number; readonly owed: number; readonly prepaid: number };
@@ -17,7 +19,7 @@ type Received = { readonly supplierRef: number; readonly owed: number; readonly 
 const latest = (a: CalendarDate | null, b: CalendarDate | null): CalendarDate | null => ((a ?? '') > (b ?? '') ? a : b);
 
 /** How deliveries, advances and payments of suppliers are undone: while the goods, the advance and the debt they made are still whole. */
-export function purchaseReversibles({ db, stock, cylinders, balance, adjust }: Room): Reversibles<'TB' | 'UM' | 'BP'> {
+export function purchaseReversibles({ db, stock, cylinders, balance, adjust, changedBy }: Room): Reversibles<'TB' | 'UM' | 'BP'> {
   const paidBy = (document: Reversed): Paid => {
     const paid = db.sql<Paid>('SELECT supplier_ref AS supplierRef, amount FROM supplier_payment WHERE document_seq = ?').get(document.seq);
     if (paid === undefined) throw new Error(`${document.number} paid no supplier`);
@@ -48,7 +50,7 @@ export function purchaseReversibles({ db, stock, cylinders, balance, adjust }: R
       .get(supplierRef)?.number ?? '';
 
   const lastDay = (supplierRef: number): CalendarDate | null =>
-    lastDayOf(db, 'SELECT document_seq FROM receipt WHERE supplier_ref = ? UNION ALL SELECT document_seq FROM supplier_payment WHERE supplier_ref = ?', [supplierRef, supplierRef]);
+    lastDayOf(db, 'SELECT document_seq FROM receipt WHERE supplier_ref = ? UNION ALL SELECT document_seq FROM supplier_payment WHERE supplier_ref = ? UNION ALL SELECT document_seq FROM supplier_change WHERE supplier_ref = ?', [supplierRef, supplierRef, supplierRef]);
 
   const advance: Reversible = {
     purpose: 'umum',
@@ -75,6 +77,8 @@ export function purchaseReversibles({ db, stock, cylinders, balance, adjust }: R
     check: (document) => {
       const { supplierRef, owed } = receivedBy(document);
       if (balance(supplierRef).payable < owed) throw inUse(document, settledBy(supplierRef), reversalWords.paidDebt);
+      const changed = changedBy(document.seq);
+      if (changed !== undefined) throw inUse(document, changed, reversalWords.changedDelivery);
       const rests = stock.restingOn(document.seq);
       if (rests !== null)
         throw refuse('IN_USE', reversalWords.spent(document.number, rests.number, rests.why === 'goods' ? reversalWords.goodsGone(rests.product) : reversalWords.costMixed(rests.product)), { field: 'ref', by: rests.number });

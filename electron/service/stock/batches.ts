@@ -6,7 +6,7 @@ import { MAX_PROBLEMS, type Problem } from '../kernel/problems.ts';
 /** What is left of one delivery of goods with an expiry date, in thousandths. */
 export type Batch = { readonly receiptSeq: number; readonly receiptLine: number; readonly expiresOn: CalendarDate; readonly qty: number };
 /** The line of a document that moves goods. */
-type Line = { readonly documentSeq: number; readonly lineNo: number };
+export type BatchLine = { readonly documentSeq: number; readonly lineNo: number };
 
 const BATCH = 'receipt_seq AS receiptSeq, receipt_line AS receiptLine, expires_on AS expiresOn, qty';
 
@@ -31,17 +31,23 @@ export class Batches {
     return this.db.sql<{ qty: number | null }>('SELECT sum(qty) AS qty FROM batch_stock WHERE product_ref = ? AND qty > 0 AND expires_on < ?').get(productRef, today)?.qty ?? 0;
   }
 
+  /** How much is left of a delivery's line; undefined for one that came before dates were kept. */
+  leftOf({ documentSeq, lineNo }: BatchLine): number | undefined {
+    return this.db.sql<{ qty: number }>('SELECT qty FROM batch_stock WHERE receipt_seq = ? AND receipt_line = ?').get(documentSeq, lineNo)?.qty;
+  }
+
   /** A delivery comes in. */
-  receive(ctx: WriteCtx, productRef: number, qty: number, expiresOn: CalendarDate, at: Line): void {
+  receive(ctx: WriteCtx, productRef: number, qty: number, expiresOn: CalendarDate, at: BatchLine): void {
     this.db.sql('INSERT INTO batch_stock (receipt_seq, receipt_line, product_ref, expires_on, qty) VALUES (?, ?, ?, ?, 0)').run(at.documentSeq, at.lineNo, productRef, expiresOn);
     this.move(ctx, { receiptSeq: at.documentSeq, receiptLine: at.lineNo }, qty, at);
   }
 
   /** So much leaves: of the delivery named first, then by date; `from` leaves out what expired before it. What no date covers is undated. */
-  take(ctx: WriteCtx, productRef: number, qty: number, at: Line, { from, first }: { readonly from?: CalendarDate; readonly first?: number } = {}): void {
+  take(ctx: WriteCtx, productRef: number, qty: number, at: BatchLine, { from, first }: { readonly from?: CalendarDate; readonly first?: BatchLine } = {}): void {
     const there = this.of(productRef).filter((batch) => from === undefined || batch.expiresOn >= from);
     let left = qty;
-    for (const batch of [...there.filter((each) => each.receiptSeq === first), ...there.filter((each) => each.receiptSeq !== first)]) {
+    const named = (batch: Batch): boolean => batch.receiptSeq === first?.documentSeq && batch.receiptLine === first.lineNo;
+    for (const batch of [...there.filter(named), ...there.filter((each) => !named(each))]) {
       const taken = Math.min(left, batch.qty);
       if (taken === 0) return;
       this.move(ctx, batch, -taken, at);
@@ -50,7 +56,7 @@ export class Batches {
   }
 
   /** Goods of a sale's line come back: to the deliveries they were taken from, the last taken first, no more than is still out of each. */
-  putBack(ctx: WriteCtx, qty: number, sold: Line, at: Line): void {
+  putBack(ctx: WriteCtx, qty: number, sold: BatchLine, at: BatchLine): void {
     const out = this.db
       .sql<{ receiptSeq: number; receiptLine: number; qty: number }>(
         `WITH moved AS (
@@ -68,7 +74,7 @@ export class Batches {
     }
   }
 
-  private move(ctx: WriteCtx, { receiptSeq, receiptLine }: Pick<Batch, 'receiptSeq' | 'receiptLine'>, qty: number, { documentSeq, lineNo }: Line): void {
+  private move(ctx: WriteCtx, { receiptSeq, receiptLine }: Pick<Batch, 'receiptSeq' | 'receiptLine'>, qty: number, { documentSeq, lineNo }: BatchLine): void {
     ctx.rows.insert('batch_move', { seq: ctx.rows.lastRowid('batch_move') + 1, receipt_seq: receiptSeq, receipt_line: receiptLine, document_seq: documentSeq, line_no: lineNo, qty });
     this.db.sql('UPDATE batch_stock SET qty = qty + ? WHERE receipt_seq = ? AND receipt_line = ?').run(qty, receiptSeq, receiptLine);
   }

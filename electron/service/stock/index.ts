@@ -10,17 +10,17 @@ import type { Cylinders } from '../cylinders/index.ts';
 import type { Handlers, Kernel, WriteCtx } from '../kernel/kernel.ts';
 import { invalid, refuse } from '../kernel/refusal.ts';
 import { standing, type DocumentHead, type EntryLine, type Ledger } from '../ledger/index.ts';
-import { Batches } from './batches.ts';
+import { Batches, type BatchLine } from './batches.ts';
 import { restingOn, type Rests } from './takeBack.ts';
 
 export { stockChecks, stockControls } from './checks.ts';
 export { adjustedLinesOf, countedLinesOf } from './sheet.ts';
 
 type MoveKind = 'terima' | 'jual' | 'hitung' | 'sesuai' | 'retur-jual' | 'retur-beli' | 'kemas';
-/** Where goods move, and of those with an expiry date what is known: the date they came with, the delivery that goes back, or the sale's line they were taken for. */
+/** Where goods move, and of those with an expiry date what is known: the date they came with, the delivery's line that goes back, or the sale's line they were taken for. */
 type Place = {
   readonly document: DocumentHead; readonly lineNo: number; readonly kind: MoveKind;
-  readonly expiresOn?: CalendarDate | null; readonly receiptSeq?: number; readonly sold?: { readonly documentSeq: number; readonly lineNo: number };
+  readonly expiresOn?: CalendarDate | null; readonly received?: BatchLine; readonly sold?: BatchLine;
 };
 type Held = StockPair & { readonly lastOn: string | undefined };
 type MoveRow = { on_date: string; number: string; kind: string; qty: number; value: number; balance_qty: number; balance_value: number };
@@ -78,6 +78,24 @@ export class Stock {
     this.move(ctx, product, qty, value, this.onHand(product.ref), place);
   }
 
+  /** Sends goods of a delivery back at moving average; answers the cost. The caller has looked that they are there. Throws RULE BACKDATED. */
+  sendBack(ctx: WriteCtx, product: Product, qty: Quantity, place: Place): Rupiah {
+    const stock = this.onHand(product.ref);
+    const cost = issueCost(stock, qty);
+    this.move(ctx, product, -qty, -cost, stock, place);
+    return cost;
+  }
+
+  /** Changes what the goods on hand are worth, not how many there are. Throws RULE BACKDATED. */
+  revalue(ctx: WriteCtx, product: Product, value: number, place: Place): void {
+    this.move(ctx, product, 0, value, this.onHand(product.ref), place);
+  }
+
+  /** How much is left of a delivery's line, where its goods have an expiry date; undefined where nobody knows. */
+  leftOf(product: Product, line: BatchLine): number | undefined {
+    return product.expiry_tracked === 1 ? this.batches.leftOf(line) : undefined;
+  }
+
   /** Goods in hand that the book does not have come in at the average, by a document of their own. */
   find(ctx: WriteCtx, found: readonly { readonly product: Product; readonly qty: Quantity }[], note: string): void {
     const byProduct = new Map<Product['ref'], Adjusted>();
@@ -103,7 +121,7 @@ export class Stock {
   /** Takes a receipt's goods out again at exactly what they came in for. Throws RULE BACKDATED. */
   takeBack(ctx: WriteCtx, receiptSeq: number, document: DocumentHead): void {
     const moves = this.kernel.db.sql<{ product_ref: number; line_no: number; qty: number; value: number }>('SELECT product_ref, line_no, qty, value FROM stock_move WHERE document_seq = ? ORDER BY seq').all(receiptSeq);
-    for (const move of moves) this.move(ctx, this.catalog.byRef(move.product_ref), -move.qty, -move.value, this.onHand(move.product_ref), { document, lineNo: move.line_no, kind: 'terima', receiptSeq });
+    for (const move of moves) this.move(ctx, this.catalog.byRef(move.product_ref), -move.qty, -move.value, this.onHand(move.product_ref), { document, lineNo: move.line_no, kind: 'terima', received: { documentSeq: receiptSeq, lineNo: move.line_no } });
   }
 
   /** How many products are held below zero; the tables refuse it, so only a damaged file has any. */
@@ -249,9 +267,9 @@ export class Stock {
     if (product.expiry_tracked === 1) this.moveBatches(ctx, product.ref, qty, place);
   }
 
-  private moveBatches(ctx: WriteCtx, productRef: number, qty: number, { document, lineNo, kind, expiresOn, receiptSeq, sold }: Place): void {
+  private moveBatches(ctx: WriteCtx, productRef: number, qty: number, { document, lineNo, kind, expiresOn, received, sold }: Place): void {
     const at = { documentSeq: document.seq, lineNo };
-    if (qty < 0) this.batches.take(ctx, productRef, -qty, at, { ...(kind === 'jual' ? { from: document.date } : {}), ...(receiptSeq === undefined ? {} : { first: receiptSeq }) });
+    if (qty < 0) this.batches.take(ctx, productRef, -qty, at, { ...(kind === 'jual' ? { from: document.date } : {}), ...(received === undefined ? {} : { first: received }) });
     else if (sold !== undefined) this.batches.putBack(ctx, qty, sold, at);
     else if (expiresOn !== undefined && expiresOn !== null) this.batches.receive(ctx, productRef, qty, expiresOn, at);
   }

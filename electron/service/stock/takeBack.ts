@@ -35,6 +35,8 @@ export function restingOn(db: Database, productRef: number, documentSeq: number)
     if (move.documentSeq === documentSeq) continue;
     const stock: Stock = { qty: quantity(qty), value: rupiah(value) };
     // What was received, or taken back of a receipt, has the value of its note; everything else has that of the average.
+    // A price put right was shared by what was there then: without the receipt it would have been another share.
+    if (move.qty === 0) return { number: move.number, why: 'cost' };
     if (move.kind !== 'terima') {
       if (move.qty < 0 && qty + move.qty < 0) return { number: move.number, why: 'goods' };
       const cost = move.qty < 0 ? -issueCost(stock, quantity(-move.qty)) : surplusValue(stock, quantity(move.qty), last);
