@@ -28,8 +28,8 @@ export class HostError extends Error {
 
 const MAX_HTML_LENGTH = 32 * 1024 * 1024;
 const MAX_FILE_LENGTH = 64 * 1024 * 1024;
-/** Files a window may have kept for it: reports for a spreadsheet. */
-const SAVED_KINDS = [{ suffix: '.csv', name: text.csvKind }, { suffix: '.xlsx', name: text.xlsxKind }] as const;
+/** Files a window may have kept for it: reports for a spreadsheet, a paper that no printer took. */
+const SAVED_KINDS = [{ suffix: '.csv', name: text.csvKind }, { suffix: '.xlsx', name: text.xlsxKind }, { suffix: '.pdf', name: text.pdfKind }] as const;
 
 export function createHostMethods(options: HostOptions): Handlers {
   const { program, documents, display, pages } = options;

@@ -84,7 +84,7 @@ export type HostMethods = {
   'host.preview': { readonly params: { readonly html: string }; readonly result: { readonly url: string } };
   /** A4 unless the document's own `@page` says otherwise. `<meta name="page-footer" content="TEXT">` puts TEXT and page numbers below each page. */
   'host.savePdf': { readonly params: { readonly html: string; readonly suggestedName: string }; readonly result: { readonly path: string } | Cancelled };
-  /** Asks where to keep a file the service made; the name ends in .csv or .xlsx. */
+  /** Asks where to keep a file that was made; the name ends in .csv, .xlsx or .pdf. */
   'host.saveFile': { readonly params: { readonly base64: string; readonly suggestedName: string }; readonly result: { readonly path: string } | Cancelled };
   /** Opens the system's printer dialog. */
   'host.printHtml': { readonly params: { readonly html: string }; readonly result: { readonly printed: true } | Cancelled };

@@ -43,3 +43,68 @@ export const testPageWords = {
   noDrawer: 'Laci uang tidak dibuka.',
   last: '- baris terakhir -',
 } as const;
+
+/** What a printer says of itself, as short as the header needs it. */
+export const printerStateWords: Readonly<Record<'ready' | 'near-end' | 'paper-out' | 'cover-open' | 'offline' | 'faulty', string>> = {
+  'ready': 'Printer siap',
+  'near-end': 'Kertas hampir habis',
+  'paper-out': 'Kertas habis',
+  'cover-open': 'Tutup printer terbuka',
+  'offline': 'Printer tidak siap',
+  'faulty': 'Printer macet',
+};
+
+/** Why a paper did not come out, where the printer itself said so. */
+export const failedTitle = (cause: string | null): string | undefined => Object.entries(printerStateWords).find(([state]) => state === cause)?.[1];
+
+/** What can be done with a paper that did not come out. */
+export const reprintWords = {
+  again: 'Cetak lagi',
+  spare: 'Printer cadangan',
+  pdf: 'Simpan PDF',
+  letGo: 'Lepas',
+  letGoOf: (ref: string): string => `Lepas ${ref} dari daftar, tidak dicetak`,
+  sent: (ref: string, spare: boolean): string => `${ref} dikirim ke printer${spare ? ' cadangan' : ''}`,
+  saved: (path: string): string => `PDF tersimpan di ${path}`,
+  maybe: (no: string): string => `Struk ${no} mungkin sudah keluar. Lihat kertasnya dahulu.`,
+  lookTitle: 'Lihat kertasnya dahulu',
+  lookNote: (ref: string): string => ref,
+  lookFacts: 'Printer berhenti memberi kabar saat mencetak. Kertasnya mungkin sudah keluar. Bila sudah, jangan dicetak lagi.',
+  isOut: 'Sudah keluar',
+  notOut: 'Belum keluar, cetak lagi',
+} as const;
+
+/** Setting a printer up. */
+export const printerSettingWords = {
+  titles: { 'printer.receipt': 'Printer struk', 'printer.spare': 'Printer cadangan' },
+  notes: { 'printer.receipt': 'Berlaku mulai hari ini.', 'printer.spare': 'Dipakai hanya bila diminta saat printer struk gagal.' },
+  known: 'Yang dikenal komputer ini',
+  knownHint: 'Pilih di sini, atau isi sendiri di bawah.',
+  knownNone: 'Tidak ada printer yang dikenal. Isi sendiri di bawah.',
+  choose: 'Pilih printer',
+  kind: 'Sambungan',
+  kinds: { none: 'Tidak ada printer', tcp: 'Jaringan (alamat IP)', file: 'Kabel USB atau berkas', serial: 'Port serial', cups: 'Antrean CUPS (Linux)', windows: 'Printer Windows' },
+  host: 'Alamat IP printer',
+  hostHint: 'Contoh: 192.168.1.50',
+  port: 'Nomor port',
+  portHint: 'Biasanya 9100.',
+  portProblem: 'isi 1 sampai 65535',
+  path: 'Letak printer',
+  pathHint: 'Contoh: /dev/usb/lp0',
+  serialPath: 'Letak port',
+  serialPathHint: 'Contoh: /dev/ttyUSB0 atau COM3',
+  baud: 'Kecepatan',
+  queue: 'Nama antrean',
+  queueHint: 'Seperti yang tertulis di pengaturan printer.',
+  name: 'Nama printer di Windows',
+  drawer: 'Laci uang tersambung ke printer',
+  yes: 'Ya, buka laci',
+  no: 'Tidak ada laci',
+  test: 'Cetak uji',
+  testDrawer: 'Cetak uji dan buka laci',
+  testHelp: 'Mencetak satu halaman dan menanyai printer: kertas, tutup, siap atau tidak.',
+  tested: 'Halaman uji dikirim.',
+  answers: (state: string): string => `Printer menjawab: ${state.toLowerCase()}. Mulai sekarang ditanyai sebelum tiap struk.`,
+  spooler: (state: string): string => `Sistem cetak menjawab: ${state.toLowerCase()}.`,
+  silent: 'Printer ini tidak memberi kabar tentang kertas dan tutupnya; struk tetap dikirim.',
+} as const;

@@ -2,6 +2,7 @@ import { Lock, MonitorSmartphone, Printer } from 'lucide-react';
 import { useEffect, useState, type JSX, type ReactNode } from 'react';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { calendarDate, weekday } from '../../../shared/domain/dates.ts';
+import { printerStateWords } from '../../../shared/text/printing.ts';
 import { displayScreenWords } from '../../../shared/text/screenDisplay.ts';
 import { roleName, shellWords, weekdayName } from '../../../shared/text/screens.ts';
 import { queryClient, useApiQuery } from '../api/index.ts';
@@ -131,10 +132,12 @@ function PrinterNote(): JSX.Element | null {
   if (!relevant || printer === undefined) return null;
   const none = typeof printer.value === 'object' && printer.value !== null && 'kind' in printer.value && printer.value['kind'] === 'none';
   const waiting = failed?.rows.length ?? 0;
-  if (waiting > 0)
+  const state = failed?.printerState ?? 'ready';
+  const said = [...(none || state === 'ready' ? [] : [printerStateWords[state]]), ...(waiting > 0 ? [shellWords.printerWaiting(waiting)] : [])];
+  if (said.length > 0)
     return (
       <StatusNote icon={Printer} dot="caution">
-        {shellWords.printerWaiting(waiting)}
+        {said.join(', ')}
       </StatusNote>
     );
   return (

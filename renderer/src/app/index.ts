@@ -10,6 +10,7 @@ export { useDisplayOpen, useDisplayStatus, useShareShown } from './memberDisplay
 export { ListCard } from './ListCard.tsx';
 export { NoBook } from './NoBook.tsx';
 export { notify } from './notice.tsx';
+export { ReprintButtons, ReprintError, useReprint, type PrintJob, type Reprint } from './reprint.tsx';
 export { Screen, type ScreenProps } from './Screen.tsx';
 export { onSignOut, useRole, useSession, useUser, type SessionUser } from './session.tsx';
 export { SlipDialog } from './SlipDialog.tsx';

@@ -42,7 +42,7 @@ const plain = (text: string): string => text.replaceAll('\u00a0', ' ');
 /** `shop`: one that is there already, and stays when the program is closed. */
 export async function openTill(options: TillShopOptions & { readonly shop?: TillShop } = {}): Promise<Cashier> {
   const shop = options.shop ?? (await makeTillShop(options));
-  const program = await launch({ file: shop.file });
+  const program = await launch({ file: shop.file, env: { GERAI_SAVE_DIR: shop.folder } });
   const { app, page } = program;
   let lastCode = '';
   const text = async (): Promise<string> => plain(await page.locator('body').innerText());

@@ -43,7 +43,7 @@ export type TillShopOptions = {
   /** A shift of the kasir, already open with this float. */
   readonly float?: number;
   /** More to do before the program opens the file. */
-  readonly also?: (as: (person: Person) => Promise<Call>, shop: { readonly memberId: string; readonly products: Readonly<Record<keyof typeof GOODS, string>> }) => Promise<void>;
+  readonly also?: (as: (person: Person) => Promise<Call>, shop: { readonly memberId: string; readonly folder: string; readonly products: Readonly<Record<keyof typeof GOODS, string>> }) => Promise<void>;
 };
 
 const GOODS = {
@@ -94,7 +94,7 @@ export async function makeTillShop(options: TillShopOptions = {}): Promise<TillS
   await treasurer('savings.deposit', { memberId, kind: 'sukarela', amount: 1_250_000, via: 'bank' });
   if (options.printerPort !== undefined) await (await as('admin'))('settings.set', { key: 'printer.receipt', value: { kind: 'tcp', host: '127.0.0.1', port: options.printerPort, drawer: true }, effectiveFrom: today });
   if (options.float !== undefined) await (await as('kasir'))('shifts.open', { float: options.float });
-  await options.also?.(as, { memberId, products });
+  await options.also?.(as, { memberId, folder, products });
   await service.idle();
   service.close();
   return { file, folder, memberNo, close: () => rmSync(folder, { recursive: true, force: true }) };

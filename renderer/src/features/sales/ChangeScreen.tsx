@@ -3,13 +3,14 @@ import { useEffect, type JSX } from 'react';
 import { Link } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { changeNotes } from '../../../../shared/domain/pricing.ts';
+import { failedTitle, reprintWords } from '../../../../shared/text/printing.ts';
 import { changeWords, payWords, shortNo, stateWords } from '../../../../shared/text/till.ts';
-import { ErrorMessage, Screen } from '../../app/index.ts';
+import { ErrorMessage, ReprintButtons, Screen, type PrintJob } from '../../app/index.ts';
 import { Button, Card, CardFoot, CardHead, Facts, Icon, Money, number, playOk, rp, useScanGate, type KeyAction } from '../../ui/index.ts';
 import type { PaidSale } from './checkout.ts';
 import { METHODS } from './payment.ts';
 import { PaperPreview } from './PaperPreview.tsx';
-import { useReceiptPrinting, type PrintJob } from './printing.ts';
+import { useReceiptPrinting } from './printing.ts';
 import { StateCard } from './StateCard.tsx';
 import { useTill } from './TillProvider.tsx';
 import styles from './ChangeScreen.module.css';
@@ -18,7 +19,7 @@ import styles from './ChangeScreen.module.css';
 export function ChangeScreen({ sale }: { readonly sale: PaidSale }): JSX.Element {
   const { startNext, takeCode } = useTill();
   const [, navigate] = useHashLocation();
-  const { job, waiting, noPrinter, known, error, printAgain } = useReceiptPrinting(sale.number);
+  const { job, waiting, spare, noPrinter, known, error, printAgain, reprint } = useReceiptPrinting(sale.number);
   const no = shortNo(sale.number);
   const next = (): void => {
     startNext();
@@ -29,12 +30,17 @@ export function ChangeScreen({ sale }: { readonly sale: PaidSale }): JSX.Element
     next();
     takeCode(code);
   });
+  const failed = job?.state === 'gagal' ? job : null;
+  const ways: readonly KeyAction[] = failed === null ? [] : [
+    ...(spare ? [{ keys: 'F6', label: reprintWords.spare, run: () => reprint.send(failed, 'spare'), enabled: !reprint.busy }] : []),
+    { keys: 'F9', label: reprintWords.pdf, run: () => reprint.savePdf(failed), enabled: !reprint.busy },
+  ];
   const keys: readonly KeyAction[] = [
     { keys: 'F11', label: changeWords.keys.again, run: () => void printAgain(), enabled: !noPrinter },
+    ...ways,
     { keys: 'Esc', label: changeWords.keys.next, run: next, bar: false },
     { keys: 'Enter', label: changeWords.keys.next, run: next, main: true },
   ];
-  const failed = job?.state === 'gagal';
   return (
     <Screen title={changeWords.title} note={changeWords.saved(no)} foot="keys" keys={keys}>
       <section className="stack grow">
@@ -73,7 +79,7 @@ export function ChangeScreen({ sale }: { readonly sale: PaidSale }): JSX.Element
         <Card flow grow label={changeWords.receipt}>
           <CardHead title={changeWords.receipt} note={no} />
           <PaperPreview document="sale-receipt" reference={sale.number} alt={changeWords.receiptAlt(sale.number)} />
-          {known && !failed && (
+          {known && failed === null && (
             <CardFoot className={styles['quiet']}>
               <Icon of={job?.state === 'tercetak' ? PrinterCheck : Printer} />
               <span aria-live="polite">{printerWords(job, noPrinter)}</span>
@@ -81,29 +87,28 @@ export function ChangeScreen({ sale }: { readonly sale: PaidSale }): JSX.Element
           )}
         </Card>
         {error !== null && <ErrorMessage error={error} />}
-        {failed && (
+        {failed !== null && (
           <StateCard
             live
             tone="caution"
             icon={Printer}
-            title={stateWords.printer.title}
-            facts={stateWords.printer.facts(no)}
+            title={failedTitle(failed.cause) ?? stateWords.printer.title}
+            facts={failed.mayBePrinted ? reprintWords.maybe(no) : stateWords.printer.facts(no)}
             safe={
               <>
                 {stateWords.printer.safe(no, waiting)}
-                {job.problem !== null && <span className={styles['why']}>{job.problem}</span>}
+                {failed.problem !== null && <span className={styles['why']}>{failed.problem}</span>}
               </>
             }
           >
-            <Button kind="primary" keys="F11" onClick={() => void printAgain()}>
-              {stateWords.printer.again}
-            </Button>
+            <ReprintButtons job={failed} spare={spare} reprint={reprint} keys={{ again: 'F11', spare: 'F6', pdf: 'F9' }} />
             <Button keys="Esc" onClick={next}>
               {stateWords.printer.goOn}
             </Button>
           </StateCard>
         )}
       </aside>
+      {reprint.dialog}
     </Screen>
   );
 }

@@ -137,6 +137,7 @@ export function HistoryScreen(): JSX.Element {
         </Card>
       )}
       {after.dialogs(shown)}
+      {printing.reprint.dialog}
     </Screen>
   );
 }

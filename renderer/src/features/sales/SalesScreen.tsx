@@ -62,7 +62,7 @@ export function SalesScreen(): JSX.Element {
   const [editing, setEditing] = useState(false);
   const focusBox = useScanBoxFocus(box, !editing);
   const last = useLastSale();
-  const { printAgain, error: printError, dismiss } = useReceiptPrinting(last?.number ?? null);
+  const { printAgain, error: printError, dismiss, reprint } = useReceiptPrinting(last?.number ?? null);
 
   // Whoever comes back here has begun the next sale.
   useEffect(() => {
@@ -256,6 +256,7 @@ export function SalesScreen(): JSX.Element {
         <MemberPanel onPick={() => setOpen('buyer')} />
         <TotalPanel hasShift={hasShift} onPay={pay} onOpenShift={openShift} onClear={askClear} />
       </aside>
+      {reprint.dialog}
       <BuyerDialog opened={open === 'buyer'} onClose={close} onNew={() => setOpen('member')} />
       <NewMemberDialog opened={open === 'member'} onClose={close} onOpenMember={(memberId) => void attachNew(memberId)} />
       <PriceCheckDialog opened={open === 'price'} onClose={close} />

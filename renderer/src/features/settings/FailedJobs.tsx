@@ -1,8 +1,9 @@
 import { Check, Printer } from 'lucide-react';
 import type { JSX } from 'react';
+import { reprintWords } from '../../../../shared/text/printing.ts';
 import { settingsWords as words } from '../../../../shared/text/screenSettings.ts';
-import { useApiCommand, useApiQuery } from '../../api/index.ts';
-import { ErrorMessage, momentText } from '../../app/index.ts';
+import { useApiQuery } from '../../api/index.ts';
+import { momentText, ReprintButtons, ReprintError, useReprint } from '../../app/index.ts';
 import { Badge, Button, Card, CardBody, CardHead, number } from '../../ui/index.ts';
 import styles from './SettingsScreen.module.css';
 
@@ -10,7 +11,7 @@ import styles from './SettingsScreen.module.css';
 export function FailedJobs(): JSX.Element {
   const jobs = useApiQuery('printing.jobs', { state: 'gagal' });
   const timezone = useApiQuery('system.status', {}).data?.timezone;
-  const retry = useApiCommand('printing.retry');
+  const reprint = useReprint();
   const rows = jobs.data?.rows ?? [];
   return (
     <Card flow label={words.failed}>
@@ -19,9 +20,9 @@ export function FailedJobs(): JSX.Element {
           {rows.length === 0 ? words.failedNone : words.failedCount(number(rows.length))}
         </Badge>
       </CardHead>
-      {(rows.length > 0 || retry.error) && (
+      {(rows.length > 0 || reprint.error) && (
         <CardBody>
-          {retry.error && <ErrorMessage error={retry.error} />}
+          <ReprintError reprint={reprint} />
           {rows.slice(0, 8).map((job) => (
             <div key={job.jobId} className={styles['job']}>
               <div>
@@ -31,13 +32,17 @@ export function FailedJobs(): JSX.Element {
                   {job.problem === null ? '' : `, ${job.problem}`}
                 </p>
               </div>
-              <Button busy={retry.pending} onClick={() => void retry.run({ jobId: job.jobId })}>
-                {words.retry}
-              </Button>
+              <div className={styles['jobWays']}>
+                <ReprintButtons job={job} spare={jobs.data?.spare === true} reprint={reprint} />
+                <Button aria-label={reprintWords.letGoOf(job.ref)} disabled={reprint.busy} onClick={() => reprint.letGo(job)}>
+                  {reprintWords.letGo}
+                </Button>
+              </div>
             </div>
           ))}
         </CardBody>
       )}
+      {reprint.dialog}
     </Card>
   );
 }

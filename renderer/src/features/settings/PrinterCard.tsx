@@ -1,32 +1,23 @@
 import { useState, type JSX } from 'react';
-import { settingSchemas, type SettingValue } from '../../../../shared/contract/policies.ts';
-import { settingsWords as words } from '../../../../shared/text/screenSettings.ts';
+import { BAUD_RATES, settingSchemas, type PrinterSetting } from '../../../../shared/contract/policies.ts';
+import { printerSettingWords as words } from '../../../../shared/text/printing.ts';
+import { settingsWords } from '../../../../shared/text/screenSettings.ts';
+import { useApiQuery } from '../../api/index.ts';
 import { ErrorMessage } from '../../app/index.ts';
-import { Button, Card, CardBody, CardHead, EnterForm, Message, Segmented, TextField } from '../../ui/index.ts';
+import { Button, Card, CardBody, CardHead, EnterForm, Message, Segmented, SelectField, TextField } from '../../ui/index.ts';
+import { draftOf, fromFound, KINDS, PLACES, valueOf, type PrinterDraft, type PrinterUse } from './printerDraft.ts';
+import { PrinterTest } from './PrinterTest.tsx';
 import { useSetting } from './useSetting.ts';
 import styles from './SettingsScreen.module.css';
 
-type Printer = SettingValue<'printer.receipt'>;
-type Kind = Printer['kind'];
-type Draft = { readonly kind: Kind; readonly host: string; readonly port: string; readonly path: string; readonly drawer: boolean };
-
-const draftOf = (printer: Printer): Draft => ({
-  kind: printer.kind,
-  host: printer.kind === 'tcp' ? printer.host : '',
-  port: printer.kind === 'tcp' ? String(printer.port) : '9100',
-  path: printer.kind === 'file' ? printer.path : '',
-  drawer: printer.kind !== 'none' && printer.drawer,
-});
-const valueOf = (draft: Draft): unknown =>
-  draft.kind === 'none' ? { kind: 'none' } : draft.kind === 'tcp' ? { kind: 'tcp', host: draft.host.trim(), port: Number(draft.port), drawer: draft.drawer } : { kind: 'file', path: draft.path.trim(), drawer: draft.drawer };
-
-/** Where receipts come out. */
-export function PrinterCard({ mayChange }: { readonly mayChange: boolean }): JSX.Element {
-  const setting = useSetting('printer.receipt');
-  const [typed, setTyped] = useState<Draft | null>(null);
+/** Where papers come out: the receipt printer, or the one kept for when it fails. */
+export function PrinterCard({ use, mayChange, mayTry }: { readonly use: PrinterUse; readonly mayChange: boolean; readonly mayTry: boolean }): JSX.Element {
+  const setting = useSetting(use);
+  const [typed, setTyped] = useState<PrinterDraft | null>(null);
   const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
   const draft = typed ?? (setting.value ? draftOf(setting.value) : null);
-  const change = (part: Partial<Draft>): void => {
+  const kept = typed === null || setting.saved;
+  const change = (part: Partial<PrinterDraft>): void => {
     if (!draft) return;
     setTyped({ ...draft, ...part });
     setProblems({});
@@ -34,25 +25,20 @@ export function PrinterCard({ mayChange }: { readonly mayChange: boolean }): JSX
   };
   const save = (): void => {
     if (!draft) return;
-    const checked = settingSchemas['printer.receipt'].safeParse(valueOf(draft));
+    const checked = settingSchemas[use].safeParse(valueOf(draft, setting.value));
     if (checked.success) setting.save(checked.data);
-    else setProblems(Object.fromEntries(checked.error.issues.map((issue) => [String(issue.path[0] ?? ''), issue.message.startsWith('Invalid') || issue.message.startsWith('Too') ? words.portProblem : issue.message])));
+    else setProblems(Object.fromEntries(checked.error.issues.map(({ path, message }) => [String(path[0] ?? ''), /^(Invalid|Too)/.test(message) ? words.portProblem : message])));
   };
   return (
-    <Card flow label={words.printer}>
-      <CardHead title={words.printer} note={mayChange ? words.printerNote : words.readOnly} />
+    <Card flow label={words.titles[use]}>
+      <CardHead title={words.titles[use]} note={mayChange ? words.notes[use] : settingsWords.readOnly} />
       <CardBody>
         {draft && (
           <EnterForm onSubmit={save} className={styles['form']}>
             <fieldset disabled={!mayChange} className={styles['form']}>
-              <Segmented<Kind> label={words.kind} value={draft.kind} onChange={(kind) => change({ kind })} options={(['none', 'tcp', 'file'] as const).map((value) => ({ value, label: words.kinds[value], note: words.kindNotes[value], disabled: !mayChange && value !== draft.kind }))} />
-              {draft.kind === 'tcp' && (
-                <div className={styles['hostPort']}>
-                  <TextField label={words.host} hint={words.hostHint} error={problems['host']} value={draft.host} maxLength={80} onChange={(event) => change({ host: event.currentTarget.value })} />
-                  <TextField label={words.port} hint={words.portHint} error={problems['port']} value={draft.port} maxLength={5} inputMode="numeric" onChange={(event) => change({ port: event.currentTarget.value.replaceAll(/\D/g, '') })} />
-                </div>
-              )}
-              {draft.kind === 'file' && <TextField label={words.path} hint={words.pathHint} error={problems['path']} value={draft.path} maxLength={200} onChange={(event) => change({ path: event.currentTarget.value })} />}
+              {mayChange && <KnownPrinters onChoose={(found) => change(fromFound(found))} />}
+              <SelectField label={words.kind} value={draft.kind} disabled={!mayChange} onChange={(kind) => change({ kind: KINDS.find((known) => known === kind) ?? 'none' })} options={KINDS.map((kind) => ({ value: kind, label: words.kinds[kind] }))} />
+              <Place draft={draft} problems={problems} change={change} />
               {draft.kind !== 'none' && (
                 <Segmented
                   label={words.drawer}
@@ -70,17 +56,62 @@ export function PrinterCard({ mayChange }: { readonly mayChange: boolean }): JSX
               <div className={styles['save']}>
                 {setting.saved && (
                   <Message tone="in" live>
-                    {words.saved}
+                    {settingsWords.saved}
                   </Message>
                 )}
-                <Button submit busy={setting.saving} disabled={typed === null}>
-                  {words.save}
+                <Button submit busy={setting.saving} disabled={kept}>
+                  {settingsWords.save}
                 </Button>
               </div>
             )}
           </EnterForm>
         )}
+        {mayTry && setting.value && setting.value.kind !== 'none' && kept && <PrinterTest printerId={use === 'printer.receipt' ? 'main' : 'spare'} drawer={setting.value.drawer} />}
       </CardBody>
     </Card>
   );
+}
+
+/** What the computer knows of itself; choosing one fills the form. */
+function KnownPrinters({ onChoose }: { readonly onChoose: (found: { readonly kind: PrinterSetting['kind']; readonly name: string }) => void }): JSX.Element | null {
+  const [chosen, setChosen] = useState<string | null>(null);
+  const rows = useApiQuery('printing.printers', {}).data?.rows.filter((row) => row.use === null);
+  if (rows === undefined) return null;
+  return (
+    <SelectField
+      label={words.known}
+      hint={rows.length === 0 ? words.knownNone : words.knownHint}
+      placeholder={words.choose}
+      value={chosen}
+      disabled={rows.length === 0}
+      options={rows.map((row) => ({ value: row.printerId, label: `${row.name}, ${words.kinds[row.kind]}` }))}
+      onChange={(printerId) => {
+        setChosen(printerId);
+        const found = rows.find((row) => row.printerId === printerId);
+        if (found) onChoose(found);
+      }}
+    />
+  );
+}
+
+/** Where the printer of this kind is to be found. */
+function Place({ draft, problems, change }: { readonly draft: PrinterDraft; readonly problems: Readonly<Record<string, string>>; readonly change: (part: Partial<PrinterDraft>) => void }): JSX.Element | null {
+  if (draft.kind === 'none') return null;
+  const { field, label, hint, max } = PLACES[draft.kind];
+  const place = <TextField label={label} {...(hint === undefined ? {} : { hint })} error={problems[field]} value={draft.place} maxLength={max} onChange={(event) => change({ place: event.currentTarget.value })} />;
+  if (draft.kind === 'tcp')
+    return (
+      <div className={styles['hostPort']}>
+        {place}
+        <TextField label={words.port} hint={words.portHint} error={problems['port']} value={draft.port} maxLength={5} inputMode="numeric" onChange={(event) => change({ port: event.currentTarget.value.replaceAll(/\D/g, '') })} />
+      </div>
+    );
+  if (draft.kind === 'serial')
+    return (
+      <div className={styles['hostPort']}>
+        {place}
+        <SelectField label={words.baud} value={String(draft.baud)} onChange={(baud) => change({ baud: Number(baud) })} options={BAUD_RATES.map((baud) => ({ value: String(baud), label: String(baud) }))} />
+      </div>
+    );
+  return place;
 }

@@ -23,6 +23,7 @@ import styles from './SettingsScreen.module.css';
 export function SettingsScreen(): JSX.Element {
   const { theme, setTheme } = useTheme();
   const mayChange = useRole('ketua', 'admin');
+  const mayTry = useRole('bendahara', 'ketua', 'admin');
   const mayMove = useRole('ketua');
   const readsProfile = useRole('ketua', 'bendahara', 'pengawas', 'admin');
   const printsReceipts = useRole('kasir', 'bendahara', 'ketua');
@@ -46,8 +47,9 @@ export function SettingsScreen(): JSX.Element {
             </CardBody>
           </Card>
           <DisplayCard />
-          <PrinterCard mayChange={mayChange} />
           {printsReceipts && <FailedJobs />}
+          <PrinterCard use="printer.receipt" mayChange={mayChange} mayTry={mayTry} />
+          <PrinterCard use="printer.spare" mayChange={mayChange} mayTry={mayTry} />
           <RulesCard mayChange={mayChange} />
         </div>
         <div className={styles['column']}>
