@@ -19,6 +19,7 @@ import { Evidence } from './evidence/index.ts';
 import { systemClock, type Clock } from './kernel/clock.ts';
 import { openForReading, openForWriting } from './kernel/database.ts';
 import { Kernel, type Handlers, type KernelOptions, type WriteCtx } from './kernel/kernel.ts';
+import { prepareInPauses, type Prepared } from './kernel/prepared.ts';
 import { Router } from './kernel/router.ts';
 import { Sessions } from './kernel/sessions.ts';
 import { Journals } from './journals/index.ts';
@@ -46,6 +47,8 @@ export type Service = {
   onEvent(listener: (event: Event) => void): void;
   /** Takes up print jobs that an earlier run left waiting. */
   resumePrinting(): void;
+  /** Makes what the first search needs, in the pauses between requests. */
+  prepare(): Promise<void>;
   /** Resolves when no print job is on its way any more. */
   idle(): Promise<void>;
   close(): void;
@@ -60,7 +63,7 @@ export type ServiceOptions = {
   readonly draft?: boolean;
 };
 
-type Rooms = { readonly handlers: Handlers; readonly documents: Documents; readonly reportExport: ReportExport; readonly printer: PrintQueue };
+type Rooms = { readonly handlers: Handlers; readonly documents: Documents; readonly reportExport: ReportExport; readonly printer: PrintQueue; readonly slow: readonly Prepared<unknown>[] };
 
 /** Builds every room on one kernel and makes them known to each other. */
 function buildRooms(kernel: Kernel, sessions: Sessions, migrationsFolder: string): Rooms {
@@ -193,7 +196,7 @@ function buildRooms(kernel: Kernel, sessions: Sessions, migrationsFolder: string
     ...printer.handlers(),
     ...trial.handlers(),
   };
-  return { handlers, documents, printer, reportExport };
+  return { handlers, documents, printer, reportExport, slow: [catalog.index, members.directory.index] };
 }
 
 /** Opens a file as its one writer and builds the rooms on it. Throws a Refusal when the file cannot be opened. */
@@ -202,16 +205,19 @@ export function openService(options: ServiceOptions): Service {
   try {
     const kernel = new Kernel(db, options.clock, options.kernel);
     const sessions = new Sessions(kernel);
-    const { handlers, printer } = buildRooms(kernel, sessions, options.migrationsFolder);
+    const { handlers, printer, slow } = buildRooms(kernel, sessions, options.migrationsFolder);
     const router = new Router(kernel, sessions, handlers);
+    let closed = false;
     return {
       handle: (request) => router.handle(request),
       onEvent: (listener) => kernel.onEvent(listener),
       resumePrinting: () => {
         if (kernel.initialised) printer.resume();
       },
+      prepare: () => prepareInPauses(slow, () => closed),
       idle: () => printer.idle(),
       close: () => {
+        closed = true;
         printer.stop();
         db.close();
       },

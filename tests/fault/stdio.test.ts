@@ -12,7 +12,7 @@ function echo(later: Promise<void> = Promise.resolve()): Service {
   return {
     handle: (request: Request) => (request.method === 'later' ? later.then((): Reply => ({ id: request.id, ok: true, result: request })) : { id: request.id, ok: true, result: request }),
     onEvent: () => undefined,
-    resumePrinting: () => undefined,
+    resumePrinting: () => undefined, prepare: () => Promise.resolve(),
     idle: () => Promise.resolve(),
     close: () => undefined,
   };

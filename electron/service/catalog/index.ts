@@ -8,6 +8,7 @@ import { rp } from '../../../shared/text/format.ts';
 import { goodsWords } from '../../../shared/text/goods.ts';
 import { unitWords } from '../../../shared/text/units.ts';
 import type { Handlers, Kernel, WriteCtx } from '../kernel/kernel.ts';
+import { Prepared } from '../kernel/prepared.ts';
 import { conflict, invalid, notFound, refuse } from '../kernel/refusal.ts';
 
 export { shelfHandlers } from './shelf.ts';
@@ -31,11 +32,15 @@ type Known = { readonly product: Product; readonly barcodes: readonly string[]; 
 /** Rows of a board that is read from the other side of a counter. */
 const MOST_REGULATED = 10;
 
+/** Products put into the index between two requests. */
+const INDEXED_AT_A_TIME = 100;
+
 /** Products, their effective-dated prices, ceilings and limits, and the index that finds them. */
 export class Catalog {
   private readonly kernel: Kernel;
   private readonly cache = new Map<string, Known>();
-  private index: SearchIndex<string> | undefined;
+  /** Finds products by words, numbers and codes. */
+  readonly index = new Prepared(() => this.indexed());
   private onHand: (productRef: number) => Quantity = () => quantity(0);
 
   constructor(kernel: Kernel) {
@@ -177,7 +182,7 @@ export class Catalog {
       'products.search': ({ query, limit, withdrawn }, ctx) => {
         if (withdrawn === true) return this.withdrawn(query.trim(), limit ?? 20, ctx.today);
         const ids = this.find(query.trim(), limit ?? 20);
-        return { rows: ids.map((id) => this.view(this.get(id), ctx.today)), total: this.search().size };
+        return { rows: ids.map((id) => this.view(this.get(id), ctx.today)), total: this.index.ready?.size ?? this.kernel.db.sql<{ n: number }>('SELECT count(*) AS n FROM product WHERE active = 1').get()?.n ?? 0 };
       },
       'products.setPrice': ({ productId, prices, het, cylinder, effectiveFrom }, ctx) => {
         const product = this.get(productId);
@@ -336,7 +341,7 @@ export class Catalog {
     const exact = db
       .sql<{ id: string }>('SELECT p.id FROM product_barcode b JOIN product p ON p.ref = b.product_ref WHERE b.barcode = ? AND p.active = 1 UNION SELECT id FROM product WHERE sku = ? AND active = 1')
       .all(query, query);
-    return exact.length > 0 ? exact.map((row) => row.id) : this.search().search(query, limit);
+    return exact.length > 0 ? exact.map((row) => row.id) : this.index.get().search(query, limit);
   }
 
   /** Goods taken off the shelf whose name, code or barcode has what was typed: few, and looked for seldom. */
@@ -352,14 +357,14 @@ export class Catalog {
     return { rows, total: db.sql<{ count: number }>('SELECT count(*) AS count FROM product WHERE active = 0').get()?.count ?? 0 };
   }
 
-  private search(): SearchIndex<string> {
-    if (this.index !== undefined) return this.index;
+  private *indexed(): Generator<void, SearchIndex<string>> {
+    const { db } = this.kernel;
     const index = new SearchIndex<string>();
-    for (const row of this.kernel.db.sql<{ id: string; name: string; sku: string; codes: string | null }>(
-      "SELECT p.id, p.name, p.sku, (SELECT group_concat(b.barcode, ' ') FROM product_barcode b WHERE b.product_ref = p.ref) AS codes FROM product p WHERE p.active = 1 ORDER BY p.name, p.ref",
-    ).iterate())
-      index.set(row.id, [row.name, row.sku, ...(row.codes ?? '').split(' ').filter((code) => code !== '')], row.id);
-    this.index = index;
+    const codes = db.sql<{ code: string }>('SELECT barcode AS code FROM product_barcode WHERE product_ref = ?');
+    for (const [no, row] of db.sql<{ ref: number; id: string; name: string; sku: string }>('SELECT ref, id, name, sku FROM product WHERE active = 1 ORDER BY name, ref').all().entries()) {
+      index.set(row.id, [row.name, row.sku, ...codes.all(row.ref).map(({ code }) => code)], row.id);
+      if (no % INDEXED_AT_A_TIME === 0) yield;
+    }
     return index;
   }
 
@@ -367,9 +372,11 @@ export class Catalog {
     ctx.afterCommit(() => {
       this.cache.delete(id);
       const row = this.kernel.db.sql<Product>('SELECT * FROM product WHERE id = ?').get(id);
-      if (this.index === undefined || row === undefined) return;
-      if (row.active === 1) this.index.set(id, [row.name, row.sku, ...this.load(id, 'productId').barcodes, ...this.load(id, 'productId').units.flatMap((unit) => unit.barcodes)], id);
-      else this.index.remove(id);
+      const index = this.index.ready;
+      if (index === undefined) this.index.startOver();
+      if (index === undefined || row === undefined) return;
+      if (row.active === 1) index.set(id, [row.name, row.sku, ...this.load(id, 'productId').barcodes, ...this.load(id, 'productId').units.flatMap((unit) => unit.barcodes)], id);
+      else index.remove(id);
     });
   }
 

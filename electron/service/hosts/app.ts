@@ -35,10 +35,17 @@ function refused(error: unknown): void {
 
 function serve(file: string, migrationsFolder: string): void {
   const service = openService({ file, migrationsFolder, clock: systemClock() });
+  let answered = false;
+  const onMessage = (message: unknown): void => {
+    answer(service, message);
+    // The first answer, which the login waits for, comes before anything that can wait.
+    if (!answered) void service.prepare();
+    answered = true;
+  };
   service.onEvent(send);
-  if (port) port.on('message', (message) => answer(service, message.data));
+  if (port) port.on('message', (message) => onMessage(message.data));
   else {
-    process.on('message', (message) => answer(service, message));
+    process.on('message', onMessage);
     process.on('disconnect', () => {
       service.close();
       process.exit(0);

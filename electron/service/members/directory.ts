@@ -1,9 +1,12 @@
 import { SearchIndex } from '../../../shared/domain/search.ts';
 import type { Kernel, WriteCtx } from '../kernel/kernel.ts';
+import { Prepared } from '../kernel/prepared.ts';
 import { CARD_COLUMNS, cardOf, type CardRow, type MemberCard } from './member.ts';
 
 export type Found = { readonly rows: MemberCard[]; readonly total: number };
 
+/** Members put into the index between two requests. */
+const INDEXED_AT_A_TIME = 100;
 /** Most matches counted for a typed query. */
 const COUNTED = 500;
 
@@ -16,7 +19,7 @@ function phoneForms(phone: string): string[] {
 
 /** Finds members by number, name and phone in memory, and by whole NIK through its keyed hash. */
 export class Directory {
-  private index: SearchIndex<MemberCard> | undefined;
+  readonly index = new Prepared(() => this.indexed());
   private readonly kernel: Kernel;
 
   constructor(kernel: Kernel) {
@@ -32,14 +35,15 @@ export class Directory {
     if (typed === '') return this.all(limit);
     const digits = typed.replace(/[\s.-]/g, '');
     if (/^\d{16}$/.test(digits)) return this.byNik(digits);
-    const matches = this.built().search(typed, COUNTED);
+    const matches = this.index.get().search(typed, COUNTED);
     return { rows: matches.slice(0, limit), total: matches.length };
   }
 
   /** Makes a member that this command wrote findable once it is committed. */
   changed(ctx: WriteCtx, row: CardRow): void {
     ctx.afterCommit(() => {
-      if (this.index !== undefined) put(this.index, row);
+      if (this.index.ready === undefined) this.index.startOver();
+      else put(this.index.ready, row);
     });
   }
 
@@ -54,11 +58,12 @@ export class Directory {
     return row === undefined ? { rows: [], total: 0 } : { rows: [cardOf(row)], total: 1 };
   }
 
-  private built(): SearchIndex<MemberCard> {
-    if (this.index !== undefined) return this.index;
+  private *indexed(): Generator<void, SearchIndex<MemberCard>> {
     const index = new SearchIndex<MemberCard>();
-    for (const row of this.kernel.db.sql<CardRow>(`SELECT ${CARD_COLUMNS} FROM member ORDER BY ref`).iterate()) put(index, row);
-    this.index = index;
+    for (const [no, row] of this.kernel.db.sql<CardRow>(`SELECT ${CARD_COLUMNS} FROM member ORDER BY ref`).all().entries()) {
+      put(index, row);
+      if (no % INDEXED_AT_A_TIME === 0) yield;
+    }
     return index;
   }
 }

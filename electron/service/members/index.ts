@@ -25,7 +25,7 @@ const LISTED = 50;
 /** The member register (buku daftar anggota), and each member's monthly trade for the SHU. */
 export class Members {
   private readonly kernel: Kernel;
-  private readonly directory: Directory;
+  readonly directory: Directory;
   private readonly pins: MemberPins;
   private readonly known = new Map<number, Member>();
 
