@@ -287,7 +287,7 @@ export const shop = {
     output: () => z.strictObject({
       lines: z.array(
         z.strictObject({
-          productId: z.string(), name: z.string(), qty, unitPrice: rupiah, generalPrice: rupiah, discount: rupiah, amount: rupiah, het: rupiah.optional(), limitLeft: z.string().optional(), pack: z.strictObject({ name: z.string(), factor: qty, unitPrice: rupiah, generalPrice: rupiah }).optional(), shell: rupiah.optional(), deposit: rupiah.optional(),
+          productId: z.string(), name: z.string(), qty, unitPrice: rupiah, generalPrice: rupiah, discount: rupiah, amount: rupiah, onHand: qty, het: rupiah.optional(), limitLeft: z.string().optional(), pack: z.strictObject({ name: z.string(), factor: qty, unitPrice: rupiah, generalPrice: rupiah }).optional(), shell: rupiah.optional(), deposit: rupiah.optional(),
         }),
       ),
       discount: rupiah,

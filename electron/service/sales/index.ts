@@ -97,7 +97,7 @@ export class Sales {
         const basket = this.pricing.price(lines, customer, ctx.today, discount ?? 0);
         return {
           lines: basket.lines.map((line) => ({
-            productId: line.product.id, name: line.product.name, qty: quantityText(line.pack?.qty ?? line.qty), unitPrice: line.unitPrice, generalPrice: line.generalPrice, discount: line.discount, amount: line.amount,
+            productId: line.product.id, name: line.product.name, qty: quantityText(line.pack?.qty ?? line.qty), unitPrice: line.unitPrice, generalPrice: line.generalPrice, discount: line.discount, amount: line.amount, onHand: quantityText(this.rooms.stock.onHand(line.product.ref).qty),
             ...(line.price.het === null ? {} : { het: line.price.het }),
             ...(line.pack === null ? {} : { pack: { name: line.pack.name, factor: quantityText(line.pack.factor), unitPrice: line.pack.unitPrice, generalPrice: line.pack.generalPrice } }),
             ...(line.limitLeft === undefined ? {} : { limitLeft: quantityText(line.limitLeft) }),

@@ -28,12 +28,13 @@ export type DialogProps = {
 };
 
 /** A paper above the dimmed screen. Only its keys work while it is open; focus goes back where it came from. Mark the field to start in with `data-autofocus`. */
-export function Dialog({ opened, onClose, width = 520, alert = false, level, ...content }: DialogProps): JSX.Element {
+export function Dialog({ opened, onClose, width = 520, alert = false, level, ...content }: DialogProps): JSX.Element | null {
   // The same function at every render: a new one would make Mantine think of a new paper and take the focus back to its first field.
   const setRole = useCallback((node: HTMLDivElement | null) => node?.setAttribute('role', alert ? 'alertdialog' : 'dialog'), [alert]);
+  if (!opened) return null;
   return (
     <Modal.Root
-      opened={opened}
+      opened
       onClose={() => onClose?.()}
       closeOnEscape={false}
       closeOnClickOutside={false}

@@ -18,6 +18,8 @@ export type KeyAction = {
   readonly main?: boolean;
   /** Only while no text field has the focus (Backspace, plus, minus). */
   readonly outsideText?: boolean;
+  /** Asked at the press: false leaves the key to the field it was pressed in. */
+  readonly when?: () => boolean;
   /** Runs again while the key is held (arrows). */
   readonly repeat?: boolean;
 };
@@ -135,7 +137,7 @@ function onKeyDown(event: KeyboardEvent): void {
 }
 
 function usable(action: KeyAction, name: string, event: KeyboardEvent, inText: boolean): boolean {
-  if (action.outsideText === true && inText) return false;
+  if ((action.outsideText === true && inText) || action.when?.() === false) return false;
   if (name === 'Enter' && handlesEnter(event.target)) return false;
   if (name === 'Esc' && escapeBelongsToTarget) return false;
   const character = event.key.length === 1 && !event.ctrlKey && !event.altKey;

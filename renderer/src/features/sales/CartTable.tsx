@@ -1,6 +1,6 @@
 import { ArrowLeftRight, Check, OctagonAlert, TriangleAlert } from 'lucide-react';
-import { useEffect, useRef, type JSX } from 'react';
-import { baseQty, cartBesideAmount, cartLineAmount, CYLINDER_MODES, EMPTIES, offersMode, type CartLine, type CylinderMode } from '../../../../shared/domain/cart.ts';
+import { memo, useEffect, useMemo, useRef, type JSX } from 'react';
+import { baseQty, cartBesideAmount, cartLineAmount, CYLINDER_MODES, EMPTIES, offersMode, type CartAction, type CartLine, type CylinderMode } from '../../../../shared/domain/cart.ts';
 import { parseQuantity, PIECE, quantity, type Quantity } from '../../../../shared/domain/quantity.ts';
 import { termsWords } from '../../../../shared/text/discounts.ts';
 import { unitWords } from '../../../../shared/text/units.ts';
@@ -18,8 +18,9 @@ import styles from './CartTable.module.css';
 const showSelected = (list: HTMLElement | null): void => list?.querySelector('[data-selected="true"]')?.scrollIntoView({ block: 'nearest' });
 
 /** The lines of the cart; the selected one opens its stepper and, for LPG, what happens to the cylinder. */
-export function CartTable({ editing, onEdit, onDone }: { readonly editing: boolean; readonly onEdit: () => void; readonly onDone: (key: string, qty: Quantity | null) => void }): JSX.Element {
+export function CartTable(hand: Hand): JSX.Element {
   const { cart, change, catalogue, quote } = useTill();
+  const problems = useMemo(() => byLine(quote.problems), [quote.problems]);
   const scroller = useRef<HTMLDivElement | null>(null);
   const { columns } = cartWords;
   useEffect(() => showSelected(scroller.current), [cart.selected, cart.lines.length]);
@@ -47,60 +48,97 @@ export function CartTable({ editing, onEdit, onDone }: { readonly editing: boole
             </th>
           </tr>
         </thead>
-        {cart.lines.map((line, index) => {
-          const selected = line.key === cart.selected;
-          const product = catalogue.byId(line.productId);
-          return (
-            <tbody key={line.key} className={cx(selected && styles['selected'])} data-selected={selected} data-line={line.productId}>
-              <tr className={styles['line']}>
-                <td className={styles['no']}>{index + 1}</td>
-                <td>
-                  <button type="button" tabIndex={-1} className={styles['name']} aria-label={cartWords.choose(line.name)} aria-current={selected} onPointerDown={(event) => event.preventDefault()} onClick={() => change({ type: 'select', to: { key: line.key } })}>
-                    {line.name}
-                  </button>
-                  <Badges line={line} product={product} left={quote.limitLeft.get(line.productId)} problems={quote.problems.filter((problem) => problem.key === line.key)} selected={selected} />
-                  {line.note !== undefined && <p className={cx('faint', 'small')}>{line.note}</p>}
-                </td>
-                <td className={styles['qty']}>
-                  {selected && line.label === undefined ? (
-                    <QtyStepper
-                      name={line.name}
-                      qty={line.qty}
-                      decimals={catalogue.divisible(line.unit) && line.cylinder === undefined}
-                      editing={editing}
-                      canMinus={line.qty > PIECE}
-                      onEdit={onEdit}
-                      onMinus={() => change({ type: 'minus', key: line.key })}
-                      onPlus={() => change({ type: 'plus', key: line.key })}
-                      onDone={(qty) => onDone(line.key, qty)}
-                    />
-                  ) : (
-                    <>
-                      <b>{qtyText(line.qty)}</b> {line.unit}
-                    </>
-                  )}
-                </td>
-                <td className={cx('figure', 'muted')}>{number(line.unitPrice)}</td>
-                <td className={cx('figure', styles['amount'])}>{number(cartLineAmount(line))}</td>
-              </tr>
-              {line.cylinder !== undefined && line.cylinder !== 'tukar' && <Beside line={line} mode={line.cylinder} />}
-              {selected && line.cylinder !== undefined && (
-                <tr>
-                  <td colSpan={5}>
-                    <Exchange line={line} mode={line.cylinder} />
-                  </td>
-                </tr>
-              )}
-            </tbody>
-          );
-        })}
+        {cart.lines.map((line, index) => (
+          <Line
+            key={line.key}
+            line={line}
+            no={index + 1}
+            product={catalogue.byId(line.productId)}
+            left={quote.limitLeft.get(line.productId)}
+            onHand={quote.onHand.get(line.productId)}
+            problems={problems.get(line.key) ?? NO_PROBLEMS}
+            decimals={catalogue.divisible(line.unit) && line.cylinder === undefined}
+            hand={line.key === cart.selected ? hand : undefined}
+            change={change}
+          />
+        ))}
       </table>
     </div>
   );
 }
 
+const NO_PROBLEMS: readonly LineProblem[] = [];
+
+/** What the selected line offers to the hands. */
+type Hand = { readonly editing: boolean; readonly onEdit: () => void; readonly onDone: (key: string, qty: Quantity | null) => void };
+
+/** One line, drawn anew only when something of its own has changed: a basket of 300 costs a key no more than one of two. */
+const Line = memo(function Line({ line, no, product, left, onHand, problems, decimals, hand, change }: {
+  readonly line: CartLine;
+  readonly no: number;
+  readonly product: Product | undefined;
+  readonly left: Quantity | undefined;
+  readonly onHand: Quantity | undefined;
+  readonly problems: readonly LineProblem[];
+  readonly decimals: boolean;
+  readonly hand: Hand | undefined;
+  readonly change: (action: CartAction) => void;
+}): JSX.Element {
+  const selected = hand !== undefined;
+  return (
+    <tbody className={cx(selected && styles['selected'])} data-selected={selected} data-line={line.productId}>
+      <tr className={styles['line']}>
+        <td className={styles['no']}>{no}</td>
+        <td>
+          <button type="button" tabIndex={-1} className={styles['name']} aria-label={cartWords.choose(line.name)} aria-current={selected} onPointerDown={(event) => event.preventDefault()} onClick={() => change({ type: 'select', to: { key: line.key } })}>
+            {line.name}
+          </button>
+          <Badges line={line} product={product} left={left} onHand={onHand} problems={problems} selected={selected} />
+          {line.note !== undefined && <p className={cx('faint', 'small')}>{line.note}</p>}
+        </td>
+        <td className={styles['qty']}>
+          {selected && line.label === undefined ? (
+            <QtyStepper
+              name={line.name}
+              qty={line.qty}
+              decimals={decimals}
+              editing={hand.editing}
+              canMinus={line.qty > PIECE}
+              onEdit={hand.onEdit}
+              onMinus={() => change({ type: 'minus', key: line.key })}
+              onPlus={() => change({ type: 'plus', key: line.key })}
+              onDone={(qty) => hand.onDone(line.key, qty)}
+            />
+          ) : (
+            <>
+              <b>{qtyText(line.qty)}</b> {line.unit}
+            </>
+          )}
+        </td>
+        <td className={cx('figure', 'muted')}>{number(line.unitPrice)}</td>
+        <td className={cx('figure', styles['amount'])}>{number(cartLineAmount(line))}</td>
+      </tr>
+      {line.cylinder !== undefined && line.cylinder !== 'tukar' && <Beside line={line} mode={line.cylinder} />}
+      {selected && line.cylinder !== undefined && (
+        <tr>
+          <td colSpan={5}>
+            <Exchange line={line} mode={line.cylinder} />
+          </td>
+        </tr>
+      )}
+    </tbody>
+  );
+});
+
+/** The problems of each line that has any, by its key. */
+function byLine(problems: readonly LineProblem[]): ReadonlyMap<string, readonly LineProblem[]> {
+  const found = new Map<string, LineProblem[]>();
+  for (const problem of problems) found.set(problem.key, [...(found.get(problem.key) ?? []), problem]);
+  return found;
+}
+
 /** Law and stock beside the name: what is regulated, whether the price holds, how much the buyer may take. */
-function Badges({ line, product, left, problems, selected }: { readonly line: CartLine; readonly product: Product | undefined; readonly left: Quantity | undefined; readonly problems: readonly LineProblem[]; readonly selected: boolean }): JSX.Element | null {
+function Badges({ line, product, left, onHand, problems, selected }: { readonly line: CartLine; readonly product: Product | undefined; readonly left: Quantity | undefined; readonly onHand: Quantity | undefined; readonly problems: readonly LineProblem[]; readonly selected: boolean }): JSX.Element | null {
   const limit = product?.limit === undefined ? undefined : parseQuantity(product.limit.qty);
   const used = limit === undefined || left === undefined ? undefined : quantity(limit - left + baseQty(line));
   const has = (rule: string): boolean => problems.some((problem) => problem.rule === rule);
@@ -140,10 +178,10 @@ function Badges({ line, product, left, problems, selected }: { readonly line: Ca
     ),
     has('STOCK_INSUFFICIENT') && (
       <Badge key="stock" tone="caution" icon={TriangleAlert}>
-        {cartWords.stockShort(product === undefined ? 0 : parseQuantity(product.onHand), line.unit)}
+        {cartWords.stockShort(onHand ?? 0, line.unit)}
       </Badge>
     ),
-    line.found === true && !has('STOCK_INSUFFICIENT') && product !== undefined && parseQuantity(product.onHand) < baseQty(line) && (
+    line.found === true && !has('STOCK_INSUFFICIENT') && onHand !== undefined && onHand < baseQty(line) && (
       <Badge key="found" tone="caution">
         {cartWords.found}
       </Badge>

@@ -49,8 +49,6 @@ function PriceCheck(): JSX.Element {
     setAt(0);
   };
   const takeCode = (code: string): void => {
-    const known = catalogue.find(code);
-    if (known) return show(known);
     catalogue.lookUp(code).then(
       (product) => {
         if (product) return show(product);

@@ -60,7 +60,7 @@ function useProblemState(problem: LineProblem | null, onClose: () => void, onPic
   const product = catalogue.byId(line.productId);
   const limit = product?.limit;
   const left = quote.limitLeft.get(line.productId) ?? quantity(0);
-  const onHand = product === undefined ? quantity(0) : parseQuantity(product.onHand);
+  const onHand = quote.onHand.get(line.productId) ?? quantity(0);
   const skip: Way = { label: stateWords.skip, run: act({ type: 'setQty', key, qty: fits(line, left) }) };
   const remove = act({ type: 'remove', key });
   const without: Way = { label: stateWords.buyer.leave(line.name), run: remove };

@@ -32,11 +32,10 @@ import { ProblemDialog } from './ProblemDialog.tsx';
 import { received } from './payment.ts';
 import type { LineProblem } from './quote.ts';
 import { OldShiftCard, OldShiftDialog, useOldShift, type OldShift } from './OldShift.tsx';
-import { ScanBox } from './ScanBox.tsx';
+import { ScanBox, type Search } from './ScanBox.tsx';
 import { StateCard } from './StateCard.tsx';
 import { useShift, useTill } from './TillProvider.tsx';
 import { TotalPanel } from './TotalPanel.tsx';
-import { useProductSearch } from './useProductSearch.ts';
 import { useScanBoxFocus } from './useScanBoxFocus.ts';
 import { TermsDialog } from './TermsDialog.tsx';
 import { HoldDialog, RecallDialog } from './WaitingDialogs.tsx';
@@ -56,8 +55,9 @@ export function SalesScreen(): JSX.Element {
   const favourites = useFavourites();
   const [, navigate] = useHashLocation();
   const shift = useShift();
-  const search = useProductSearch();
   const box = useRef<HTMLInputElement | null>(null);
+  const search = useRef<Search | null>(null);
+  const typing = (): boolean => (box.current?.value ?? '') !== '';
   const [open, setOpen] = useState<Open>(null);
   const [editing, setEditing] = useState(false);
   const focusBox = useScanBoxFocus(box, !editing);
@@ -74,12 +74,12 @@ export function SalesScreen(): JSX.Element {
 
   useScanGate((code) => {
     setEditing(false);
-    search.clear();
+    search.current?.clear();
     dismiss();
     takeCode(code);
   });
 
-  const close = useCallback(() => setOpen(null), []);
+  const close = useCallback(() => setOpen(null), [setOpen]);
   /** Whoever has just joined buys at once, with the basket as it is. */
   const attachNew = async (memberId: string): Promise<void> => {
     const { memberNo, name } = await api.call('members.get', { memberId });
@@ -93,7 +93,6 @@ export function SalesScreen(): JSX.Element {
   };
   const line = cart.lines.find((candidate) => candidate.key === cart.selected);
   const filled = cart.lines.length > 0;
-  const searching = search.text !== '';
   const hasShift = shift === undefined || shift.shift !== null;
   const openShift = (): void => navigate('/kas');
 
@@ -164,7 +163,7 @@ export function SalesScreen(): JSX.Element {
     return tell({ kind: 'refused', text: drawerWords.shiftFirst });
   };
   const escape = (): void => {
-    if (searching) search.clear();
+    if (typing()) search.current?.clear();
     else if (cart.prefix !== null) change({ type: 'prefix', qty: null });
     else tell(null);
     dismiss();
@@ -194,18 +193,16 @@ export function SalesScreen(): JSX.Element {
     { keys: 'Ctrl+Del', label: k.clear, run: askClear, enabled: filled, bar: false },
     { keys: 'Esc', label: k.dropSearch, run: escape, bar: false },
     // While something is being typed these belong to the box itself.
-    ...(searching
-      ? []
-      : [
-          { keys: 'Up', label: k.rowUp, run: () => change({ type: 'select', to: 'up' }), repeat: true, bar: false },
-          { keys: 'Down', label: k.rowDown, run: () => change({ type: 'select', to: 'down' }), repeat: true, bar: false },
-          { keys: 'Home', label: k.firstRow, run: () => change({ type: 'select', to: 'home' }), bar: false },
-          { keys: 'End', label: k.lastRow, run: () => change({ type: 'select', to: 'end' }), bar: false },
-          { keys: 'Plus', label: k.plus, run: () => change({ type: 'plus' }), repeat: true, bar: false },
-          { keys: 'Minus', label: k.minus, run: () => change({ type: 'minus' }), repeat: true, bar: false },
-          { keys: 'Del', label: k.remove, run: remove, bar: false },
-          { keys: 'Ctrl+Z', label: k.undo, run: undo, bar: false },
-        ]),
+    ...[
+      { keys: 'Up', label: k.rowUp, run: () => change({ type: 'select', to: 'up' }), repeat: true },
+      { keys: 'Down', label: k.rowDown, run: () => change({ type: 'select', to: 'down' }), repeat: true },
+      { keys: 'Home', label: k.firstRow, run: () => change({ type: 'select', to: 'home' }) },
+      { keys: 'End', label: k.lastRow, run: () => change({ type: 'select', to: 'end' }) },
+      { keys: 'Plus', label: k.plus, run: () => change({ type: 'plus' }), repeat: true },
+      { keys: 'Minus', label: k.minus, run: () => change({ type: 'minus' }), repeat: true },
+      { keys: 'Del', label: k.remove, run: remove },
+      { keys: 'Ctrl+Z', label: k.undo, run: undo },
+    ].map((action): KeyAction => ({ ...action, bar: false, when: () => !typing() })),
   ];
 
   return (

@@ -1,5 +1,5 @@
 import { Barcode, Check, LayoutGrid, OctagonAlert } from 'lucide-react';
-import { useEffect, useRef, useState, type JSX, type KeyboardEvent, type RefObject } from 'react';
+import { useEffect, useImperativeHandle, useRef, useState, type JSX, type KeyboardEvent, type Ref, type RefObject } from 'react';
 import { parseQuantity } from '../../../../shared/domain/quantity.ts';
 import { parseQuantityInput } from '../../../../shared/text/format.ts';
 import { favouriteWords } from '../../../../shared/text/favourites.ts';
@@ -8,25 +8,30 @@ import { Badge, cx, Icon, Kbd, number, topLayer } from '../../ui/index.ts';
 import type { Product } from './catalogue.ts';
 import { Suggestions } from './Suggestions.tsx';
 import { useTill } from './TillProvider.tsx';
-import type { ProductSearch } from './useProductSearch.ts';
+import { useProductSearch } from './useProductSearch.ts';
 import styles from './ScanBox.module.css';
 
 /** Letters and digits as they stand on goods, cards and shelves, with at least one digit. */
 const CODE = /^(?=.*\d)[0-9A-Za-z._-]{3,32}$/;
 const COUNT = /^\d{1,5}([.,]\d{1,3})?$/;
 
-/** Where scans and typed names come in; it has the focus whenever nothing else was asked for. */
-export function ScanBox({ box, search, onFavourites }: {
+/** Drops what is typed and found. */
+export type Search = { readonly clear: () => void };
+
+/** Where scans and typed names come in; it has the focus whenever nothing else was asked for. A key typed here redraws this box alone, whatever the basket holds. */
+export function ScanBox({ box, search: handle, onFavourites }: {
   readonly box: RefObject<HTMLInputElement | null>;
-  readonly search: ProductSearch;
+  readonly search: Ref<Search>;
   /** Opens the favourites; left out where there are none. */
   readonly onFavourites?: () => void;
 }): JSX.Element {
+  const search = useProductSearch();
   const { cart, change, news, catalogue, takeCode, addProduct } = useTill();
   const [at, setAt] = useState(0);
   /** Enter came before the answer did. */
   const waiting = useRef<string | null>(null);
   const { text, rows, shown } = search;
+  useImperativeHandle(handle, () => ({ clear: search.clear }));
   const open = text.trim().length >= 2 && (shown.length > 0 || rows !== null);
   const chosen = Math.min(at, Math.max(0, shown.length - 1));
 

@@ -9,8 +9,14 @@ import { api, useApiQuery } from '../../api/index.ts';
 
 export type Product = Result<'products.get'>;
 
-/** As many products as the till keeps at hand; what lies beyond is asked of the service. */
-const KEPT = 500;
+/** The products the till keeps at hand; what lies beyond is asked of the service. */
+const KEPT = { query: '', limit: 500 } as const;
+
+/**
+ * Whether a sale leaves this answer as it is: it changes nothing of the goods at hand but their stock, which the quote
+ * tells. To ask for all of them after each sale would hold up the next one.
+ */
+export const outlivesSale = (queryKey: readonly unknown[]): boolean => queryKey[1] === KEPT;
 
 /** The codes under which a scanned product may be on file: some scanners leave out the leading 0 of an EAN-13. */
 const spellings = (code: string): readonly string[] => {
@@ -39,7 +45,7 @@ export type Catalogue = {
 
 /** The products at hand, so that a known barcode is on the screen before any answer comes back. */
 export function useCatalogue(): Catalogue {
-  const kept = useApiQuery('products.search', { query: '', limit: KEPT }).data;
+  const kept = useApiQuery('products.search', KEPT).data;
   const units = useApiQuery('settings.get', { key: 'units.divisible' }).data?.value;
   const scales = useApiQuery('settings.get', { key: 'barcode.weighed' }).data?.value;
   const met = useRef(new Map<string, Product>());

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import type { Params, Result } from '../../../../shared/contract/index.ts';
 import { api, asApiError, newId, type ApiError } from '../../api/index.ts';
+import { outlivesSale } from './catalogue.ts';
 
 type SaleParams = Omit<Params<'sales.checkout'>, 'id'>;
 
@@ -39,7 +40,7 @@ export function useCheckout(onPaid: (sale: PaidSale) => void): Checkout {
       attempt.current = null;
       setState(IDLE);
       onPaid(sale);
-      void client.invalidateQueries();
+      void client.invalidateQueries({ predicate: ({ queryKey }) => !outlivesSale(queryKey) });
     },
     [client, onPaid],
   );

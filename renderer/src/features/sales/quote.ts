@@ -15,6 +15,8 @@ export type Quote = {
   readonly problems: readonly LineProblem[];
   /** What the buyer may still take of a product, before this cart. */
   readonly limitLeft: ReadonlyMap<string, Quantity>;
+  /** What the book has of each product, in its base unit. */
+  readonly onHand: ReadonlyMap<string, Quantity>;
   readonly total: number | null;
   /** Why somebody else has to agree before it is paid, or null. */
   readonly approval: string | null;
@@ -66,7 +68,7 @@ export function useQuote(cart: CartContent): Quote {
   const quote = useApiQuery('sales.quote', { ...saleBuyer(cart), lines: saleLines(cart.lines), ...(cart.discount === undefined ? {} : { discount: cart.discount }) }, { enabled: asked, keep: true });
   const { data, isPlaceholderData, isFetching, error } = quote;
   return useMemo(() => {
-    if (!asked) return { fresh: true, pending: false, problems: [], warnings: [], limitLeft: new Map(), total: 0, approval: null, prices: null, error: null };
+    if (!asked) return { fresh: true, pending: false, problems: [], warnings: [], limitLeft: new Map(), onHand: new Map(), total: 0, approval: null, prices: null, error: null };
     const current = data !== undefined && !isPlaceholderData;
     const answered = error === null ? data : undefined;
     return {
@@ -84,6 +86,7 @@ export function useQuote(cart: CartContent): Quote {
       ],
       warnings: (answered?.problems ?? []).flatMap(({ message, warning }) => (warning === true ? [message] : [])),
       limitLeft: lefts(answered?.lines ?? []),
+      onHand: new Map((answered?.lines ?? []).map((line) => [line.productId, parseQuantity(line.onHand)])),
       total: current && error === null ? data.total : null,
       approval: answered?.approval ?? null,
       prices: current && error === null ? pricesOf(data.lines) : null,
