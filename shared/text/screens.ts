@@ -79,6 +79,10 @@ export const tabName = {
   notes: 'Catatan',
   usp: 'USP',
   compare: 'Banding',
+  devices: 'Alat',
+  rules: 'Aturan kasir',
+  cooperative: 'Koperasi',
+  people: 'Petugas',
 } as const;
 
 export const shellWords = {

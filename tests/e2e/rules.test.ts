@@ -26,7 +26,8 @@ test('the chair sets what a cashier may give, how old a price may be, and the la
   await sees('Daftar harga sudah lama', '4 barang harganya lebih dari 90 hari, yang tertua sejak 3 Agu 2026.');
   await screenshot(page, 'rules-home');
   await page.getByRole('link', { name: 'Setelan', exact: true }).click();
-  await sees(RULES, SCALE, 'Satuan yang boleh dijual sebagian');
+  await page.getByRole('link', { name: RULES, exact: true }).click();
+  await sees(SCALE, 'Satuan yang boleh dijual sebagian');
 
   await into(RULES, 'Potongan tanpa izin', '25000');
   await into(RULES, 'Atau dari harga barang', 'dua');

@@ -12,7 +12,7 @@ import { MemberScreen, MembersScreen } from '../features/members/index.ts';
 import { HistoryScreen, PayScreen, SalesScreen } from '../features/sales/index.ts';
 import { IssuedScreen, PeriodsScreen } from '../features/periods/index.ts';
 import { ProductsScreen } from '../features/products/index.ts';
-import { SettingsScreen } from '../features/settings/index.ts';
+import { CooperativeSettings, DeviceSettings, PeopleSettings, TillSettings } from '../features/settings/index.ts';
 import { OtherShiftScreen, ShiftScreen, ShiftsScreen } from '../features/shifts/index.ts';
 import { ShuScreen } from '../features/shu/index.ts';
 import { STATEMENT_KINDS, StatementScreen } from '../features/statements/index.ts';
@@ -56,5 +56,8 @@ export const ROUTES: readonly AppRoute[] = [
   { path: '/buku/periksa', roles: OFFICE, screen: CheckScreen },
   { path: '/buku/jurnal/:number', roles: READERS, screen: EntryScreen },
   { path: '/barang', roles: READERS, screen: ProductsScreen },
-  { path: '/setelan', roles: ALL, screen: SettingsScreen },
+  { path: '/setelan', roles: ALL, screen: DeviceSettings },
+  { path: '/setelan/kasir', roles: ALL, screen: TillSettings },
+  { path: '/setelan/koperasi', roles: [...OFFICE, 'admin'], screen: CooperativeSettings },
+  { path: '/setelan/petugas', roles: ['ketua', 'admin'], screen: PeopleSettings },
 ];

@@ -49,5 +49,14 @@ export const ROOM_TABS = {
       { path: '/laporan/banding', label: tabName.compare, roles: OFFICE },
     ],
   },
+  settings: {
+    label: roomName.settings,
+    tabs: [
+      { path: '/setelan', label: tabName.devices, roles: [...READERS, 'admin'] },
+      { path: '/setelan/kasir', label: tabName.rules, roles: [...READERS, 'admin'] },
+      { path: '/setelan/koperasi', label: tabName.cooperative, roles: [...OFFICE, 'admin'] },
+      { path: '/setelan/petugas', label: tabName.people, roles: ['ketua', 'admin'] },
+    ],
+  },
 } as const satisfies Readonly<Record<string, { readonly label: string; readonly tabs: readonly RoomTab[] }>>;
 export type TabbedRoom = keyof typeof ROOM_TABS;

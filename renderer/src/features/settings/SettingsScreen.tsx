@@ -1,10 +1,10 @@
-import type { JSX } from 'react';
+import type { JSX, ReactNode } from 'react';
 import { bonScreenWords } from '../../../../shared/text/screenBon.ts';
-import { stockWords } from '../../../../shared/text/stock.ts';
 import { roomName } from '../../../../shared/text/screens.ts';
 import { settingsWords as words } from '../../../../shared/text/screenSettings.ts';
+import { stockWords } from '../../../../shared/text/stock.ts';
 import { Screen, useRole, useTheme } from '../../app/index.ts';
-import { Card, CardBody, CardHead, cx, Segmented, type Theme } from '../../ui/index.ts';
+import { Card, CardBody, CardHead, Segmented, type Theme } from '../../ui/index.ts';
 import { ApprovalCard } from './ApprovalCard.tsx';
 import { DisplayCard } from './DisplayCard.tsx';
 import { DisplayContentCard } from './DisplayContentCard.tsx';
@@ -14,23 +14,40 @@ import { PrinterCard } from './PrinterCard.tsx';
 import { ProfileCard } from './ProfileCard.tsx';
 import { QrisCard } from './QrisCard.tsx';
 import { ReceiptCard } from './ReceiptCard.tsx';
-import { ShiftCard } from './ShiftCard.tsx';
 import { RulesCard } from './RulesCard.tsx';
 import { ScaleCard } from './ScaleCard.tsx';
 import styles from './SettingsScreen.module.css';
+import { ShiftCard } from './ShiftCard.tsx';
 
-/** What can be set today: the look of this PC, the receipt printer, the receipt, the QRIS code, the till's rules, and the people. */
-export function SettingsScreen(): JSX.Element {
+/** A page of the settings room: cards in two columns. */
+function Page({ left, right }: { readonly left: ReactNode; readonly right: ReactNode }): JSX.Element {
+  return (
+    <Screen title={roomName.settings} tabs="settings">
+      <div className={styles['page']}>
+        <div className={styles['column']}>{left}</div>
+        <div className={styles['column']}>{right}</div>
+      </div>
+    </Screen>
+  );
+}
+
+/** What stands on the counter: the look of this PC, the members' display, the printers and the receipt. */
+export function DeviceSettings(): JSX.Element {
   const { theme, setTheme } = useTheme();
   const mayChange = useRole('ketua', 'admin');
   const mayTry = useRole('bendahara', 'ketua', 'admin');
-  const mayMove = useRole('ketua');
-  const readsProfile = useRole('ketua', 'bendahara', 'pengawas', 'admin');
   const printsReceipts = useRole('kasir', 'bendahara', 'ketua');
   return (
-    <Screen title={roomName.settings}>
-      <div className={cx(styles['devices'], !mayChange && styles['wide'])}>
-        <div className={styles['column']}>
+    <Page
+      left={
+        <>
+          {printsReceipts && <FailedJobs />}
+          <PrinterCard use="printer.receipt" mayChange={mayChange} mayTry={mayTry} />
+          <PrinterCard use="printer.spare" mayChange={mayChange} mayTry={mayTry} />
+        </>
+      }
+      right={
+        <>
           <Card flow>
             <CardHead title={words.look} />
             <CardBody>
@@ -47,23 +64,48 @@ export function SettingsScreen(): JSX.Element {
             </CardBody>
           </Card>
           <DisplayCard />
-          {printsReceipts && <FailedJobs />}
-          <PrinterCard use="printer.receipt" mayChange={mayChange} mayTry={mayTry} />
-          <PrinterCard use="printer.spare" mayChange={mayChange} mayTry={mayTry} />
-          <RulesCard mayChange={mayChange} />
-        </div>
-        <div className={styles['column']}>
           <ReceiptCard mayChange={mayChange} />
-          <QrisCard mayChange={mayChange} />
+        </>
+      }
+    />
+  );
+}
+
+/** What the till goes by, each from its day on. */
+export function TillSettings(): JSX.Element {
+  const mayChange = useRole('ketua', 'admin');
+  return (
+    <Page
+      left={
+        <>
+          <RulesCard mayChange={mayChange} />
+          <ScaleCard mayChange={mayChange} />
+        </>
+      }
+      right={
+        <>
           <ShiftCard mayChange={mayChange} />
           <ApprovalCard setting="bon.overLimit" words={bonScreenWords.overLimit} mayChange={mayChange} />
           <ApprovalCard setting="stock.foundAtTill" words={stockWords.foundRule} mayChange={mayChange} />
-          <DisplayContentCard mayChange={mayChange} />
-          <ScaleCard mayChange={mayChange} />
-          {readsProfile && <ProfileCard mayChange={mayMove} />}
-        </div>
-      </div>
-      {mayChange && <PeopleCard />}
+          <QrisCard mayChange={mayChange} />
+        </>
+      }
+    />
+  );
+}
+
+/** Who the cooperative is, and what it tells its members on the second screen. */
+export function CooperativeSettings(): JSX.Element {
+  const mayChange = useRole('ketua', 'admin');
+  const mayMove = useRole('ketua');
+  return <Page left={<ProfileCard mayChange={mayMove} />} right={<DisplayContentCard mayChange={mayChange} />} />;
+}
+
+/** Who may sign in. */
+export function PeopleSettings(): JSX.Element {
+  return (
+    <Screen title={roomName.settings} tabs="settings">
+      <PeopleCard />
     </Screen>
   );
 }

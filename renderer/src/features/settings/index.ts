@@ -1,1 +1,1 @@
-export { SettingsScreen } from './SettingsScreen.tsx';
+export { CooperativeSettings, DeviceSettings, PeopleSettings, TillSettings } from './SettingsScreen.tsx';
