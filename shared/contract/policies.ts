@@ -194,6 +194,10 @@ export const settingSchemas = {
   get 'sale.discountLimit'() {
     return z.strictObject({ amount: money, pct: percent.optional() });
   },
+  /** For so many seconds after a sale its tender may be changed; the new payment may take `finish` seconds more. */
+  get 'sale.swapTender'() {
+    return z.strictObject({ seconds: z.int().min(0).max(600), finish: z.int().min(0).max(3600) });
+  },
   get 'shift.differenceLimit'() {
     return z.strictObject({ amount: money });
   },
@@ -299,6 +303,6 @@ export type SettingValue<K extends SettingKey> = z.output<(typeof settingSchemas
 /** The settings a till works by: all that a cashier may read. */
 export const TILL_SETTINGS: readonly SettingKey[] = [
   'printer.receipt', 'printer.spare', 'receipt.layout', 'units.divisible', 'cash.rounding', 'savings.amounts', 'lpg.storageWarning', 'qris.code', 'sale.discountLimit', 'barcode.weighed', 'barcode.internal', 'till.favourites', 'prices.maxAge', 'bon.overLimit', 'stock.foundAtTill',
-  'shift.cashAccounts', 'shift.drawers', 'shift.drawerOpenings', 'shift.differenceReason', 'shift.differenceLimit', 'display.notices', 'display.memberShare',
+  'shift.cashAccounts', 'shift.drawers', 'shift.drawerOpenings', 'shift.differenceReason', 'shift.differenceLimit', 'sale.swapTender', 'display.notices', 'display.memberShare',
 ];
 export const SETTING_KEYS = Object.keys(settingSchemas) as SettingKey[];

@@ -81,6 +81,9 @@ const saleView = z.strictObject({
   change: rupiah,
   entryNumber: z.string(),
   printed: z.int(),
+  /** The sale it was rung up again for, to be paid another way, and the one rung up for it. */
+  replaces: z.string().nullable(),
+  replacedBy: z.string().nullable(),
   voided: z.strictObject({ number: z.string(), at: z.string(), reason: z.string() }).nullable(),
   returns: z.array(
     z.strictObject({
@@ -89,6 +92,16 @@ const saleView = z.strictObject({
     }),
   ),
 });
+
+/** How a sale is paid, and whose word it takes. */
+const tenders = () => ({
+  payments: z.array(z.strictObject({ method: paymentMethod, amount: positiveMoney, reference: text(60).optional() })).min(1, { error: 'isi cara bayar' }).max(6),
+  memberPin: pin.optional(),
+  bonOverLimit: z.literal(true).optional(),
+  approval: approval.optional(),
+});
+/** A sale that is in the books. */
+const paidSale = () => ({ saleId: z.string(), number: z.string(), total: rupiah, rounding: rupiah, paid: rupiah, change: rupiah, entryNumber: z.string() });
 
 export const shop = {
   'products.create': command({
@@ -306,12 +319,16 @@ export const shop = {
       lines: z.array(askedLine).min(1, { error: 'isi paling sedikit satu barang' }).max(300),
       discount: money.optional(),
       note: text(80).optional(),
-      payments: z.array(z.strictObject({ method: paymentMethod, amount: positiveMoney, reference: text(60).optional() })).min(1, { error: 'isi cara bayar' }).max(6),
-      memberPin: pin.optional(),
-      bonOverLimit: z.literal(true).optional(),
-      approval: approval.optional(),
+      ...tenders(),
     }),
-    output: () => ({ saleId: z.string(), number: z.string(), total: rupiah, rounding: rupiah, paid: rupiah, change: rupiah, entryNumber: z.string() }),
+    output: () => paidSale(),
+  }),
+  'sales.swapTender': command({
+    summary: 'Changes how a sale was paid, within the setting sale.swapTender of it and in its own shift: counters it (BV) and rings up the same frozen lines with other tenders, in one step and without an approval; both receipts name each other',
+    roles: ['kasir', 'bendahara'],
+    approvers: ['bendahara', 'ketua'],
+    input: () => ({ saleId: uuid, ...tenders() }),
+    output: () => ({ ...paidSale(), replaces: z.string(), voidNumber: z.string() }),
   }),
   'sales.get': query({
     summary: 'One sale as it was, and what has come back of it',

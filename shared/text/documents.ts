@@ -38,6 +38,8 @@ const PAYMENTS: Readonly<Record<string, readonly [narrow: string, wide: string]>
 };
 
 export const receiptWords = {
+  replaces: (number: string) => `Ganti cara bayar dari ${number}`,
+  replacedBy: (number: string) => `Dibayar dengan cara lain: ${number}`,
   cashier: (name: string) => `Kasir ${name}`,
   shift: (no: string) => `Shift ${no}`,
   buyer: (last4: string) => `Pembeli, KTP akhir ${last4}`,

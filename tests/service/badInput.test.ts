@@ -383,6 +383,7 @@ const cases = ({ ids, numbers }: World): Readonly<Record<string, Case>> => ({
   'printing.dismiss': { who: 'kasir', fields: { jobId: ref(numbers['jobToo'] ?? '', 'job') } },
   'printing.printers': { who: 'admin', fields: {} },
   'printing.test': { who: 'admin', fields: { printerId: text('main', 240), drawer: optional(flag(true)) } },
+  'sales.swapTender': { who: 'kasir', answers: 'RULE', fields: { saleId: ref(ids['sale'] ?? '', 'sale'), payments: list(1, 6, group({ method: choice('transfer'), amount: money(15_300, 1), reference: optional(text('BRI 1', 60)) })), memberPin: optional(pin('654321')), approval: approval() } },
   'shifts.handover': { who: 'kasir', fields: { counted: tally({ '100000': 1 }, '25000', 'x', '__proto__'), receiver: required(), reason: optional(text('pas', 120)), approval: approval() } },
   'auth.logout': { who: 'pengawas', fields: {} },
 });

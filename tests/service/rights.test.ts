@@ -15,7 +15,7 @@ const RIGHTS: Readonly<Record<string, string>> = {
   'products.create': 'B', 'products.get': 'KBCP', 'products.search': 'KBCP', 'products.setPrice': 'B', 'products.update': 'B', 'products.setUnits': 'B', 'products.favourites': 'KBCP', 'products.setFavourites': 'B', 'products.newBarcode': 'B', 'products.prices': 'KBCP', 'products.oldPrices': 'KBCP', 'suppliers.create': 'B', 'suppliers.list': 'KBCP',
   'purchases.receive': 'B', 'purchases.advance': 'B', 'purchases.pay': 'B', 'purchases.payables': 'KBCP', 'purchases.return': 'B', 'purchases.correct': 'B', 'stock.onHand': 'KBCP', 'stock.card': 'KBCP', 'stock.count': 'B', 'stock.adjust': 'B', 'cylinders.balances': 'KBCP', 'cylinders.bill': 'B', 'cylinders.deposits': 'KBCP', 'cylinders.returnDeposit': 'KB', 'cylinders.forfeit': 'B',
   'shifts.open': 'KB', 'shifts.cashIn': 'KB', 'shifts.cashOut': 'KB', 'shifts.openDrawer': 'KB', 'shifts.close': 'KB', 'shifts.handover': 'KB', 'shifts.current': 'KB', 'shifts.report': 'KBCP', 'shifts.list': 'KBCP', 'shifts.xReport': 'KBC',
-  'sales.quote': 'KBCP', 'sales.checkout': 'KB', 'sales.get': 'KBCP', 'sales.search': 'KBCP', 'sales.void': 'KB', 'sales.return': 'KB', 'sales.hold': 'KB', 'sales.holds': 'KB', 'sales.recall': 'KB', 'sales.drop': 'KB', 'sales.saveCart': 'KB', 'sales.cart': 'KB', 'sales.dropPayment': 'KB',
+  'sales.quote': 'KBCP', 'sales.checkout': 'KB', 'sales.get': 'KBCP', 'sales.search': 'KBCP', 'sales.void': 'KB', 'sales.swapTender': 'KB', 'sales.return': 'KB', 'sales.hold': 'KB', 'sales.holds': 'KB', 'sales.recall': 'KB', 'sales.drop': 'KB', 'sales.saveCart': 'KB', 'sales.cart': 'KB', 'sales.dropPayment': 'KB',
   'ledger.accounts': 'KBCP', 'ledger.createAccount': 'B', 'ledger.importAccounts': 'B', 'ledger.closeAccount': 'B', 'ledger.openAccount': 'B', 'ledger.search': 'KBCP', 'ledger.post': 'B', 'ledger.opening': 'B', 'ledger.reverse': 'B', 'ledger.entry': 'KBCP', 'ledger.register': 'KBCP', 'ledger.trialBalance': 'KBCP',
   'cash.accounts': 'KBCP', 'cash.book': 'KBCP', 'cash.transfer': 'B', 'qris.pending': 'KBCP', 'qris.settle': 'B', 'qris.undo': 'B',
   'shu.closeYear': 'C', 'statements.issued': 'KBCP', 'statements.get': 'KBCP',
@@ -31,9 +31,10 @@ const RIGHTS: Readonly<Record<string, string>> = {
 };
 
 /** Whose approval counts where one is given (ruling 2 and 14). */
-const APPROVERS: Readonly<Record<string, string>> = { 'sales.checkout': 'BC', 'shifts.close': 'BC', 'shifts.openDrawer': 'BC', 'shifts.handover': 'BC', 'stock.count': 'BC', 'ledger.post': 'C', 'periods.reopen': 'BP', 'documents.reverse': 'BC', 'bon.writeOff': 'C', 'sales.void': 'BC', 'sales.return': 'BC' };
+const APPROVERS: Readonly<Record<string, string>> = { 'sales.checkout': 'BC', 'shifts.close': 'BC', 'shifts.openDrawer': 'BC', 'shifts.handover': 'BC', 'stock.count': 'BC', 'ledger.post': 'C', 'periods.reopen': 'BP', 'documents.reverse': 'BC', 'bon.writeOff': 'C', 'sales.void': 'BC', 'sales.swapTender': 'BC', 'sales.return': 'BC' };
 const WITH_APPROVAL: Readonly<Record<string, Record<string, unknown>>> = {
   'sales.checkout': { lines: [{ productId: newId(), qty: '1' }], payments: [{ method: 'tunai', amount: 1 }] },
+  'sales.swapTender': { saleId: newId(), payments: [{ method: 'tunai', amount: 1 }] },
   'sales.void': { saleId: newId(), reason: 'coba' },
   'sales.return': { saleId: newId(), lines: [{ lineNo: 1, qty: '1', condition: 'baik' }], reason: 'coba' },
   'shifts.close': { counted: {} },

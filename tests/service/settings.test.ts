@@ -33,6 +33,7 @@ const SETTINGS: Readonly<Record<string, readonly [good: unknown, ...bad: readonl
   'cash.flowByAccount': [[{ prefix: '6-', flow: 'opex' }], [[{ prefix: '6-', flow: 'lain' }], 'value.0.flow'], [[{ prefix: '61', flow: 'opex' }], 'value.0.prefix']],
   'bank.matching': [{ days: 7, parts: 3 }, [{ days: 61, parts: 3 }, 'value.days'], [{ days: 7, parts: 1 }, 'value.parts'], [{ days: 7 }, 'value.parts']],
   'shift.drawers': [['Laci 1', 'Laci 2'], [[], 'value'], [['Laci', 'LACI'], 'value'], [[''], 'value.0']],
+  'sale.swapTender': [{ seconds: 60, finish: 120 }, [{ seconds: -1, finish: 0 }, 'value.seconds'], [{ seconds: 30 }, 'value.finish']],
   'shift.drawerOpenings': [{ free: 0 }, [{ free: -1 }, 'value.free'], [{ free: 1.5 }, 'value.free']],
   'shift.differenceReason': [{ amount: 500 }, [{ amount: -1 }, 'value.amount']],
   'shift.cashAccounts': [['6-1140'], [['2-1210'], 'value'], [['6-1000'], 'value'], [['9-9999'], 'value'], [[], 'value']],

@@ -21,6 +21,7 @@ const ACTION = fc.oneof(
     customer: fc.option(fc.nat({ max: 5 })), lines: fc.array(line, { minLength: 1, maxLength: 4 }), how: fc.constantFrom('tunai', 'tunai', 'qris', 'sukarela', 'bon'), split: fc.constantFrom(0, 0, 5_000), over: fc.constantFrom(0, 300, 50_000),
   }), (life, given) => life.sell(given)) },
   { weight: 2, arbitrary: action('void', fc.nat({ max: 5 }), (life, at) => life.takeBackAll(at)) },
+  { weight: 2, arbitrary: action('pay another way', fc.record({ at: fc.nat({ max: 5 }), how: fc.constantFrom('tunai', 'qris', 'sukarela', 'bon'), over: fc.constantFrom(0, 5_000) }), (life, given) => life.payAnotherWay(given)) },
   { weight: 3, arbitrary: action('return', fc.record({ at: fc.nat(), line: fc.nat({ max: 3 }), qty: fc.integer({ min: 1, max: 3 }), condition: fc.constantFrom('baik', 'rusak'), refund: fc.constantFrom(undefined, undefined, 'tunai', 'sukarela') }), (life, given) => life.takeBackSome(given)) },
   { weight: 2, arbitrary: action('settle a deposit', fc.record({ at: fc.nat({ max: 9 }), count: fc.integer({ min: 1, max: 3 }), condition: fc.constantFrom('baik', 'rusak', 'asing'), keep: fc.constantFrom(false, false, false, true) }), (life, given) => life.settle(given)) },
   { weight: 2, arbitrary: action('pay a bon', fc.record({ customer: member, amount: fc.constantFrom(1, 15_500, 100_000) }), (life, given) => life.payBon(given)) },
@@ -33,7 +34,7 @@ const ACTION = fc.oneof(
 
 /** What a life of the ordinary length does at least once. */
 const USED: readonly MethodName[] = [
-  'sales.checkout', 'sales.void', 'sales.return', 'sales.hold', 'sales.recall', 'sales.drop', 'shifts.open', 'shifts.close', 'shifts.cashIn', 'shifts.cashOut', 'cylinders.returnDeposit', 'cylinders.forfeit', 'bon.pay', 'savings.deposit',
+  'sales.checkout', 'sales.void', 'sales.swapTender', 'sales.return', 'sales.hold', 'sales.recall', 'sales.drop', 'shifts.open', 'shifts.close', 'shifts.cashIn', 'shifts.cashOut', 'cylinders.returnDeposit', 'cylinders.forfeit', 'bon.pay', 'savings.deposit',
 ];
 
 const { seed, runs, text } = runSettings({ runs: ACTIONS });

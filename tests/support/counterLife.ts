@@ -22,10 +22,10 @@ const STRANGERS = ['6471052203850002', '6471056510790003'];
 
 export type Line = { readonly good: Good; readonly qty: number; readonly mode: 'tukar' | 'beli' | 'jaminan'; readonly empty: 'baik' | 'rusak' | 'asing'; readonly discount: number; readonly found: boolean };
 type Sale = {
-  readonly saleId: string; readonly shift: number; readonly day: string; readonly customer: number | null; readonly lines: readonly Line[]; readonly total: number; readonly paid: Record<string, number>;
+  saleId: string; readonly shift: number; readonly day: string; readonly customer: number | null; readonly lines: readonly Line[]; readonly total: number; paid: Record<string, number>;
   returned: number; readonly back: number[]; gone: boolean;
 };
-type Deposit = { readonly saleId: string; readonly number: string; readonly customer: number | null; readonly onBon: boolean; readonly count: number; left: number };
+type Deposit = { saleId: string; number: string; readonly customer: number | null; onBon: boolean; readonly count: number; left: number };
 
 /** What a person with a pencil would know. A customer is a member (0 to 3), a stranger who shows a card (4, 5) or nobody. */
 class Pencil {
@@ -189,6 +189,27 @@ export class Life {
     for (const line of sale.lines) pencil.goods(line, sale.customer, sale.day, -1);
     pencil.bought(sale.customer, -sale.lines.reduce((sum, line) => sum + priceOf(sale.customer, line).trade, 0));
     if (deposit !== undefined) pencil.deposits.splice(pencil.deposits.indexOf(deposit), 1);
+  }
+
+  /** A sale of this shift is paid another way: everything else stays where it was. */
+  async payAnotherWay({ at, how, over }: { at: number; how: 'tunai' | 'qris' | 'sukarela' | 'bon'; over: number }): Promise<void> {
+    const { pencil } = this;
+    const sale = pencil.sales.at(-1 - (at % 6));
+    if (sale === undefined) return;
+    const deposit = pencil.deposits.find((each) => each.saleId === sale.saleId);
+    const isMember = sale.customer !== null && sale.customer <= 3;
+    const affordable = how !== 'sukarela' || (pencil.savings[sale.customer ?? 0] ?? 0) + (sale.paid['sukarela'] ?? 0) >= sale.total;
+    const possible = !sale.gone && sale.returned === 0 && sale.shift === pencil.shift && (deposit === undefined || deposit.left === deposit.count) && (sale.paid['tunai'] ?? 0) <= pencil.drawer && (isMember || how === 'tunai' || how === 'qris') && affordable;
+    const unsure = how === 'bon' || sale.paid['bon'] !== undefined || sale.lines.some((line) => line.good === 'gas');
+    if (unsure && (await this.bonTouched(sale))) return;
+    const done = await this.tried('kasir', 'sales.swapTender', { saleId: sale.saleId, payments: [{ method: how, amount: sale.total + (how === 'tunai' ? over : 0) }], ...(how === 'sukarela' ? { memberPin: PIN } : {}) });
+    if (!unsure || done !== null) same(done !== null, possible, `swap to ${how} of ${JSON.stringify(sale)}`);
+    if (done === null) return;
+    same([done.total, done.change], [sale.total, how === 'tunai' ? over : 0]);
+    for (const [method, amount] of Object.entries(sale.paid)) pencil.money(sale.customer, method, amount, -1);
+    pencil.money(sale.customer, how, sale.total, 1);
+    Object.assign(sale, { paid: { [how]: sale.total }, saleId: done.saleId });
+    if (deposit !== undefined) Object.assign(deposit, { saleId: done.saleId, number: done.number, onBon: how === 'bon' });
   }
 
   private async bonTouched(sale: Sale): Promise<boolean> {

@@ -21,7 +21,7 @@ const DRAWER = '1-1120';
 /** The part of a bon that has been paid. */
 const PAID_DEBT = 'bon lunas';
 
-type Sold = { readonly seq: number; readonly number: string; readonly date: CalendarDate; readonly shiftSeq: number; readonly shiftNumber: string; readonly memberRef: number | null; readonly entrySeq: number; readonly total: number; readonly rounding: number; readonly paid: number; readonly change: number };
+export type Sold = { readonly seq: number; readonly number: string; readonly date: CalendarDate; readonly at: string; readonly buyerRef: number | null; readonly shiftSeq: number; readonly shiftNumber: string; readonly memberRef: number | null; readonly entrySeq: number; readonly total: number; readonly rounding: number; readonly paid: number; readonly change: number };
 type SoldLine = LinePart & {
   readonly lineNo: number; readonly productRef: number; readonly name: string; readonly unitName: string; readonly unit: Unit; readonly cogsAccount: string; readonly limitBuyer: string | null; readonly cylinder: CylinderMode | null; readonly size: CylinderSize | null; readonly shell: number; readonly shellCost: number; readonly deposit: number; readonly back: LinePart;
   /** Lent cylinders whose deposit is not settled. */
@@ -56,11 +56,19 @@ export class AfterSale {
     };
   }
 
-  /** Mirrors a whole sale in the shift that made it, dated today (ruling 12). Throws RULE SALE_STATE, SHIFT_REQUIRED, STOCK_INSUFFICIENT or BALANCE_INSUFFICIENT. */
+  /** Mirrors a whole sale in the shift that made it, dated today (ruling 12). Throws what `counter` refuses. */
   private void({ saleId, reason }: Args<'sales.void'>, ctx: WriteCtx): Omit<Result<'sales.void'>, 'replayed'> {
+    const { number, amount, entryNumber } = this.counter(ctx, this.sale(saleId), reason);
+    return { number, amount, entryNumber };
+  }
+
+  /**
+   * Counters a whole sale by a document of its own (BV): everything it moved goes back. `swapId`: the id of that document where the sale is rung up again at once, which
+   * needs nobody's approval and no slip. Throws RULE SALE_STATE, SHIFT_REQUIRED, STOCK_INSUFFICIENT or BALANCE_INSUFFICIENT.
+   */
+  counter(ctx: WriteCtx, sale: Sold, reason: string, { swapId }: { readonly swapId?: string } = {}): { readonly number: string; readonly amount: number; readonly entryNumber: string; readonly cash: boolean } {
     const { db } = this.kernel;
     const shift = this.rooms.shifts.require(ctx);
-    const sale = this.sale(saleId);
     const returned = this.refuseVoided(sale);
     if (returned !== undefined) throw refuse('SALE_STATE', afterSaleWords.returned(sale.number, returned), { field: 'saleId', by: returned });
     if (sale.shiftSeq !== shift.seq) throw refuse('SALE_STATE', afterSaleWords.otherShift(sale.number, sale.shiftNumber), { field: 'saleId', shift: sale.shiftNumber });
@@ -74,14 +82,14 @@ export class AfterSale {
     const coming = this.lines(sale).map((line): Coming => ({ ...line, line, qty: quantity(line.qty), condition: 'baik' }));
     const refunds = this.tenders(sale).map(({ method, amount, reference }): Refund => ({ tender: method, method, amount, reference }));
     const member = this.member(sale);
-    const document = this.write(ctx, sale, 'batal', { coming, paid: rupiah(sale.paid), refunds, reason, shiftSeq: shift.seq, member });
+    const document = this.write(ctx, sale, 'batal', { coming, paid: rupiah(sale.paid), refunds, reason, shiftSeq: shift.seq, member, swapId });
     this.rooms.cylinders.takeBack(ctx, sale.seq, document);
     this.rooms.qris.takeAway(ctx, sale, document);
     new MemberTenders(this.kernel, this.rooms).undo(ctx, sale.seq, document, refunds, member);
     const lines = mirrorLines(db, sale.entrySeq, (ref) => this.rooms.members.byRef(ref)).map((line): EntryLine => (line.account === DRAWER ? { ...line, shiftSeq: shift.seq } : line));
     const entry = this.ledger.post(ctx, { document, kind: 'balik', memo: afterSaleWords.voidMemo(sale.number, reason), lines, reversesSeq: sale.entrySeq });
     ctx.note(document.number, afterSaleWords.voidNote(sale.number, sale.paid));
-    return { number: document.number, amount: sale.paid, entryNumber: entry.number };
+    return { number: document.number, amount: sale.paid, entryNumber: entry.number, cash: refunds.some((part) => part.method === 'tunai') };
   }
 
   /** Takes goods back at their own price and cost (ruling 21). Throws RULE SALE_STATE for a voided sale, VALIDATION for more than is still out. */
@@ -110,10 +118,11 @@ export class AfterSale {
     return { number: document.number, amount: paid, refunds: refundsOf(this.kernel.db, document.seq), entryNumber: entry.number };
   }
 
-  private sale(saleId: string): Sold {
+  /** A sale by id. Throws NOT_FOUND. */
+  sale(saleId: string): Sold {
     const sale = this.kernel.db
       .sql<Sold>(
-        `SELECT d.seq, d.number, d.on_date AS date, s.shift_seq AS shiftSeq, sh.number AS shiftNumber, s.member_ref AS memberRef, e.seq AS entrySeq, s.total, s.rounding, s.paid, s.change
+        `SELECT d.seq, d.number, d.on_date AS date, d.at, s.buyer_ref AS buyerRef, s.shift_seq AS shiftSeq, sh.number AS shiftNumber, s.member_ref AS memberRef, e.seq AS entrySeq, s.total, s.rounding, s.paid, s.change
            FROM document d JOIN sale s ON s.document_seq = d.seq JOIN document sh ON sh.seq = s.shift_seq JOIN entry e ON e.document_seq = d.seq WHERE d.id = ?`,
       )
       .get(saleId);
@@ -200,16 +209,17 @@ export class AfterSale {
 
   /** The document and its rows, and what goes back with them beside the entry: stock, limits, the member's trade, a slip. */
   private write(
-    ctx: WriteCtx, sale: Sold, kind: Kind, { coming, paid, refunds, reason, shiftSeq, member }: { readonly coming: readonly Coming[]; readonly paid: number; readonly refunds: readonly Refund[]; readonly reason: string; readonly shiftSeq: number | undefined; readonly member: Member | null },
+    ctx: WriteCtx, sale: Sold, kind: Kind, { coming, paid, refunds, reason, shiftSeq, member, swapId }: { readonly coming: readonly Coming[]; readonly paid: number; readonly refunds: readonly Refund[]; readonly reason: string; readonly shiftSeq: number | undefined; readonly member: Member | null; readonly swapId?: string | undefined },
   ): DocumentHead {
     const total = sum(coming.map((part) => part.amount + besideGoods(part)));
     const document = this.ledger.document(ctx, {
-      kind: kind === 'batal' ? 'BV' : 'RJ', date: ctx.today, member: member ?? undefined, shiftSeq,
+      ...(swapId === undefined ? {} : { id: swapId }), kind: kind === 'batal' ? 'BV' : 'RJ', date: ctx.today, member: member ?? undefined, shiftSeq,
       amounts: { total, rounding: rupiah(paid - total), paid, lines: coming.map((part) => [part.line.lineNo, part.qty, part.condition, part.amount, part.cost, ...(besideGoods(part) === 0 ? [] : [part.line.cylinder, besideGoods(part)])]), refunds: refunds.map((part) => [part.tender, part.method, part.amount]) },
-      refs: { [kind === 'batal' ? 'reverses' : 'returns']: sale.number, ...(member === null ? {} : { member: member.no }) },
+      refs: { [kind === 'batal' ? 'reverses' : 'returns']: sale.number, ...(member === null ? {} : { member: member.no }), ...(swapId === undefined ? {} : { swap: 1 }) },
     });
-    if (ctx.approver === null) throw new Error('a void or return without an approval');
-    ctx.rows.insert('sale_return', { document_seq: document.seq, sale_seq: sale.seq, kind, shift_seq: shiftSeq ?? null, total, rounding: rupiah(paid - total), paid, reason, approver_ref: ctx.approver.ref });
+    const approver = swapId === undefined ? ctx.approver : ctx.user;
+    if (approver === null) throw new Error('a void or return without an approval');
+    ctx.rows.insert('sale_return', { document_seq: document.seq, sale_seq: sale.seq, kind, shift_seq: shiftSeq ?? null, total, rounding: rupiah(paid - total), paid, reason, approver_ref: approver.ref });
     coming.forEach(({ line, qty, condition, amount, paid: given, cost, advantage, deposit }, index) => {
       ctx.rows.insert('sale_return_line', { document_seq: document.seq, line_no: index + 1, sale_seq: sale.seq, sale_line: line.lineNo, condition, qty, amount, paid: given, cost, advantage });
       if (condition === 'baik') this.rooms.stock.receive(ctx, this.rooms.catalog.byRef(line.productRef), qty, rupiah(cost), { document, lineNo: index + 1, kind: 'retur-jual', sold: { documentSeq: sale.seq, lineNo: line.lineNo } });
@@ -218,7 +228,7 @@ export class AfterSale {
     });
     refunds.forEach((part, index) => ctx.rows.insert('sale_refund', { document_seq: document.seq, line_no: index + 1, ...part }));
     if (member !== null) this.rooms.members.addTrade(monthOf(ctx.today), member.ref, sum(coming.map((part) => part.deposit)) - total, 0);
-    this.rooms.printer.enqueue(ctx, 'return-slip', document.number, { drawer: refunds.some((part) => part.method === 'tunai') });
+    if (swapId === undefined) this.rooms.printer.enqueue(ctx, 'return-slip', document.number, { drawer: refunds.some((part) => part.method === 'tunai') });
     return document;
   }
 

@@ -1,28 +1,27 @@
 import type { Args, Result } from '../../../shared/contract/index.ts';
-import { monthOf, type CalendarDate } from '../../../shared/domain/dates.ts';
-import { rupiah, sum, ZERO, type Rupiah } from '../../../shared/domain/money.ts';
-import { cashRounding, discountNeedsConsent } from '../../../shared/domain/pricing.ts';
+import type { CalendarDate } from '../../../shared/domain/dates.ts';
+import { rupiah, sum, type Rupiah } from '../../../shared/domain/money.ts';
+import { discountNeedsConsent } from '../../../shared/domain/pricing.ts';
 import { quantityText } from '../../../shared/domain/quantity.ts';
-import { bonWords } from '../../../shared/text/bon.ts';
-import { rp } from '../../../shared/text/format.ts';
 import { stockWords } from '../../../shared/text/stock.ts';
 import { discountWords } from '../../../shared/text/discounts.ts';
 import type { Bon } from '../bon/index.ts';
 import type { Qris } from '../cash/index.ts';
 import type { Catalog } from '../catalog/index.ts';
-import { DEPOSITS, depositsSettled, SHELLS, type Cylinders, type EmptyCondition } from '../cylinders/index.ts';
+import { depositsSettled, type Cylinders, type EmptyCondition } from '../cylinders/index.ts';
 import type { Ctx, Handlers, Kernel, User, WriteCtx } from '../kernel/kernel.ts';
 import { invalid, notFound, pageBefore, refuse } from '../kernel/refusal.ts';
-import type { DocumentHead, EntryLine, Ledger, MemberRef } from '../ledger/index.ts';
+import type { Ledger } from '../ledger/index.ts';
 import type { Member, Members } from '../members/index.ts';
 import type { Savings } from '../savings/index.ts';
 import type { Shifts } from '../shifts/index.ts';
 import type { Stock } from '../stock/index.ts';
 import { AfterSale } from './afterSale.ts';
 import { Baskets } from './baskets.ts';
-import { MemberTenders } from './memberTenders.ts';
-import { limitKeys, Pricing, type Basket, type Customer, type PricedLine } from './pricing.ts';
-import { backByLine, returnSlipOf, returnsOfShift, returnsView, stateOf, type ReturnSlip } from './returned.ts';
+import { limitKeys, Pricing, type Basket, type Customer } from './pricing.ts';
+import { Ringing } from './ringing.ts';
+import { Swap } from './swap.ts';
+import { backByLine, returnSlipOf, returnsOfShift, returnsView, stateOf, swapLinks, swapsOfShift, type ReturnSlip } from './returned.ts';
 
 export { saleSums, salesChecks } from './checks.ts';
 export { isSigned } from './memberTenders.ts';
@@ -32,10 +31,6 @@ type SaleRow = {
   seq: number; id: string; number: string; on_date: string; at: string; cashier: string; shift: string; member_ref: number | null; last4: string | null; total: number; rounding: number; paid: number; change: number;
 };
 type LineRow = { line_no: number; product_ref: number; name: string; unit_name: string; qty: number; unit_price: number; general_price: number; discount: number; amount: number; het: number | null; cylinder: string | null; shell_amount: number; deposit: number };
-type Payments = Args<'sales.checkout'>['payments'];
-type Settled = { readonly payments: Payments; readonly rounding: Rupiah; readonly paid: Rupiah; readonly change: Rupiah };
-
-const TENDER_ACCOUNT: Readonly<Record<'qris' | 'transfer', string>> = { qris: '1-1220', transfer: '1-1210' };
 
 const TENDER_NAMES: Readonly<Record<string, string>> = { qris: 'QRIS', transfer: 'Transfer', sukarela: 'Potong simpanan', bon: 'Bon anggota' };
 
@@ -55,7 +50,7 @@ export class Sales {
   private readonly rooms: SalesRooms;
   private readonly pricing: Pricing;
   private readonly baskets: Baskets;
-  private readonly memberTenders: MemberTenders;
+  private readonly ringing: Ringing;
 
   constructor(kernel: Kernel, ledger: Ledger, rooms: SalesRooms) {
     this.kernel = kernel;
@@ -63,13 +58,14 @@ export class Sales {
     this.rooms = rooms;
     this.pricing = new Pricing(kernel, rooms.catalog, rooms.stock, rooms.cylinders);
     this.baskets = new Baskets(kernel, rooms);
-    this.memberTenders = new MemberTenders(kernel, rooms);
+    this.ringing = new Ringing(kernel, ledger, rooms);
   }
 
   /** How many sales a shift made and their total, how they were paid without cash, and what it voided and took back. */
   ofShift(shiftSeq: number): { count: number; total: number; tenders: ReturnType<Sales['otherTenders']>; swaps: number } & ReturnType<typeof returnsOfShift> {
     const row = this.kernel.db.sql<{ count: number; total: number | null }>('SELECT count(*) AS count, sum(total) AS total FROM sale WHERE shift_seq = ?').get(shiftSeq);
-    return { count: row?.count ?? 0, total: row?.total ?? 0, tenders: this.otherTenders(shiftSeq), swaps: 0, ...returnsOfShift(this.kernel.db, shiftSeq) };
+    const swaps = swapsOfShift(this.kernel.db, shiftSeq);
+    return { count: (row?.count ?? 0) - swaps.count, total: (row?.total ?? 0) - swaps.total, tenders: this.otherTenders(shiftSeq), swaps: swaps.count, ...returnsOfShift(this.kernel.db, shiftSeq) };
   }
 
   /** See `Baskets.handOver`. */
@@ -88,9 +84,11 @@ export class Sales {
       .map(({ method, count, amount }) => ({ label: TENDER_NAMES[method] ?? method, count, amount }));
   }
 
-  handlers(): Handlers<'sales.quote' | 'sales.checkout' | 'sales.get' | 'sales.search' | 'sales.void' | 'sales.return' | keyof ReturnType<Baskets['handlers']>> {
+  handlers(): Handlers<'sales.quote' | 'sales.checkout' | 'sales.get' | 'sales.search' | 'sales.void' | 'sales.return' | 'sales.swapTender' | keyof ReturnType<Baskets['handlers']>> {
+    const afterSale = new AfterSale(this.kernel, this.ledger, this.rooms);
     return {
-      ...new AfterSale(this.kernel, this.ledger, this.rooms).handlers(),
+      ...afterSale.handlers(),
+      'sales.swapTender': (args, ctx) => new Swap(this.kernel, this.rooms, afterSale, this.ringing).swap(args, ctx),
       ...this.baskets.handlers(),
       'sales.quote': ({ memberId, buyer, lines, discount }, ctx) => {
         const { customer } = this.customer(memberId, buyer);
@@ -148,7 +146,7 @@ export class Sales {
         })),
       note: notes.get(0) ?? null, total: sale.total, rounding: sale.rounding,
       payments: db.sql<{ method: string; amount: number; reference: string | null }>('SELECT method, amount, reference FROM sale_payment WHERE document_seq = ? ORDER BY line_no').all(sale.seq),
-      paid: sale.paid, change: sale.change, entryNumber: this.ledger.entryNumberOf(sale.seq) ?? '', printed: this.rooms.printer.copies('sale-receipt', sale.number), ...returnsView(db, sale.seq),
+      paid: sale.paid, change: sale.change, entryNumber: this.ledger.entryNumberOf(sale.seq) ?? '', printed: this.rooms.printer.copies('sale-receipt', sale.number), ...returnsView(db, sale.seq), ...swapLinks(db, sale),
     };
   }
 
@@ -168,45 +166,13 @@ export class Sales {
     if (problem !== undefined) throw problem.refusal;
     const consent = this.consentFor(basket, ctx.today);
     if (consent !== null && ctx.approver === null) throw refuse('APPROVAL_REQUIRED', consent, { field: 'approval' });
-    const tendered = this.memberTenders.admit(ctx, args, member);
-    const settled = this.settle(basket.total, tendered.payments, ctx.today);
     const found = basket.lines.filter((line) => line.found > 0).map(({ product, found: qty }) => ({ product, qty }));
-    if (found.length > 0) this.rooms.stock.find(ctx, found, stockWords.atTill);
-    const costs: Rupiah[] = [];
-    const shellCosts = new Map<PricedLine, Rupiah>();
-    const document = this.document(ctx, shift.seq, basket, settled, member, tendered.bon?.over ?? 0);
-    ctx.rows.insert('sale', {
-      document_seq: document.seq, shift_seq: shift.seq, member_ref: customer.memberRef, buyer_ref: customer.buyerRef, discount: discountOf(basket), total: basket.total, rounding: settled.rounding,
-      paid: settled.paid, change: settled.change,
-    });
-    basket.lines.forEach((line, index) => {
-      const cost = this.rooms.stock.issue(ctx, line.product, line.qty, { document, lineNo: index + 1, kind: 'jual' }, index);
-      costs.push(cost);
-      const limitBuyer = line.limit === undefined ? null : (limitKeys(line.limit, customer)[0] ?? null);
-      if (line.cylinder !== null) shellCosts.set(line, this.moveCylinders(ctx, line, document, index + 1));
-      this.insertLine(ctx, document, line, index + 1, { cost, shellCost: shellCosts.get(line) ?? ZERO }, member !== null, limitBuyer);
-      if (line.pack !== null) ctx.rows.insert('sale_line_unit', { document_seq: document.seq, line_no: index + 1, name: line.pack.name, factor: line.pack.factor, qty: line.pack.qty, unit_price: line.pack.unitPrice });
-      if (limitBuyer !== null) this.useLimit(line.product.ref, limitBuyer, ctx.today, line.qty);
-    });
-    [args.note, ...args.lines.map((line) => line.note)].forEach((note, lineNo) => {
-      if (note !== undefined) ctx.rows.insert('sale_note', { document_seq: document.seq, line_no: lineNo, note });
-    });
-    settled.payments.forEach((payment, index) => {
-      ctx.rows.insert('sale_payment', { document_seq: document.seq, line_no: index + 1, method: payment.method, amount: payment.amount, reference: payment.reference ?? null });
-    });
-    const trade = basket.total - sum(basket.lines.map((line) => line.deposit));
-    if (member !== null && trade > 0) this.rooms.members.addTrade(monthOf(ctx.today), member.ref, trade, 0);
-    const entry = this.ledger.post(ctx, {
-      document,
-      memo: member === null ? `Penjualan ${document.number}` : `Penjualan ${document.number} anggota ${member.no}`,
-      lines: [...this.entryLines(basket, costs, shellCosts, settled, member, shift.seq), ...this.memberTenders.take(ctx, document, tendered, member)],
-    });
+    const rung = this.ringing.ring(ctx, shift.seq, {
+      lines: basket.lines.map((line) => ({ ...line, limitRef: line.limit?.ref ?? null, limitBuyer: line.limit === undefined ? null : (limitKeys(line.limit, customer)[0] ?? null) })),
+      total: basket.total, memberRef: customer.memberRef, buyerRef: customer.buyerRef, member, notes: [args.note, ...args.lines.map((line) => line.note)],
+    }, args, { before: () => { if (found.length > 0) this.rooms.stock.find(ctx, found, stockWords.atTill); } });
     this.baskets.forget(ctx.user.ref);
-    this.rooms.printer.enqueue(ctx, 'sale-receipt', document.number, { drawer: settled.payments.some((payment) => payment.method === 'tunai') });
-    for (const [index, line] of basket.lines.entries()) if (line.cylinder === 'jaminan') this.rooms.printer.enqueue(ctx, 'deposit-slip', `${document.number}/${index + 1}`, { drawer: false });
-    const over = tendered.bon?.over ?? 0;
-    ctx.note(document.number, [`penjualan ${rp(basket.total)}`, ...(over === 0 ? [] : [bonWords.overNote(over)])].join(', '));
-    return { saleId: document.id, number: document.number, total: basket.total, rounding: settled.rounding, paid: settled.paid, change: settled.change, entryNumber: entry.number };
+    return rung;
   }
 
   /** Why somebody else has to agree to this basket, or null. */
@@ -216,91 +182,6 @@ export class Sales {
     const rule = this.kernel.settings.at('sale.discountLimit', today);
     const reasons = [...(discount > 0 && discountNeedsConsent({ discount, goods, ...rule }) ? [discountWords.needsConsent(discount, goods, rule.amount, rule.pct)] : []), ...new Set(basket.consents)];
     return reasons.length === 0 ? null : reasons.join(' ');
-  }
-
-  private document(ctx: WriteCtx, shiftSeq: number, basket: Basket, settled: Settled, member: Member | null, bonOver: number): DocumentHead {
-    return this.ledger.document(ctx, {
-      kind: 'PJ', date: ctx.today, member: member ?? undefined, shiftSeq,
-      amounts: {
-        total: basket.total, rounding: settled.rounding, paid: settled.paid, change: settled.change,
-        lines: basket.lines.map((line) => [line.product.id, line.qty, line.unitPrice, line.discount, line.amount, ...(line.shell + line.deposit === 0 ? [] : [line.cylinder, line.shell + line.deposit])]),
-        payments: settled.payments.map((payment) => [payment.method, payment.amount]),
-      },
-      refs: { ...(member === null ? {} : { member: member.no }), ...(bonOver === 0 ? {} : { bonOver }) },
-    });
-  }
-
-  /** Ruling 18: due = total + rounding on the cash remainder; other tenders never exceed what is due; paid less change = due. */
-  private settle(total: Rupiah, payments: Payments, today: CalendarDate): Settled {
-    let others = 0;
-    let cash = 0;
-    payments.forEach((payment, index) => {
-      if (payment.method === 'tunai') cash += payment.amount;
-      else others += payment.amount;
-      if (payment.method === 'transfer' && payment.reference === undefined) throw invalid(`payments.${index}.reference`, 'isi nomor bukti transfer');
-    });
-    if (others > total) throw invalid('payments', `selain tunai dibayar ${rp(others)}, padahal belanja ${rp(total)}; kecilkan jumlahnya`);
-    const remainder = total - others;
-    const rounding = cash > 0 ? cashRounding(remainder, this.kernel.settings.at('cash.rounding', today).step) : ZERO;
-    const due = remainder + rounding;
-    if (cash < due) throw refuse('PAYMENT_SHORT', `Harus dibayar ${rp(others + due)}, diterima ${rp(others + cash)}. Masih kurang ${rp(due - cash)}.`, { field: 'payments', due: others + due, short: due - cash });
-    return { payments, rounding, paid: rupiah(others + due), change: rupiah(cash - due) };
-  }
-
-  private entryLines(basket: Basket, costs: readonly Rupiah[], shellCosts: ReadonlyMap<PricedLine, Rupiah>, settled: Settled, member: Member | null, shiftSeq: number): EntryLine[] {
-    const lines = new Map<string, { account: string; unit: PricedLine['category']['unit']; debit: number; credit: number }>();
-    const add = (account: string, unit: PricedLine['category']['unit'], debit: number, credit: number): void => {
-      const line = lines.get(`${account} ${unit}`);
-      if (line === undefined) lines.set(`${account} ${unit}`, { account, unit, debit, credit });
-      else {
-        line.debit += debit;
-        line.credit += credit;
-      }
-    };
-    const isMember = member !== null;
-    basket.lines.forEach((line, index) => {
-      const { category } = line;
-      const cost = costs[index] ?? ZERO;
-      add(isMember ? category.salesMember : category.salesNonMember, category.unit, 0, line.amount + line.discount);
-      add(isMember ? '4-1511' : '4-1512', category.unit, line.discount, 0);
-      add(isMember ? category.cogsMember : category.cogsNonMember, category.unit, cost, 0);
-      add(category.inventory, category.unit, 0, cost);
-      add(DEPOSITS, 'LPG', 0, line.deposit);
-      if (line.cylinder !== 'beli') return;
-      const shellCost = shellCosts.get(line) ?? ZERO;
-      add(isMember ? '4-1310' : '4-1320', 'LPG', 0, line.shell);
-      add(isMember ? '5-1310' : '5-1320', 'LPG', shellCost, 0);
-      add(SHELLS, 'LPG', 0, shellCost);
-    });
-    const reference: MemberRef | undefined = member === null ? undefined : member;
-    const cashTaken = sum(settled.payments.filter((payment) => payment.method === 'tunai').map((payment) => payment.amount)) - settled.change;
-    const tenders = settled.payments.flatMap((payment): EntryLine[] => (payment.method === 'qris' || payment.method === 'transfer' ? [{ account: TENDER_ACCOUNT[payment.method], debit: payment.amount, flow: 'sales' }] : []));
-    return [
-      { account: '1-1120', debit: cashTaken, flow: 'sales', shiftSeq },
-      ...tenders,
-      { account: '6-1185', debit: -settled.rounding, unit: 'GERAI' },
-      ...[...lines.values()].map((line): EntryLine => ({ ...line, ...(line.account.startsWith('4-') || line.account === DEPOSITS ? { member: reference } : {}) })),
-    ];
-  }
-
-  private insertLine(ctx: WriteCtx, document: DocumentHead, line: PricedLine, lineNo: number, { cost, shellCost }: { readonly cost: Rupiah; readonly shellCost: Rupiah }, isMember: boolean, limitBuyer: string | null): void {
-    const { product, category } = line;
-    ctx.rows.insert('sale_line', {
-      document_seq: document.seq, line_no: lineNo, product_ref: product.ref, name: product.name, unit_name: product.unit, qty: line.qty, unit_price: line.unitPrice, general_price: line.generalPrice, discount: line.discount, amount: line.amount,
-      cost, het: line.price.het, price_ref: line.price.ref, limit_ref: line.limit?.ref ?? null, limit_buyer: limitBuyer, unit: category.unit, sales_account: isMember ? category.salesMember : category.salesNonMember,
-      cogs_account: isMember ? category.cogsMember : category.cogsNonMember, cylinder: line.cylinder, shell_amount: line.shell, shell_cost: shellCost, deposit: line.deposit,
-    });
-  }
-
-  /** Moves a line's cylinders; answers what its shells cost. */
-  private moveCylinders(ctx: WriteCtx, { product, cylinder, qty, deposit, empty }: PricedLine, document: DocumentHead, lineNo: number): Rupiah {
-    const { cylinders } = this.rooms;
-    const size = product.cylinder_size;
-    if (size === null) return ZERO;
-    if (cylinder === 'beli') return cylinders.sell(ctx, size, qty / 1000, document, lineNo);
-    if (cylinder === 'jaminan') cylinders.lend(ctx, size, qty / 1000, deposit, document, lineNo);
-    else cylinders.swap(ctx, size, qty / 1000, empty, document, lineNo);
-    return ZERO;
   }
 
   private cylinderOf(saleSeq: number, line: LineRow): { shell?: number; deposit?: number; empty?: EmptyCondition; lent?: number } {
@@ -313,10 +194,6 @@ export class Sales {
     if (basket.lines.every((line) => line.product.cylinder_size === null)) return [];
     const message = this.rooms.cylinders.storageWarning(today);
     return message === null ? [] : [{ rule: 'LPG_STORAGE', message, warning: true }];
-  }
-
-  private useLimit(productRef: number, buyer: string, on: CalendarDate, qty: number): void {
-    this.kernel.db.sql('INSERT INTO limit_use (product_ref, buyer, on_date, qty) VALUES (?, ?, ?, ?) ON CONFLICT (product_ref, buyer, on_date) DO UPDATE SET qty = qty + excluded.qty').run(productRef, buyer, on, qty);
   }
 
   /** Who buys: a member, or a person by NIK. Somebody whose NIK is a member's counts in that member's limit, and the other way round. */

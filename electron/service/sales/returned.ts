@@ -74,7 +74,7 @@ const besideGoods = (column: string): string =>
 export function returnSlipOf(db: Database, ref: string): (ReturnSlip & { readonly date: string }) | undefined {
   const row = db
     .sql<Omit<ReturnSlip, 'lines' | 'refunds'> & { seq: number; date: string }>(
-      `SELECT d.seq, d.number, d.at, d.on_date AS date, r.kind, o.number AS saleNumber, o.on_date AS saleDate, u.name AS cashier, a.name AS approver, s.member_ref AS memberRef, r.total, r.rounding, r.reason,
+      `SELECT d.seq, d.number, d.at, d.on_date AS date, r.kind, o.number AS saleNumber, o.on_date AS saleDate, u.name AS cashier, CASE WHEN json_extract(d.refs, '$.swap') = 1 THEN '-' ELSE a.name END AS approver, s.member_ref AS memberRef, r.total, r.rounding, r.reason,
               ${besideGoods('shell_amount')} AS shells, ${besideGoods('deposit')} AS deposits
          FROM document d JOIN sale_return r ON r.document_seq = d.seq JOIN sale s ON s.document_seq = r.sale_seq JOIN document o ON o.seq = r.sale_seq JOIN user u ON u.ref = d.user_ref JOIN user a ON a.ref = r.approver_ref
         WHERE d.number = ? OR d.id = ?`,
@@ -93,10 +93,29 @@ export function returnSlipOf(db: Database, ref: string): (ReturnSlip & { readonl
   };
 }
 
-/** How many voids and returns a shift has made, and what they gave back. */
+/** A sale's void of which the same goods were sold again at once, for another tender. */
+const SWAPPED = "r.kind = 'batal' AND json_extract(d.refs, '$.swap') IS 1";
+
+/** The sale that this one was rung up for again, and the one that was rung up for it. */
+export function swapLinks(db: Database, sale: { readonly seq: number; readonly number: string }): Pick<SaleView, 'replaces' | 'replacedBy'> {
+  const replaces = db.sql<{ number: string | null }>("SELECT json_extract(refs, '$.replaces') AS number FROM document WHERE seq = ?").get(sale.seq)?.number ?? null;
+  // One command made the void and, right after it, the new sale.
+  const replacedBy = db.sql<{ number: string }>(
+    `SELECT n.number FROM sale_return r JOIN document d ON d.seq = r.document_seq JOIN document n ON n.seq = d.seq + 1 WHERE r.sale_seq = ? AND ${SWAPPED} AND n.kind = 'PJ' AND json_extract(n.refs, '$.replaces') = ?`,
+  );
+  return { replaces, replacedBy: replacedBy.get(sale.seq, sale.number)?.number ?? null };
+}
+
+/** How often a shift changed the tender of a sale, and what those sales came to: they count once, as they were paid in the end. */
+export const swapsOfShift = (db: Database, shiftSeq: number): { readonly count: number; readonly total: number } => {
+  const row = db.sql<{ count: number; total: number | null }>(`SELECT count(*) AS count, sum(r.total) AS total FROM sale_return r JOIN document d ON d.seq = r.document_seq WHERE r.shift_seq = ? AND ${SWAPPED}`).get(shiftSeq);
+  return { count: row?.count ?? 0, total: row?.total ?? 0 };
+};
+
+/** How many voids and returns a shift has made, and what they gave back; what was only paid another way is neither. */
 export function returnsOfShift(db: Database, shiftSeq: number): { readonly voids: { readonly count: number; readonly amount: number }; readonly returns: { readonly count: number; readonly amount: number } } {
   const of = (kind: ReturnRow['kind']): { count: number; amount: number } => {
-    const row = db.sql<{ count: number; amount: number | null }>('SELECT count(*) AS count, sum(paid) AS amount FROM sale_return WHERE shift_seq = ? AND kind = ?').get(shiftSeq, kind);
+    const row = db.sql<{ count: number; amount: number | null }>(`SELECT count(*) AS count, sum(r.paid) AS amount FROM sale_return r JOIN document d ON d.seq = r.document_seq WHERE r.shift_seq = ? AND r.kind = ? AND NOT (${SWAPPED})`).get(shiftSeq, kind);
     return { count: row?.count ?? 0, amount: row?.amount ?? 0 };
   };
   return { voids: of('batal'), returns: of('retur') };

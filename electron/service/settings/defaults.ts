@@ -41,6 +41,8 @@ export const DEFAULT_SETTINGS: { readonly [K in Exclude<SettingKey, 'profile' | 
   'shift.differenceReason': { amount: 0 as SettingValue<'shift.differenceReason'>['amount'] },
   'shift.drawerOpenings': { free: 2 },
   'shift.drawers': ['Laci 1'],
+  // Design/ux 9: half a minute to see the slip of the finger; a code, a PIN or change takes longer.
+  'sale.swapTender': { seconds: 30, finish: 300 },
   // Ruling 51.
   'auth.lockout': { tries: 5, minutes: [1, 5, 15, 60] },
   'clock.tolerance': { backMinutes: 10 },

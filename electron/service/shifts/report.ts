@@ -32,16 +32,19 @@ export function shiftReport({ db, salesOf, expected }: Rooms, ref: string, ctx: 
   const blind = isBlind(shift, ctx);
   const rows = db
     .sql<{ kind: string; count: number; amount: number }>(
-      `SELECT d.kind, count(DISTINCT d.seq) AS count, sum(l.debit) - sum(l.credit) AS amount
-         FROM entry_line l JOIN entry e ON e.seq = l.entry_seq JOIN document d ON d.seq = e.document_seq
-        WHERE l.shift_seq = ? AND d.kind NOT IN ('TS', 'BS') GROUP BY d.kind ORDER BY min(d.seq)`,
+      // A sale paid another way right after it counts once, as it was paid in the end.
+      `SELECT kind, count(DISTINCT CASE WHEN swap THEN NULL ELSE seq END) - count(DISTINCT CASE WHEN swap THEN seq END) AS count, sum(amount) AS amount
+         FROM (SELECT d.seq, json_extract(d.refs, '$.swap') IS 1 AS swap, CASE WHEN json_extract(d.refs, '$.swap') IS 1 THEN 'PJ' ELSE d.kind END AS kind, l.debit - l.credit AS amount
+                 FROM entry_line l JOIN entry e ON e.seq = l.entry_seq JOIN document d ON d.seq = e.document_seq
+                WHERE l.shift_seq = ? AND d.kind NOT IN ('TS', 'BS'))
+        GROUP BY kind ORDER BY min(seq)`,
     )
     .all(shift.document_seq);
   const sales = salesOf(shift.document_seq);
   const hidden = ({ count, amount }: ShiftReport['voids']): ShiftReport['voids'] => ({ count, amount: blind ? null : amount });
   return {
     shiftId: shift.id, number: shift.number, drawer: shift.drawer, cashier: shift.name, openedAt: shift.at, closedAt: shift.closed_at, closingNumber: shift.closing, takenFrom: shift.taken_from, blind, float: shift.float,
-    rows: rows.filter((row) => !blind || KNOWN_CASH.has(row.kind)).map((row) => ({ kind: drawerRowName(row.kind), count: row.count, amount: row.amount })),
+    rows: rows.filter((row) => (row.count !== 0 || row.amount !== 0) && (!blind || KNOWN_CASH.has(row.kind))).map((row) => ({ kind: drawerRowName(row.kind), count: row.count, amount: row.amount })),
     tenders: sales.tenders,
     expected: blind ? null : openOrClosed(shift, () => expected(shift.document_seq)), counted: shift.counted, difference: shift.counted === null || shift.expected === null ? null : shift.counted - shift.expected,
     left: shift.left_amount, handedOver: shift.counted === null ? null : shift.counted - (shift.left_amount ?? 0), reason: shift.reason, receivedBy: shift.received_by,

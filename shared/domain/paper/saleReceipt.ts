@@ -45,6 +45,9 @@ export type SaleReceiptData = SlipMoment & {
   readonly rounding: number;
   readonly payments: readonly { readonly method: string; readonly amount: number; readonly reference: string | null }[];
   readonly change: number;
+  /** Numbers of the sale it was rung up again for, and of the one rung up for it. */
+  readonly replaces?: string | null | undefined;
+  readonly replacedBy?: string | null | undefined;
   /** What the buyer has had of limited goods, this sale included. */
   readonly limits?: readonly { readonly name: string; readonly used: string; readonly of: string; readonly unit: string; readonly days: number }[] | undefined;
   /** What a member may read about themselves at the till. */
@@ -132,6 +135,11 @@ function moneyLines(data: SaleReceiptData, columns: PaperColumns): PaperLine[] {
   return lines;
 }
 
+const swapLines = ({ replaces = null, replacedBy = null }: SaleReceiptData): PaperLine[] => [
+  ...(replaces === null ? [] : [plain(receiptWords.replaces(replaces))]),
+  ...(replacedBy === null ? [] : [plain(receiptWords.replacedBy(replacedBy))]),
+];
+
 function returnLines({ returns = [] }: SaleReceiptData): PaperLine[] {
   if (returns.length === 0) return [];
   return [rule(), ...returns.flatMap(({ number: no, dateText, amount, lines }) => [
@@ -194,6 +202,7 @@ export function saleReceipt(data: SaleReceiptData, columns: PaperColumns): Paper
     ...headLines(data.head, columns),
     ...momentLines(data, columns),
     ...whoLines(data, columns),
+    ...swapLines(data),
     rule(),
     ...(columns === 48 ? [tableRow(receiptWords.goods, receiptWords.qty, receiptWords.price, receiptWords.amount), rule()] : []),
     ...data.lines.flatMap((line) => itemLines(line, columns)),

@@ -1,0 +1,6 @@
+/** What changing the way a sale was paid says. */
+export const swapWords = {
+  reason: 'Ganti cara bayar',
+  late: (number: string, seconds: number): string => `${number} sudah lebih dari ${seconds} detik. Batalkan atau retur di Riwayat dengan izin.`,
+  note: (number: string, old: string): string => `ganti cara bayar ${old} menjadi ${number}`,
+} as const;
