@@ -48,7 +48,7 @@ const roomChecks: Checks['roomChecks'] = {
 };
 
 /** Documents that need no entry: a float that was already in the drawer, a shift or count without a difference, a loan asked for, a month without tax. */
-const mayPostNothing: Checks['mayPostNothing'] = ['BS', 'TS', 'OP', 'KS', 'RB', 'PP', 'PF', 'BF', 'BL', 'LX'];
+const mayPostNothing: Checks['mayPostNothing'] = ['BS', 'TS', 'OP', 'KS', 'KP', 'RB', 'PP', 'PF', 'BF', 'BL', 'LX'];
 
 
 /** `verifyThread` beside this module, as it lies in the bundle or here. */

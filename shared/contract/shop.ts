@@ -251,6 +251,13 @@ export const shop = {
     input: () => ({ productId: uuid, qty: positiveQuantity, reason: z.enum(ADJUST_REASONS, { error: `isi salah satu: ${ADJUST_REASONS.join(', ')}` }), note: text(120).optional(), date: date.optional(), approval }),
     output: () => ({ number: z.string(), value: rupiah, qty, entryNumber: z.string().nullable() }),
   }),
+  'stock.repack': command({
+    summary: 'Goods of one kind become goods of others: what they cost goes over to them by weight, what was lost on the way to 5-1510 (KP). `loss` is in the unit of the goods taken; where all weights are known it may be left out and is what is missing',
+    input: () => ({
+      from: z.strictObject({ productId: uuid, qty: positiveQuantity }), to: z.array(z.strictObject({ productId: uuid, qty: positiveQuantity })).min(1, { error: 'isi paling sedikit satu barang' }).max(20), loss: quantity.optional(), note: text(120).optional(), date: date.optional(),
+    }),
+    output: () => ({ number: z.string(), cost: rupiah, lossValue: rupiah, entryNumber: z.string().nullable() }),
+  }),
   'cylinders.balances': query({
     summary: 'Cylinders per size; storage: kilograms of gas on site now, and a sentence when that is more than the setting lpg.storageWarning',
     input: () => ({ asOf: date.optional() }),

@@ -85,3 +85,14 @@ export function correctionSplit({ correction, received, stock }: { readonly corr
   const toStock = rupiah(Math.max(share, -stock.value));
   return { toStock, toVariance: rupiah(correction - toStock) };
 }
+
+/**
+ * What a repack does with the cost of the goods taken (ruling 31): `lost` thousandths of the `taken` ones cost their share, half up, and
+ * the rest goes over the outputs by weight, largest remainder. All lost leaves the outputs nothing. Throws RangeError for more lost than taken.
+ */
+export function repackCost({ cost, taken, lost, weights }: { readonly cost: number; readonly taken: Quantity; readonly lost: Quantity; readonly weights: readonly number[] }): { readonly loss: Rupiah; readonly outputs: Rupiah[] } {
+  positive(taken);
+  if (lost > taken) throw new RangeError(`${lost} thousandths lost of ${taken}`);
+  const loss = lost === 0 ? ZERO : proportion(cost, lost, taken);
+  return { loss, outputs: spreadByWeight(cost - loss, weights) };
+}

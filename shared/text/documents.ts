@@ -169,7 +169,7 @@ export const loanWords = {
 /** Papers of documents that hand over money or goods, or only stand in the books. */
 export const voucherWords = {
   title: {
-    TB: 'BUKTI TERIMA BARANG', OP: 'BERITA ACARA HITUNG STOK', KS: 'BERITA ACARA KOREKSI STOK', RB: 'NOTA RETUR BELI', KH: 'KOREKSI HARGA BELI', PD: 'BUKTI PINDAH KAS', AT: 'BUKTI PEROLEHAN ASET', LA: 'BUKTI PELEPASAN ASET', PP: 'PENGAJUAN PINJAMAN', JM: 'BUKTI JURNAL', RK: 'BUKTI MUTASI BANK',
+    TB: 'BUKTI TERIMA BARANG', OP: 'BERITA ACARA HITUNG STOK', KS: 'BERITA ACARA KOREKSI STOK', KP: 'BUKTI KEMAS ULANG', RB: 'NOTA RETUR BELI', KH: 'KOREKSI HARGA BELI', PD: 'BUKTI PINDAH KAS', AT: 'BUKTI PEROLEHAN ASET', LA: 'BUKTI PELEPASAN ASET', PP: 'PENGAJUAN PINJAMAN', JM: 'BUKTI JURNAL', RK: 'BUKTI MUTASI BANK',
   } as Readonly<Record<string, string>>,
   cash: (side: 'masuk' | 'keluar', bank: boolean) => `BUKTI ${bank ? 'BANK' : 'KAS'} ${side === 'masuk' ? 'MASUK' : 'KELUAR'}`,
   entry: (number: string) => `Jurnal ${number}`,

@@ -4,6 +4,7 @@ const OTHER_WAYS: Readonly<Record<string, string>> = {
   HB: 'bon yang dihapus tidak dapat dipulihkan dengan cara ini',
   JM: 'jurnal umum dibalik di Buku besar dengan jurnal balik', JR: 'jurnal berulang dibalik di Buku besar dengan jurnal balik', SA: 'saldo awal dibalik di Buku besar dengan jurnal balik',
   PF: 'hitungan PPh final dibatalkan di Aset & utang, bagian pajak', CQ: 'pencairan QRIS dibatalkan di Kas & bank, bagian QRIS', OP: 'hitung stok dibetulkan dengan hitung stok baru', RB: 'barang yang tidak jadi dikembalikan diterima lagi sebagai kiriman', KH: 'koreksi harga dibetulkan dengan koreksi harga baru',
+  KP: 'kemas ulang dibalik dengan kemas ulang atau koreksi stok',
   KS: 'koreksi stok dibetulkan dengan koreksi atau hitung stok baru',
   TJ: 'tabung yang keluar lagi dicatat sebagai pinjaman baru', TH: 'jaminan hangus tidak dapat dibatalkan; catat tabung yang kembali kemudian dengan jurnal umum',
   TG: 'tagihan tabung dibetulkan dengan agen lalu dicatat selisihnya',

@@ -194,6 +194,7 @@ const cases = ({ ids, numbers }: World): Readonly<Record<string, Case>> => ({
   'stock.onHand': { who: 'kasir', fields: { productId: optional(ref(ids['product'] ?? '', 'product')), asOf: optional(date('2026-11-21')) } },
   'stock.card': { who: 'kasir', fields: { productId: ref(ids['product'] ?? '', 'product'), ...period } },
   'stock.count': { who: 'bendahara', fields: { date: optional(date('2026-11-21')), lines: list(1, 1000, group({ productId: ref(numbers['sugar'] ?? '', 'product'), counted: quantity('49', true) })), reason: text('opname', 120) } },
+  'stock.repack': { who: 'bendahara', fields: { from: group({ productId: ref(numbers['sugar'] ?? '', 'product'), qty: quantity('1') }), to: list(1, 20, group({ productId: ref(numbers['oil'] ?? '', 'product'), qty: quantity('2') })), loss: optional(quantity('0', true)), note: optional(text('kemas', 120)), date: optional(date('2026-11-21')) } },
   'stock.adjust': { who: 'bendahara', fields: { productId: ref(numbers['sugar'] ?? '', 'product'), qty: quantity('1'), reason: choice('rusak'), note: optional(text('jatuh', 120)), date: optional(date('2026-11-21')), approval: group({ username: username('suryadi'), pin: pin('333333') }) } },
   'cylinders.balances': { who: 'kasir', fields: { asOf: optional(date('2026-11-21')) } },
   'cylinders.deposits': { who: 'kasir', fields: { memberId: optional(ref(ids['member'] ?? '', 'member')), open: optional(flag(true)) } },

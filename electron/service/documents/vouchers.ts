@@ -60,6 +60,7 @@ export class Vouchers {
       case 'OP':
         return this.count(document, entry);
       case 'KS':
+      case 'KP':
         return this.adjustment(document);
       case 'AT':
         return this.acquisition(document);
@@ -117,12 +118,12 @@ export class Vouchers {
     };
   }
 
-  private adjustment({ seq, refs }: Document): Body {
-    const { adjusted, note } = JSON.parse(refs) as { adjusted: AdjustReason; note?: string };
+  private adjustment({ seq, kind, refs }: Document): Body {
+    const { adjusted, note } = JSON.parse(refs) as { adjusted?: AdjustReason; note?: string };
     const lines = adjustedLinesOf(this.kernel.db, seq);
     const items = lines.map(({ name, unit, qty, value }): VoucherItem => ({ label: name, amount: value, signed: true, notes: [words.goodsQty(signedQty(qty), unit)] }));
     return {
-      title: titleOf('KS'), facts: [...fact(words.reason, adjustNames[adjusted]), ...fact(words.memo, note)], groups: [{ title: null, items }], totals: [whole(words.adjusted, lines.reduce((sum, line) => sum + line.value, 0))], inWords: null, signers: words.signers.count,
+      title: titleOf(kind), facts: [...fact(words.reason, adjusted === undefined ? null : adjustNames[adjusted]), ...fact(words.memo, note)], groups: [{ title: null, items }], totals: [whole(kind === 'KS' ? words.adjusted : words.variance, lines.reduce((sum, line) => sum + line.value, 0))], inWords: null, signers: words.signers.count,
     };
   }
 

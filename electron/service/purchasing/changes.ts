@@ -66,7 +66,7 @@ export class ReceiptChanges {
     const amount = sum(changes.map((change) => change.amount));
     const document = this.document(ctx, 'RB', receipt, on, changes);
     const costed = changes.map((change, index): Change => ({
-      ...change, value: -stock.sendBack(ctx, change.product, quantity(change.qty), { document, lineNo: index + 1, kind: 'retur-beli', received: { documentSeq: receipt.seq, lineNo: change.line.lineNo } }),
+      ...change, value: -stock.takeOut(ctx, change.product, quantity(change.qty), { document, lineNo: index + 1, kind: 'retur-beli', received: { documentSeq: receipt.seq, lineNo: change.line.lineNo } }),
     }));
     return { ...this.book(ctx, document, receipt, costed, -amount, words.returnMemo(receipt.number, reason)), amount };
   }

@@ -10,6 +10,7 @@ import type { Cylinders } from '../cylinders/index.ts';
 import type { Handlers, Kernel, WriteCtx } from '../kernel/kernel.ts';
 import { invalid, refuse } from '../kernel/refusal.ts';
 import { standing, type DocumentHead, type EntryLine, type Ledger } from '../ledger/index.ts';
+import { repack } from './repack.ts';
 import { Batches, type BatchLine } from './batches.ts';
 import { restingOn, type Rests } from './takeBack.ts';
 
@@ -26,7 +27,7 @@ type Held = StockPair & { readonly lastOn: string | undefined };
 type MoveRow = { on_date: string; number: string; kind: string; qty: number; value: number; balance_qty: number; balance_value: number };
 
 /** Shrinkage and surplus of stock, and what the gerai uses itself (ruling 31). */
-const VARIANCE = '5-1510';
+export const VARIANCE = '5-1510';
 const OWN_USE = '6-1140';
 
 /** So much of a product, in thousandths, out (negative) or in; every product once. */
@@ -37,8 +38,8 @@ const NOTHING_HELD: Held = { ...EMPTY_STOCK, lastOn: undefined };
 /** Stock by product: the pair of quantity and value, moving average, never negative. */
 export class Stock {
   private readonly kernel: Kernel;
-  private readonly ledger: Ledger;
-  private readonly catalog: Catalog;
+  readonly ledger: Ledger;
+  readonly catalog: Catalog;
   private readonly cylinders: Cylinders;
   private readonly batches: Batches;
 
@@ -78,8 +79,8 @@ export class Stock {
     this.move(ctx, product, qty, value, this.onHand(product.ref), place);
   }
 
-  /** Sends goods of a delivery back at moving average; answers the cost. The caller has looked that they are there. Throws RULE BACKDATED. */
-  sendBack(ctx: WriteCtx, product: Product, qty: Quantity, place: Place): Rupiah {
+  /** Takes goods out at moving average where the caller has looked that they are there; answers the cost. Throws RULE BACKDATED. */
+  takeOut(ctx: WriteCtx, product: Product, qty: Quantity, place: Place): Rupiah {
     const stock = this.onHand(product.ref);
     const cost = issueCost(stock, qty);
     this.move(ctx, product, -qty, -cost, stock, place);
@@ -134,7 +135,7 @@ export class Stock {
     return this.kernel.db.sql<{ day: CalendarDate | null }>("SELECT max(on_date) AS day FROM document WHERE kind = 'OP' AND on_date <= ?").get(upTo)?.day ?? null;
   }
 
-  handlers(): Handlers<'stock.onHand' | 'stock.card' | 'stock.count' | 'stock.adjust'> {
+  handlers(): Handlers<'stock.onHand' | 'stock.card' | 'stock.count' | 'stock.adjust' | 'stock.repack'> {
     const { db } = this.kernel;
     return {
       'stock.onHand': ({ productId, asOf }) => {
@@ -212,6 +213,8 @@ export class Stock {
         ctx.note(document.number, `hitung stok, selisih ${variance}`);
         return { number: document.number, variance, entryNumber: entry?.number ?? null };
       },
+
+      'stock.repack': (args, ctx) => repack(this, args, ctx),
 
       'stock.adjust': ({ productId, qty, reason, note, date }, ctx) => {
         const on = date ?? ctx.today;

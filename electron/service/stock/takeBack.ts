@@ -34,14 +34,14 @@ export function restingOn(db: Database, productRef: number, documentSeq: number)
   for (const move of moves.iterate(productRef, first.seq)) {
     if (move.documentSeq === documentSeq) continue;
     const stock: Stock = { qty: quantity(qty), value: rupiah(value) };
-    // What was received, or taken back of a receipt, has the value of its note; everything else has that of the average.
     // A price put right was shared by what was there then: without the receipt it would have been another share.
     if (move.qty === 0) return { number: move.number, why: 'cost' };
-    if (move.kind !== 'terima') {
+    // What was received, or taken back of a receipt, has the value of its note, what came of a repack that of the goods it was made of; everything else has that of the average.
+    if (move.kind !== 'terima' && !(move.kind === 'kemas' && move.qty > 0)) {
       if (move.qty < 0 && qty + move.qty < 0) return { number: move.number, why: 'goods' };
       const cost = move.qty < 0 ? -issueCost(stock, quantity(-move.qty)) : surplusValue(stock, quantity(move.qty), last);
       if (cost !== move.value) return { number: move.number, why: 'cost' };
-    } else if (move.qty > 0) last = { qty: quantity(move.qty), value: rupiah(move.value) };
+    } else if (move.kind === 'terima' && move.qty > 0) last = { qty: quantity(move.qty), value: rupiah(move.value) };
     qty += move.qty;
     value += move.value;
     if (qty < 0 || value < 0 || (qty === 0 && value !== 0)) return { number: move.number, why: qty < 0 ? 'goods' : 'cost' };
