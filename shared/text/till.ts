@@ -104,6 +104,7 @@ export const buyerWords = {
   buyerLine: (last4: string): string => `Umum, NIK akhir ${last4}`,
   savings: 'Simpanan sukarela',
   trade: (month: string): string => `Belanja ${month}`,
+  share: 'SHU tahun ini, perkiraan',
   quota: (name: string, days: number): string => `Jatah ${isSphp(name) ? 'SPHP' : firstWords(name, 1)} ${days === 1 ? 'hari ini' : `${days} hari`}`,
   quotaLeft: (left: number, unit: string): string => `Sisa ${amount(left, unit)}`,
 } as const;

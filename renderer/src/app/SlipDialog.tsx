@@ -10,13 +10,14 @@ type Props = {
   readonly note?: string;
   readonly slip: { readonly document: DocumentKind; readonly ref: string };
   readonly rows: readonly { readonly label: string; readonly value: ReactNode }[];
-  readonly words: { readonly print: string; readonly finish: string; printed(copy: number): string };
+  /** `safe`: what stays true where it could not be printed. */
+  readonly words: { readonly print: string; readonly finish: string; readonly safe?: string; printed(copy: number): string };
   readonly onClose: () => void;
   /** The slip itself, below what it says in short. */
   readonly children?: ReactNode;
 };
 
-/** What was just written, with its number, and F11 for its slip. */
+/** What was just written, with its number, F11 for its slip, F12 or Enter to go on. */
 export function SlipDialog({ title, note, slip, rows, words, onClose, children }: Props): JSX.Element {
   const print = useApiCommand('printing.print');
   const printSlip = (): void => {
@@ -30,7 +31,7 @@ export function SlipDialog({ title, note, slip, rows, words, onClose, children }
       tone="in"
       title={title}
       {...(note === undefined ? {} : { note })}
-      keys={[{ keys: 'F11', label: words.print, run: printSlip }, { keys: 'Enter', label: words.finish, run: onClose, main: true }]}
+      keys={[{ keys: 'F11', label: words.print, run: printSlip }, { keys: 'F12', label: words.finish, run: onClose, main: true }, { keys: 'Enter', label: words.finish, run: onClose }]}
       foot={
         <>
           <Button keys="F11" busy={print.pending} onClick={printSlip}>
@@ -49,7 +50,12 @@ export function SlipDialog({ title, note, slip, rows, words, onClose, children }
           {words.printed(print.result.copy)}
         </Message>
       )}
-      {print.error && <ErrorMessage error={print.error} />}
+      {print.error && (
+        <>
+          <ErrorMessage error={print.error} />
+          {words.safe !== undefined && <p className="muted small">{words.safe}</p>}
+        </>
+      )}
     </Dialog>
   );
 }

@@ -1,11 +1,11 @@
-import { ArrowDown, ArrowUp, CircleCheck, Printer } from 'lucide-react';
+import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useEffect, useRef, useState, type JSX } from 'react';
 import type { CashVia, SavingsKind } from '../../../../shared/contract/values.ts';
 import { cashViaName, savingsKindName, savingsWords as words } from '../../../../shared/text/screenMembers.ts';
 import { uiWords } from '../../../../shared/text/screens.ts';
 import { useApiCommand, useApiQuery } from '../../api/index.ts';
-import { ErrorMessage } from '../../app/index.ts';
-import { Button, Dialog, EmptyState, EnterForm, Facts, Message, playOk, rp, RupiahField, Segmented } from '../../ui/index.ts';
+import { ErrorMessage, SlipDialog } from '../../app/index.ts';
+import { Button, Dialog, EmptyState, EnterForm, playOk, rp, RupiahField, Segmented } from '../../ui/index.ts';
 
 export type SavingsMove = { readonly member: { readonly memberId: string; readonly memberNo: string; readonly name: string }; readonly direction: 'deposit' | 'withdraw' };
 type Done = { readonly number: string; readonly balance: number; readonly entryNumber: string; readonly amount: number; readonly kind: SavingsKind };
@@ -141,62 +141,30 @@ function Ask({ move, opened, onClose, onDone }: Step & { readonly onDone: (done:
   );
 }
 
-function Saved({ move, opened, onClose, done }: Step & { readonly done: Done }): JSX.Element {
-  const print = useApiCommand('printing.print');
+function Saved({ move, opened, onClose, done }: Step & { readonly done: Done }): JSX.Element | null {
   const deposit = move.direction === 'deposit';
-  const printSlip = (): void => {
-    if (!print.pending) void print.run({ document: 'savings-slip', ref: done.number });
-  };
+  if (!opened) return null;
   return (
-    <Dialog
-      opened={opened}
-      onClose={onClose}
+    <SlipDialog
       title={deposit ? words.depositDone : words.withdrawDone}
       note={`${move.member.name}, ${move.member.memberNo}`}
-      icon={CircleCheck}
-      tone="in"
-      keys={[
-        { keys: 'F11', label: words.print, run: printSlip },
-        { keys: 'F12', label: words.finish, run: onClose, main: true },
+      slip={{ document: 'savings-slip', ref: done.number }}
+      rows={[
+        { label: words.number, value: done.number },
+        { label: words.amountDone, value: <span className={deposit ? 'money-in' : 'money-out'}>{`${deposit ? '+' : '−'} ${rp(done.amount)}`}</span> },
+        { label: words.newBalance(done.kind), value: rp(done.balance) },
+        {
+          label: words.entry,
+          value: (
+            <a href={`#/buku/jurnal/${done.entryNumber}`} onClick={onClose}>
+              {done.entryNumber}
+            </a>
+          ),
+        },
       ]}
-      foot={
-        <>
-          <Button icon={Printer} keys="F11" busy={print.pending} onClick={printSlip}>
-            {words.print}
-          </Button>
-          <Button kind="primary" keys="Enter" data-autofocus onClick={onClose}>
-            {words.finish}
-          </Button>
-        </>
-      }
-    >
-      <Facts
-        rows={[
-          { label: words.number, value: done.number },
-          { label: words.amountDone, value: <span className={deposit ? 'money-in' : 'money-out'}>{`${deposit ? '+' : '−'} ${rp(done.amount)}`}</span> },
-          { label: words.newBalance(done.kind), value: rp(done.balance) },
-          {
-            label: words.entry,
-            value: (
-              <a href={`#/buku/jurnal/${done.entryNumber}`} onClick={onClose}>
-                {done.entryNumber}
-              </a>
-            ),
-          },
-        ]}
-      />
-      {print.result && (
-        <Message tone="in" live>
-          {words.printed(print.result.copy)}
-        </Message>
-      )}
-      {print.error && (
-        <>
-          <ErrorMessage error={print.error} />
-          <p className="muted small">{words.slipSaved}</p>
-        </>
-      )}
-    </Dialog>
+      words={{ print: words.print, finish: words.finish, safe: words.slipSaved, printed: (copy) => words.printed(copy) }}
+      onClose={onClose}
+    />
   );
 }
 

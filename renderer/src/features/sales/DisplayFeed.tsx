@@ -27,7 +27,9 @@ function Feed(): null {
   const memberId = cart.member?.memberId;
   const card = useApiQuery('members.get', { memberId: memberId ?? '' }, { enabled: memberId !== undefined }).data;
   const shareShown = useShareShown();
-  const share = useApiQuery('shu.estimate', { memberId: memberId ?? '' }, { enabled: shareShown && memberId !== undefined }).data?.share ?? null;
+  // The till's own panel asks for it too: what is known here may still not be shown there.
+  const estimate = useApiQuery('shu.estimate', { memberId: memberId ?? '' }, { enabled: shareShown && memberId !== undefined }).data?.share ?? null;
+  const share = shareShown ? estimate : null;
   const arrived = useArrived(takenBy('qris', payment), cart.needsCheck);
   const done = useForAWhile(paid, DONE_MS);
   const guest = memberId === undefined ? null : (card?.greeting ?? displayWords.member);

@@ -52,6 +52,8 @@ function Head({ name, line, onDetach }: { readonly name: string; readonly line: 
 function Member({ memberId, name, no, onDetach }: { readonly memberId: string; readonly name: string; readonly no: string; readonly onDetach: () => void }): JSX.Element {
   const card = useApiQuery('members.get', { memberId }).data;
   const today = useApiQuery('system.status', {}).data?.businessDate;
+  // Worked out once a day by the service, so that no key waits for it.
+  const share = useApiQuery('shu.estimate', { memberId }).data?.share ?? null;
   const month = today === undefined ? null : monthOf(today as CalendarDate);
   const bought = card?.trade.find((row) => row.period === month)?.sales ?? 0;
   return (
@@ -72,6 +74,12 @@ function Member({ memberId, name, no, onDetach }: { readonly memberId: string; r
           <dt>{buyerWords.trade(month === null ? '' : dateText(`${month}-01`).split(' ').slice(1).join(' '))}</dt>
           <dd className="tabular">{card === undefined ? '…' : rp(bought)}</dd>
         </div>
+        {share !== null && (
+          <div>
+            <dt>{buyerWords.share}</dt>
+            <dd className="tabular">{rp(share)}</dd>
+          </div>
+        )}
       </dl>
     </>
   );
