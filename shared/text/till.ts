@@ -26,6 +26,8 @@ export const cartWords = {
   buyerDetached: 'Pembeli dilepas, harga umum',
   full: 'Keranjang penuh: paling banyak 300 jenis barang dan 9.999.999 per baris.',
   whole: (name: string, unit: string): string => `${name} dijual utuh per ${unit}. Isi bilangan bulat.`,
+  zero: 'Jumlah 0 tidak dapat dijual. F8 menghapus baris.',
+  noPrefix: (typed: string): string => `${typed} bukan jumlah. Ketik 1 sampai 99.999 sebelum *.`,
   cart: 'Keranjang',
   columns: { no: 'No', goods: 'Barang', qty: 'Jumlah', price: 'Harga', amount: 'Jumlah harga' },
   subsidised: (name: string): string => (isSphp(name) ? 'SPHP bersubsidi' : 'Bersubsidi'),

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { MethodName } from '../../shared/contract/index.ts';
-import { BEGUN, BON_LIMIT, DEPOSIT, GOODS, Life, PIN, SHELL, type Line } from '../support/counterLife.ts';
+import { BEGUN, BON_LIMIT, DEPOSIT, GOODS, Life, PIN, SHELL, SUGAR_CODE, type Line } from '../support/counterLife.ts';
 import { runSettings } from '../support/property.ts';
 import { mustVerify, openTill } from '../support/till.ts';
 
@@ -13,7 +13,7 @@ const VERIFIED = 350;
 
 type Action = { readonly name: string; readonly act: (life: Life) => Promise<void> };
 const action = <T>(name: string, given: fc.Arbitrary<T>, act: (life: Life, given: T) => Promise<void>): fc.Arbitrary<Action> => given.map((each) => ({ name: `${name} ${JSON.stringify(each)}`, act: (life) => act(life, each) }));
-const line: fc.Arbitrary<Line> = fc.record({ good: fc.constantFrom(...GOODS), qty: fc.oneof({ weight: 30, arbitrary: fc.integer({ min: 1, max: 3 }) }, { weight: 1, arbitrary: fc.constant(30) }), mode: fc.constantFrom('tukar', 'tukar', 'beli', 'jaminan'), empty: fc.constantFrom('baik', 'baik', 'rusak', 'asing'), discount: fc.constantFrom(0, 0, 0, 500), found: fc.constantFrom(false, false, true) });
+const line: fc.Arbitrary<Line> = fc.record({ good: fc.constantFrom(...GOODS), qty: fc.oneof({ weight: 30, arbitrary: fc.integer({ min: 1, max: 3 }) }, { weight: 1, arbitrary: fc.constant(30) }), mode: fc.constantFrom('tukar', 'tukar', 'beli', 'jaminan'), empty: fc.constantFrom('baik', 'baik', 'rusak', 'asing'), discount: fc.constantFrom(0, 0, 0, 500), found: fc.constantFrom(false, false, true), weighed: fc.boolean(), note: fc.constantFrom(undefined, undefined, undefined, 'dua kantong') });
 const member = fc.nat({ max: 3 });
 
 const ACTION = fc.oneof(
@@ -43,6 +43,7 @@ test(`${runs} random actions at the till (${text}): money, goods, cylinders, dep
   const till = await openTill({ begun: BEGUN, float: 500_000 });
   const { treasurer } = till;
   await treasurer.call('products.update', { productId: till.gas, cylinder: { shellPrices: SHELL, deposit: DEPOSIT } });
+  await treasurer.call('products.update', { productId: till.sugar, barcodes: [SUGAR_CODE] });
   await treasurer.call('cylinders.bill', { size: '12', count: 10, amount: 2_500_000, via: 'bank' });
   const others = ['Rina', 'Slamet', 'Dewi'].map((name, n) => treasurer.call('members.create', { nik: `647105010190000${n + 2}`, name, joinedOn: BEGUN }));
   const members = [till.member, ...(await Promise.all(others)).map((made) => made.memberId)];

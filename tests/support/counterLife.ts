@@ -2,6 +2,7 @@
 import { deepStrictEqual as same, ok } from 'node:assert/strict';
 import type { MethodName, Result } from '../../shared/contract/index.ts';
 import type { Role } from '../../shared/contract/values.ts';
+import { eanCheckDigit } from '../../shared/domain/barcode.ts';
 import { addDays, calendarDate } from '../../shared/domain/dates.ts';
 import { LOGIN, Refused, type Given, type Person } from './gerai.ts';
 import { balancesOf, signIn, type Till } from './till.ts';
@@ -20,12 +21,19 @@ export const BON_LIMIT = 900_000;
 export const PIN = '482913';
 const STRANGERS = ['6471052203850002', '6471056510790003'];
 
-export type Line = { readonly good: Good; readonly qty: number; readonly mode: 'tukar' | 'beli' | 'jaminan'; readonly empty: 'baik' | 'rusak' | 'asing'; readonly discount: number; readonly found: boolean };
+export type Line = { readonly good: Good; readonly qty: number; readonly mode: 'tukar' | 'beli' | 'jaminan'; readonly empty: 'baik' | 'rusak' | 'asing'; readonly discount: number; readonly found: boolean; /** Sugar by a label of the scale. */ readonly weighed: boolean; readonly note?: string | undefined };
 type Sale = {
   saleId: string; readonly shift: number; readonly day: string; readonly customer: number | null; readonly lines: readonly Line[]; readonly total: number; paid: Record<string, number>;
   returned: number; readonly back: number[]; gone: boolean;
 };
 type Deposit = { saleId: string; number: string; readonly customer: number | null; onBon: boolean; readonly count: number; left: number };
+
+/** The barcode of sugar on file, and the scale's label for whole kilograms of it. */
+export const SUGAR_CODE = '2000017';
+const labelOf = (kilograms: number): string => {
+  const body = `${SUGAR_CODE}${String(kilograms * 1000).padStart(5, '0')}`;
+  return `${body}${eanCheckDigit(body)}`;
+};
 
 /** What a person with a pencil would know. A customer is a member (0 to 3), a stranger who shows a card (4, 5) or nobody. */
 class Pencil {
@@ -152,12 +160,13 @@ export class Life {
     const affordable = how !== 'sukarela' || (pencil.savings[customer ?? 0] ?? 0) >= total - cash;
     const sold = await this.tried('kasir', 'sales.checkout', {
       ...(customer === null ? {} : customer < 4 ? { memberId: this.members[customer] ?? '' } : { buyer: { nik: STRANGERS[customer - 4] ?? '', name: 'Pembeli' } }),
-      lines: lines.map(({ good, qty, mode, empty, discount, found }) => ({ productId: this.product(good), qty: String(qty), ...(good === 'gas' ? { cylinder: mode, ...(mode === 'tukar' ? { empty } : {}) } : {}), ...(discount === 0 ? {} : { discount }), ...(found ? { found } : {}) })),
+      lines: lines.map(({ good, qty, mode, empty, discount, found, weighed, note }) => ({ productId: this.product(good), qty: String(qty), ...(good === 'sugar' && weighed ? { label: labelOf(qty) } : {}), ...(note === undefined ? {} : { note }), ...(good === 'gas' ? { cylinder: mode, ...(mode === 'tukar' ? { empty } : {}) } : {}), ...(discount === 0 ? {} : { discount }), ...(found ? { found } : {}) })),
       payments: [...(how === 'tunai' ? [] : [{ method: how, amount: total - cash }]), ...(cash === 0 ? [] : [{ method: 'tunai' as const, amount: cash + (how === 'tunai' ? over : 0) }])],
       ...(how === 'sukarela' ? { memberPin: PIN } : {}), ...(lines.some((line) => line.found) ? { approval: LOGIN.bendahara } : {}),
     });
     if (expected !== null) same(sold !== null, expected && affordable, `sale of ${JSON.stringify(lines)} to ${customer} by ${how}`);
     if (sold === null) return;
+    if (lines.some(({ note }) => note !== undefined)) same((await this.tried('kasir', 'sales.get', { saleId: sold.saleId }))?.lines.map((line) => line.note), lines.map((line) => line.note));
     same(sold.total, total);
     same(sold.change, how === 'tunai' ? over : 0);
     const paid: Record<string, number> = { ...(how === 'tunai' ? {} : { [how]: total - cash }), ...(cash === 0 ? {} : { tunai: cash }) };

@@ -39,10 +39,10 @@ export type Cashier = {
 
 const plain = (text: string): string => text.replaceAll('\u00a0', ' ');
 
-/** `shop`: one that is there already, and stays when the program is closed. */
-export async function openTill(options: TillShopOptions & { readonly shop?: TillShop } = {}): Promise<Cashier> {
+/** `shop`: one that is there already, and stays when the program is closed. `env`: what the program finds in its environment. */
+export async function openTill(options: TillShopOptions & { readonly shop?: TillShop; readonly env?: Readonly<Record<string, string>> } = {}): Promise<Cashier> {
   const shop = options.shop ?? (await makeTillShop(options));
-  const program = await launch({ file: shop.file, env: { GERAI_SAVE_DIR: shop.folder } });
+  const program = await launch({ file: shop.file, env: { GERAI_SAVE_DIR: shop.folder, ...options.env } });
   const { app, page } = program;
   let lastCode = '';
   const text = async (): Promise<string> => plain(await page.locator('body').innerText());

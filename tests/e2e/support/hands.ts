@@ -4,6 +4,8 @@ import type { Page } from 'playwright-core';
 /** Slower than any scanner (SCAN_MAX_GAP_MS is 35), and a scanner. */
 const HAND_MS = 50;
 const SCANNER_MS = 5;
+/** Sooner than SCAN_DOUBLE_MS, 300, from the end of one scan to the end of the next. */
+const BOUNCE_MS = 200;
 
 type Stroke = { readonly key: string; readonly text: string; readonly code: string };
 const strokeOf = (character: string): Stroke => ({ key: character, text: character, code: /^\d$/.test(character) ? `Digit${character}` : /^[a-z]$/i.test(character) ? `Key${character.toUpperCase()}` : '' });
@@ -24,6 +26,12 @@ async function strike(page: Page, strokes: readonly Stroke[], firstAt: number, g
 
 /** A key burst as a scanner makes it, Enter at the end. */
 export const scan = (page: Page, code: string): Promise<void> => strike(page, [...Array.from(code, strokeOf), ENTER], Date.now(), SCANNER_MS);
+
+/** A scan whose trigger bounces: the same burst once more, a moment after the first. */
+export async function bouncingScan(page: Page, code: string): Promise<void> {
+  const at = Date.now();
+  for (const moment of [at, at + BOUNCE_MS]) await strike(page, [...Array.from(code, strokeOf), ENTER], moment, SCANNER_MS);
+}
 
 /** Text as hands type it into what has the focus; what comes next comes a moment after the last key. */
 export const type = (page: Page, text: string): Promise<void> => strike(page, Array.from(text, strokeOf), Date.now() - text.length * HAND_MS, HAND_MS);

@@ -18,7 +18,7 @@ export function QtyStepper({ name, qty, decimals, editing, canMinus, onEdit, onM
   readonly onEdit: () => void;
   readonly onMinus: () => void;
   readonly onPlus: () => void;
-  /** The typed quantity, or null when it stays as it was. */
+  /** The typed quantity, 0 too, or null when it stays as it was. */
   readonly onDone: (qty: Quantity | null) => void;
 }): JSX.Element {
   return (
@@ -55,7 +55,7 @@ function QtyInput({ name, qty, decimals, onDone }: { readonly name: string; read
   };
   const typed = (): Quantity | null => {
     const read = parseQuantityInput(text);
-    return read === null || read === 0 ? null : quantity(read);
+    return read === null ? null : quantity(read);
   };
   return (
     <input

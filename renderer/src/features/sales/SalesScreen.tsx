@@ -1,7 +1,7 @@
 import { Barcode, History, Lock, Store, TriangleAlert } from 'lucide-react';
 import { useCallback, useEffect, useRef, useState, type JSX } from 'react';
 import { useHashLocation } from 'wouter/use-hash-location';
-import { cartReducer, cartTotals, type CylinderMode } from '../../../../shared/domain/cart.ts';
+import { cartReducer, cartTotals, type CartAction, type CylinderMode } from '../../../../shared/domain/cart.ts';
 import type { Quantity } from '../../../../shared/domain/quantity.ts';
 import { bonScreenWords as bonWords } from '../../../../shared/text/screenBon.ts';
 import { roomName } from '../../../../shared/text/screens.ts';
@@ -101,21 +101,27 @@ export function SalesScreen(): JSX.Element {
   const pay = usePayWish(setOpen, () => (old?.undecided === true ? setOpen('old') : goPay()));
   useStops(open === null, setOpen);
 
+  const refuse = (text: string): void => {
+    playStop();
+    tell({ kind: 'refused', text });
+  };
+  /** A quantity that a line cannot have leaves it as it was, and says so. */
+  const changeQty = (action: CartAction): void => {
+    if (line !== undefined && cartReducer(cart, action) === cart) refuse(line?.label === undefined ? cartWords.full : weighedWords.fixed);
+    else change(action);
+  };
   const doneEditing = (key: string, qty: Quantity | null): void => {
     setEditing(false);
     if (qty === null) return;
     const edited = cart.lines.find((candidate) => candidate.key === key);
-    if (!edited) return;
-    if (sellableIn(catalogue, edited, qty)) change({ type: 'setQty', key, qty });
-    else {
-      playStop();
-      tell({ kind: 'refused', text: cartWords.whole(edited.name, edited.unit) });
-    }
+    if (!edited || edited.qty === qty) return;
+    if (qty === 0) refuse(cartWords.zero);
+    else if (sellableIn(catalogue, edited, qty)) changeQty({ type: 'setQty', key, qty });
+    else refuse(cartWords.whole(edited.name, edited.unit));
   };
   const editQty = (): void => {
     if (line?.label === undefined) return setEditing(true);
-    playStop();
-    return tell({ kind: 'refused', text: weighedWords.fixed });
+    return refuse(weighedWords.fixed);
   };
   const cycleUnit = (): void => {
     const product = line === undefined ? undefined : catalogue.byId(line.productId);
@@ -137,8 +143,7 @@ export function SalesScreen(): JSX.Element {
     const possible = cartReducer(cart, action) !== cart;
     change(action);
     if (possible) return;
-    playStop();
-    tell({ kind: 'refused', text: cylinderTill.onlyRefill });
+    refuse(cylinderTill.onlyRefill);
   };
   const hold = (): void => {
     if (mayPutAside()) setOpen('hold');
@@ -149,18 +154,15 @@ export function SalesScreen(): JSX.Element {
   /** Called back into an empty cart only: what is in hand is put aside first. */
   const recall = (): void => {
     if (!filled) return setOpen('recall');
-    playStop();
-    return tell({ kind: 'refused', text: waitingWords.filledFirst });
+    return refuse(waitingWords.filledFirst);
   };
   const payBon = (): void => {
     if (cart.member) return setOpen('bon');
-    playStop();
-    return tell({ kind: 'refused', text: bonWords.pickMember });
+    return refuse(bonWords.pickMember);
   };
   const moveCash = (): void => {
     if (hasShift) return setOpen('drawer');
-    playStop();
-    return tell({ kind: 'refused', text: drawerWords.shiftFirst });
+    return refuse(drawerWords.shiftFirst);
   };
   const escape = (): void => {
     if (typing()) search.current?.clear();
@@ -198,7 +200,7 @@ export function SalesScreen(): JSX.Element {
       { keys: 'Down', label: k.rowDown, run: () => change({ type: 'select', to: 'down' }), repeat: true },
       { keys: 'Home', label: k.firstRow, run: () => change({ type: 'select', to: 'home' }) },
       { keys: 'End', label: k.lastRow, run: () => change({ type: 'select', to: 'end' }) },
-      { keys: 'Plus', label: k.plus, run: () => change({ type: 'plus' }), repeat: true },
+      { keys: 'Plus', label: k.plus, run: () => changeQty({ type: 'plus' }), repeat: true },
       { keys: 'Minus', label: k.minus, run: () => change({ type: 'minus' }), repeat: true },
       { keys: 'Del', label: k.remove, run: remove },
       { keys: 'Ctrl+Z', label: k.undo, run: undo },

@@ -4,7 +4,7 @@ import { parseQuantity } from '../../../../shared/domain/quantity.ts';
 import { parseQuantityInput } from '../../../../shared/text/format.ts';
 import { favouriteWords } from '../../../../shared/text/favourites.ts';
 import { cartWords } from '../../../../shared/text/till.ts';
-import { Badge, cx, Icon, Kbd, number, topLayer } from '../../ui/index.ts';
+import { Badge, cx, Icon, Kbd, number, playStop, topLayer } from '../../ui/index.ts';
 import type { Product } from './catalogue.ts';
 import { Suggestions } from './Suggestions.tsx';
 import { useTill } from './TillProvider.tsx';
@@ -26,7 +26,7 @@ export function ScanBox({ box, search: handle, onFavourites }: {
   readonly onFavourites?: () => void;
 }): JSX.Element {
   const search = useProductSearch();
-  const { cart, change, news, catalogue, takeCode, addProduct } = useTill();
+  const { cart, change, news, tell, catalogue, takeCode, addProduct } = useTill();
   const [at, setAt] = useState(0);
   /** Enter came before the answer did. */
   const waiting = useRef<string | null>(null);
@@ -40,6 +40,10 @@ export function ScanBox({ box, search: handle, onFavourites }: {
     search.clear();
     setAt(0);
     addProduct(product);
+  };
+  const refuse = (words: string): void => {
+    playStop();
+    tell({ kind: 'refused', text: words });
   };
   const takeTyped = (typed: string, found: readonly Product[]): void => {
     const product = found[chosen];
@@ -77,9 +81,10 @@ export function ScanBox({ box, search: handle, onFavourites }: {
     } else if (event.key === '*' && !event.ctrlKey && !event.altKey) {
       event.preventDefault();
       const qty = COUNT.test(text.trim()) ? parseQuantityInput(text) : null;
-      if (qty === null || qty === 0) return;
+      const typed = text.trim();
       search.clear();
-      change({ type: 'prefix', qty });
+      if (qty !== null && qty > 0) change({ type: 'prefix', qty });
+      else if (typed !== '') refuse(cartWords.noPrefix(typed));
     } else if (open && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
       event.preventDefault();
       setAt(Math.max(0, Math.min(shown.length - 1, chosen + (event.key === 'ArrowDown' ? 1 : -1))));
