@@ -47,9 +47,21 @@ test('cash starts empty and F12 is dead until it is enough; a scan is no amount'
   expect(await amountTyped(till)).toBe('18.000');
   await press('F12');
   await sees('Penjualan 0001 tersimpan', 'Printer belum diatur');
+  // It was not cash: paid another way without a return, and back to the change on Esc.
+  await press('F8');
+  await sees('Ganti cara bayar 0001', 'Gula pasir 1 kg', '17.500');
   await press('Escape');
-  await loses('Penjualan 0001 tersimpan');
-  await sees('Penjualan terakhir 0001, Rp 17.500, kembali Rp 500.');
+  await sees('Penjualan 0001 tersimpan');
+  await press('F8', 'F3', 'F12');
+  await sees('QRIS');
+  await screenshot(page, 'till-swap');
+  await type('4821');
+  await press('F12');
+  await sees('Penjualan 0002 tersimpan', 'Mengganti struk', 'PJ-');
+  await screenshot(page, 'till-swapped');
+  await press('Escape');
+  await loses('Penjualan 0002 tersimpan');
+  await sees('Penjualan terakhir 0002, Rp 17.500');
 });
 
 test('QRIS for a part: a code for that sum on the screen, looked at on the shop’s phone, the rest in cash', async () => {

@@ -1,23 +1,25 @@
-import { CircleCheck, Printer, PrinterCheck } from 'lucide-react';
-import { useEffect, type JSX } from 'react';
+import { ArrowRightLeft, CircleCheck, Printer, PrinterCheck } from 'lucide-react';
+import { useEffect, useState, type JSX } from 'react';
 import { Link } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { changeNotes } from '../../../../shared/domain/pricing.ts';
 import { failedTitle, reprintWords } from '../../../../shared/text/printing.ts';
+import { swapWords } from '../../../../shared/text/swap.ts';
 import { changeWords, payWords, shortNo, stateWords } from '../../../../shared/text/till.ts';
 import { ErrorMessage, ReprintButtons, Screen, type PrintJob } from '../../app/index.ts';
 import { Button, Card, CardFoot, CardHead, Facts, Icon, Money, number, playOk, rp, useScanGate, type KeyAction } from '../../ui/index.ts';
-import type { PaidSale } from './checkout.ts';
 import { METHODS } from './payment.ts';
 import { PaperPreview } from './PaperPreview.tsx';
 import { useReceiptPrinting } from './printing.ts';
 import { StateCard } from './StateCard.tsx';
-import { useTill } from './TillProvider.tsx';
+import { useTill, type SoldSale } from './TillProvider.tsx';
+import { useTillFlag } from './useTenders.ts';
 import styles from './ChangeScreen.module.css';
 
 /** Saved: what goes back into the buyer's hand, and what the printer did. The next scan already belongs to the next sale. */
-export function ChangeScreen({ sale }: { readonly sale: PaidSale }): JSX.Element {
-  const { startNext, takeCode } = useTill();
+export function ChangeScreen({ sale }: { readonly sale: SoldSale }): JSX.Element {
+  const { startNext, takeCode, swap } = useTill();
+  const swappable = useSwappable(sale);
   const [, navigate] = useHashLocation();
   const { job, waiting, spare, noPrinter, known, error, printAgain, reprint } = useReceiptPrinting(sale.number);
   const no = shortNo(sale.number);
@@ -36,6 +38,7 @@ export function ChangeScreen({ sale }: { readonly sale: PaidSale }): JSX.Element
     { keys: 'F9', label: reprintWords.pdf, run: () => reprint.savePdf(failed), enabled: !reprint.busy },
   ];
   const keys: readonly KeyAction[] = [
+    { keys: 'F8', label: swapWords.key, run: () => swap(true), enabled: swappable },
     { keys: 'F11', label: changeWords.keys.again, run: () => void printAgain(), enabled: !noPrinter },
     ...ways,
     { keys: 'Esc', label: changeWords.keys.next, run: next, bar: false },
@@ -62,10 +65,14 @@ export function ChangeScreen({ sale }: { readonly sale: PaidSale }): JSX.Element
               ...(sale.rounding === 0 ? [] : [{ label: changeWords.rounding, value: rp(sale.rounding) }]),
               ...sale.payments.map((payment) => ({ label: payWords.method[METHODS.find((method) => method === payment.method) ?? 'tunai'], value: rp(payment.amount) })),
               { label: changeWords.number, value: sale.number },
+              ...(sale.replaces === undefined ? [] : [{ label: swapWords.replaces, value: sale.replaces }]),
               { label: changeWords.entry, value: <Link href={`/buku/jurnal/${sale.entryNumber}`}>{sale.entryNumber}</Link> },
             ]}
           />
         </Card>
+        <Button icon={ArrowRightLeft} keys="F8" disabled={!swappable} onClick={() => swap(true)}>
+          {swapWords.key}
+        </Button>
         <div className={styles['next']}>
           <p className="muted">
             <Icon of={CircleCheck} size="small" /> {changeWords.nextHelp}
@@ -117,4 +124,16 @@ function printerWords(job: PrintJob | undefined, noPrinter: boolean): string {
   if (job === undefined) return noPrinter ? `${changeWords.noPrinter}. ${changeWords.noPrinterHelp}` : changeWords.printing;
   if (job.state !== 'tercetak') return changeWords.printing;
   return job.copy > 0 ? changeWords.printedCopy(job.copy) : changeWords.printed;
+}
+
+/** Whether the time to change the tender still runs; the moment it ends the screen is drawn again. */
+function useSwappable({ saleId, at }: SoldSale): boolean {
+  const seconds = useTillFlag('sale.swapTender', 'seconds');
+  const [over, setOver] = useState<string | null>(null);
+  useEffect(() => {
+    if (typeof seconds !== 'number') return undefined;
+    const timer = setTimeout(() => setOver(saleId), Math.max(0, at + seconds * 1000 - Date.now()));
+    return () => clearTimeout(timer);
+  }, [saleId, at, seconds]);
+  return typeof seconds === 'number' && over !== saleId;
 }

@@ -6,7 +6,8 @@ import { cartTotals } from '../../../../shared/domain/cart.ts';
 import { quickAmounts } from '../../../../shared/domain/pricing.ts';
 import { qrisFor } from '../../../../shared/domain/qris.ts';
 import { drawerWords } from '../../../../shared/text/drawer.ts';
-import { payWords } from '../../../../shared/text/till.ts';
+import { swapWords } from '../../../../shared/text/swap.ts';
+import { payWords, shortNo } from '../../../../shared/text/till.ts';
 import { memberPayWords } from '../../../../shared/text/tillPay.ts';
 import { useApiQuery } from '../../api/index.ts';
 import { clockAt, notify, Screen } from '../../app/index.ts';
@@ -18,6 +19,7 @@ import { ConsentDialog, LargeDialog, MemberPinDialog, QrisDialog, type Approval 
 import { chooseMethod, consentFor, draftAmount, isLarge, isReceived, METHODS, pinOf, salePayments, signedAgain, standing, takenBy, unsigned, withLine, type Method, type OtherMethod, type PaidLine, type PaymentDraft } from './payment.ts';
 import { Basket, ChangePanel, METHOD_ICON, METHOD_KEY, MethodButton, Quick, Row, Troubles, usedBy } from './PayParts.tsx';
 import { saleBuyer, saleLines } from './quote.ts';
+import { SwapTill } from './SwapTill.tsx';
 import { useTill } from './TillProvider.tsx';
 import { useQrisCode, useRoundingStep, useTenders } from './useTenders.ts';
 import styles from './PayScreen.module.css';
@@ -29,7 +31,13 @@ const thisMoment = (): string => new Date().toISOString();
 
 /** Payment, and once it is saved the change. */
 export function PayScreen(): JSX.Element {
-  const { cart, quote, paid, checkout } = useTill();
+  const { cart, quote, paid, checkout, swapping } = useTill();
+  if (paid && swapping)
+    return (
+      <SwapTill sale={paid}>
+        <Payment />
+      </SwapTill>
+    );
   if (paid) return <ChangeScreen sale={paid} />;
   // A refusal of the payment itself is read here first; what the cart is refused for is said there.
   const refused = checkout.state.phase === 'idle' && quote.fresh && (quote.problems.length > 0 || quote.error !== null);
@@ -59,8 +67,9 @@ type Asking =
   | { readonly kind: 'large' | 'consent'; readonly draft: PaymentDraft };
 
 function Payment(): JSX.Element {
-  const { cart, quote, payment, setPayment, checkout, showQris } = useTill();
+  const { cart, quote, payment, setPayment, checkout, showQris, swapOf, leavePay } = useTill();
   const [, navigate] = useHashLocation();
+  const leave = leavePay ?? ((): void => navigate('/kasir'));
   const step = useRoundingStep();
   const tenders = useTenders();
   const qris = useQrisCode();
@@ -183,13 +192,13 @@ function Payment(): JSX.Element {
     if (busy) return;
     if (state.phase !== 'unknown') {
       checkout.reset();
-      navigate('/kasir');
+      leave();
       return;
     }
     void checkout.settle().then((open) => {
       if (!open) return;
       notify(payWords.notSaved);
-      navigate('/kasir');
+      leave();
     });
   };
 
@@ -222,7 +231,7 @@ function Payment(): JSX.Element {
   ];
 
   return (
-    <Screen title={payWords.title} note={cart.member?.name ?? payWords.kinds(cart.lines.length)} foot="keys" keys={keys} railInactive>
+    <Screen title={swapOf === null ? payWords.title : swapWords.title(shortNo(swapOf))} note={cart.member?.name ?? payWords.kinds(cart.lines.length)} foot="keys" keys={keys} railInactive>
       <Basket total={total} />
       <section className={cx('stack', 'grow')}>
         <Card className={styles['methods']} label={payWords.methods}>

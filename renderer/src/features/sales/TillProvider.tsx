@@ -55,11 +55,23 @@ type Till = {
   readonly turnedBack: boolean;
   readonly turnBack: Dispatch<boolean>;
   /** The sale just paid, until the next one begins. */
-  readonly paid: PaidSale | null;
+  readonly paid: SoldSale | null;
+  /** Takes a sale as the one just paid. */
+  readonly sell: (sale: SoldSale) => void;
+  /** The sale just paid is being paid another way. */
+  readonly swapping: boolean;
+  readonly swap: (begin: boolean) => void;
+  /** While it is: its number. */
+  readonly swapOf: string | null;
+  /** Where Esc leads from the payment; null: to the cart. */
+  readonly leavePay: (() => void) | null;
   readonly startNext: () => void;
 };
 
-const TillContext = createContext<Till | null>(null);
+/** A sale the till has just made: what was in the cart, when, and which sale it stands in for. */
+export type SoldSale = PaidSale & { readonly cart: Cart; readonly at: number; readonly replaces?: string };
+
+export const TillContext = createContext<Till | null>(null);
 
 /** Holds the cart above the screens, so that it is the same on #/kasir and #/bayar, behind the lock and in other rooms. */
 export function TillProvider({ children }: { readonly children: ReactNode }): JSX.Element {
@@ -71,7 +83,8 @@ function Provider({ children }: { readonly children: ReactNode }): JSX.Element {
   const [news, tell] = useState<News | null>(null);
   const [payment, setPayment] = useState(EMPTY_PAYMENT);
   const [qris, showQris] = useState<ShownQris | null>(null);
-  const [paid, setPaid] = useState<PaidSale | null>(null);
+  const [paid, setPaid] = useState<SoldSale | null>(null);
+  const [swapping, swap] = useState(false);
   const [turnedBack, turnBack] = useState(false);
   const [lookUps, setLookUps] = useState(0);
   const catalogue = useCatalogue();
@@ -191,20 +204,27 @@ function Provider({ children }: { readonly children: ReactNode }): JSX.Element {
     [add, attachMember, refuse],
   );
 
-  const onPaid = useCallback((sale: PaidSale) => {
+  const sell = useCallback((sale: SoldSale) => {
     setPaid(sale);
+    swap(false);
+  }, []);
+  const onPaid = useCallback((sale: PaidSale) => {
+    sell({ ...sale, cart: now.current.cart, at: Date.now() });
     dispatch({ type: 'reset' });
     setPayment(EMPTY_PAYMENT);
     tell(null);
-  }, []);
+  }, [sell]);
   const checkout = useCheckout(onPaid);
-  const startNext = useCallback(() => setPaid(null), []);
+  const startNext = useCallback(() => {
+    setPaid(null);
+    swap(false);
+  }, []);
 
   const addProduct = useCallback((product: Product, qty?: Quantity) => add(product, qty ?? null), [add]);
   const looking = lookUps > 0;
   const till = useMemo(
-    () => ({ cart, change, mayPutAside, catalogue, quote, news, tell, takeCode, looking, addProduct, attachMember, detachBuyer, payment: fitting, setPayment, checkout, qris, showQris, turnedBack, turnBack, paid, startNext }),
-    [cart, change, mayPutAside, catalogue, quote, news, takeCode, looking, addProduct, attachMember, detachBuyer, fitting, checkout, qris, turnedBack, paid, startNext],
+    () => ({ cart, change, mayPutAside, catalogue, quote, news, tell, takeCode, looking, addProduct, attachMember, detachBuyer, payment: fitting, setPayment, checkout, qris, showQris, turnedBack, turnBack, paid, sell, swapping, swap, swapOf: null, leavePay: null, startNext }),
+    [cart, change, mayPutAside, catalogue, quote, news, takeCode, looking, addProduct, attachMember, detachBuyer, fitting, checkout, qris, turnedBack, paid, sell, swapping, startNext],
   );
   return <TillContext value={till}>{children}</TillContext>;
 }

@@ -27,10 +27,13 @@ export type Checkout = {
   readonly reset: () => void;
 };
 
+/** How a sale is paid, without what is sold. */
+const tendersOf = ({ id, payments, memberPin, bonOverLimit, approval }: Params<'sales.checkout'>) => ({ id, payments, ...(memberPin === undefined ? {} : { memberPin }), ...(bonOverLimit === undefined ? {} : { bonOverLimit }), ...(approval === undefined ? {} : { approval }) });
+
 const IDLE: CheckoutState = { phase: 'idle' };
 
-/** One sale, one id: kept from the first try until somebody knows what became of it, so that it can never count twice. */
-export function useCheckout(onPaid: (sale: PaidSale) => void): Checkout {
+/** One sale, one id; with `swapOf` the sale is that one again, paid another way. The id is kept from the first try until somebody knows what became of it, so that it can never count twice. */
+export function useCheckout(onPaid: (sale: PaidSale) => void, swapOf?: string): Checkout {
   const client = useQueryClient();
   const attempt = useRef<Params<'sales.checkout'> | null>(null);
   const [state, setState] = useState<CheckoutState>(IDLE);
@@ -51,7 +54,7 @@ export function useCheckout(onPaid: (sale: PaidSale) => void): Checkout {
       const sent = attempt.current;
       setState({ phase: 'saving' });
       try {
-        const result = await api.call('sales.checkout', sent);
+        const result = await (swapOf === undefined ? api.call('sales.checkout', sent) : api.call('sales.swapTender', { ...tendersOf(sent), saleId: swapOf }));
         succeed({ ...result, payments: sent.payments });
       } catch (cause) {
         const error = asApiError(cause);
@@ -63,7 +66,7 @@ export function useCheckout(onPaid: (sale: PaidSale) => void): Checkout {
         setState({ phase: error.outcomeUnknown ? 'unknown' : 'refused', error });
       }
     },
-    [client, succeed],
+    [client, succeed, swapOf],
   );
 
   const settle = useCallback(async () => {

@@ -10,7 +10,7 @@ import { takenBy, type Method, type OtherMethod, type PaymentDraft } from './pay
 import { useTill } from './TillProvider.tsx';
 
 /** One value of a setting the till works by; undefined until it is known. */
-export function useTillFlag(key: 'cash.rounding' | 'qris.code' | 'bon.overLimit' | 'stock.foundAtTill', name: string): unknown {
+export function useTillFlag(key: 'cash.rounding' | 'qris.code' | 'bon.overLimit' | 'stock.foundAtTill' | 'sale.swapTender', name: string): unknown {
   const value = useApiQuery('settings.get', { key }).data?.value;
   return typeof value === 'object' && value !== null && name in value ? (value as Readonly<Record<string, unknown>>)[name] : undefined;
 }
