@@ -10,24 +10,18 @@ import type { Cylinders } from '../cylinders/index.ts';
 import type { Handlers, Kernel, WriteCtx } from '../kernel/kernel.ts';
 import { invalid, refuse } from '../kernel/refusal.ts';
 import { standing, type DocumentHead, type EntryLine, type Ledger } from '../ledger/index.ts';
-import { repack } from './repack.ts';
 import { Batches, type BatchLine } from './batches.ts';
+import { VARIANCE, type Place } from './place.ts';
+import { repack } from './repack.ts';
 import { restingOn, type Rests } from './takeBack.ts';
 
 export { stockChecks, stockControls } from './checks.ts';
 export { adjustedLinesOf, countedLinesOf } from './sheet.ts';
 
-type MoveKind = 'terima' | 'jual' | 'hitung' | 'sesuai' | 'retur-jual' | 'retur-beli' | 'kemas';
-/** Where goods move, and of those with an expiry date what is known: the date they came with, the delivery's line that goes back, or the sale's line they were taken for. */
-type Place = {
-  readonly document: DocumentHead; readonly lineNo: number; readonly kind: MoveKind;
-  readonly expiresOn?: CalendarDate | null; readonly received?: BatchLine; readonly sold?: BatchLine;
-};
 type Held = StockPair & { readonly lastOn: string | undefined };
 type MoveRow = { on_date: string; number: string; kind: string; qty: number; value: number; balance_qty: number; balance_value: number };
 
-/** Shrinkage and surplus of stock, and what the gerai uses itself (ruling 31). */
-export const VARIANCE = '5-1510';
+/** What the gerai uses itself (ruling 31). */
 const OWN_USE = '6-1140';
 
 /** So much of a product, in thousandths, out (negative) or in; every product once. */

@@ -1,14 +1,21 @@
 import type { Args, Result } from '../../../shared/contract/index.ts';
 import { repackCost } from '../../../shared/domain/costing.ts';
-import { rupiah } from '../../../shared/domain/money.ts';
+import { rupiah, type Rupiah } from '../../../shared/domain/money.ts';
 import { quantity, quantityText, type Quantity } from '../../../shared/domain/quantity.ts';
 import { stockWords as words } from '../../../shared/text/stock.ts';
-import type { Category, Product } from '../catalog/index.ts';
+import type { Catalog, Category, Product } from '../catalog/index.ts';
 import type { WriteCtx } from '../kernel/kernel.ts';
 import { invalid, refuse } from '../kernel/refusal.ts';
-import type { EntryLine } from '../ledger/index.ts';
-import { VARIANCE, type Stock } from './index.ts';
+import type { EntryLine, Ledger } from '../ledger/index.ts';
+import { VARIANCE, type Place } from './place.ts';
 
+/** What a repack asks of the stock. */
+type Shelf = {
+  readonly ledger: Ledger; readonly catalog: Catalog;
+  onHand(productRef: number): { readonly qty: Quantity };
+  takeOut(ctx: WriteCtx, product: Product, qty: Quantity, place: Place): Rupiah;
+  receive(ctx: WriteCtx, product: Product, qty: Quantity, value: Rupiah, place: Place): void;
+};
 type Part = { readonly product: Product; readonly qty: Quantity };
 
 /** What a quantity weighs, in thousandths of a gram; null where the product has no weight. */
@@ -31,7 +38,7 @@ function lostOf(taken: Part, made: readonly Part[], said: Quantity | undefined):
 }
 
 /** Makes goods of one kind into goods of others (ruling 31). Throws VALIDATION, RULE STOCK_INSUFFICIENT, BACKDATED. */
-export function repack(stock: Stock, { from, to, loss, note, date }: Args<'stock.repack'>, ctx: WriteCtx): Omit<Result<'stock.repack'>, 'replayed'> {
+export function repack(stock: Shelf, { from, to, loss, note, date }: Args<'stock.repack'>, ctx: WriteCtx): Omit<Result<'stock.repack'>, 'replayed'> {
   const { ledger, catalog } = stock;
   const on = date ?? ctx.today;
   ledger.admitDate(ctx, on);
