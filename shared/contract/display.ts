@@ -24,6 +24,8 @@ export type DisplayHouse = {
   readonly cooperative: string;
   readonly place: string;
   readonly hours: string | null;
+  /** A drawer is open; after closing the display goes dark. */
+  readonly selling: boolean;
   readonly notices: readonly string[];
   readonly board: readonly DisplayPrice[];
 };

@@ -64,7 +64,7 @@ function Content(): JSX.Element | null {
   const ready = host?.phase === 'ready';
   const status = useApiQuery('system.status', {}, { enabled: ready });
   // Kept while the service comes back.
-  useDisplayHouse((ready || host?.phase === 'starting') && status.data?.initialised === true);
+  useDisplayHouse((ready || host?.phase === 'starting') && status.data?.initialised === true, status.data?.openShift != null);
   if (!host) return null;
   // A restart of the service must not take the screen away from whoever is working.
   if (!ready && !(host.phase === 'starting' && status.data?.initialised === true)) return <StartScreen state={host} />;

@@ -11,15 +11,15 @@ export const useDisplayOpen = (): boolean => useDisplayStatus()?.state === 'open
 /** Whether a member's share may stand there. */
 export const useShareShown = (): boolean => useApiQuery('display.house', {}).data?.shareShown === true;
 
-/** Keeps the display's idle page as the file has it, whoever is signed in; `open`: a file is open. */
-export function useDisplayHouse(open: boolean): void {
+/** Keeps the display's idle page as the file has it, whoever is signed in; `open`: a file is open, `selling`: a drawer is. */
+export function useDisplayHouse(open: boolean, selling: boolean): void {
   const watched = useDisplayOpen();
   const house = useApiQuery('display.house', {}, { enabled: open && watched }).data?.house;
   useEffect(() => {
     if (!open) showOnDisplay({ house: null });
     else if (house !== undefined) {
       const { cooperative, kelurahan, hours, notices, board } = house;
-      showOnDisplay({ house: { cooperative, place: shellWords.place(kelurahan), hours, notices, board } });
+      showOnDisplay({ house: { cooperative, place: shellWords.place(kelurahan), hours, selling, notices, board } });
     }
-  }, [open, house]);
+  }, [open, selling, house]);
 }

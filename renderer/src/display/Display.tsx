@@ -7,12 +7,13 @@ import { Done } from './Done.tsx';
 import { Idle } from './Idle.tsx';
 import styles from './Display.module.css';
 
-/** One page, three scenes: nobody buys, somebody buys, somebody has paid. */
+/** One page, three scenes: nobody buys, somebody buys, somebody has paid. Dark while nobody buys and nothing is sold. */
 export function Display({ state, version }: { readonly state: DisplayState; readonly version: number }): JSX.Element {
   const { house, scene, lines } = state;
   useLayoutEffect(() => {
     document.documentElement.dataset['version'] = String(version);
   }, [version]);
+  if (scene.kind === 'idle' && house?.selling === false) return <div className={styles['asleep']} data-scene="asleep" />;
   return (
     <div className={styles['page']} data-scene={scene.kind}>
       <Head house={house} guest={scene.kind === 'idle' ? null : scene.guest} greets={scene.kind !== 'idle'} />
