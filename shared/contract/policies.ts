@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MAX_HEIGHT, MAX_WIDTH } from '../domain/paper/raster.ts';
 import { readQris, type QrisFault } from '../domain/qris.ts';
 import { NOTE_SECTIONS } from './statements.ts';
 import { accountCode, flow, money, percent, positiveMoney, text, unit, uuid } from './values.ts';
@@ -108,6 +109,10 @@ const qrisPayload = z
     const read = readQris(payload);
     if ('fault' in read) context.addIssue({ code: 'custom', message: QRIS_FAULTS[read.fault] });
   });
+
+const raster = z
+  .strictObject({ width: z.int().min(8).max(MAX_WIDTH).multipleOf(8), height: z.int().min(1).max(MAX_HEIGHT), dots: z.string().max((MAX_WIDTH / 4) * MAX_HEIGHT).regex(/^[0-9a-f]*$/) })
+  .refine(({ width, height, dots }) => dots.length === (width / 4) * height, { error: 'gambar tidak utuh; pilih sekali lagi' });
 
 /** What a till's printer is reached by; every text goes to a system's program or call as it is, so none may look like anything else. */
 const devicePath = z.string().regex(/^(\/dev\/(tty|rfcomm|serial\/by-(id|path)\/)[A-Za-z0-9._:-]{1,120}|COM[1-9]\d{0,2})$/, { error: 'isi letak port, misalnya /dev/ttyUSB0 atau COM3' });
@@ -224,7 +229,11 @@ export const settingSchemas = {
     return z.strictObject({ backMinutes: z.int().min(0).max(1440) });
   },
   get 'receipt.layout'() {
-    return z.strictObject({ columns: z.union([z.literal(32), z.literal(48)]), footer: z.array(text(48)).max(4), phone: text(20).optional() });
+    return z.strictObject({ columns: z.union([z.literal(32), z.literal(48)]), footer: z.array(text(48)).max(4), phone: text(20).optional(), compact: z.boolean().optional() });
+  },
+  /** The picture above slips: black dots, no wider than 58 mm paper; null without one. */
+  get 'receipt.logo'() {
+    return z.strictObject({ raster: raster.nullable() });
   },
   get 'printer.receipt'() {
     return printer();

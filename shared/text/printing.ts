@@ -108,3 +108,21 @@ export const printerSettingWords = {
   spooler: (state: string): string => `Sistem cetak menjawab: ${state.toLowerCase()}.`,
   silent: 'Printer ini tidak memberi kabar tentang kertas dan tutupnya; struk tetap dikirim.',
 } as const;
+
+/** The logo on slips, and what the receipt looks like. */
+export const receiptLookWords = {
+  compact: 'Hemat kertas: tanpa alamat dan badan hukum, lebih sedikit baris kosong',
+  sample: 'Contoh struk dengan setelan ini',
+  logo: 'Logo di struk',
+  logoHelp: 'Gambar PNG hitam putih paling baik; dicetak dengan titik hitam, paling lebar 384 titik.',
+  choose: 'Pilih gambar',
+  remove: 'Tanpa logo',
+  none: 'Struk dicetak tanpa logo.',
+  picture: 'Logo seperti yang dicetak',
+  unreadable: 'Berkas ini bukan gambar yang terbaca. Pilih berkas PNG lain.',
+} as const;
+
+/** A made-up sale that shows the layout. */
+export const sampleWords = {
+  address: 'Jalan dan nomor', city: 'Kota', legalNo: 'AHU-0000000', number: 'PJ-2026-000087', date: '21 Nov 2026', clock: '16.44', cashier: 'Kasir', shift: 'BS-2026-000012', goods: ['Minyak goreng 1 liter', 'Gula pasir 1 kg'],
+} as const;

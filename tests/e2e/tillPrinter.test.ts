@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
+import { rasterPng } from '../../electron/service/printing/pictures.ts';
 import { decodeEscPos, paperText } from '../support/escposDecoder.ts';
 import { startPrinter, type TestPrinter } from '../support/printer.ts';
 import { screenshot } from './support/app.ts';
@@ -88,4 +89,14 @@ test('a printer is chosen and tried in Setelan', async () => {
   await screenshot(page, 'settings-printer');
   expect(await seriousFindings(page)).toEqual([]);
   expect(paperText(decodeEscPos(await printer.next(), 48)).join('\n')).toContain('HALAMAN UJI');
+
+  // A logo from a PNG, and the saving layout, seen in the picture of the receipt before they are kept.
+  await page.locator('input[type="file"]').setInputFiles({ name: 'logo.png', mimeType: 'image/png', buffer: rasterPng({ width: 64, height: 32, dots: 'ff00ff0000ff00ff'.repeat(32) }) });
+  await page.getByAltText('Logo seperti yang dicetak').waitFor();
+  await page.getByRole('checkbox', { name: /Hemat kertas/ }).press('Space');
+  await page.getByAltText('Contoh struk dengan setelan ini').scrollIntoViewIfNeeded();
+  await screenshot(page, 'settings-receipt');
+  expect(await seriousFindings(page)).toEqual([]);
+  const kept = await (await till.ask('admin'))('settings.get', { key: 'receipt.logo' });
+  expect(kept.value).toEqual({ raster: { width: 64, height: 32, dots: 'ff00ff0000ff00ff'.repeat(32) } });
 });

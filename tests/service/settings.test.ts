@@ -42,6 +42,7 @@ const SETTINGS: Readonly<Record<string, readonly [good: unknown, ...bad: readonl
   'auth.lockout': [{ tries: 5, minutes: [1, 5] }, [{ tries: 2, minutes: [1] }, 'value.tries'], [{ tries: 5, minutes: [] }, 'value.minutes']],
   'clock.tolerance': [{ backMinutes: 0 }, [{ backMinutes: 1441 }, 'value.backMinutes']],
   'receipt.layout': [{ columns: 32, footer: ['Terima kasih'], phone: '0812 0000' }, [{ columns: 40, footer: [] }, 'value.columns'], [{ columns: 32, footer: ['a', 'b', 'c', 'd', 'e'] }, 'value.footer'], [{ columns: 32, footer: ['a\nb'] }, 'value.footer.0']],
+  'receipt.logo': [{ raster: { width: 8, height: 2, dots: 'ff00' } }, [{ raster: { width: 8, height: 2, dots: 'ff' } }, 'value.raster'], [{ raster: { width: 392, height: 1, dots: 'f'.repeat(98) } }, 'value.raster.width'], [{ raster: { width: 8, height: 1, dots: 'zz' } }, 'value.raster.dots'], [{}, 'value.raster']],
   'printer.receipt': [{ kind: 'tcp', host: '192.168.1.50', port: 9100, drawer: true }, [{ kind: 'usb' }, 'value.kind'], [{ kind: 'tcp', host: 'x', port: 70_000, drawer: true }, 'value.port'], [{ kind: 'serial', path: '/etc/passwd', baud: 9600, drawer: true }, 'value.path'], [{ kind: 'cups', queue: '-o x', drawer: true }, 'value.queue']],
   'printer.spare': [{ kind: 'cups', queue: 'STRUK', drawer: false }, [{ kind: 'windows', name: 'A, Job 3', drawer: true }, 'value.name'], [{ kind: 'serial', path: 'COM3', baud: 9601, drawer: true }, 'value.baud']],
   'benefit.loanReference': [{ annualPct: '24' }, [{ annualPct: '24,5' }, 'value.annualPct'], [{}, 'value.annualPct']],

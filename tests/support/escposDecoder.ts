@@ -5,10 +5,13 @@
  */
 export type DecodedLine = { text: string; indent: number; bold: boolean; width: number; height: number; font: 'A' | 'B'; columns: number };
 export type DecodedQr = { data: string; model: number; dots: number; level: 'L' | 'M' | 'Q' | 'H'; align: 'left' | 'center' | 'right'; afterLine: number };
+/** A picture: its rows as hexadecimal text, the leftmost dot of a byte in the highest bit, 1 is black. */
+export type DecodedImage = { width: number; height: number; dots: string; align: 'left' | 'center' | 'right'; afterLine: number };
 export type Printout = {
   resets: number;
   lines: DecodedLine[];
   qr: DecodedQr[];
+  images: DecodedImage[];
   cuts: { mode: 'full' | 'partial'; feedBefore: number; afterLine: number }[];
   drawer: { pin: 2 | 5; onMs: number; offMs: number; afterLine: number }[];
   tooWide: string[];
@@ -26,7 +29,7 @@ type Letter = { text: string; bold: boolean; width: number; height: number; font
 class Reader {
   readonly #bytes: Uint8Array;
   readonly #columns: number;
-  readonly #out: Printout = { resets: 0, lines: [], qr: [], cuts: [], drawer: [], tooWide: [] };
+  readonly #out: Printout = { resets: 0, lines: [], qr: [], images: [], cuts: [], drawer: [], tooWide: [] };
   #at = 0;
   #align: 'left' | 'center' | 'right' = 'left';
   #bold = false;
@@ -166,6 +169,10 @@ class Reader {
         this.#out.cuts.push({ mode, feedBefore: this.#blank, afterLine: this.#out.lines.length });
         return;
       }
+      case 0x76:
+        this.#only(this.#byte(), [0x30], 'GS v');
+        this.#picture();
+        return;
       case 0x28:
         this.#only(this.#byte(), [0x6b], 'GS (');
         this.#symbol();
@@ -173,6 +180,18 @@ class Reader {
       default:
         this.#fail(`unknown GS ${hex(command)}`);
     }
+  }
+
+  /** GS v 0: mode, width in bytes, height in dots, the rows. 384 dots fit 58 mm, 576 fit 80 mm. */
+  #picture(): void {
+    this.#mustBeEmpty('GS v 0');
+    this.#only(this.#byte(), [0], 'GS v 0');
+    const bytesWide = this.#byte() | (this.#byte() << 8);
+    const height = this.#byte() | (this.#byte() << 8);
+    if (bytesWide === 0 || height === 0 || bytesWide * 8 > this.#columns * 12) this.#fail(`picture of ${bytesWide * 8} by ${height} dots`);
+    const dots = [...this.#take(bytesWide * height)].map(hex).join('');
+    this.#out.images.push({ width: bytesWide * 8, height, dots, align: this.#align, afterLine: this.#out.lines.length });
+    this.#blank = 0;
   }
 
   #symbol(): void {

@@ -18,6 +18,17 @@ export function readModules(modules: readonly (readonly boolean[])[], size = 3):
   return read({ rgba, width, height: width });
 }
 
+/** What the QR codes drawn in a paper's SVG say, in order: every path of unit squares, filled in as modules. */
+export function readSvgCodes(svg: string): (string | null)[] {
+  return [...svg.matchAll(/<path transform="[^"]*" shape-rendering="crispEdges" d="([^"]*)"/g)].map(([, path = '']) => {
+    const runs = [...path.matchAll(/M(\d+) (\d+)h(\d+)v1h-\d+z/g)].map(([, x, y, width]) => [Number(x), Number(y), Number(width)] as const);
+    const side = Math.max(...runs.map(([x, , width]) => x + width));
+    const modules = Array.from({ length: side }, () => new Array<boolean>(side).fill(false));
+    for (const [x, y, width] of runs) modules[y]?.fill(true, x, x + width);
+    return readModules(modules);
+  });
+}
+
 /** Channels by PNG's colour type; screenshots are truecolour with or without alpha, eight bits each. */
 const CHANNELS: Readonly<Record<number, number>> = { 2: 3, 6: 4 };
 

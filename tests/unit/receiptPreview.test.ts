@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { qrModules, withQrModules } from '../../electron/service/printing/qr.ts';
+import { qrModules, withPictures } from '../../electron/service/printing/pictures.ts';
 import { BLANK, plain, strong, type PaperColumns, type PaperLine } from '../../shared/domain/paper/lines.ts';
 import { saleReceipt } from '../../shared/domain/paper/saleReceipt.ts';
 import { toSvg } from '../../shared/domain/paper/svg.ts';
@@ -31,7 +31,7 @@ test('the picture of a receipt is well formed and shows the text, word by word i
     fc.property(anySale, fc.constantFrom<PaperColumns>(32, 48), (drawn, columns) => {
       // In large letters a word after a wide gap stands further right than in the text.
       const sale = { ...drawn, head: { ...drawn.head, practice: false } };
-      const lines = withQrModules(saleReceipt(sale, columns));
+      const lines = withPictures(saleReceipt(sale, columns));
       const root = parseMarkup(toSvg(lines, columns));
       expect(root.name).toBe('svg');
       const text = toText(lines, columns).split('\n').map((row) => row.trimEnd()).filter((row) => row !== '');
@@ -41,7 +41,7 @@ test('the picture of a receipt is well formed and shows the text, word by word i
 }, LONG);
 
 test('nothing in the picture is loaded, run or styled, and everything is inside it', () => {
-  const root = parseMarkup(toSvg(withQrModules(saleReceipt({ ...SAMPLE_SALE, code: 'PJ-2026-000087' }, 32)), 32));
+  const root = parseMarkup(toSvg(withPictures(saleReceipt({ ...SAMPLE_SALE, code: 'PJ-2026-000087' }, 32)), 32));
   for (const element of elements(root)) {
     expect(['svg', 'text', 'path']).toContain(element.name);
     for (const name of element.attributes.keys()) expect(name).not.toMatch(/^(style|on|href|src|class)/);

@@ -51,7 +51,9 @@ export class Frame {
   }
 
   slipHead(): SlipHead {
-    return { ...this.head(), footer: this.layout().footer };
+    const { footer, compact } = this.layout();
+    const { raster } = this.kernel.settings.at('receipt.logo', this.kernel.today());
+    return { ...this.head(), footer, compact, logo: raster ?? undefined };
   }
 
   layout() {

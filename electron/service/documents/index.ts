@@ -4,6 +4,7 @@ import type { Result } from '../../../shared/contract/index.ts';
 import { isMonth, type CalendarDate, type Month } from '../../../shared/domain/dates.ts';
 import { parseQuantity, timesPrice } from '../../../shared/domain/quantity.ts';
 import { DRAWER, type PaperColumns, type PaperLine } from '../../../shared/domain/paper/lines.ts';
+import { withoutBlanks } from '../../../shared/domain/paper/compact.ts';
 import { bonSlip, bonStatement } from '../../../shared/domain/paper/bonPapers.ts';
 import { depositSlip } from '../../../shared/domain/paper/depositSlip.ts';
 import { returnSlip } from '../../../shared/domain/paper/returnSlip.ts';
@@ -28,7 +29,7 @@ import { invalid, notFound, Refusal } from '../kernel/refusal.ts';
 import { entryView } from '../ledger/index.ts';
 import { loanPaymentSlipOf, loanPayoutSlipOf } from '../loans/index.ts';
 import type { Members } from '../members/index.ts';
-import { reportHtml, shuSlipHtml, shuStatementHtml, stripPage, toEscPos, verificationHtml, withQrModules } from '../printing/index.ts';
+import { reportHtml, shuSlipHtml, shuStatementHtml, stripPage, toEscPos, verificationHtml, withPictures } from '../printing/index.ts';
 import { isSigned, type Sales } from '../sales/index.ts';
 import { savingsSlipOf, type Savings } from '../savings/index.ts';
 import type { Shifts } from '../shifts/index.ts';
@@ -108,17 +109,27 @@ export class Documents {
     if (format === 'png' || format === 'pdf')
       throw new Refusal('STORAGE', 'Gambar dan PDF dibuat oleh jendela program. Buka program Gerai di layar, atau pakai format html, svg atau text.', { format });
     if (format === 'html' && SHEET_KINDS.has(document)) return { mime: HTML, text: sheetHtml(this.sheet(document, ref, ctx)) };
-    const lines = this.lines(document, ref, columns, 0, false, ctx);
-    if (format === 'escpos') return { mime: 'application/vnd.escpos', base64: Buffer.from(toEscPos(lines, columns)).toString('base64') };
-    if (format === 'svg') return { mime: 'image/svg+xml', text: toSvg(withQrModules(lines), columns) };
-    if (format === 'html') return { mime: HTML, text: stripPage(toSvg(withQrModules(lines), columns)) };
+    const lines = this.strip(document, ref, columns, { copy: 0, drawer: false }, ctx);
+    if (format === 'escpos') return { mime: 'application/vnd.escpos', base64: Buffer.from(this.escPos(lines, columns)).toString('base64') };
+    if (format === 'svg') return { mime: 'image/svg+xml', text: toSvg(withPictures(lines), columns) };
+    if (format === 'html') return { mime: HTML, text: stripPage(toSvg(withPictures(lines), columns)) };
     return { mime: TEXT, text: toText(lines, columns) };
   }
 
   /** The bytes a receipt printer gets; `copy` above 0 prints SALINAN. */
   bytes(document: DocumentKind, ref: string, copy: number, drawer: boolean): Uint8Array {
     const columns = this.columns();
-    return toEscPos(this.lines(document, ref, columns, copy, drawer), columns);
+    return this.escPos(this.strip(document, ref, columns, { copy, drawer }), columns);
+  }
+
+  private escPos(lines: readonly PaperLine[], columns: PaperColumns): Uint8Array {
+    return toEscPos(lines, columns, this.frame.layout().compact === true ? 'compact' : 'normal');
+  }
+
+  /** A document's lines in the gerai's own layout. */
+  private strip(document: DocumentKind, ref: string, columns: PaperColumns, { copy, drawer }: { readonly copy: number; readonly drawer: boolean }, ctx?: Ctx): PaperLine[] {
+    const lines = this.lines(document, ref, columns, copy, drawer, ctx);
+    return this.frame.layout().compact === true ? withoutBlanks(lines) : lines;
   }
 
   /** The page that tries a printer, as wide as the gerai's paper. */

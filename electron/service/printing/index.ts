@@ -4,6 +4,6 @@ export { reportHtml } from './html/report.ts';
 export { shuSlipHtml } from './html/shuSlip.ts';
 export { shuStatementHtml } from './html/shuStatement.ts';
 export { verificationHtml } from './html/verification.ts';
-export { qrModules, withQrModules } from './qr.ts';
+export { qrModules, withPictures } from './pictures.ts';
 export { PrintQueue, type Renderer } from './queue.ts';
 export { PrinterTrial } from './trial.ts';

@@ -47,6 +47,7 @@ export const DEFAULT_SETTINGS: { readonly [K in Exclude<SettingKey, 'profile' | 
   'auth.lockout': { tries: 5, minutes: [1, 5, 15, 60] },
   'clock.tolerance': { backMinutes: 10 },
   'receipt.layout': { columns: 48, footer: ['Terima kasih', 'Belanja Anda menambah SHU Anda'] },
+  'receipt.logo': { raster: null },
   'printer.receipt': { kind: 'none' },
   'printer.spare': { kind: 'none' },
   // QRIS money comes the next working day; a long weekend later it is worth a question.

@@ -1,4 +1,4 @@
-import { BLANK, centered, columns as pair, rule, type PaperColumns, type PaperLine } from './lines.ts';
+import { BLANK, centered, columns as pair, rule, type PaperColumns, type PaperLine, type Raster } from './lines.ts';
 import { toAscii } from './ascii.ts';
 import { paperWords } from '../../text/documents.ts';
 
@@ -12,6 +12,10 @@ export type CooperativeHead = {
   readonly phone?: string | undefined;
   /** True on a file made for practice: the paper says so and proves nothing. */
   readonly practice?: boolean | undefined;
+  /** Above the name on slips. */
+  readonly logo?: Raster | undefined;
+  /** Saves paper: only who the cooperative is and its phone. */
+  readonly compact?: boolean | undefined;
 };
 
 /** The head of a thermal slip with the lines that end it. */
@@ -51,13 +55,14 @@ export function markLines(head: CooperativeHead, copy: number, undone = false): 
   return [...(undone ? [mark(paperWords.undone)] : []), ...(copy > 0 ? [centered(paperWords.copy(copy), true)] : []), ...practice];
 }
 
-/** Name, address, legal number and phone, closed by a double rule. */
+/** Logo, name, address, legal number and phone, closed by a double rule; without address and number where paper is saved. */
 export function headLines(head: CooperativeHead, columns: PaperColumns): PaperLine[] {
   const address = `${head.address}, ${head.city}`;
+  const where = [...(fits(address, columns) ? [address] : [head.address, head.city]), paperWords.legalNo(head.legalNo)];
   return [
+    ...(head.logo === undefined ? [] : [{ kind: 'image', raster: head.logo } as const]),
     ...nameLines(head).map((line) => centered(line, true)),
-    ...(fits(address, columns) ? [address] : [head.address, head.city]).map((line) => centered(line)),
-    centered(paperWords.legalNo(head.legalNo)),
+    ...(head.compact === true ? [] : where.map((line) => centered(line))),
     ...(head.phone === undefined || head.phone === '' ? [] : [centered(paperWords.phone(head.phone))]),
     rule('='),
   ];

@@ -5,9 +5,12 @@ export type PaperAlign = 'left' | 'center' | 'right';
 /** A QR code as rows of modules, true is black, without the quiet zone. */
 export type QrModules = readonly (readonly boolean[])[];
 
+/** A picture of black dots: `dots` holds its rows as hexadecimal text, eight dots a byte, the leftmost in the highest bit; `width` is a multiple of 8. */
+export type Raster = { readonly width: number; readonly height: number; readonly dots: string };
+
 /**
  * One line of a paper strip before it has a width. A layout says what stands on the paper; `paperRows` decides how it
- * breaks. `qr.modules` is filled by the service for pictures; a printer draws the code itself from `data`.
+ * breaks. `qr.modules` and `image.url` are filled by the service for pictures; a printer draws both itself.
  */
 export type PaperLine =
   | { readonly kind: 'text'; readonly text: string; readonly align: PaperAlign; readonly bold: boolean; readonly size?: 'normal' | 'large' }
@@ -15,6 +18,7 @@ export type PaperLine =
   | { readonly kind: 'rule'; readonly char: '-' | '=' }
   | { readonly kind: 'blank' }
   | { readonly kind: 'qr'; readonly data: string; readonly modules?: QrModules }
+  | { readonly kind: 'image'; readonly raster: Raster; readonly url?: string }
   | { readonly kind: 'cut' }
   | { readonly kind: 'drawer' };
 

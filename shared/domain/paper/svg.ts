@@ -8,6 +8,8 @@ const MARGIN = 16;
 const MODULE = 4;
 const QUIET = 4;
 const TOOTH = 6;
+/** A letter of font A is twelve of the printer's dots wide. */
+const DOTS_A_LETTER = 12;
 const PAPER_FONT = "'IBM Plex Mono','DejaVu Sans Mono',Consolas,monospace";
 
 /** Text made safe for XML content and attributes. */
@@ -49,11 +51,12 @@ function textParts(row: TextRow, y: number): string[] {
 }
 
 /**
- * A picture of the paper strip, a whole SVG document with attributes only (no style, no script, nothing loaded). Every
+ * A picture of the paper strip, a whole SVG document with attributes only (no style, no script, nothing loaded; a logo is in it as data). Every
  * text carries its exact length, so that the columns stand under each other in whatever monospace font there is.
  */
 export function toSvg(lines: readonly PaperLine[], columns: PaperColumns): string {
   const width = columns * LETTER + 2 * MARGIN;
+  const dot = LETTER / DOTS_A_LETTER;
   const parts: string[] = [];
   let y = MARGIN;
   for (const row of paperRows(lines, columns)) {
@@ -66,6 +69,10 @@ export function toSvg(lines: readonly PaperLine[], columns: PaperColumns): strin
       const x = figure((width - side) / 2);
       parts.push(`<path transform="translate(${x} ${figure(y + QUIET * MODULE)}) scale(${MODULE})" shape-rendering="crispEdges" d="${qrPath(row.modules)}"/>`);
       y += side + 2 * QUIET * MODULE;
+    } else if (row.kind === 'image' && row.url !== undefined) {
+      const [wide, high] = [row.raster.width * dot, row.raster.height * dot];
+      parts.push(`<image x="${figure((width - wide) / 2)}" y="${figure(y)}" width="${figure(wide)}" height="${figure(high)}" href="${escapeXml(row.url)}"/>`);
+      y += high;
     }
   }
   const height = y + MARGIN + TOOTH;

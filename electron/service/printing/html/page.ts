@@ -6,7 +6,7 @@ import type { QrModules } from '../../../../shared/domain/paper/lines.ts';
 import { shuMarks } from '../../../../shared/domain/paper/shuLines.ts';
 import { chainCode, chainQrText, type PaperMoment, type ShuStatus, type Signer } from '../../../../shared/domain/paper/statement.ts';
 import { qrPath } from '../../../../shared/domain/paper/svg.ts';
-import { qrModules } from '../qr.ts';
+import { qrModules } from '../pictures.ts';
 import { html, raw, type Html } from './markup.ts';
 import { DOCUMENT_STYLE } from './style.ts';
 

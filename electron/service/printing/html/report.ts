@@ -3,7 +3,7 @@ import { clockText, dateText, percentText } from '../../../../shared/text/format
 import { headCode, headQrText, headText } from '../../../../shared/domain/paper/chainHead.ts';
 import { isTable, type ReportPaper, type ReportPart, type ReportRow, type ReportTable } from '../../../../shared/domain/paper/report.ts';
 import { chainCode } from '../../../../shared/domain/paper/statement.ts';
-import { qrModules } from '../qr.ts';
+import { qrModules } from '../pictures.ts';
 import { html, type Html } from './markup.ts';
 import { accounting, htmlDocument, letterheadWith, qrSvg, signatures } from './page.ts';
 

@@ -3,7 +3,7 @@ import { chainWords, shuWords, verificationWords as words } from '../../../../sh
 import { checkName } from '../../../../shared/text/screenLedger.ts';
 import { headCode, headQrText } from '../../../../shared/domain/paper/chainHead.ts';
 import { verdict, type VerificationPaper } from '../../../../shared/domain/paper/verification.ts';
-import { qrModules } from '../qr.ts';
+import { qrModules } from '../pictures.ts';
 import { html, type Html } from './markup.ts';
 import { htmlDocument, letterheadWith, qrSvg, signatures } from './page.ts';
 

@@ -1,16 +1,19 @@
-import { useState, type JSX } from 'react';
+import { useMemo, useState, type JSX } from 'react';
 import { settingSchemas, type SettingValue } from '../../../../shared/contract/policies.ts';
+import { receiptLookWords as look } from '../../../../shared/text/printing.ts';
 import { settingsWords as words } from '../../../../shared/text/screenSettings.ts';
+import { useApiQuery } from '../../api/index.ts';
 import { ErrorMessage } from '../../app/index.ts';
-import { Button, Card, CardBody, CardHead, EnterForm, Message, Segmented, TextField } from '../../ui/index.ts';
+import { Button, Card, CardBody, CardHead, Checkbox, EnterForm, Message, Segmented, TextField } from '../../ui/index.ts';
+import { samplePaper } from './samplePaper.ts';
 import { useSetting } from './useSetting.ts';
 import styles from './SettingsScreen.module.css';
 
 type Layout = SettingValue<'receipt.layout'>;
-type Draft = { readonly columns: '32' | '48'; readonly phone: string; readonly footer: readonly string[] };
+type Draft = { readonly columns: '32' | '48'; readonly phone: string; readonly compact: boolean; readonly footer: readonly string[] };
 const LINES = [0, 1, 2, 3] as const;
 
-const draftOf = (layout: Layout): Draft => ({ columns: layout.columns === 32 ? '32' : '48', phone: layout.phone ?? '', footer: LINES.map((line) => layout.footer[line] ?? '') });
+const draftOf = (layout: Layout): Draft => ({ columns: layout.columns === 32 ? '32' : '48', phone: layout.phone ?? '', compact: layout.compact === true, footer: LINES.map((line) => layout.footer[line] ?? '') });
 
 /** What stands on the paper beside the sale itself. */
 export function ReceiptCard({ mayChange }: { readonly mayChange: boolean }): JSX.Element {
@@ -26,7 +29,7 @@ export function ReceiptCard({ mayChange }: { readonly mayChange: boolean }): JSX
     if (!draft) return;
     const footer = draft.footer.map((line) => line.trim()).filter((line) => line !== '');
     const phone = draft.phone.trim();
-    const checked = settingSchemas['receipt.layout'].safeParse({ columns: Number(draft.columns), footer, ...(phone === '' ? {} : { phone }) });
+    const checked = settingSchemas['receipt.layout'].safeParse({ columns: Number(draft.columns), footer, ...(phone === '' ? {} : { phone }), ...(draft.compact ? { compact: true } : {}) });
     if (checked.success) setting.save(checked.data);
   };
   return (
@@ -52,7 +55,9 @@ export function ReceiptCard({ mayChange }: { readonly mayChange: boolean }): JSX
                   />
                 ))}
               </div>
+              <Checkbox label={look.compact} checked={draft.compact} disabled={!mayChange} onChange={(compact) => change({ compact })} />
             </fieldset>
+            <Sample draft={draft} />
             {setting.error && <ErrorMessage error={setting.error} />}
             {mayChange && (
               <div className={styles['save']}>
@@ -70,5 +75,20 @@ export function ReceiptCard({ mayChange }: { readonly mayChange: boolean }): JSX
         )}
       </CardBody>
     </Card>
+  );
+}
+
+/** What comes out of the printer with what is typed now. */
+function Sample({ draft }: { readonly draft: Draft }): JSX.Element | null {
+  const state = useApiQuery('system.status', {}).data;
+  const logo = useSetting('receipt.logo').value?.raster ?? null;
+  const svg = useMemo(
+    () => samplePaper({ name: state?.name ?? '', kelurahan: state?.kelurahan ?? '', columns: draft.columns === '32' ? 32 : 48, compact: draft.compact, phone: draft.phone.trim(), footer: draft.footer.filter((line) => line.trim() !== ''), logo }),
+    [state?.name, state?.kelurahan, draft, logo],
+  );
+  return (
+    <figure className={styles['sample']}>
+      <img src={`data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`} alt={look.sample} draggable={false} />
+    </figure>
   );
 }

@@ -9,6 +9,7 @@ import { ApprovalCard } from './ApprovalCard.tsx';
 import { DisplayCard } from './DisplayCard.tsx';
 import { DisplayContentCard } from './DisplayContentCard.tsx';
 import { FailedJobs } from './FailedJobs.tsx';
+import { LogoCard } from './LogoCard.tsx';
 import { PeopleCard } from './PeopleCard.tsx';
 import { PrinterCard } from './PrinterCard.tsx';
 import { ProfileCard } from './ProfileCard.tsx';
@@ -65,6 +66,7 @@ export function DeviceSettings(): JSX.Element {
           </Card>
           <DisplayCard />
           <ReceiptCard mayChange={mayChange} />
+          <LogoCard mayChange={mayChange} />
         </>
       }
     />
