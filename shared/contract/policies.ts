@@ -229,7 +229,7 @@ export const settingSchemas = {
     return z.strictObject({ backMinutes: z.int().min(0).max(1440) });
   },
   get 'receipt.layout'() {
-    return z.strictObject({ columns: z.union([z.literal(32), z.literal(48)]), footer: z.array(text(48)).max(4), phone: text(20).optional(), compact: z.boolean().optional() });
+    return z.strictObject({ columns: z.union([z.literal(32), z.literal(48)]), footer: z.array(text(48)).max(4), phone: text(20).optional(), compact: z.boolean().optional(), code: z.boolean().optional() });
   },
   /** The picture above slips: black dots, no wider than 58 mm paper; null without one. */
   get 'receipt.logo'() {

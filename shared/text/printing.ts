@@ -112,6 +112,7 @@ export const printerSettingWords = {
 /** The logo on slips, and what the receipt looks like. */
 export const receiptLookWords = {
   compact: 'Hemat kertas: tanpa alamat dan badan hukum, lebih sedikit baris kosong',
+  code: 'Kode QR nomor struk di kaki struk, untuk dipindai di Riwayat',
   sample: 'Contoh struk dengan setelan ini',
   logo: 'Logo di struk',
   logoHelp: 'Gambar PNG hitam putih paling baik; dicetak dengan titik hitam, paling lebar 384 titik.',
@@ -124,5 +125,5 @@ export const receiptLookWords = {
 
 /** A made-up sale that shows the layout. */
 export const sampleWords = {
-  address: 'Jalan dan nomor', city: 'Kota', legalNo: 'AHU-0000000', number: 'PJ-2026-000087', date: '21 Nov 2026', clock: '16.44', cashier: 'Kasir', shift: 'BS-2026-000012', goods: ['Minyak goreng 1 liter', 'Gula pasir 1 kg'],
+  address: 'Jalan dan nomor', city: 'Kota', legalNo: 'AHU-0000000', number: 'PJ-2026-000087', date: '21 Nov 2026', clock: '16.44', cashier: 'Nurul', shift: 'BS-2026-000012', goods: ['Minyak goreng 1 liter', 'Gula pasir 1 kg'],
 } as const;

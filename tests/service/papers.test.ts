@@ -104,10 +104,13 @@ it('every paper there is reads back as its text on both widths, in the saving la
   const rows = async (): Promise<number> => ((await render(desk, receipt, 'text', 32)).text ?? '').split('\n').length;
   const before = await rows();
   await admin.call('settings.set', { key: 'receipt.layout', value: { columns: 32, footer: ['Terima kasih'], compact: true }, effectiveFrom });
+  const short = await rows();
+  await admin.call('settings.set', { key: 'receipt.layout', value: { columns: 32, footer: ['Terima kasih'], compact: true, code: true }, effectiveFrom });
   await admin.call('settings.set', { key: 'receipt.logo', value: { raster: LOGO }, effectiveFrom });
-  expect(await rows()).toBeLessThanOrEqual(before - 3);
+  expect(short).toBeLessThanOrEqual(before - 3);
   expect(await allDifferences(desk, 32, true)).toEqual([]);
   const bytes = Buffer.from((await render(desk, receipt, 'escpos', 32)).base64 ?? '', 'base64');
+  expect(decodeEscPos(bytes, 32).qr.map(({ data }) => data)).toEqual([receipt.ref]);
   expect(decodeEscPos(bytes, 32).images).toEqual([{ ...LOGO, align: 'center', afterLine: 0 }]);
   expect((await render(desk, receipt, 'svg', 32)).text).toContain('href="data:image/png;base64,');
 }, LONG);

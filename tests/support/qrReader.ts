@@ -23,7 +23,7 @@ export function readSvgCodes(svg: string): (string | null)[] {
   return [...svg.matchAll(/<path transform="[^"]*" shape-rendering="crispEdges" d="([^"]*)"/g)].map(([, path = '']) => {
     const runs = [...path.matchAll(/M(\d+) (\d+)h(\d+)v1h-\d+z/g)].map(([, x, y, width]) => [Number(x), Number(y), Number(width)] as const);
     const side = Math.max(...runs.map(([x, , width]) => x + width));
-    const modules = Array.from({ length: side }, () => new Array<boolean>(side).fill(false));
+    const modules = Array.from({ length: side }, () => Array.from({ length: side }, () => false));
     for (const [x, y, width] of runs) modules[y]?.fill(true, x, x + width);
     return readModules(modules);
   });

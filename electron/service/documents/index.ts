@@ -214,7 +214,7 @@ export class Documents {
           ...(line.pack === undefined ? {} : { pack: { name: line.pack.name, qty: line.pack.qty, unitPrice: line.pack.unitPrice, amount: timesPrice(parseQuantity(line.pack.qty), line.pack.unitPrice) } }),
         })),
         note: sale.note,
-        total: sale.total, rounding: sale.rounding, payments: sale.payments, change: sale.change, replaces: sale.replaces, replacedBy: sale.replacedBy, signed: sale.payments.some(isSigned), openDrawer: drawer, undone: sale.voided !== null,
+        total: sale.total, rounding: sale.rounding, payments: sale.payments, change: sale.change, replaces: sale.replaces, replacedBy: sale.replacedBy, signed: sale.payments.some(isSigned), openDrawer: drawer, undone: sale.voided !== null, code: this.frame.layout().code === true ? sale.number : undefined,
         returns: sale.returns.map(({ number, date, amount, lines }) => ({ number, dateText: dateText(date), amount, lines: lines.map(({ lineNo, qty }) => ({ name: '', unit: '', ...named.get(lineNo), qty })) })),
       },
       columns,

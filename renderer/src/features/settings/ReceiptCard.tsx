@@ -10,10 +10,10 @@ import { useSetting } from './useSetting.ts';
 import styles from './SettingsScreen.module.css';
 
 type Layout = SettingValue<'receipt.layout'>;
-type Draft = { readonly columns: '32' | '48'; readonly phone: string; readonly compact: boolean; readonly footer: readonly string[] };
+type Draft = { readonly columns: '32' | '48'; readonly phone: string; readonly compact: boolean; readonly code: boolean; readonly footer: readonly string[] };
 const LINES = [0, 1, 2, 3] as const;
 
-const draftOf = (layout: Layout): Draft => ({ columns: layout.columns === 32 ? '32' : '48', phone: layout.phone ?? '', compact: layout.compact === true, footer: LINES.map((line) => layout.footer[line] ?? '') });
+const draftOf = (layout: Layout): Draft => ({ columns: layout.columns === 32 ? '32' : '48', phone: layout.phone ?? '', compact: layout.compact === true, code: layout.code === true, footer: LINES.map((line) => layout.footer[line] ?? '') });
 
 /** What stands on the paper beside the sale itself. */
 export function ReceiptCard({ mayChange }: { readonly mayChange: boolean }): JSX.Element {
@@ -29,7 +29,7 @@ export function ReceiptCard({ mayChange }: { readonly mayChange: boolean }): JSX
     if (!draft) return;
     const footer = draft.footer.map((line) => line.trim()).filter((line) => line !== '');
     const phone = draft.phone.trim();
-    const checked = settingSchemas['receipt.layout'].safeParse({ columns: Number(draft.columns), footer, ...(phone === '' ? {} : { phone }), ...(draft.compact ? { compact: true } : {}) });
+    const checked = settingSchemas['receipt.layout'].safeParse({ columns: Number(draft.columns), footer, ...(phone === '' ? {} : { phone }), ...(draft.compact ? { compact: true } : {}), ...(draft.code ? { code: true } : {}) });
     if (checked.success) setting.save(checked.data);
   };
   return (
@@ -55,6 +55,7 @@ export function ReceiptCard({ mayChange }: { readonly mayChange: boolean }): JSX
                   />
                 ))}
               </div>
+              <Checkbox label={look.code} checked={draft.code} disabled={!mayChange} onChange={(code) => change({ code })} />
               <Checkbox label={look.compact} checked={draft.compact} disabled={!mayChange} onChange={(compact) => change({ compact })} />
             </fieldset>
             <Sample draft={draft} />
@@ -83,7 +84,7 @@ function Sample({ draft }: { readonly draft: Draft }): JSX.Element | null {
   const state = useApiQuery('system.status', {}).data;
   const logo = useSetting('receipt.logo').value?.raster ?? null;
   const svg = useMemo(
-    () => samplePaper({ name: state?.name ?? '', kelurahan: state?.kelurahan ?? '', columns: draft.columns === '32' ? 32 : 48, compact: draft.compact, phone: draft.phone.trim(), footer: draft.footer.filter((line) => line.trim() !== ''), logo }),
+    () => samplePaper({ name: state?.name ?? '', kelurahan: state?.kelurahan ?? '', columns: draft.columns === '32' ? 32 : 48, compact: draft.compact, code: draft.code, phone: draft.phone.trim(), footer: draft.footer.filter((line) => line.trim() !== ''), logo }),
     [state?.name, state?.kelurahan, draft, logo],
   );
   return (
