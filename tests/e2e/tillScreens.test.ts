@@ -1,8 +1,7 @@
 /** Every till screen in both themes: axe finds nothing serious, nothing runs out of the window. */
 import { afterEach, expect, test } from 'vitest';
-import { screenshot } from './support/app.ts';
-import { seriousFindings } from './support/axe.ts';
 import { openTill, type Cashier } from './support/cashier.ts';
+import { looker, resize } from './support/looks.ts';
 import { CODES } from './support/tillShop.ts';
 
 let till: Cashier | undefined;
@@ -11,62 +10,12 @@ afterEach(async () => {
   till = undefined;
 });
 
-/** Of what axe looks at only contrast depends on the theme. */
-const serious = ({ page }: Cashier, theme: 'light' | 'dark'): Promise<string[]> => seriousFindings(page, theme === 'dark' ? ['color-contrast'] : null);
-
-/** Words that stand outside the window, or are cut off where they cannot be scrolled to. */
-const cutOff = ({ page }: Cashier): Promise<string[]> =>
-  page.evaluate(() => {
-    const found: string[] = [];
-    for (const element of document.querySelectorAll<HTMLElement>('body *')) {
-      const style = getComputedStyle(element);
-      if (element.closest('.visually-hidden') !== null || element.clientWidth === 0 || style.visibility === 'hidden') continue;
-      const clips = style.overflowX !== 'visible' && style.overflowX !== 'auto' && element.scrollWidth > element.clientWidth + 1;
-      const own = [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && (node.textContent ?? '').trim() !== '');
-      const box = element.getBoundingClientRect();
-      const outside = own && (box.right > window.innerWidth + 1 || box.bottom > window.innerHeight + 1) && element.closest('[class*="scroller"], [class*="desk"]') === null;
-      if ((clips && own) || outside) found.push(`${element.tagName} "${(element.textContent ?? '').slice(0, 40)}"`);
-    }
-    return found;
-  });
-
-const toDark = ({ page }: Cashier): Promise<void> =>
-  page.evaluate(() => {
-    document.documentElement.dataset['theme'] = 'dark';
-  });
-const toLight = ({ page }: Cashier): Promise<void> =>
-  page.evaluate(() => {
-    document.documentElement.dataset['theme'] = 'light';
-  });
-
-/** Waits until the window has drawn what was asked of it. */
-const drawn = ({ page }: Cashier): Promise<void> =>
-  page.evaluate(
-    () =>
-      new Promise((resolve) => {
-        requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
-      }),
-  );
-
-const [WIDTH, HEIGHT] = [1366, 768];
-
-test.each([[WIDTH, HEIGHT], [1024, 768], [1366, 696]])('at %i × %i', async (width, height) => {
+test.each([[1366, 768], [1024, 768], [1366, 696]])('at %i × %i', async (width, height) => {
   till = await openTill({});
   const cashier = till;
-  const { app, press, type, scan, sees, page } = cashier;
-  await app.evaluate(({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height), { width, height });
-  const problems: string[] = [];
-  const look = async (name: string): Promise<void> => {
-    for (const theme of ['light', 'dark'] as const) {
-      await (theme === 'dark' ? toDark : toLight)(cashier);
-      await drawn(cashier);
-      // What axe looks at does not depend on the size of the window.
-      const findings = width === WIDTH && height === HEIGHT ? await serious(cashier, theme) : [];
-      for (const problem of [...findings, ...(await cutOff(cashier))]) problems.push(`${name} ${theme}: ${problem}`);
-      await screenshot(page, `till-${name}-${theme}-${width}x${height}`);
-    }
-    await toLight(cashier);
-  };
+  const { press, type, scan, sees } = cashier;
+  await resize(cashier, { width, height });
+  const { look, problems } = looker(cashier, 'till', { width, height });
   await cashier.signIn();
   await sees('Shift belum dibuka');
   await look('no-shift');
