@@ -1,7 +1,7 @@
 import { CircleHelp } from 'lucide-react';
 import { useEffect, useState, type JSX } from 'react';
 import { shellWords, uiWords } from '../../../shared/text/screens.ts';
-import { Button, currentActions, Dialog, EVERYWHERE, HELP_LAYER, Kbd, useKeys, type KeyAction } from '../ui/index.ts';
+import { Button, currentActions, cx, Dialog, EVERYWHERE, HELP_LAYER, Kbd, type KeyAction, useKeys } from '../ui/index.ts';
 import { onHelpRequest, requestHelp } from './help.ts';
 import styles from './HelpOverlay.module.css';
 
@@ -33,7 +33,7 @@ export function HelpOverlay({ blocked }: { readonly blocked: boolean }): JSX.Ele
       opened={shown !== null}
       onClose={close}
       level={HELP_LAYER}
-      width={860}
+      width={960}
       icon={CircleHelp}
       tone="info"
       title={shellWords.helpTitle(shown?.title ?? '')}
@@ -45,18 +45,18 @@ export function HelpOverlay({ blocked }: { readonly blocked: boolean }): JSX.Ele
       }
     >
       <div className={styles['columns']}>
-        <List title={shellWords.helpScreen} rows={here.filter((action) => !isGeneral(action))} />
+        <List wide title={shellWords.helpScreen} rows={here.filter((action) => !isGeneral(action))} />
         <List title={shellWords.helpEverywhere} rows={[...GENERAL, ...here.filter(isGeneral)]} />
       </div>
     </Dialog>
   );
 }
 
-function List({ title, rows }: { readonly title: string; readonly rows: readonly Pick<KeyAction, 'keys' | 'label' | 'enabled'>[] }): JSX.Element {
+function List({ title, rows, wide = false }: { readonly title: string; /** In two columns: a till has more keys than fit under each other. */ readonly wide?: boolean; readonly rows: readonly Pick<KeyAction, 'keys' | 'label' | 'enabled'>[] }): JSX.Element {
   return (
     <section>
       <h3 className={styles['heading']}>{title}</h3>
-      <dl className={styles['list']}>
+      <dl className={cx(styles['list'], wide && styles['wide'])}>
         {rows.map((row) => (
           <div key={`${row.keys}${row.label}`} className={row.enabled === false ? 'faint' : undefined}>
             <dt>

@@ -46,7 +46,7 @@ const drawn = ({ page }: Cashier): Promise<void> =>
       }),
   );
 
-export const resize = async ({ app }: Cashier, size: Size): Promise<void> => void (await app.evaluate(({ BrowserWindow }, { width, height }) => BrowserWindow.getAllWindows()[0]?.setContentSize(width, height), size));
+export const resize = ({ app }: Cashier, size: Size): Promise<void> => app.evaluate(({ BrowserWindow }, { width, height }) => BrowserWindow.getAllWindows()[0]?.setContentSize(width, height), size);
 
 /** `look(name)` looks now; what was found wrong gathers in `problems`, a line each. Pictures are named GROUP-NAME-THEME-SIZE. */
 export function looker(cashier: Cashier, group: string, { width, height }: Size): { readonly look: (name: string) => Promise<void>; readonly problems: readonly string[] } {
