@@ -339,6 +339,11 @@ export class Life {
     const basket = { lines: [{ productId: this.product('oil'), qty: String(qty) }] };
     const held = await this.tried('kasir', 'sales.hold', { basket });
     if (held !== null) await this.tried('kasir', back ? 'sales.recall' : 'sales.drop', { holdId: held.holdId });
+    // What was paid in for an unfinished basket is remembered, or taken off it again; neither moves any money in the books.
+    const paidIn = { method: 'qris' as const, amount: qty * 1_000, reference: '4471' };
+    await this.tried('kasir', 'sales.saveCart', { basket, payment: [{ ...paidIn, note: '' }] });
+    same((await this.tried('kasir', 'sales.cart', {}))?.payment.map(({ amount }) => amount), [paidIn.amount]);
+    if (!back) await this.tried('kasir', 'sales.dropPayment', { ...paidIn, reason: 'Uang dikembalikan kepada pembeli' });
   }
 
   /** Everything the pencil knows, asked of the program. */

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { chooseFile, recall, remember } from '../../electron/main/fileChoice.ts';
+import { chooseFile, displayChoice, recall, remember } from '../../electron/main/fileChoice.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'gerai-choice-'));
 const existing = join(folder, 'ada.gerai');
@@ -28,10 +28,13 @@ test('what is remembered is kept part by part, and forgotten where it cannot be 
   expect(recall(userData)).toEqual({});
   remember(userData, { lastFile: existing });
   remember(userData, { zoomPercent: 120 });
-  expect(recall(userData)).toEqual({ lastFile: existing, zoomPercent: 120 });
+  remember(userData, { display: { mode: 'screen', screenId: 4711 } });
+  expect(recall(userData)).toEqual({ lastFile: existing, zoomPercent: 120, display: { mode: 'screen', screenId: 4711 } });
   mkdirSync(userData, { recursive: true });
   writeFileSync(join(userData, 'state.json'), '{"lastFile": 7, "zoomPer');
   expect(recall(userData)).toEqual({});
-  writeFileSync(join(userData, 'state.json'), '{"lastFile": 7, "zoomPercent": "besar"}');
+  writeFileSync(join(userData, 'state.json'), '{"lastFile": 7, "zoomPercent": "besar", "display": {"mode": "cermin", "screenId": null}}');
   expect(recall(userData)).toEqual({});
+  for (const display of [null, 'screen', { mode: 'screen' }, { mode: 'window', screenId: '1' }, { mode: ['off'], screenId: 1 }]) expect([display, displayChoice(display)]).toEqual([display, undefined]);
+  expect(displayChoice({ mode: 'window', screenId: null, more: 1 })).toEqual({ mode: 'window', screenId: null });
 });
