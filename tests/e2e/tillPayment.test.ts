@@ -57,7 +57,7 @@ test('cash starts empty and F12 is dead until it is enough; a scan is no amount'
   await screenshot(page, 'till-swap');
   await type('4821');
   await press('F12');
-  await sees('Penjualan 0002 tersimpan', 'Mengganti struk', 'PJ-');
+  await sees('Penjualan 0002 tersimpan', 'Mengganti struk', 'PJ-', 'Serahkan Rp 17.500 tunai kepada pembeli.');
   await screenshot(page, 'till-swapped');
   await press('Escape');
   await loses('Penjualan 0002 tersimpan');

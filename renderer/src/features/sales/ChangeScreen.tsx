@@ -7,8 +7,9 @@ import { failedTitle, reprintWords } from '../../../../shared/text/printing.ts';
 import { swapWords } from '../../../../shared/text/swap.ts';
 import { changeWords, payWords, shortNo, stateWords } from '../../../../shared/text/till.ts';
 import { ErrorMessage, ReprintButtons, Screen, type PrintJob } from '../../app/index.ts';
-import { Button, Card, CardFoot, CardHead, Facts, Icon, Money, number, playOk, rp, useScanGate, type KeyAction } from '../../ui/index.ts';
-import { METHODS } from './payment.ts';
+import { Button, Card, CardFoot, CardHead, Facts, Icon, Message, Money, number, playOk, rp, useScanGate, type KeyAction } from '../../ui/index.ts';
+import type { PaidSale } from './checkout.ts';
+import { isMembers, METHODS, type Method } from './payment.ts';
 import { PaperPreview } from './PaperPreview.tsx';
 import { useReceiptPrinting } from './printing.ts';
 import { StateCard } from './StateCard.tsx';
@@ -65,11 +66,12 @@ export function ChangeScreen({ sale }: { readonly sale: SoldSale }): JSX.Element
               ...(sale.rounding === 0 ? [] : [{ label: changeWords.rounding, value: rp(sale.rounding) }]),
               ...sale.payments.map((payment) => ({ label: payWords.method[METHODS.find((method) => method === payment.method) ?? 'tunai'], value: rp(payment.amount) })),
               { label: changeWords.number, value: sale.number },
-              ...(sale.replaces === undefined ? [] : [{ label: swapWords.replaces, value: sale.replaces }]),
+              ...(sale.replaced === undefined ? [] : [{ label: swapWords.replaces, value: sale.replaced.number }]),
               { label: changeWords.entry, value: <Link href={`/buku/jurnal/${sale.entryNumber}`}>{sale.entryNumber}</Link> },
             ]}
           />
         </Card>
+        {sale.replaced !== undefined && <GiveBack sale={sale.replaced} />}
         <Button icon={ArrowRightLeft} keys="F8" disabled={!swappable} onClick={() => swap(true)}>
           {swapWords.key}
         </Button>
@@ -126,7 +128,19 @@ function printerWords(job: PrintJob | undefined, noPrinter: boolean): string {
   return job.copy > 0 ? changeWords.printedCopy(job.copy) : changeWords.printed;
 }
 
-/** Whether the time to change the tender still runs; the moment it ends the screen is drawn again. */
+/** What came in for the sale as it was paid first goes back to the buyer: said once, at the counter. */
+function GiveBack({ sale }: { readonly sale: PaidSale }): JSX.Element {
+  const amount = (method: Method): number => sale.payments.reduce((sum, payment) => (payment.method === method ? sum + payment.amount : sum), 0) - (method === 'tunai' ? sale.change : 0);
+  return (
+    <Message tone="caution" title={swapWords.giveBack} live>
+      {METHODS.filter((method) => amount(method) > 0).map((method) => (
+        <span key={method}>{method === 'tunai' ? swapWords.giveBackCash(rp(amount(method))) : isMembers(method) ? swapWords.givenBackAlone(payWords.method[method], rp(amount(method))) : swapWords.giveBackOther(payWords.method[method], rp(amount(method)))} </span>
+      ))}
+    </Message>
+  );
+}
+
+/** Whether the time to change the tender still runs; the moment it ends the screen is drawn again. Until the setting has come it does: the service judges. */
 function useSwappable({ saleId, at }: SoldSale): boolean {
   const seconds = useTillFlag('sale.swapTender', 'seconds');
   const [over, setOver] = useState<string | null>(null);
@@ -135,5 +149,5 @@ function useSwappable({ saleId, at }: SoldSale): boolean {
     const timer = setTimeout(() => setOver(saleId), Math.max(0, at + seconds * 1000 - Date.now()));
     return () => clearTimeout(timer);
   }, [saleId, at, seconds]);
-  return typeof seconds === 'number' && over !== saleId;
+  return seconds !== 0 && over !== saleId;
 }

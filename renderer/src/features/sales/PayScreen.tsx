@@ -103,7 +103,7 @@ function Payment(): JSX.Element {
   }, [idle]);
   useScanGate(() => {
     playStop();
-    notify(payWords.scanIgnored, 'stop');
+    notify(swapOf === null ? payWords.scanIgnored : swapWords.scanIgnored, 'stop');
   });
 
   const wanted = asking?.kind === 'qris' ? (typed ?? 0) : 0;
@@ -222,7 +222,7 @@ function Payment(): JSX.Element {
 
   const { keys: k } = payWords;
   const keys: readonly KeyAction[] = [
-    { keys: 'Esc', label: k.back, run: back, enabled: !busy },
+    { keys: 'Esc', label: swapOf === null ? k.back : swapWords.back, run: back, enabled: !busy },
     ...KEY_ORDER.map((method) => ({ keys: METHOD_KEY[method], label: k[method], run: () => choose(method), enabled: !frozen })),
     { keys: 'F8', label: k.removeLine, run: removeLast, enabled: !frozen && (payment.cash !== null || payment.lines.length > 0) },
     { keys: 'F10', label: drawerWords.key, run: () => setAsking({ kind: 'drawer' }), enabled: !frozen },
@@ -289,7 +289,7 @@ function Payment(): JSX.Element {
           )}
           {quick.length > 0 && <Quick amounts={quick} chosen={payment.cash} disabled={frozen} onChoose={setCash} />}
           <Troubles over={at.over} others={at.others} total={total} onBack={back} />
-          {payment.lines.length < 2 && (
+          {swapOf === null && payment.lines.length < 2 && (
             <CardFoot className={styles['scanNote']}>
               <Icon of={Barcode} size="small" /> {payWords.scanNoteBefore} <Kbd keys="Esc" /> {payWords.scanNoteAfter}
             </CardFoot>

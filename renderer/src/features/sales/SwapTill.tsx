@@ -12,7 +12,7 @@ export function SwapTill({ sale, children }: { readonly sale: SoldSale; readonly
   const { sell, swap } = till;
   const [payment, setPayment] = useState(EMPTY_PAYMENT);
   const draft = paymentFor(payment, sale.cart);
-  const onPaid = useCallback((paid: PaidSale) => sell({ ...paid, cart: sale.cart, at: Date.now(), replaces: sale.number }), [sell, sale]);
+  const onPaid = useCallback((paid: PaidSale) => sell({ ...paid, cart: sale.cart, at: Date.now(), replaced: sale }), [sell, sale]);
   const checkout = useCheckout(onPaid, sale.saleId);
   const leavePay = useCallback(() => {
     if (received(draft) === 0) return swap(false);

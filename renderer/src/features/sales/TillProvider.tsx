@@ -69,7 +69,7 @@ type Till = {
 };
 
 /** A sale the till has just made: what was in the cart, when, and which sale it stands in for. */
-export type SoldSale = PaidSale & { readonly cart: Cart; readonly at: number; readonly replaces?: string };
+export type SoldSale = PaidSale & { readonly cart: Cart; readonly at: number; readonly replaced?: PaidSale };
 
 export const TillContext = createContext<Till | null>(null);
 
