@@ -3,8 +3,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { toEscPos } from '../../electron/service/printing/escpos.ts';
 import { centered, CUT, DRAWER, plain, type PaperColumns, type PaperLine } from '../../shared/domain/paper/lines.ts';
+import { withoutBlanks } from '../../shared/domain/paper/compact.ts';
+import { packed } from '../../shared/domain/paper/raster.ts';
 import { saleReceipt } from '../../shared/domain/paper/saleReceipt.ts';
-import { decodeEscPos } from '../support/escposDecoder.ts';
+import { decodeEscPos, paperText } from '../support/escposDecoder.ts';
 import { differences } from '../support/printComparison.ts';
 import { check } from '../support/property.ts';
 import { anySale, SAMPLE_SALE } from '../support/saleSamples.ts';
@@ -43,6 +45,21 @@ describe.each(WIDTHS)('a receipt of %i columns', (columns) => {
       }
     }
     expect(missed).toEqual([]);
+  }, LONG);
+
+  test('of 300 lines with long names, a logo, a copy’s mark and the saving layout reads back too, and one wrong byte is found', () => {
+    const long = Array.from({ length: 300 }, (_, at) => ({ ...SAMPLE_SALE.lines[at % SAMPLE_SALE.lines.length]!, name: `Barang nomor ${at} dengan nama yang panjang sekali sampai turun baris` }));
+    const logo = packed(Array.from({ length: 60 }, (_, y) => Array.from({ length: 380 }, (__, x) => (x * y) % 7 === 0)), 380);
+    const lines = withoutBlanks(saleReceipt({ ...SAMPLE_SALE, head: { ...SAMPLE_SALE.head, logo, compact: true }, lines: long, copy: 2, code: 'PJ-2026-000087' }, columns));
+    const bytes = toEscPos(lines, columns, 'compact');
+    expect(differences(bytes, lines, columns, 3)).toEqual([]);
+    expect(paperText(decodeEscPos(bytes, columns)).slice(0, 2).join(' ')).toContain('SALINAN 2');
+    expect(decodeEscPos(bytes, columns).images).toMatchObject([{ width: 384, height: 60 }]);
+    for (const at of [100, 1_500, Math.floor(bytes.length / 2), bytes.length - 20]) {
+      const wrong = bytes.slice();
+      wrong[at] = (wrong[at] ?? 0) ^ 0x01;
+      expect(differences(wrong, lines, columns, 3)).not.toEqual([]);
+    }
   }, LONG);
 
   test('is caught when it ends early', () => {
