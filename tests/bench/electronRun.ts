@@ -20,22 +20,23 @@ export class RunningPage {
   private readonly socket: WebSocket;
   private readonly waiting = new Map<number, (answer: Answer) => void>();
   private readonly pageSession: Promise<string>;
+  /** The second window's page, once there is one. */
+  private readonly secondSession: Promise<string>;
   private sent = 0;
 
   private constructor(child: ChildProcess, socket: WebSocket, startedAt: number) {
     this.child = child;
     this.socket = socket;
     this.startedAt = startedAt;
-    let found: (session: string) => void = () => undefined;
-    this.pageSession = new Promise((resolve) => {
-      found = resolve;
-    });
+    const found: ((session: string) => void)[] = [];
+    const next = (): Promise<string> => new Promise((resolve) => found.push(resolve));
+    [this.pageSession, this.secondSession] = [next(), next()];
     socket.addEventListener('message', ({ data }) => {
       const answer = JSON.parse(String(data)) as Answer;
       if (answer.id !== undefined) this.waiting.get(answer.id)?.(answer);
       else if (answer.method === 'Target.attachedToTarget') {
         const { sessionId, targetInfo } = answer.params as { sessionId: string; targetInfo: { type: string } };
-        if (targetInfo.type === 'page') found(sessionId);
+        if (targetInfo.type === 'page') found.shift()?.(sessionId);
       }
     });
   }
@@ -56,9 +57,9 @@ export class RunningPage {
     }
   }
 
-  /** The value that a script of the page comes to; asked again when the page is replaced meanwhile. */
-  async evaluate<T>(expression: string): Promise<T> {
-    const session = await within(PATIENCE_MS, this.pageSession);
+  /** The value that a script of the page comes to, of the first window's or the second's; asked again when the page is replaced meanwhile. */
+  async evaluate<T>(expression: string, window: 'first' | 'second' = 'first'): Promise<T> {
+    const session = await within(PATIENCE_MS, window === 'first' ? this.pageSession : this.secondSession);
     const until = now() + PATIENCE_MS;
     for (;;) {
       const answer = await within(PATIENCE_MS, this.send('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true }, session));

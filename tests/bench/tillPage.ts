@@ -27,6 +27,17 @@ const watchFor = (there: string): string => `(() => {
   });
 })()`;
 
+/** When (see `now`) each version of what the member display shows was painted, by its number. */
+type Painted = Readonly<Record<string, number>>;
+
+const NOTE_VERSIONS = `(() => {
+  const painted = (globalThis.painted = {});
+  new MutationObserver(() => {
+    const { version } = document.documentElement.dataset;
+    requestAnimationFrame(() => requestAnimationFrame(() => { painted[version] ??= performance.timeOrigin + performance.now(); }));
+  }).observe(document.documentElement, { attributes: true, attributeFilter: ['data-version'] });
+})()`;
+
 const has = (selector: string): string => `document.querySelector(${JSON.stringify(selector)}) !== null`;
 const SCAN_BOX = `input[aria-label="${cartWords.scanLabel}"]`;
 const LINES = 'tbody[data-line]';
@@ -99,6 +110,18 @@ export class TillPage {
     for (let time = 0; time < times; time += 1) await this.press(...keys);
     const after = processorMs(this.window);
     return before === undefined || after === undefined ? undefined : (after - before) / (times * keys.length);
+  }
+
+  /** Opens the member display in a window of its own; from then on both pages note when each state of it was painted. */
+  async openDisplay(): Promise<void> {
+    await this.page.evaluate("window.gerai.call('host.chooseDisplay', { mode: 'window', screenId: null })");
+    for (const window of ['first', 'second'] as const) await this.page.evaluate(NOTE_VERSIONS, window);
+  }
+
+  /** Milliseconds from the till's paint of each state to the display's. */
+  async displayLags(): Promise<number[]> {
+    const [till, display] = [await this.page.evaluate<Painted>('globalThis.painted'), await this.page.evaluate<Painted>('globalThis.painted', 'second')];
+    return Object.entries(display).flatMap(([version, at]) => (till[version] === undefined ? [] : [Math.max(0, at - till[version])]));
   }
 
   async emptyCart(): Promise<void> {
