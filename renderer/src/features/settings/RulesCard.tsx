@@ -17,6 +17,7 @@ export function RulesCard({ mayChange }: { readonly mayChange: boolean }): JSX.E
       <CardBody>
         <RuleForm setting="sale.discountLimit" mayChange={mayChange} fields={[{ name: 'amount', kind: 'money', label: words.discount, hint: words.discountHint }, { name: 'pct', kind: 'percent', label: words.discountPct, hint: words.discountPctHint }]} />
         <Rounding mayChange={mayChange} />
+        <RuleForm setting="sale.swapTender" mayChange={mayChange} fields={[{ name: 'seconds', kind: 'count', label: words.swap, hint: words.swapHint, unit: words.seconds }, { name: 'finish', kind: 'count', label: words.swapFinish, unit: words.seconds }]} />
         <RuleForm setting="prices.maxAge" mayChange={mayChange} fields={[{ name: 'days', kind: 'count', label: words.priceAge, unit: words.days }]} />
         {inOffice && <RuleForm setting="qris.settleDays" mayChange={mayChange} fields={[{ name: 'days', kind: 'count', label: words.qrisDays, unit: words.days }]} />}
         <RuleForm setting="lpg.storageWarning" mayChange={mayChange} fields={[{ name: 'kilograms', kind: 'count', label: words.gas, unit: words.kilograms }]} />
