@@ -29,12 +29,13 @@ const ACTION = fc.oneof(
   { weight: 2, arbitrary: action('cash', fc.record({ amount: fc.constantFrom(1_000, 250_000), way: fc.boolean() }), (life, given) => life.cash(given)) },
   { weight: 2, arbitrary: action('restock', fc.record({ good: fc.constantFrom(...GOODS), qty: fc.integer({ min: 5, max: 40 }), empties: fc.nat({ max: 20 }) }), (life, given) => life.restock(given)) },
   { weight: 1, arbitrary: action('put aside', fc.record({ qty: fc.integer({ min: 1, max: 3 }), back: fc.boolean() }), (life, given) => life.putAside(given)) },
+  { weight: 1, arbitrary: action('hand over', fc.constant(null), (life) => life.handOver()) },
   { weight: 1, arbitrary: action('next shift', fc.record({ days: fc.constantFrom(0, 1, 1, 3), over: fc.constantFrom(0, 0, 5_000, -2_000) }), (life, given) => life.nextShift(given)) },
 );
 
 /** What a life of the ordinary length does at least once. */
 const USED: readonly MethodName[] = [
-  'sales.checkout', 'sales.void', 'sales.swapTender', 'sales.return', 'sales.hold', 'sales.recall', 'sales.drop', 'shifts.open', 'shifts.close', 'shifts.cashIn', 'shifts.cashOut', 'cylinders.returnDeposit', 'cylinders.forfeit', 'bon.pay', 'savings.deposit',
+  'sales.checkout', 'sales.void', 'sales.swapTender', 'sales.return', 'sales.hold', 'sales.recall', 'sales.drop', 'shifts.open', 'shifts.close', 'shifts.handover', 'shifts.cashIn', 'shifts.cashOut', 'cylinders.returnDeposit', 'cylinders.forfeit', 'bon.pay', 'savings.deposit',
 ];
 
 const { seed, runs, text } = runSettings({ runs: ACTIONS });

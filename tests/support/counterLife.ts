@@ -323,6 +323,20 @@ export class Life {
     pencil.shift += 1;
   }
 
+  /** The drawer goes to the treasurer and back again: the money stays, two shifts have passed. */
+  async handOver(): Promise<void> {
+    const { pencil } = this;
+    const whole = Math.floor(pencil.drawer / 50) * 50;
+    const counted = { '100': Math.floor(whole / 100), '50': (whole % 100) / 50 };
+    const there = await this.tried('kasir', 'shifts.handover', { counted, receiver: LOGIN.bendahara, reason: 'hitung' });
+    if (there === null) return;
+    same([there.expected, there.difference], [pencil.drawer, whole - pencil.drawer]);
+    const back = await this.tried('bendahara', 'shifts.handover', { counted, receiver: LOGIN.kasir });
+    same([back?.expected, back?.difference], [whole, 0]);
+    pencil.drawer = whole;
+    pencil.shift += 2;
+  }
+
   async restock({ good, qty, empties }: { good: Good; qty: number; empties: number }): Promise<void> {
     const { pencil, till } = this;
     const swapped = good === 'gas' ? Math.min(empties, pencil.cylinders.empty) : 0;
