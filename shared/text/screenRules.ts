@@ -34,7 +34,7 @@ export const rulesWords = {
   weight: 'Berat',
   price: 'Harga',
   item: 'Angka',
-  step: 'Satu angka =',
+  step: 'Tiap angka',
   stepUnit: { berat: 'gram', harga: 'rupiah' },
   addScale: 'Tambah label',
   removeScale: (prefix: string): string => `Hapus label ${prefix}`,

@@ -53,11 +53,11 @@ test('the chair sets what a cashier may give, how old a price may be, and the la
   await into(SCALE, 'Awalan kode sendiri', '28');
   await press('Enter');
   await into(SCALE, 'Awalan', '28');
-  await page.getByRole('region', { name: SCALE }).getByRole('textbox', { name: /Satu angka/ }).last().press('Enter');
+  await page.getByRole('region', { name: SCALE }).getByRole('textbox', { name: /Tiap angka/ }).last().press('Enter');
   await sees('Awalan 28 dipakai kode sendiri');
   await screenshot(page, 'rules-scale');
   await into(SCALE, 'Awalan', '24');
-  await page.getByRole('region', { name: SCALE }).getByRole('textbox', { name: /Satu angka/ }).last().press('Enter');
+  await page.getByRole('region', { name: SCALE }).getByRole('textbox', { name: /Tiap angka/ }).last().press('Enter');
   await expect.poll(() => page.getByRole('region', { name: SCALE }).innerText()).toContain('Tersimpan.');
   await page.setViewportSize({ width: 1024, height: 768 });
   await screenshot(page, 'rules-1024');

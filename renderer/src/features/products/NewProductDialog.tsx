@@ -47,7 +47,7 @@ export function NewProductDialog({ onClose, onMade }: { readonly onClose: () => 
     <TextField label={label} maxLength={max} value={values[field]} error={wrong(field)} onChange={(event) => { const typed = event.currentTarget.value; setValues((now) => ({ ...now, [field]: typed })); }} />
   );
   return (
-    <FormDialog title={words.newTitle} pending={command.pending} error={besideFields(error, ['sku', 'unit', 'name', 'barcodes', 'prices', 'het', 'category', 'weightGrams', 'cylinder.shellPrices', 'cylinder.deposit'])} onSave={save} onClose={onClose}>
+    <FormDialog title={words.newTitle} width={880} pending={command.pending} error={besideFields(error, ['sku', 'unit', 'name', 'barcodes', 'prices', 'het', 'category', 'weightGrams', 'cylinder.shellPrices', 'cylinder.deposit'])} onSave={save} onClose={onClose}>
       <div className={styles['three']}>
         {text('sku', words.sku, 30)}
         {text('unit', words.unit, 20)}
