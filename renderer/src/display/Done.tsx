@@ -3,11 +3,19 @@ import type { DisplayDone } from '../../../shared/contract/display.ts';
 import { displayWords as words } from '../../../shared/text/display.ts';
 import { number } from '../../../shared/text/format.ts';
 import { Rp } from './Rp.tsx';
-import { Arrived } from './Side.tsx';
+import { Arrived, Code } from './Side.tsx';
 import styles from './Display.module.css';
 
 /** Paid and saved: what goes back into the hand. */
 export function Done({ sale }: { readonly sale: DisplayDone }): JSX.Element {
+  // Paid another way after all: the code alone, until it has come in.
+  if (sale.qris !== null && sale.qris.state !== 'paid')
+    return (
+      <main className={styles['swap']}>
+        <h1 className="visually-hidden">{words.withQris}</h1>
+        <Code qris={sale.qris} />
+      </main>
+    );
   const cash = sale.tenders.some(({ method }) => method === 'tunai');
   return (
     <main className={styles['done']}>

@@ -57,7 +57,7 @@ export const Arrived = ({ amount }: { readonly amount: number }): JSX.Element =>
   </section>
 );
 
-function Code({ qris }: { readonly qris: Exclude<DisplayQris, { state: 'paid' }> }): JSX.Element {
+export function Code({ qris }: { readonly qris: Exclude<DisplayQris, { state: 'paid' }> }): JSX.Element {
   return (
     <>
       <section className={styles['card']} data-qris={qris.state}>

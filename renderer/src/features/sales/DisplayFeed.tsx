@@ -40,8 +40,11 @@ function Feed(): null {
     const code = publicQris(qris, arrived);
     if (cart.lines.length > 0) served.current = guest;
     if (!locked && cart.lines.length > 0) showOnDisplay({ lines: publicLines(cart), scene: publicBasket({ cart, total: quote.total, draft: payment, step, guest, share, quotas, qris: code }) });
-    else showOnDisplay({ lines: [], scene: locked || done === null ? { kind: 'idle' } : publicDone(done, served.current, code) });
-  }, [cart, quote.total, quotas, payment, step, guest, share, qris, arrived, done, locked]);
+    else {
+      const sale = code === null || code.state === 'paid' ? done : paid;
+      showOnDisplay({ lines: [], scene: locked || sale === null ? { kind: 'idle' } : publicDone(sale, served.current, code) });
+    }
+  }, [cart, quote.total, quotas, payment, step, guest, share, qris, arrived, done, paid, locked]);
   useEffect(() => () => showOnDisplay({ lines: [], scene: { kind: 'idle' } }), []);
   return null;
 }
