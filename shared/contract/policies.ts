@@ -197,9 +197,9 @@ export const settingSchemas = {
   },
   /** What a cashier may take off a sale alone: up to so many rupiah, and where it says so up to so many percent of the goods. */
   get 'sale.discountLimit'() {
-    return z.strictObject({ amount: money, pct: percent.optional() });
+    return z.strictObject({ amount: money, pct: percent.refine((pct) => !percent.safeParse(pct).success || percentParts(pct) <= WHOLE, { error: 'isi paling banyak 100' }).optional() });
   },
-  /** For so many seconds after a sale its tender may be changed; the new payment may take `finish` seconds more. */
+  /** For so many seconds after a sale its tender may be changed, none: never; the new payment may take `finish` seconds more. */
   get 'sale.swapTender'() {
     return z.strictObject({ seconds: z.int().min(0).max(600), finish: z.int().min(0).max(3600) });
   },

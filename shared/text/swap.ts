@@ -12,5 +12,6 @@ export const swapWords = {
   paidIn: 'Uang sudah diterima. Selesaikan dengan F12, atau hapus dahulu pembayarannya.',
   reason: 'Ganti cara bayar',
   late: (number: string, seconds: number): string => `${number} sudah lebih dari ${seconds} detik. Batalkan atau retur di Riwayat dengan izin.`,
+  never: 'Di gerai ini cara bayar tidak diganti. Batalkan atau retur di Riwayat dengan izin.',
   note: (number: string, old: string): string => `ganti cara bayar ${old} menjadi ${number}`,
 } as const;

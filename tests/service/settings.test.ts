@@ -37,7 +37,7 @@ const SETTINGS: Readonly<Record<string, readonly [good: unknown, ...bad: readonl
   'shift.drawerOpenings': [{ free: 0 }, [{ free: -1 }, 'value.free'], [{ free: 1.5 }, 'value.free']],
   'shift.differenceReason': [{ amount: 500 }, [{ amount: -1 }, 'value.amount']],
   'shift.cashAccounts': [['6-1140'], [['2-1210'], 'value'], [['6-1000'], 'value'], [['9-9999'], 'value'], [[], 'value']],
-  'sale.discountLimit': [{ amount: 5_000, pct: '10' }, [{ amount: -1 }, 'value.amount'], [{ amount: 1, pct: '10%' }, 'value.pct'], [{ pct: '10' }, 'value.amount']],
+  'sale.discountLimit': [{ amount: 5_000, pct: '10' }, [{ amount: -1 }, 'value.amount'], [{ amount: 1, pct: '10%' }, 'value.pct'], [{ amount: 1, pct: '100.01' }, 'value.pct'], [{ pct: '10' }, 'value.amount']],
   'shift.differenceLimit': [{ amount: 0 }, [{ amount: -1 }, 'value.amount']],
   'auth.lockout': [{ tries: 5, minutes: [1, 5] }, [{ tries: 2, minutes: [1] }, 'value.tries'], [{ tries: 5, minutes: [] }, 'value.minutes']],
   'clock.tolerance': [{ backMinutes: 0 }, [{ backMinutes: 1441 }, 'value.backMinutes']],

@@ -67,7 +67,11 @@ describe('changing how a sale was paid', () => {
     gerai.at(at(331));
     expect(await tried(late.saleId)).toBe('SALE_STATE saleId');
     expect(rowCounts(gerai)).toEqual(before);
-    await (await signIn(gerai, 'ketua')).call('settings.set', { key: 'sale.swapTender', value: { seconds: 31, finish: 300 }, effectiveFrom: '2026-11-21' });
+    const chair = await signIn(gerai, 'ketua');
+    const allow = (seconds: number) => chair.call('settings.set', { key: 'sale.swapTender', value: { seconds, finish: 3600 }, effectiveFrom: '2026-11-21' });
+    await allow(0);
+    expect(await tried(late.saleId)).toBe('SALE_STATE saleId');
+    await allow(31);
     expect((await cashier.call('sales.swapTender', { saleId: late.saleId, payments: [{ method: 'qris', amount: 31_400 }] })).number).toBe('PJ-2026-000004');
     await mustVerify(gerai);
   });

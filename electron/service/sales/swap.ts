@@ -31,6 +31,7 @@ export class Swap {
   swap({ saleId, ...tenders }: Args<'sales.swapTender'>, ctx: WriteCtx): Omit<Result<'sales.swapTender'>, 'replayed'> {
     const sale = this.afterSale.sale(saleId);
     const { seconds, finish } = this.kernel.settings.at('sale.swapTender', ctx.today);
+    if (seconds === 0) throw refuse('SALE_STATE', swapWords.never, { field: 'saleId' });
     if (Date.parse(ctx.now) - Date.parse(sale.at) > (seconds + finish) * 1000) throw refuse('SALE_STATE', swapWords.late(sale.number, seconds), { field: 'saleId' });
     const basket = this.basketOf(sale);
     const countered = this.afterSale.counter(ctx, sale, swapWords.reason, { swapId: ctx.nextId() });
