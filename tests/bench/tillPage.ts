@@ -11,8 +11,8 @@ const HAND_MS = 90;
 const SEEN_WITHIN_MS = 10_000;
 
 /**
- * Watches for what the next key should bring about: `there`, an expression true once it is in the page. Resolves with the moment (see `now`) of the
- * frame after the one it was painted in, or with null when it never came.
+ * Watches for what the next key should bring about: `there`, an expression true once it is in the page. Resolves with the moment (see `now`) at
+ * which the frame it is in has been painted, or with null when it never came.
  */
 const watchFor = (there: string): string => `(() => {
   globalThis.seen = new Promise((resolve) => {
@@ -21,7 +21,7 @@ const watchFor = (there: string): string => `(() => {
       if (!(${there})) return;
       watch.disconnect();
       clearTimeout(late);
-      requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.timeOrigin + performance.now())));
+      requestAnimationFrame(() => setTimeout(() => resolve(performance.timeOrigin + performance.now()), 0));
     });
     watch.observe(document, { childList: true, subtree: true, characterData: true, attributes: true });
   });
@@ -34,7 +34,7 @@ const NOTE_VERSIONS = `(() => {
   const painted = (globalThis.painted = {});
   new MutationObserver(() => {
     const { version } = document.documentElement.dataset;
-    requestAnimationFrame(() => requestAnimationFrame(() => { painted[version] ??= performance.timeOrigin + performance.now(); }));
+    requestAnimationFrame(() => setTimeout(() => { painted[version] ??= performance.timeOrigin + performance.now(); }, 0));
   }).observe(document.documentElement, { attributes: true, attributeFilter: ['data-version'] });
 })()`;
 

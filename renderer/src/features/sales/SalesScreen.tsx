@@ -300,7 +300,7 @@ const whileEditing = (keys: readonly KeyAction[]): readonly KeyAction[] =>
  * While a scan is looked up the key waits for it: what is on its way belongs to this sale, and an unknown code is read first.
  */
 function usePayWish(setOpen: (open: Open) => void, go: () => void): () => void {
-  const { cart, quote, news, looking, turnedBack, turnBack } = useTill();
+  const { cart, quote, news, looking, isLooking, turnedBack, turnBack } = useTill();
   const decide = (): void => {
     const [problem] = quote.problems;
     if (problem) {
@@ -328,14 +328,14 @@ function usePayWish(setOpen: (open: Open) => void, go: () => void): () => void {
   };
   const waiting = useRef(false);
   useEffect(() => {
-    if (looking || !waiting.current) return;
+    if (isLooking() || !waiting.current) return;
     waiting.current = false;
     if (news?.kind === 'done') pay();
     // Only the end of a look-up sends on who waited for it.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [looking]);
+  }, [looking, news]);
   return () => {
-    if (looking) waiting.current = true;
+    if (isLooking()) waiting.current = true;
     else pay();
   };
 }

@@ -39,8 +39,10 @@ type Till = {
   readonly tell: (news: News | null) => void;
   /** A scanned or fully typed code: a product, or else a member's card. */
   readonly takeCode: (code: string) => void;
-  /** A code that is not kept is being looked up; what it brings is still to come. */
+  /** A code that is not kept has been looked up for a while; what it brings is still to come. */
   readonly looking: boolean;
+  /** The same this very moment. Most answers are there before a screen is drawn, so none is drawn for the question alone. */
+  readonly isLooking: () => boolean;
   /** Without a quantity as much as was typed before, or one. */
   readonly addProduct: (product: Product, qty?: Quantity) => void;
   readonly attachMember: (member: Pick<MemberRow, 'memberId' | 'memberNo' | 'name'>) => void;
@@ -71,6 +73,9 @@ type Till = {
 /** A sale the till has just made: what was in the cart, when, and which sale it stands in for. */
 export type SoldSale = PaidSale & { readonly cart: Cart; readonly at: number; readonly replaced?: PaidSale };
 
+/** A code is looked up so long before the screen tells. */
+const LOOKING_SHOWN_MS = 50;
+
 export const TillContext = createContext<Till | null>(null);
 
 /** Holds the cart above the screens, so that it is the same on #/kasir and #/bayar, behind the lock and in other rooms. */
@@ -86,7 +91,8 @@ function Provider({ children }: { readonly children: ReactNode }): JSX.Element {
   const [paid, setPaid] = useState<SoldSale | null>(null);
   const [swapping, swap] = useState(false);
   const [turnedBack, turnBack] = useState(false);
-  const [lookUps, setLookUps] = useState(0);
+  const lookUps = useRef(0);
+  const [looking, setLooking] = useState(false);
   const catalogue = useCatalogue();
   const quote = useQuote(cart);
   // What was typed for one basket or member is not paid with for another.
@@ -196,10 +202,15 @@ function Provider({ children }: { readonly children: ReactNode }): JSX.Element {
         playStop();
         return tell({ kind: 'unknown', code, misread: scanKind(code) === 'misread' });
       };
-      setLookUps((count) => count + 1);
+      lookUps.current += 1;
+      const shown = setTimeout(() => setLooking(true), LOOKING_SHOWN_MS);
       void ask()
         .catch((cause: unknown) => refuse(asApiError(cause).message))
-        .finally(() => setLookUps((count) => count - 1));
+        .finally(() => {
+          clearTimeout(shown);
+          lookUps.current -= 1;
+          if (lookUps.current === 0) setLooking(false);
+        });
     },
     [add, attachMember, refuse],
   );
@@ -221,10 +232,10 @@ function Provider({ children }: { readonly children: ReactNode }): JSX.Element {
   }, []);
 
   const addProduct = useCallback((product: Product, qty?: Quantity) => add(product, qty ?? null), [add]);
-  const looking = lookUps > 0;
+  const isLooking = useCallback(() => lookUps.current > 0, []);
   const till = useMemo(
-    () => ({ cart, change, mayPutAside, catalogue, quote, news, tell, takeCode, looking, addProduct, attachMember, detachBuyer, payment: fitting, setPayment, checkout, qris, showQris, turnedBack, turnBack, paid, sell, swapping, swap, swapOf: null, leavePay: null, startNext }),
-    [cart, change, mayPutAside, catalogue, quote, news, takeCode, looking, addProduct, attachMember, detachBuyer, fitting, checkout, qris, turnedBack, paid, sell, swapping, startNext],
+    () => ({ cart, change, mayPutAside, catalogue, quote, news, tell, takeCode, looking, isLooking, addProduct, attachMember, detachBuyer, payment: fitting, setPayment, checkout, qris, showQris, turnedBack, turnBack, paid, sell, swapping, swap, swapOf: null, leavePay: null, startNext }),
+    [cart, change, mayPutAside, catalogue, quote, news, takeCode, looking, isLooking, addProduct, attachMember, detachBuyer, fitting, checkout, qris, turnedBack, paid, sell, swapping, startNext],
   );
   return <TillContext value={till}>{children}</TillContext>;
 }
