@@ -67,6 +67,23 @@ describe('goods with a date', () => {
     await mustVerify(gerai);
   });
 
+  it('are counted right when a sale on their last day is paid another way past midnight', async () => {
+    const till = await milk();
+    const { gerai, cashier, productId, deliver } = till;
+    await deliver(5, '2026-11-22');
+    await deliver(2, '2027-01-31');
+    await cashier.call('shifts.close', { counted: { '100000': 1 } });
+    gerai.at('2026-11-22T15:59:50.000Z');
+    const night = await signIn(gerai, 'kasir');
+    await night.call('shifts.open', { float: 100_000 });
+    const { saleId } = await night.call('sales.checkout', { lines: [{ productId, qty: '5' }], payments: cash(25_000) });
+    gerai.at('2026-11-22T16:00:10.000Z');
+    await night.call('sales.swapTender', { saleId, payments: [{ method: 'qris', amount: 25_000 }] });
+    // The good ones first, as on any day; the rest are those that were sold before midnight.
+    expect(left(till)).toEqual(['2026-11-22 2', '2027-01-31 0']);
+    await mustVerify(gerai);
+  });
+
   it('live through any deliveries, sales, returns and counts with never more of a delivery than it brought, and dated goods first', async () => {
     const till = await milk();
     const { gerai, cashier, treasurer, productId, deliver } = till;

@@ -42,17 +42,26 @@ export class Batches {
     this.move(ctx, { receiptSeq: at.documentSeq, receiptLine: at.lineNo }, qty, at);
   }
 
-  /** So much leaves: of the delivery named first, then by date; `from` leaves out what expired before it. What no date covers is undated. */
-  take(ctx: WriteCtx, productRef: number, qty: number, at: BatchLine, { from, first }: { readonly from?: CalendarDate; readonly first?: BatchLine } = {}): void {
-    const there = this.of(productRef).filter((batch) => from === undefined || batch.expiresOn >= from);
+  /**
+   * So much of the `held` goods leaves: of the delivery named first, then by date; with `from` what expired before it goes only where nothing else is
+   * left, as when a sale of yesterday is rung up again past midnight. What no date covers is undated.
+   */
+  take(ctx: WriteCtx, productRef: number, qty: number, at: BatchLine, { held, from, first }: { readonly held: number; readonly from?: CalendarDate; readonly first?: BatchLine }): void {
+    const there = this.of(productRef);
+    const undated = held - there.reduce((sum, batch) => sum + batch.qty, 0);
+    const rank = (batch: Batch): number => (batch.receiptSeq === first?.documentSeq && batch.receiptLine === first.lineNo ? 0 : from !== undefined && batch.expiresOn < from ? 2 : 1);
     let left = qty;
-    const named = (batch: Batch): boolean => batch.receiptSeq === first?.documentSeq && batch.receiptLine === first.lineNo;
-    for (const batch of [...there.filter(named), ...there.filter((each) => !named(each))]) {
-      const taken = Math.min(left, batch.qty);
-      if (taken === 0) return;
-      this.move(ctx, batch, -taken, at);
-      left -= taken;
-    }
+    const takeFrom = (batches: readonly Batch[]): void => {
+      for (const batch of batches) {
+        const taken = Math.min(left, batch.qty);
+        if (taken === 0) return;
+        this.move(ctx, batch, -taken, at);
+        left -= taken;
+      }
+    };
+    takeFrom(there.filter((batch) => rank(batch) < 2).toSorted((a, b) => rank(a) - rank(b)));
+    left -= Math.min(left, undated);
+    takeFrom(there.filter((batch) => rank(batch) === 2));
   }
 
   /** Goods of a sale's line come back: to the deliveries they were taken from, the last taken first, no more than is still out of each. */

@@ -261,12 +261,12 @@ export class Stock {
     db.sql('INSERT INTO stock (product_ref, qty, value, last_on) VALUES (?, ?, ?, ?) ON CONFLICT (product_ref) DO UPDATE SET qty = excluded.qty, value = excluded.value, last_on = excluded.last_on').run(
       product.ref, before.qty + qty, before.value + value, on,
     );
-    if (product.expiry_tracked === 1) this.moveBatches(ctx, product.ref, qty, place);
+    if (product.expiry_tracked === 1) this.moveBatches(ctx, product.ref, qty, before.qty, place);
   }
 
-  private moveBatches(ctx: WriteCtx, productRef: number, qty: number, { document, lineNo, kind, expiresOn, received, sold }: Place): void {
+  private moveBatches(ctx: WriteCtx, productRef: number, qty: number, held: number, { document, lineNo, kind, expiresOn, received, sold }: Place): void {
     const at = { documentSeq: document.seq, lineNo };
-    if (qty < 0) this.batches.take(ctx, productRef, -qty, at, { ...(kind === 'jual' ? { from: document.date } : {}), ...(received === undefined ? {} : { first: received }) });
+    if (qty < 0) this.batches.take(ctx, productRef, -qty, at, { held, ...(kind === 'jual' ? { from: document.date } : {}), ...(received === undefined ? {} : { first: received }) });
     else if (sold !== undefined) this.batches.putBack(ctx, qty, sold, at);
     else if (expiresOn !== undefined && expiresOn !== null) this.batches.receive(ctx, productRef, qty, expiresOn, at);
   }
