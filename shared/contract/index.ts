@@ -15,10 +15,11 @@ import { reversals } from './reversals.ts';
 import { shifts } from './shifts.ts';
 import { shop } from './shop.ts';
 import { statements } from './statements.ts';
+import { stockroom } from './stockroom.ts';
 import { system } from './system.ts';
 
 /** Every method of the program. The router, the renderer's client, the command line and docs/contract.md are made from it. */
-export const contract = { ...system, ...members, ...shop, ...goods, ...shifts, ...afterSale, ...baskets, ...bon, ...books, ...journals, ...assets, ...cash, ...periods, ...statements, ...evidence, ...reversals, ...paper };
+export const contract = { ...system, ...members, ...shop, ...stockroom, ...goods, ...shifts, ...afterSale, ...baskets, ...bon, ...books, ...journals, ...assets, ...cash, ...periods, ...statements, ...evidence, ...reversals, ...paper };
 
 export type Contract = typeof contract;
 export type MethodName = keyof Contract;

@@ -1,4 +1,4 @@
-import type { AdjustReason } from '../contract/shop.ts';
+import type { AdjustReason } from '../contract/stockroom.ts';
 import { qtyText, rp } from './format.ts';
 
 /** Why goods left or came without a sale, delivery or count. */

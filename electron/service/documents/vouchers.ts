@@ -1,5 +1,5 @@
 import { businessDate } from '../../../shared/domain/dates.ts';
-import type { AdjustReason } from '../../../shared/contract/shop.ts';
+import type { AdjustReason } from '../../../shared/contract/stockroom.ts';
 import type { VoucherData, VoucherGroup, VoucherItem } from '../../../shared/domain/paper/voucher.ts';
 import { loanWords, voucherWords as words } from '../../../shared/text/documents.ts';
 import { dateText, monthText, percentText, qtyText } from '../../../shared/text/format.ts';

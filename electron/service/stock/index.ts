@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../../../shared/domain/dates.ts';
-import type { AdjustReason } from '../../../shared/contract/shop.ts';
+import type { AdjustReason } from '../../../shared/contract/stockroom.ts';
 import { EMPTY_STOCK, issueCost, surplusValue, type Stock as StockPair } from '../../../shared/domain/costing.ts';
 import { rupiah, type Rupiah } from '../../../shared/domain/money.ts';
 import { quantity, quantityText, type Quantity } from '../../../shared/domain/quantity.ts';
