@@ -5,6 +5,7 @@ import { baskets } from './baskets.ts';
 import { bon } from './bon.ts';
 import { books } from './books.ts';
 import { cash } from './cash.ts';
+import { cylinders } from './cylinders.ts';
 import { evidence } from './evidence.ts';
 import { goods } from './goods.ts';
 import { journals } from './journals.ts';
@@ -19,7 +20,7 @@ import { stockroom } from './stockroom.ts';
 import { system } from './system.ts';
 
 /** Every method of the program. The router, the renderer's client, the command line and docs/contract.md are made from it. */
-export const contract = { ...system, ...members, ...shop, ...stockroom, ...goods, ...shifts, ...afterSale, ...baskets, ...bon, ...books, ...journals, ...assets, ...cash, ...periods, ...statements, ...evidence, ...reversals, ...paper };
+export const contract = { ...system, ...members, ...shop, ...cylinders, ...stockroom, ...goods, ...shifts, ...afterSale, ...baskets, ...bon, ...books, ...journals, ...assets, ...cash, ...periods, ...statements, ...evidence, ...reversals, ...paper };
 
 export type Contract = typeof contract;
 export type MethodName = keyof Contract;
