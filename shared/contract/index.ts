@@ -4,6 +4,7 @@ import { assets } from './assets.ts';
 import { baskets } from './baskets.ts';
 import { bon } from './bon.ts';
 import { books } from './books.ts';
+import { buying } from './buying.ts';
 import { cash } from './cash.ts';
 import { cylinders } from './cylinders.ts';
 import { evidence } from './evidence.ts';
@@ -20,7 +21,7 @@ import { stockroom } from './stockroom.ts';
 import { system } from './system.ts';
 
 /** Every method of the program. The router, the renderer's client, the command line and docs/contract.md are made from it. */
-export const contract = { ...system, ...members, ...shop, ...cylinders, ...stockroom, ...goods, ...shifts, ...afterSale, ...baskets, ...bon, ...books, ...journals, ...assets, ...cash, ...periods, ...statements, ...evidence, ...reversals, ...paper };
+export const contract = { ...system, ...members, ...shop, ...buying, ...cylinders, ...stockroom, ...goods, ...shifts, ...afterSale, ...baskets, ...bon, ...books, ...journals, ...assets, ...cash, ...periods, ...statements, ...evidence, ...reversals, ...paper };
 
 export type Contract = typeof contract;
 export type MethodName = keyof Contract;
