@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command, query } from './define.ts';
-import { approval, date, positiveQuantity, quantity, text, uuid } from './values.ts';
+import { approval, cursor, date, limit, positiveQuantity, quantity, text, uuid } from './values.ts';
 
 const rupiah = z.int();
 const qty = z.string();
@@ -12,17 +12,18 @@ export type AdjustReason = (typeof ADJUST_REASONS)[number];
 /** The stockroom: what is there, what it moved, and how it is put right. */
 export const stockroom = {
   'stock.onHand': query({
-    summary: 'Stock as the pair of quantity and value',
-    input: () => ({ productId: uuid.optional(), asOf: date.optional() }),
-    output: () => z.strictObject({ rows: z.array(z.strictObject({ productId: z.string(), sku: z.string(), name: z.string(), qty, value: rupiah })) }),
+    summary: 'Stock as the pair of quantity and value, by name; all of it without a limit',
+    input: () => ({ productId: uuid.optional(), asOf: date.optional(), limit: limit.optional(), cursor: cursor.optional() }),
+    output: () => z.strictObject({ rows: z.array(z.strictObject({ productId: z.string(), sku: z.string(), name: z.string(), qty, value: rupiah })), next: z.string().nullable() }),
   }),
   'stock.card': query({
-    summary: 'A product’s moves between two days',
-    input: () => ({ productId: uuid, from: date, to: date }),
+    summary: 'A product’s moves between two days; all of them without a limit. opening and closing are those of the days, not of the page',
+    input: () => ({ productId: uuid, from: date, to: date, limit: limit.optional(), cursor: cursor.optional() }),
     output: () => z.strictObject({
       opening: z.strictObject({ qty, value: rupiah }),
       rows: z.array(z.strictObject({ date: z.string(), number: z.string(), kind: z.string(), qtyIn: qty, qtyOut: qty, value: rupiah, qty, balance: rupiah })),
       closing: z.strictObject({ qty, value: rupiah }),
+      next: z.string().nullable(),
     }),
   }),
   'stock.count': command({

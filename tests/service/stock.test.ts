@@ -185,12 +185,42 @@ describe('reading stock', () => {
         { date: '2026-11-24', number: 'OP-2026-000001', kind: 'hitung', qtyIn: '0', qtyOut: '1', value: -14_600, qty: '49', balance: 715_400 },
       ],
       closing: { qty: '49', value: 715_400 },
+      next: null,
     });
-    expect(await later.call('stock.card', { productId: oil, from: '2026-11-01', to: '2026-11-20' })).toEqual({ opening: { qty: '0', value: 0 }, rows: [], closing: { qty: '0', value: 0 } });
+    expect(await later.call('stock.card', { productId: oil, from: '2026-11-01', to: '2026-11-20' })).toEqual({ opening: { qty: '0', value: 0 }, rows: [], closing: { qty: '0', value: 0 }, next: null });
     const now = { ...till, treasurer: later };
     expect([await pair(now, oil, '2026-11-20'), await pair(now, oil, '2026-11-22'), await pair(now, oil, '2026-11-23'), await pair(now, oil)]).toEqual([['0', 0], ['48', 696_000], ['40', 580_000], ['49', 715_400]]);
     expect(fieldOf(await later.refused('stock.card', { productId: oil, from: '2026-11-24', to: '2026-11-23' }))).toBe('VALIDATION to');
     expect((await treasurer.call('stock.onHand', { asOf: '2026-11-22' })).rows.map((row) => row.sku)).toEqual(['SPHP5', 'GULA', 'LPG12', 'MK1']);
     await mustVerify(gerai);
+  });
+
+  it('goes page by page, on hand by name and a card by day, and knows no other page', async () => {
+    const till = await openTill();
+    const { gerai, oil, rice, bulog } = till;
+    const days: string[] = [];
+    for (let day = 22; day < 27; day += 1) {
+      gerai.at(`2026-11-${day}`);
+      const later = await signIn(gerai, 'bendahara');
+      for (const qty of ['1', '2']) days.push((await later.call('purchases.receive', { supplierId: bulog, deliveryNo: `N-${day}-${qty}`, payment: { via: 'bank' }, lines: [{ productId: oil, qty, amount: 15_000 * Number(qty) }] })).number);
+    }
+    const treasurer = await signIn(gerai, 'bendahara');
+    const pages = async <R extends { readonly next: string | null }>(ask: (more: { limit: number; cursor?: string }) => Promise<R>, limit: number): Promise<R[]> => {
+      const all = [await ask({ limit })];
+      for (let last = all.at(-1)?.next ?? null; last !== null; last = all.at(-1)?.next ?? null) all.push(await ask({ limit, cursor: last }));
+      return all;
+    };
+    for (const limit of [1, 3, 4, 10, 11]) {
+      const span = { productId: oil, from: '2026-11-22', to: '2026-11-26' };
+      const cards = await pages((more) => treasurer.call('stock.card', { ...span, ...more }), limit);
+      expect(cards.flatMap(({ rows }) => rows.map(({ number }) => number))).toEqual(days);
+      expect(cards.map(({ opening, closing }) => [opening.qty, closing.value])).toEqual(cards.map(() => ['48', 921_000]));
+      expect(cards.map(({ rows }) => rows.length).slice(0, -1).every((length) => length === limit)).toBe(true);
+      const shelves = await pages((more) => treasurer.call('stock.onHand', { asOf: '2026-11-23', ...more }), limit);
+      expect(shelves.flatMap(({ rows }) => rows.map(({ sku, qty }) => [sku, qty]))).toEqual([['SPHP5', '100'], ['GULA', '50'], ['LPG12', '10'], ['MK1', '54']]);
+    }
+    for (const cursor of ['', '2026-11-31.4', 'x', '2026-11-22']) expect(fieldOf(await treasurer.refused('stock.card', { productId: oil, from: '2026-11-22', to: '2026-11-26', cursor }))).toBe('VALIDATION cursor');
+    expect(fieldOf(await treasurer.refused('stock.onHand', { cursor: bulog }))).toBe('VALIDATION cursor');
+    expect((await treasurer.call('stock.onHand', { productId: rice, limit: 1 })).next).toBeNull();
   });
 });

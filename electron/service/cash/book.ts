@@ -1,7 +1,7 @@
 import type { Args, Result } from '../../../shared/contract/index.ts';
 import { addDays, addMonths, firstDay, isCalendarDate, lastDay, monthOf, type CalendarDate } from '../../../shared/domain/dates.ts';
 import type { Database } from '../kernel/database.ts';
-import { invalid } from '../kernel/refusal.ts';
+import { invalid, unknownPage } from '../kernel/refusal.ts';
 import type { Account, Ledger } from '../ledger/index.ts';
 import { cashAccount } from './accounts.ts';
 
@@ -12,7 +12,7 @@ type Turnover = { readonly in: number; readonly out: number };
 /** Where a page goes on: the last row of the one before. Throws VALIDATION. */
 function placeOf(cursor: string, from: CalendarDate, to: CalendarDate): Place {
   const [, date = '', entry, line] = /^(\d{4}-\d\d-\d\d)\.(\d{1,15})\.(\d{1,9})$/.exec(cursor) ?? [];
-  if (!isCalendarDate(date) || date < from || date > to) throw invalid('cursor', 'penanda halaman tidak dikenal; mulai lagi dari halaman pertama');
+  if (!isCalendarDate(date) || date < from || date > to) throw unknownPage();
   return { date, entry: Number(entry), line: Number(line) };
 }
 

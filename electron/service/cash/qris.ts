@@ -5,7 +5,7 @@ import { afterSaleWords } from '../../../shared/text/afterSale.ts';
 import { dateText, rp } from '../../../shared/text/format.ts';
 import type { Database } from '../kernel/database.ts';
 import type { Handlers, Kernel, WriteCtx } from '../kernel/kernel.ts';
-import { conflict, invalid, notFound, refuse, type Refusal } from '../kernel/refusal.ts';
+import { conflict, invalid, notFound, refuse, unknownPage, type Refusal } from '../kernel/refusal.ts';
 import type { DocumentHead, EntryLine, Ledger } from '../ledger/index.ts';
 import { bankAccount } from './accounts.ts';
 
@@ -80,7 +80,7 @@ export class Qris {
   }
 
   private pending({ asOf, limit, cursor }: Args<'qris.pending'>, today: CalendarDate): Result<'qris.pending'> {
-    if (cursor !== undefined && !/^\d{1,15}$/.test(cursor)) throw invalid('cursor', 'penanda halaman tidak dikenal; mulai lagi dari halaman pertama');
+    if (cursor !== undefined && !/^\d{1,15}$/.test(cursor)) throw unknownPage();
     const on = asOf ?? today;
     const rows = this.rowsOn(on);
     const rest = cursor === undefined ? rows : rows.filter((row) => row.seq > Number(cursor));

@@ -28,9 +28,12 @@ export const notFound = (what: string, field: string): Refusal => new Refusal('N
 /** Something as it stands is in the way: headline of that conflict, the facts, what to do. */
 export const conflict = (what: Conflict, facts: string, details: ErrorDetails = {}): Refusal => new Refusal('CONFLICT', `${conflictHeadline(what)}. ${facts}`, details);
 
+/** A `cursor` that no page gave out. */
+export const unknownPage = (): Refusal => invalid('cursor', 'penanda halaman tidak dikenal; mulai lagi dari halaman pertama');
+
 /** The row a page begins before, from the `next` of the page before it; without one the newest. Throws VALIDATION. */
 export function pageBefore(cursor: string | undefined): number {
   if (cursor === undefined) return Number.MAX_SAFE_INTEGER;
-  if (!/^\d{1,15}$/.test(cursor)) throw invalid('cursor', 'penanda halaman tidak dikenal; mulai lagi dari halaman pertama');
+  if (!/^\d{1,15}$/.test(cursor)) throw unknownPage();
   return Number(cursor);
 }

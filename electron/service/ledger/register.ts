@@ -2,7 +2,7 @@ import type { Args, Result } from '../../../shared/contract/index.ts';
 import type { Flow, Unit } from '../../../shared/contract/values.ts';
 import { addDays, firstDay, lastDay, month, monthOf, type CalendarDate } from '../../../shared/domain/dates.ts';
 import type { Database } from '../kernel/database.ts';
-import { invalid } from '../kernel/refusal.ts';
+import { invalid, unknownPage } from '../kernel/refusal.ts';
 import type { Account, Ledger } from './ledger.ts';
 import { LedgerSums, monthLeftOut, UNDID, UNDOING } from './sums.ts';
 
@@ -43,7 +43,7 @@ function decode(text: string): Cursor {
   } catch {
     // falls through to the refusal below
   }
-  throw invalid('cursor', 'penanda halaman tidak dikenal; mulai lagi dari halaman pertama');
+  throw unknownPage();
 }
 
 const placeOf = (row: RegisterRow): Place => ({ date: row.on_date, entry: row.entry_seq, line: row.line_no });

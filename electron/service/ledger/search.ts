@@ -1,6 +1,6 @@
 import type { Args, Result } from '../../../shared/contract/index.ts';
 import type { Database } from '../kernel/database.ts';
-import { invalid } from '../kernel/refusal.ts';
+import { invalid, unknownPage } from '../kernel/refusal.ts';
 
 type Filter = Args<'ledger.search'>;
 type Found = Result<'ledger.search'>['rows'][number];
@@ -38,7 +38,7 @@ const ROW = `SELECT e.id, e.number, e.on_date AS date, e.period, e.kind, e.memo,
 const encode = (key: Key): string => `${key.date}.${key.seq}`;
 function decode(text: string): Key {
   const [, date, seq] = /^(\d{4}-\d{2}-\d{2})\.(\d{1,15})$/.exec(text) ?? [];
-  if (date === undefined || seq === undefined) throw invalid('cursor', 'penanda halaman tidak dikenal; mulai lagi dari halaman pertama');
+  if (date === undefined || seq === undefined) throw unknownPage();
   return { date, seq: Number(seq) };
 }
 

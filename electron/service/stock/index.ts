@@ -11,6 +11,7 @@ import type { Handlers, Kernel, WriteCtx } from '../kernel/kernel.ts';
 import { invalid, refuse } from '../kernel/refusal.ts';
 import { standing, type DocumentHead, type EntryLine, type Ledger } from '../ledger/index.ts';
 import { Batches, type BatchLine } from './batches.ts';
+import { card, onHand } from './card.ts';
 import { VARIANCE, type Place } from './place.ts';
 import { repack } from './repack.ts';
 import { restingOn, type Rests } from './takeBack.ts';
@@ -19,7 +20,6 @@ export { stockChecks, stockControls } from './checks.ts';
 export { adjustedLinesOf, countedLinesOf } from './sheet.ts';
 
 type Held = StockPair & { readonly lastOn: string | undefined };
-type MoveRow = { on_date: string; number: string; kind: string; qty: number; value: number; balance_qty: number; balance_value: number };
 
 /** What the gerai uses itself (ruling 31). */
 const OWN_USE = '6-1140';
@@ -132,46 +132,8 @@ export class Stock {
   handlers(): Handlers<'stock.onHand' | 'stock.card' | 'stock.count' | 'stock.adjust' | 'stock.repack'> {
     const { db } = this.kernel;
     return {
-      'stock.onHand': ({ productId, asOf }) => {
-        const product = productId === undefined ? undefined : this.catalog.get(productId);
-        const rows =
-          asOf === undefined
-            ? db
-                .sql<{ id: string; sku: string; name: string; qty: number; value: number }>(
-                  'SELECT p.id, p.sku, p.name, coalesce(s.qty, 0) AS qty, coalesce(s.value, 0) AS value FROM product p LEFT JOIN stock s ON s.product_ref = p.ref WHERE ? IS NULL OR p.ref = ? ORDER BY p.name, p.ref',
-                )
-                .all(product?.ref ?? null, product?.ref ?? null)
-            : db
-                .sql<{ id: string; sku: string; name: string; qty: number; value: number }>(
-                  `SELECT p.id, p.sku, p.name, coalesce(m.balance_qty, 0) AS qty, coalesce(m.balance_value, 0) AS value FROM product p
-                     LEFT JOIN stock_move m ON m.seq = (SELECT x.seq FROM stock_move x WHERE x.product_ref = p.ref AND x.on_date <= ? ORDER BY x.seq DESC LIMIT 1)
-                    WHERE ? IS NULL OR p.ref = ? ORDER BY p.name, p.ref`,
-                )
-                .all(asOf, product?.ref ?? null, product?.ref ?? null);
-        return { rows: rows.map((row) => ({ productId: row.id, sku: row.sku, name: row.name, qty: quantityText(row.qty), value: row.value })) };
-      },
-
-      'stock.card': ({ productId, from, to }) => {
-        if (to < from) throw invalid('to', `tanggal akhir ${to} sebelum tanggal awal ${from}`);
-        const product = this.catalog.get(productId);
-        const before = db
-          .sql<{ balance_qty: number; balance_value: number }>('SELECT balance_qty, balance_value FROM stock_move WHERE product_ref = ? AND on_date < ? ORDER BY seq DESC LIMIT 1')
-          .get(product.ref, from);
-        const opening = { qty: quantityText(before?.balance_qty ?? 0), value: before?.balance_value ?? 0 };
-        const moves = db
-          .sql<MoveRow>(
-            'SELECT m.on_date, d.number, m.kind, m.qty, m.value, m.balance_qty, m.balance_value FROM stock_move m JOIN document d ON d.seq = m.document_seq WHERE m.product_ref = ? AND m.on_date BETWEEN ? AND ? ORDER BY m.seq',
-          )
-          .all(product.ref, from, to);
-        const last = moves.at(-1);
-        return {
-          opening,
-          rows: moves.map((move) => ({
-            date: move.on_date, number: move.number, kind: move.kind, qtyIn: quantityText(Math.max(0, move.qty)), qtyOut: quantityText(Math.max(0, -move.qty)), value: move.value, qty: quantityText(move.balance_qty), balance: move.balance_value,
-          })),
-          closing: last === undefined ? opening : { qty: quantityText(last.balance_qty), value: last.balance_value },
-        };
-      },
+      'stock.onHand': ({ productId, ...page }) => onHand(db, productId === undefined ? undefined : this.catalog.get(productId).ref, page),
+      'stock.card': ({ productId, ...span }) => card(db, this.catalog.get(productId).ref, span),
 
       'stock.count': ({ date, lines, reason }, ctx) => {
         const on = date ?? ctx.today;
