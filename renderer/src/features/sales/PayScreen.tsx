@@ -116,7 +116,7 @@ function Payment(): JSX.Element {
   }, [payload, wanted, name, nmid, checking, showQris]);
 
   const edit = (next: PaymentDraft): void => {
-    if (frozen) return;
+    if (frozen || checkout.sending()) return;
     setFault(null);
     checkout.reset();
     setPayment(next);
@@ -184,12 +184,13 @@ function Payment(): JSX.Element {
     else addSavings(pinOf(payment), finishing);
   };
   const finish = (): void => {
+    if (checkout.sending()) return;
     if (state.phase === 'unknown') send(payment);
     else if (typing) takeTyped(true);
     else if (at.enough) sendOrAsk(payment);
   };
   const back = (): void => {
-    if (busy) return;
+    if (busy || checkout.sending()) return;
     if (state.phase !== 'unknown') {
       checkout.reset();
       leave();

@@ -25,10 +25,18 @@ export type Checkout = {
   /** Asks whether the attempt of unknown outcome was saved. True when it was not and the cart may be changed. */
   readonly settle: () => Promise<boolean>;
   readonly reset: () => void;
+  /** Whether an answer is being waited for at this very moment: `state` says so only when that takes long enough for eyes to see. */
+  readonly sending: () => boolean;
 };
 
 /** How a sale is paid, without what is sold. */
 const tendersOf = ({ id, payments, memberPin, bonOverLimit, approval }: Params<'sales.checkout'>) => ({ id, payments, ...(memberPin === undefined ? {} : { memberPin }), ...(bonOverLimit === undefined ? {} : { bonOverLimit }), ...(approval === undefined ? {} : { approval }) });
+
+/** Milliseconds until the wait of a first try is shown: a sale is over long before, and drawing the wait would come between it and the change. */
+const WAIT_SHOWN_AFTER = 150;
+
+/** Milliseconds in which the queries that a sale made old are asked anew, busy or not. */
+const ASKED_ANEW_WITHIN = 200;
 
 const IDLE: CheckoutState = { phase: 'idle' };
 
@@ -36,6 +44,7 @@ const IDLE: CheckoutState = { phase: 'idle' };
 export function useCheckout(onPaid: (sale: PaidSale) => void, swapOf?: string): Checkout {
   const client = useQueryClient();
   const attempt = useRef<Params<'sales.checkout'> | null>(null);
+  const waiting = useRef(false);
   const [state, setState] = useState<CheckoutState>(IDLE);
 
   const succeed = useCallback(
@@ -43,16 +52,20 @@ export function useCheckout(onPaid: (sale: PaidSale) => void, swapOf?: string): 
       attempt.current = null;
       setState(IDLE);
       onPaid(sale);
-      void client.invalidateQueries({ predicate: ({ queryKey }) => !outlivesSale(queryKey) });
+      // The change is seen first; what the sale made old is asked for anew right after.
+      requestIdleCallback(() => void client.invalidateQueries({ predicate: ({ queryKey }) => !outlivesSale(queryKey) }), { timeout: ASKED_ANEW_WITHIN });
     },
     [client, onPaid],
   );
 
   const pay = useCallback(
     async (sale: SaleParams) => {
+      if (waiting.current) return;
+      const first = attempt.current === null;
       attempt.current ??= { ...sale, id: newId() };
       const sent = attempt.current;
-      setState({ phase: 'saving' });
+      waiting.current = true;
+      const shown = setTimeout(() => setState({ phase: 'saving' }), first ? WAIT_SHOWN_AFTER : 0);
       try {
         const result = await (swapOf === undefined ? api.call('sales.checkout', sent) : api.call('sales.swapTender', { ...tendersOf(sent), saleId: swapOf }));
         succeed({ ...result, payments: sent.payments });
@@ -64,6 +77,9 @@ export function useCheckout(onPaid: (sale: PaidSale) => void, swapOf?: string): 
           void client.invalidateQueries();
         }
         setState({ phase: error.outcomeUnknown ? 'unknown' : 'refused', error });
+      } finally {
+        clearTimeout(shown);
+        waiting.current = false;
       }
     },
     [client, succeed, swapOf],
@@ -90,5 +106,6 @@ export function useCheckout(onPaid: (sale: PaidSale) => void, swapOf?: string): 
   }, [succeed]);
 
   const reset = useCallback(() => setState((now) => (now.phase === 'refused' ? IDLE : now)), []);
-  return useMemo(() => ({ state, pay, settle, reset }), [state, pay, settle, reset]);
+  const sending = useCallback(() => waiting.current, []);
+  return useMemo(() => ({ state, pay, settle, reset, sending }), [state, pay, settle, reset, sending]);
 }
