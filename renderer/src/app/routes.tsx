@@ -12,6 +12,7 @@ import { MemberScreen, MembersScreen } from '../features/members/index.ts';
 import { HistoryScreen, PayScreen, SalesScreen } from '../features/sales/index.ts';
 import { IssuedScreen, PeriodsScreen } from '../features/periods/index.ts';
 import { ProductsScreen } from '../features/products/index.ts';
+import { ReceiveScreen } from '../features/receiving/index.ts';
 import { CooperativeSettings, DeviceSettings, PeopleSettings, TillSettings } from '../features/settings/index.ts';
 import { OtherShiftScreen, ShiftScreen, ShiftsScreen } from '../features/shifts/index.ts';
 import { ShuScreen } from '../features/shu/index.ts';
@@ -55,6 +56,7 @@ export const ROUTES: readonly AppRoute[] = [
   { path: '/buku/anggaran/:view?', roles: OFFICE, screen: BudgetScreen },
   { path: '/buku/periksa', roles: OFFICE, screen: CheckScreen },
   { path: '/buku/jurnal/:number', roles: READERS, screen: EntryScreen },
+  { path: '/terima', roles: ['bendahara'], screen: ReceiveScreen },
   { path: '/barang', roles: READERS, screen: ProductsScreen },
   { path: '/setelan', roles: ALL, screen: DeviceSettings },
   { path: '/setelan/kasir', roles: ALL, screen: TillSettings },

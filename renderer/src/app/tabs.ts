@@ -23,6 +23,12 @@ export const ROOM_TABS = {
       { path: '/anggota/bon', label: tabName.bon, roles: READERS },
     ],
   },
+  receiving: {
+    label: roomName.receiving,
+    tabs: [
+      { path: '/terima', label: tabName.receive, roles: ['bendahara'] },
+    ],
+  },
   ledger: {
     label: roomName.ledger,
     tabs: [

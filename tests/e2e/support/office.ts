@@ -27,6 +27,8 @@ export type Office = {
   readonly sees: (...words: string[]) => Promise<void>;
   /** Signs in by tile and PIN, and opens a room by its name. */
   readonly signIn: (role: Role, room: string) => Promise<void>;
+  /** Ends the program and opens what it left through the service, to be looked at and closed by the test. */
+  readonly books: () => Promise<Gerai>;
   readonly close: () => Promise<void>;
 };
 
@@ -42,6 +44,11 @@ export async function openOffice(clock: string, make: (gerai: Gerai) => Promise<
   const lacks = async (words: readonly string[]): Promise<string[]> => {
     const text = (await page.locator('body').innerText()).replaceAll(/\s/g, ' ');
     return words.filter((word) => !text.includes(word));
+  };
+  let ended = false;
+  const end = async (): Promise<void> => {
+    if (!ended) await program.close();
+    ended = true;
   };
   return {
     page,
@@ -75,8 +82,12 @@ export async function openOffice(clock: string, make: (gerai: Gerai) => Promise<
       await page.getByRole('navigation', { name: 'Menu utama' }).waitFor();
       await page.getByRole('link', { name: room, exact: true }).click();
     },
+    async books() {
+      await end();
+      return openGerai({ folder, clock: new Date().toISOString(), initialise: false });
+    },
     async close() {
-      await program.close();
+      await end();
       rmSync(folder, { recursive: true, force: true });
       rmSync(saved, { recursive: true, force: true });
     },

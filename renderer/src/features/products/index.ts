@@ -1,1 +1,2 @@
 export { ProductsScreen } from './ProductsScreen.tsx';
+export { PriceDialog } from './ProductDialogs.tsx';

@@ -4,3 +4,6 @@ export { PayScreen } from './PayScreen.tsx';
 export { SalesScreen } from './SalesScreen.tsx';
 export { TillProvider } from './TillProvider.tsx';
 export { DisplayFeed } from './DisplayFeed.tsx';
+export { Suggestions } from './Suggestions.tsx';
+export { useTill } from './TillProvider.tsx';
+export { useProductSearch } from './useProductSearch.ts';

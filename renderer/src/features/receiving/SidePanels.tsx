@@ -1,0 +1,80 @@
+import { Plus } from 'lucide-react';
+import type { JSX } from 'react';
+import { receivingWords as words } from '../../../../shared/text/screenReceiving.ts';
+import { Button, Card, CardBody, CardHead, DateField, EnterForm, Message, Money, number, Segmented } from '../../ui/index.ts';
+import { freightTotal, goodsTotal } from './delivery.ts';
+import { draftStore, type Draft, type Via } from './drafts.ts';
+import styles from './receiving.module.css';
+
+/** What a delivery comes to: goods, what it cost to bring them, and what the stock gains. */
+export function ValueCard({ draft, onFreight }: { readonly draft: Draft; readonly onFreight: () => void }): JSX.Element {
+  const { value } = words;
+  return (
+    <Card label={value.title(draft.supplierName)}>
+      <CardHead title={value.title(draft.supplierName)} />
+      <CardBody>
+        <dl className={styles['sums']}>
+          <div>
+            <dt>{value.goods}</dt>
+            <dd>{number(goodsTotal(draft))}</dd>
+          </div>
+          {draft.freights.map((freight) => (
+            <div key={freight.kind}>
+              <dt>{value.freight[freight.kind]}</dt>
+              <dd>{number(freight.amount ?? 0)}</dd>
+            </div>
+          ))}
+          <div className={styles['total']}>
+            <dt>{value.intoStock}</dt>
+            <dd>
+              <Money amount={goodsTotal(draft) + freightTotal(draft)} />
+            </dd>
+          </div>
+        </dl>
+        <Button kind="quiet" icon={Plus} keys="F4" full onClick={onFreight}>
+          {words.keys.freight}
+        </Button>
+        {draft.freights.length > 0 && <p className="faint small">{draft.freights.map((freight) => value.basis(value.freight[freight.kind], freight.basis)).join(' ')}</p>}
+      </CardBody>
+    </Card>
+  );
+}
+
+const WAYS: readonly Via[] = ['kas', 'bank', 'utang', 'uang-muka'];
+
+/** How the goods are paid: one way, or several with F5. */
+export function PayCard({ draft, problem, onSplit, onEnd }: { readonly draft: Draft; readonly problem: string | null; readonly onSplit: () => void; readonly onEnd: () => void }): JSX.Element {
+  const { pay } = words;
+  const owes = draft.parts === null ? draft.via === 'utang' : draft.parts.some((part) => part.via === 'utang');
+  return (
+    <Card label={pay.title(draft.supplierName)} className={styles['pay']}>
+      <CardBody className="stack">
+        <div data-pay>
+          <EnterForm onSubmit={onEnd} className="stack">
+            {draft.parts === null ? (
+              <Segmented spaced label={pay.title(draft.supplierName)} value={draft.via} onChange={(via) => draftStore.change(draft.key, { via })} options={WAYS.map((via) => ({ value: via, label: pay.via[via] }))} />
+            ) : (
+              <dl className={styles['sums']}>
+                {draft.parts.map((part) => (
+                  <div key={part.via}>
+                    <dt>{pay.via[part.via]}</dt>
+                    <dd>{number(part.amount ?? 0)}</dd>
+                  </div>
+                ))}
+              </dl>
+            )}
+            {owes && <DateField label={pay.due} hint={pay.dueHint} value={draft.due} onChange={(due) => draftStore.change(draft.key, { due })} />}
+          </EnterForm>
+        </div>
+        <Button kind="quiet" keys="F5" full onClick={onSplit}>
+          {words.keys.pay}
+        </Button>
+        {problem !== null && (
+          <Message tone="caution" live>
+            {problem}
+          </Message>
+        )}
+      </CardBody>
+    </Card>
+  );
+}
