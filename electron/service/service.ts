@@ -12,7 +12,7 @@ import { Bank } from './bank/index.ts';
 import { Cash, cashBook } from './cash/index.ts';
 import { Catalog, shelfHandlers } from './catalog/index.ts';
 import { CHECKS, controlFigures } from './checks.ts';
-import { Cylinders, Deposits } from './cylinders/index.ts';
+import { CylinderBook, Cylinders, Deposits, Upkeep } from './cylinders/index.ts';
 import { displayHandlers } from './display/index.ts';
 import { Documents, Frame, Lists, ReportExport, ReportPapers } from './documents/index.ts';
 import { Evidence } from './evidence/index.ts';
@@ -78,6 +78,8 @@ function buildRooms(kernel: Kernel, sessions: Sessions, migrationsFolder: string
   const loans = new Loans(kernel, ledger, members, shifts);
   const catalog = new Catalog(kernel);
   const cylinders = new Cylinders(kernel, ledger, shifts);
+  const upkeep = new Upkeep(kernel, ledger, { cylinders, cash: shifts });
+  const cylinderBook = new CylinderBook(kernel, ledger, cylinders);
   const stock = new Stock(kernel, ledger, catalog, cylinders);
   const purchasing = new Purchasing(kernel, ledger, { catalog, stock, cylinders, cash: shifts });
   const printer = new PrintQueue(kernel);
@@ -103,7 +105,7 @@ function buildRooms(kernel: Kernel, sessions: Sessions, migrationsFolder: string
   );
   const reversals = new Reversals(kernel, ledger, {
     cash: shifts, members,
-    kinds: { ...savings.reversibles(), ...loans.reversibles(), ...purchasing.reversibles(), ...assets.reversibles(), ...bankLoans.reversibles(), ...tax.reversibles(), ...cash.reversibles(), ...bon.reversibles(), ...bank.reversibles() },
+    kinds: { ...savings.reversibles(), ...loans.reversibles(), ...purchasing.reversibles(), ...assets.reversibles(), ...bankLoans.reversibles(), ...tax.reversibles(), ...cash.reversibles(), ...bon.reversibles(), ...bank.reversibles(), ...upkeep.reversibles() },
   });
   const evidence = new Evidence(kernel, { migrationsFolder, checks: CHECKS });
   const frame = new Frame(kernel, system);
@@ -140,7 +142,7 @@ function buildRooms(kernel: Kernel, sessions: Sessions, migrationsFolder: string
   const lists = new Lists({
     limits: () => kernel.settings.at('reports.limits', kernel.today()), countLines: (account, span, most) => countLines(kernel.db, ledger.account(account), span, most), accountName: (code) => ledger.account(code).name,
     cashBook: (args) => cashBook(kernel.db, ledger, args), register: (args) => register(kernel.db, ledger, args), budget: (args) => budgetReport(kernel, ledger, args), compare: (args) => compareSpans(reports, args),
-    shu: (period) => shu.statement(period),
+    shu: (period) => shu.statement(period), cylinders: (asOf) => cylinderBook.reconcile(asOf), deposits: (asOf) => deposits.list({ asOf }),
   });
   const reportPapers = new ReportPapers({ statements, lists, today: () => kernel.today(), trialBalance: unitTrialBalance });
   const documents = new Documents(kernel, frame, { reports: reportPapers, evidence, sales, deposits, bon, catalog, members, savings, shifts, shu, loansOf: (ref, today) => loans.running(ref, today), addressOf: (id) => members.addressOf(id), letterheadOf: (period) => periods.issued(period)?.statements.letterhead });
@@ -175,6 +177,8 @@ function buildRooms(kernel: Kernel, sessions: Sessions, migrationsFolder: string
     ...purchasing.handlers(),
     ...stock.handlers(),
     ...cylinders.handlers(),
+    ...upkeep.handlers(),
+    ...cylinderBook.handlers(),
     ...deposits.handlers(),
     ...shifts.handlers(),
     ...sales.handlers(),

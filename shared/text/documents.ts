@@ -169,7 +169,7 @@ export const loanWords = {
 /** Papers of documents that hand over money or goods, or only stand in the books. */
 export const voucherWords = {
   title: {
-    TB: 'BUKTI TERIMA BARANG', OP: 'BERITA ACARA HITUNG STOK', KS: 'BERITA ACARA KOREKSI STOK', KP: 'BUKTI KEMAS ULANG', RB: 'NOTA RETUR BELI', KH: 'KOREKSI HARGA BELI', PD: 'BUKTI PINDAH KAS', AT: 'BUKTI PEROLEHAN ASET', LA: 'BUKTI PELEPASAN ASET', PP: 'PENGAJUAN PINJAMAN', JM: 'BUKTI JURNAL', RK: 'BUKTI MUTASI BANK',
+    TB: 'BUKTI TERIMA BARANG', OP: 'BERITA ACARA HITUNG STOK', KS: 'BERITA ACARA KOREKSI STOK', KP: 'BUKTI KEMAS ULANG', RB: 'NOTA RETUR BELI', KH: 'KOREKSI HARGA BELI', PD: 'BUKTI PINDAH KAS', AT: 'BUKTI PEROLEHAN ASET', LA: 'BUKTI PELEPASAN ASET', PP: 'PENGAJUAN PINJAMAN', JM: 'BUKTI JURNAL', RK: 'BUKTI MUTASI BANK', MT: 'BUKTI MUTASI TABUNG', HT: 'BERITA ACARA HAPUS TABUNG', OT: 'BERITA ACARA HITUNG TABUNG',
   } as Readonly<Record<string, string>>,
   cash: (side: 'masuk' | 'keluar', bank: boolean) => `BUKTI ${bank ? 'BANK' : 'KAS'} ${side === 'masuk' ? 'MASUK' : 'KELUAR'}`,
   entry: (number: string) => `Jurnal ${number}`,
@@ -435,7 +435,7 @@ export const reportWords = {
 
 /** Lists of the books: what moved an account, plan and outcome, spans side by side, members' shares. */
 export const listWords = {
-  titles: { 'cash-book': 'Buku Kas', 'account-register': 'Mutasi Akun', 'budget': 'Anggaran dan Realisasi', 'comparison': 'Banding', 'shu-members': 'Daftar SHU Anggota' },
+  titles: { 'cash-book': 'Buku Kas', 'account-register': 'Mutasi Akun', 'budget': 'Anggaran dan Realisasi', 'comparison': 'Banding', 'shu-members': 'Daftar SHU Anggota', 'cylinder-sheet': 'Pencocokan Tabung LPG', 'deposit-register': 'Daftar Jaminan Tabung' },
   compared: { 'neraca': 'Banding Neraca', 'phu': 'Banding Hasil Usaha', 'arus-kas': 'Banding Arus Kas' },
   ofAccount: (code: string, name: string, text: string) => `${code} ${name}, ${text}`,
   ofUnit: (text: string, unit: string) => `${text}, unit ${unit}`,
@@ -473,7 +473,7 @@ export const listWords = {
 export const exportWords = {
   code: 'Kode',
   days: (from: string, to: string) => `${longDate(from)} sampai ${longDate(to)}`,
-  names: { 'balance-sheet': 'neraca', 'income-statement': 'perhitungan-hasil-usaha', 'cash-flow': 'arus-kas', 'equity-changes': 'perubahan-ekuitas', 'trial-balance': 'neraca-saldo', 'member-benefit': 'promosi-ekonomi-anggota', 'notes': 'catatan-laporan', 'usp': 'laporan-usp', 'cash-book': 'buku-kas', 'account-register': 'mutasi-akun', 'budget': 'anggaran-realisasi', 'comparison': 'banding', 'shu-members': 'daftar-shu' },
+  names: { 'balance-sheet': 'neraca', 'income-statement': 'perhitungan-hasil-usaha', 'cash-flow': 'arus-kas', 'equity-changes': 'perubahan-ekuitas', 'trial-balance': 'neraca-saldo', 'member-benefit': 'promosi-ekonomi-anggota', 'notes': 'catatan-laporan', 'usp': 'laporan-usp', 'cash-book': 'buku-kas', 'account-register': 'mutasi-akun', 'budget': 'anggaran-realisasi', 'comparison': 'banding', 'shu-members': 'daftar-shu', 'cylinder-sheet': 'pencocokan-tabung', 'deposit-register': 'daftar-jaminan-tabung' },
   tooLong: (most: string) => `lebih dari ${most} baris; pilih rentang yang lebih pendek`,
 } as const;
 

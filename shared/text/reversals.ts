@@ -7,6 +7,7 @@ const OTHER_WAYS: Readonly<Record<string, string>> = {
   KP: 'kemas ulang dibalik dengan kemas ulang atau koreksi stok',
   KS: 'koreksi stok dibetulkan dengan koreksi atau hitung stok baru',
   TJ: 'tabung yang keluar lagi dicatat sebagai pinjaman baru', TH: 'jaminan hangus tidak dapat dibatalkan; catat tabung yang kembali kemudian dengan jurnal umum',
+  MT: 'mutasi tabung dibetulkan dengan mutasi sebaliknya', HT: 'tabung yang ditemukan lagi dicatat dengan hitung tabung kosong', OT: 'hitung tabung dibetulkan dengan hitung tabung baru',
   TG: 'tagihan tabung dibetulkan dengan agen lalu dicatat selisihnya',
   BL: 'laci yang sudah dibuka tetap tercatat', LX: 'laporan X hanya mencatat keadaan saat itu', KM: 'kas masuk dibetulkan dengan kas keluar', KK: 'kas keluar dibetulkan dengan kas masuk', BD: 'pembatalan tidak dapat dibatalkan; catat dokumen baru', JB: 'jurnal balik tidak dapat dibatalkan; catat jurnal baru',
   BF: 'pembatalan tidak dapat dibatalkan; hitung lagi pajaknya', BQ: 'pembatalan tidak dapat dibatalkan; catat pencairan baru',
@@ -34,6 +35,7 @@ export const reversalWords = {
   goodsGone: (product: string) => `${product} yang diterima sudah keluar. Betulkan jumlahnya dengan hitung stok`,
   costMixed: (product: string) => `harga pokok ${product} yang keluar sudah tercampur dengan kiriman ini, dan nilai sisanya tidak akan cocok lagi. Betulkan jumlahnya dengan hitung stok`,
   cylindersMoved: (size: string) => `tabung ${size} kg sudah bergerak sesudahnya. Betulkan jumlahnya dengan hitung stok`,
+  shellsMixed: (size: string) => `harga rata-rata tabung ${size} kg sudah berubah sesudahnya`,
   depreciated: 'asetnya sudah disusutkan',
   disposed: 'asetnya sudah dilepas',
 } as const;

@@ -47,6 +47,8 @@ async function makeWorld(): Promise<World> {
   await treasurer.call('bankLoans.draw', { loanId: bankLoan.loanId, amount: 3_000_000 });
   await treasurer.call('products.update', { productId: till.gas, cylinder: { deposit: 1000 } });
   await treasurer.call('cylinders.bill', { size: '12', count: 3, amount: 600_000, via: 'bank' });
+  await treasurer.call('cylinders.buy', { size: '12', count: 9, amount: 900_000, via: 'bank' });
+  await treasurer.call('cylinders.toAgent', { size: '12', count: 2 });
   const lending = await cashier.call('sales.checkout', { memberId: member, lines: [{ productId: till.gas, qty: '1', cylinder: 'jaminan' }, { productId: till.gas, qty: '1', cylinder: 'jaminan' }], payments: [{ method: 'tunai', amount: 412_000 }] });
   const lent = await treasurer.call('assets.borrow', { name: 'Gedung', owner: 'Pemerintah kota', receivedOn: '2026-11-21' });
   const wrongStatement = await treasurer.call('bank.importStatement', { account: '1-1210', csv: 'Tanggal,Uraian,Jumlah\n20/11/2026,BUKAN KAMI,-9\n' });
@@ -197,9 +199,18 @@ const cases = ({ ids, numbers }: World): Readonly<Record<string, Case>> => ({
   'stock.repack': { who: 'bendahara', fields: { from: group({ productId: ref(numbers['sugar'] ?? '', 'product'), qty: quantity('1') }), to: list(1, 20, group({ productId: ref(numbers['oil'] ?? '', 'product'), qty: quantity('2') })), loss: optional(quantity('0', true)), note: optional(text('kemas', 120)), date: optional(date('2026-11-21')) } },
   'stock.adjust': { who: 'bendahara', fields: { productId: ref(numbers['sugar'] ?? '', 'product'), qty: quantity('1'), reason: choice('rusak'), note: optional(text('jatuh', 120)), date: optional(date('2026-11-21')), approval: group({ username: username('suryadi'), pin: pin('333333') }) } },
   'cylinders.balances': { who: 'kasir', fields: { asOf: optional(date('2026-11-21')) } },
-  'cylinders.deposits': { who: 'kasir', fields: { memberId: optional(ref(ids['member'] ?? '', 'member')), open: optional(flag(true)) } },
+  'cylinders.deposits': { who: 'kasir', fields: { memberId: optional(ref(ids['member'] ?? '', 'member')), open: optional(flag(true)), asOf: optional(date('2026-11-21')) } },
   'cylinders.returnDeposit': { who: 'kasir', fields: { depositId: text(numbers['deposit'] ?? '', 40), count: whole(1, 1, 9999), via: via(), condition: choice('baik') } },
   'cylinders.forfeit': { who: 'bendahara', fields: { depositId: text(numbers['depositToo'] ?? '', 40), reason: text('hilang', 120), approval: group({ username: username('suryadi'), pin: pin('333333') }) } },
+  'cylinders.book': { who: 'kasir', fields: { size: choice('12', 12), from: date('2026-11-21'), to: date('2026-11-21') } },
+  'cylinders.reconcile': { who: 'kasir', fields: { asOf: date('2026-11-21') } },
+  'cylinders.toAgent': { who: 'bendahara', fields: { size: choice('12', 12), count: whole(1, 1, 9999), note: optional(text('titip', 120)) } },
+  'cylinders.fromAgent': { who: 'bendahara', fields: { size: choice('12', 12), count: whole(1, 1, 9999), note: optional(text('ambil', 120)) } },
+  'cylinders.settleDebt': { who: 'bendahara', fields: { size: choice('12', 12), count: whole(1, 1, 9999), note: optional(text('ganti', 120)) } },
+  'cylinders.repair': { who: 'bendahara', fields: { size: choice('12', 12), count: whole(1, 1, 9999), from: choice('baik'), to: choice('rusak'), note: optional(text('penyok', 120)) } },
+  'cylinders.writeOff': { who: 'bendahara', fields: { size: choice('12', 12), state: choice('baik', 'dipinjam'), count: whole(1, 1, 9999), reason: text('hilang', 120), approval: group({ username: username('suryadi'), pin: pin('333333') }) } },
+  'cylinders.buy': { who: 'bendahara', fields: { size: choice('12', 12), count: whole(1, 1, 9999), amount: money(250_000, 1), via: via(), note: optional(text('bekas', 120)) } },
+  'cylinders.count': { who: 'bendahara', fields: { size: choice('12', 12), empty: whole(0, 0, 99_999), damaged: whole(0, 0, 99_999), foreign: whole(0, 0, 99_999), reason: text('opname', 120), approval: optional(group({ username: username('suryadi'), pin: pin('333333') })) } },
   'cylinders.bill': { who: 'bendahara', fields: { size: choice('12', 12, '3'), count: whole(1, 1, 9999), amount: money(250_000, 1), via: via() } },
   'shifts.cashIn': { who: 'kasir', fields: { amount: money(1000, 1), reason: text('receh', 120), account: account('4-2110') } },
   'shifts.cashOut': { who: 'kasir', fields: { amount: money(1000, 1), reason: text('parkir', 120), account: account('6-1130') } },

@@ -189,5 +189,10 @@ export async function fillGerai(gerai: Gerai, folder: string): Promise<FullGerai
   for (const saleNumber of [lent.number, lent.number]) await cashierNow.call('printing.print', { document: 'sale-receipt', ref: saleNumber });
   await gerai.service.idle();
   await adminNow.call('settings.set', { key: 'printer.receipt', value: printer as never, effectiveFrom });
+  await treasurerNow.call('cylinders.buy', { size: '5.5', count: 4, amount: 600_001, via: 'bank' });
+  await treasurerNow.call('cylinders.toAgent', { size: '5.5', count: 1, note: 'dibawa agen' });
+  await treasurerNow.call('cylinders.writeOff', { size: '5.5', state: 'baik', count: 1, reason: 'bocor', approval: LOGIN.ketua });
+  const { rows: [small5] } = await treasurerNow.call('cylinders.balances', {});
+  await treasurerNow.call('cylinders.count', { size: '5.5', empty: (small5?.empty ?? 0) - 1, damaged: small5?.damaged ?? 0, foreign: small5?.foreign ?? 0, reason: 'akhir bulan', approval: LOGIN.ketua });
   return { ...shop, siti, sitiNo };
 }

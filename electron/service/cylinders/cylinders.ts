@@ -15,15 +15,16 @@ import type { DocumentHead, Ledger } from '../ledger/index.ts';
 import { depositChecks } from './depositRows.ts';
 
 export type CylinderSize = '5.5' | '12';
-const COUNTS = ['full', 'empty', 'damaged', 'other', 'lent', 'at_agent', 'owned', 'owed_to_agent', 'shell_count', 'shell_value', 'deposit_held'] as const;
-type Count = (typeof COUNTS)[number];
+export const SIZES = ['5.5', '12'] as const satisfies readonly CylinderSize[];
+export const COUNTS = ['full', 'empty', 'damaged', 'other', 'lent', 'at_agent', 'owned', 'owed_to_agent', 'shell_count', 'shell_value', 'deposit_held'] as const;
+export type Count = (typeof COUNTS)[number];
 export type CylinderCounts = Readonly<Record<Count, number>>;
 export type EmptyCondition = (typeof EMPTY_CONDITIONS)[number];
 
 /** Shells we own and may sell; fulls on hand belong to the stock of goods. */
 export const SHELLS = '1-1430';
 /** Where an empty that comes back is counted. */
-const PILES: Readonly<Record<EmptyCondition, 'empty' | 'damaged' | 'other'>> = { baik: 'empty', rusak: 'damaged', asing: 'other' };
+export const PILES: Readonly<Record<EmptyCondition, 'empty' | 'damaged' | 'other'>> = { baik: 'empty', rusak: 'damaged', asing: 'other' };
 /** Where a full one that comes back is counted. */
 const FULL_PILES = { baik: 'full', rusak: 'damaged' } as const;
 /** Full cylinders a buyer brings back. */
@@ -32,6 +33,11 @@ type CameBack = { readonly size: CylinderSize; readonly count: number; readonly 
 const GAS: Readonly<Record<CylinderSize, number>> = { '5.5': 5_500, '12': 12_000 };
 
 const NONE: CylinderCounts = { full: 0, empty: 0, damaged: 0, other: 0, lent: 0, at_agent: 0, owned: 0, owed_to_agent: 0, shell_count: 0, shell_value: 0, deposit_held: 0 };
+
+/** Where the cylinders of a size are and whose they are, as the contract names it. */
+export const placesOf = (counts: CylinderCounts) => ({
+  full: counts.full, empty: counts.empty, damaged: counts.damaged, foreign: counts.other, lent: counts.lent, atAgent: counts.at_agent, owned: counts.owned, owedToAgent: counts.owed_to_agent,
+});
 
 /** Cylinders per size: where every one of them is (rulings 26 to 28). */
 export class Cylinders {
@@ -90,7 +96,7 @@ export class Cylinders {
 
   /** Gas on site: what every full cylinder holds, in thousandths of a kilogram. */
   gasOnSite(): Quantity {
-    return quantity((['5.5', '12'] as const).reduce((grams, size) => grams + this.counts(size).full * GAS[size], 0));
+    return quantity(SIZES.reduce((grams, size) => grams + this.counts(size).full * GAS[size], 0));
   }
 
   /** A sentence while there is more gas on site than the setting `lpg.storageWarning` allows without a distance to buildings. */
@@ -191,18 +197,16 @@ export class Cylinders {
       },
       'cylinders.balances': ({ asOf }) => ({
         storage: { gas: quantityText(this.gasOnSite()), warning: this.storageWarning(this.kernel.today()) },
-        rows: (['5.5', '12'] as const).map((size) => {
+        rows: SIZES.map((size) => {
           const counts = this.counts(size, asOf);
-          return {
-            size, full: counts.full, empty: counts.empty, damaged: counts.damaged, foreign: counts.other, lent: counts.lent, atAgent: counts.at_agent, owned: counts.owned, owedToAgent: counts.owed_to_agent, depositHeld: counts.deposit_held,
-          };
+          return { size, ...placesOf(counts), depositHeld: counts.deposit_held };
         }),
       }),
     };
   }
 
-  /** What so many of our shells are worth, at their average. */
-  private shellCost(size: CylinderSize, count: number): Rupiah {
+  /** What so many of our shells are worth, at their average. Throws RULE STOCK_INSUFFICIENT where we own fewer. */
+  shellCost(size: CylinderSize, count: number): Rupiah {
     const now = this.counts(size);
     if (count > Math.min(now.owned, now.shell_count)) throw refuse('STOCK_INSUFFICIENT', cylinderWords.shellsShort(size, now.owned, count), { size, owned: now.owned });
     return proportion(now.shell_value, count, now.shell_count);
@@ -219,7 +223,8 @@ export class Cylinders {
       .all(documentSeq);
   }
 
-  private move(ctx: WriteCtx, size: CylinderSize, change: Partial<CylinderCounts>, document: DocumentHead, lineNo: number): void {
+  /** Moves cylinders by a document; the tables refuse what would leave a place below zero or the sum uneven. */
+  move(ctx: WriteCtx, size: CylinderSize, change: Partial<CylinderCounts>, document: DocumentHead, lineNo: number): void {
     const delta = { ...NONE, ...change };
     ctx.rows.insert('cylinder_move', { seq: ctx.rows.lastRowid('cylinder_move') + 1, size, document_seq: document.seq, line_no: lineNo, on_date: document.date, ...delta });
     const { db } = this.kernel;
@@ -241,7 +246,7 @@ export function cylinderChecks(db: Database, accountBalance: (code: string) => n
   const problems: Problem[] = [];
   let shells = 0;
   let deposits = 0;
-  for (const size of ['5.5', '12'] as const) {
+  for (const size of SIZES) {
     const live = db.sql<CylinderCounts>(`SELECT ${COUNTS.join(', ')} FROM cylinder WHERE size = ?`).get(size) ?? NONE;
     const derived = db.sql<CylinderCounts>(`SELECT ${COUNTS.map((name) => `coalesce(sum(${name}), 0) AS ${name}`).join(', ')} FROM cylinder_move WHERE size = ?`).get(size) ?? NONE;
     for (const name of COUNTS) if (live[name] !== derived[name]) problems.push({ table: 'cylinder', key: size, problem: `${name} ${live[name]}, menurut mutasi ${derived[name]}` });

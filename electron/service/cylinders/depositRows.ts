@@ -6,6 +6,11 @@ export const DEPOSITS = '2-1240';
 /** What became of the deposit at sale line `l`: the sum of a column of its returns, or only of some. */
 export const back = (what: string, only = ''): string => `(SELECT coalesce(sum(r.${what}), 0) FROM deposit_return r WHERE r.sale_seq = l.document_seq AND r.sale_line = l.line_no${only})`;
 
+/** Only what became of a deposit up to the day that `asked` names. */
+export const UNTIL = ' AND (SELECT x.on_date FROM document x WHERE x.seq = r.document_seq) <= (SELECT on_date FROM asked)';
+/** Names that day: one parameter, before all others. */
+export const ASKED = 'WITH asked (on_date) AS (SELECT ?)';
+
 /** The document that last gave back, or kept, a deposit of a sale. */
 export const depositSettledBy = (db: Database, saleSeq: number): string | undefined =>
   db.sql<{ number: string }>('SELECT d.number FROM deposit_return r JOIN document d ON d.seq = r.document_seq WHERE r.sale_seq = ? ORDER BY d.seq DESC LIMIT 1').get(saleSeq)?.number;
@@ -13,6 +18,15 @@ export const depositSettledBy = (db: Database, saleSeq: number): string | undefi
 /** How many lent cylinders of each line of a sale are settled, by line number. */
 export const depositsSettled = (db: Database, saleSeq: number): ReadonlyMap<number, number> =>
   new Map(db.sql<{ no: number; count: number }>('SELECT sale_line AS no, sum(count) AS count FROM deposit_return WHERE sale_seq = ? GROUP BY sale_line').all(saleSeq).map(({ no, count }) => [no, count]));
+
+/** Deposits of which something was still lent at the end of a day: how many cylinders of what size, and what was held for them. */
+export const openOn = (db: Database, day: string): { readonly size: string; readonly count: number; readonly held: number }[] =>
+  db
+    .sql<{ size: string; count: number; held: number }>(
+      `${ASKED} SELECT * FROM (SELECT p.cylinder_size AS size, l.qty / 1000 - ${back('count', UNTIL)} AS count, l.deposit - ${back('amount', UNTIL)} AS held
+         FROM sale_line l JOIN document d ON d.seq = l.document_seq JOIN product p ON p.ref = l.product_ref WHERE l.cylinder = 'jaminan' AND d.on_date <= (SELECT on_date FROM asked)) WHERE count > 0`,
+    )
+    .all(day);
 
 const LEFT = `SELECT p.cylinder_size AS size, s.member_ref AS member, l.qty / 1000 - ${back('count')} AS count, l.deposit - ${back('amount')} AS held FROM sale_line l JOIN sale s ON s.document_seq = l.document_seq JOIN product p ON p.ref = l.product_ref WHERE l.cylinder = 'jaminan'`;
 

@@ -7,11 +7,11 @@ import { conflict, invalid, notFound, refuse } from '../kernel/refusal.ts';
 import type { DocumentHead, EntryLine, Ledger } from '../ledger/index.ts';
 import type { Member, Members } from '../members/index.ts';
 import { SHELLS, type Cylinders, type CylinderSize, type EmptyCondition } from './cylinders.ts';
-import { back, DEPOSITS } from './depositRows.ts';
+import { ASKED, back, DEPOSITS, UNTIL } from './depositRows.ts';
+import { SHELL_LOSS } from './upkeep.ts';
 
-/** Income from deposits that were kept, and the loss on a shell that was worth more. */
+/** Income from deposits that were kept; what a shell was worth more is lost. */
 const FORFEITED = '4-2140';
-const SHELL_LOSS = '6-1195';
 
 /** The cash desk as a cashier uses it: with a shift open. */
 type Desk = CashDesk & { require(ctx: WriteCtx): unknown };
@@ -24,10 +24,13 @@ type Row = {
   readonly count: number; readonly deposit: number; readonly back: number; readonly backAmount: number; readonly forfeited: number;
 };
 
-const SELECT = `SELECT l.document_seq AS saleSeq, l.line_no AS lineNo, d.number, d.on_date AS date, l.name, p.cylinder_size AS size, s.member_ref AS memberRef, b.name AS buyerName, b.nik_last4 AS last4,
-       l.qty / 1000 AS count, l.deposit, ${back('count')} AS back, ${back('amount')} AS backAmount, ${back('count', " AND r.kind = 'hangus'")} AS forfeited
+const deposits = (until: string): string => `SELECT l.document_seq AS saleSeq, l.line_no AS lineNo, d.number, d.on_date AS date, l.name, p.cylinder_size AS size, s.member_ref AS memberRef, b.name AS buyerName, b.nik_last4 AS last4,
+       l.qty / 1000 AS count, l.deposit, ${back('count', until)} AS back, ${back('amount', until)} AS backAmount, ${back('count', `${until} AND r.kind = 'hangus'`)} AS forfeited
   FROM sale_line l JOIN sale s ON s.document_seq = l.document_seq JOIN document d ON d.seq = l.document_seq JOIN product p ON p.ref = l.product_ref LEFT JOIN buyer b ON b.ref = s.buyer_ref
  WHERE l.cylinder = 'jaminan'`;
+const SELECT = deposits('');
+/** The same as they stood at the end of a day: one parameter, before all others. */
+const SELECT_ON = `${ASKED} ${deposits(UNTIL)} AND d.on_date <= (SELECT on_date FROM asked)`;
 
 type BackRow = { readonly seq: number; readonly number: string; readonly date: string; readonly at: string; readonly officer: string; readonly saleSeq: number; readonly saleLine: number; readonly kind: DepositEnd; readonly count: number; readonly amount: number; readonly condition: EmptyCondition | null; readonly bon: number; readonly via: string | null };
 const BACK = `SELECT d.seq, d.number, d.on_date AS date, d.at, u.name AS officer, r.sale_seq AS saleSeq, r.sale_line AS saleLine, r.kind, r.count, r.amount, r.condition, json_extract(d.refs, '$.via') AS via,
@@ -64,14 +67,15 @@ export class Deposits {
     };
   }
 
-  private list({ memberId, buyerNik, open }: Args<'cylinders.deposits'>): Result<'cylinders.deposits'> {
+  /** Deposits by sale, the oldest first. Throws VALIDATION where both persons are named. */
+  list({ memberId, buyerNik, open, asOf }: Args<'cylinders.deposits'>): Result<'cylinders.deposits'> {
     if (memberId !== undefined && buyerNik !== undefined) throw invalid('buyerNik', cylinderWords.onePerson);
     const { members } = this.rooms;
     const nikKey = buyerNik === undefined ? undefined : this.kernel.personKey(buyerNik);
     const member = memberId === undefined ? (nikKey === undefined ? undefined : members.byNikKey(nikKey)?.ref) : members.get(memberId).ref;
     const rows = this.kernel.db
-      .sql<Row>(`${SELECT} AND (? = 0 OR s.member_ref = ? OR b.nik_key = ?) ORDER BY l.document_seq, l.line_no`)
-      .all(Number(memberId !== undefined || buyerNik !== undefined), member ?? null, nikKey ?? null)
+      .sql<Row>(`${SELECT_ON} AND (? = 0 OR s.member_ref = ? OR b.nik_key = ?) ORDER BY l.document_seq, l.line_no`)
+      .all(asOf ?? this.kernel.today(), Number(memberId !== undefined || buyerNik !== undefined), member ?? null, nikKey ?? null)
       .filter((row) => open === false || row.count > row.back)
       .map((row) => {
         const holder = this.member(row);

@@ -196,6 +196,8 @@ export class Documents {
       case 'account-register':
       case 'budget':
       case 'comparison':
+      case 'cylinder-sheet':
+      case 'deposit-register':
         return sheetLines(this.sheet(document, ref, ctx), columns);
     }
   }

@@ -11,12 +11,14 @@ import { unitNames } from '../../../shared/text/statements.ts';
 import { UNITS, type Unit } from '../../../shared/contract/values.ts';
 import { invalid } from '../kernel/refusal.ts';
 import type { Span } from '../reports/index.ts';
+import { cylinderSheet, depositRegister } from './cylinderLists.ts';
 
 /** What a list is asked for. */
 export type ListWanted =
   | { readonly report: 'cash-book' | 'account-register'; readonly account: string; readonly span: Span; readonly unit?: Unit | undefined }
   | { readonly report: 'budget'; readonly from: Month; readonly to: Month }
   | { readonly report: 'comparison'; readonly statement: Args<'reports.compare'>['statement']; readonly spans: readonly Span[]; readonly unit?: Unit | undefined }
+  | { readonly report: 'cylinder-sheet' | 'deposit-register'; readonly asOf: CalendarDate }
   | { readonly report: 'shu-members'; readonly period: Month };
 export type ListKind = ListWanted['report'];
 /** Lists that have a sheet of their own; the members' shares stand on the SHU statement's. */
@@ -38,6 +40,8 @@ export type ListBooks = {
   readonly budget: (args: Args<'reports.budget'>) => Result<'reports.budget'>;
   readonly compare: (args: Args<'reports.compare'>) => Result<'reports.compare'>;
   readonly shu: (period: Month) => Result<'shu.statement'>;
+  readonly cylinders: (asOf: CalendarDate) => Result<'cylinders.reconcile'>;
+  readonly deposits: (asOf: CalendarDate) => Result<'cylinders.deposits'>;
 };
 
 /** Spans that one comparison lays side by side, and those that fit on a sheet. */
@@ -46,7 +50,7 @@ type AccountWanted = Extract<ListWanted, { readonly account: string }>;
 /** On paper the zeros of a number would take the place of the words. */
 const namedOn = (medium: Medium) => (name: string): string => (medium === 'paper' ? shortNumbers(name) : name);
 
-const LIST_PAPERS: readonly string[] = ['cash-book', 'account-register', 'budget', 'comparison'] satisfies ListPaper[];
+const LIST_PAPERS: readonly string[] = ['cash-book', 'account-register', 'budget', 'comparison', 'cylinder-sheet', 'deposit-register'] satisfies ListPaper[];
 export const isListPaper = (kind: string): kind is ListPaper => LIST_PAPERS.includes(kind);
 
 const amount = (key: string, label: string, sum?: Parts): ReportColumn => ({ key, label, kind: 'amount', ...(sum === undefined ? {} : { sum }) });
@@ -93,14 +97,21 @@ export class Lists {
         return this.budget(wanted);
       case 'comparison':
         return this.comparison(wanted, medium === 'paper' ? COLUMNS_OF_A_SHEET : MOST_SPANS);
+      case 'cylinder-sheet':
+      case 'deposit-register':
+        return this.cylinders(wanted.report, wanted.asOf);
       case 'shu-members':
         return this.members(wanted.period, most, field);
     }
   }
 
-  /** How a sheet names a list: ACCOUNT/DAY..DAY[/UNIT], months for the budget, STATEMENT/MONTHS/SHAPE[/UNIT] for a comparison. Throws VALIDATION. */
+  /** How a sheet names a list: ACCOUNT/DAY..DAY[/UNIT], months for the budget, STATEMENT/MONTHS/SHAPE[/UNIT] for a comparison, a day for cylinders and deposits. Throws VALIDATION. */
   wantedBy(kind: ListPaper, ref: string): ListWanted {
     const [head = '', days = '', third, fourth, ...more] = ref.split('/');
+    if (kind === 'cylinder-sheet' || kind === 'deposit-register') {
+      if (isCalendarDate(ref)) return { report: kind, asOf: ref };
+      throw invalid('ref', 'isi tanggal, misalnya 2026-10-31');
+    }
     const unitOf = (name: string | undefined): Unit | undefined => {
       const unit = UNITS.find((each) => each === name);
       if (name !== undefined && unit === undefined) throw invalid('ref', `unit ${name} tidak ada`);
@@ -180,6 +191,11 @@ export class Lists {
     const span = { from: spans.map(({ from }) => from).toSorted()[0] ?? ('' as CalendarDate), to: spans.map(({ to }) => to).toSorted().at(-1) ?? ('' as CalendarDate) };
     const subtitle = reportWords.inRupiah(exportWords.days(span.from, span.to));
     return { title: words.compared[statement], subtitle: unit === undefined ? subtitle : words.ofUnit(subtitle, unitNames[unit]), parts: Array.from({ length: tables }, (_table, index) => tableOf(index * size)), span };
+  }
+
+  private cylinders(report: 'cylinder-sheet' | 'deposit-register', asOf: CalendarDate): ListBody {
+    const parts = report === 'cylinder-sheet' ? cylinderSheet(this.books.cylinders(asOf)) : [depositRegister(this.books.deposits(asOf))];
+    return { title: words.titles[report], subtitle: reportWords.asOf(asOf), parts, span: { from: asOf, to: asOf } };
   }
 
   /** The shares of a month's SHU statement: of the funds, then of each member. */

@@ -28,7 +28,7 @@ const MIME = { csv: 'text/csv; charset=utf-8', xlsx: 'application/vnd.openxmlfor
 const FIELDS: Readonly<Record<Report, readonly Field[]>> = {
   'balance-sheet': ['asOf', 'byUnit', 'compareTo'], 'income-statement': ['from', 'to', 'byUnit', 'compare'], 'cash-flow': ['from', 'to', 'compare'], 'equity-changes': ['from', 'to', 'compare'], 'trial-balance': ['from', 'to', 'unit'],
   'member-benefit': ['from', 'to'], 'notes': ['from', 'to'], 'usp': ['from', 'to'], 'cash-book': ['account', 'from', 'to'], 'account-register': ['account', 'from', 'to', 'unit'], 'budget': ['from', 'to'],
-  'comparison': ['statement', 'spans', 'unit'], 'shu-members': ['period'],
+  'comparison': ['statement', 'spans', 'unit'], 'shu-members': ['period'], 'cylinder-sheet': ['asOf'], 'deposit-register': ['asOf'],
 };
 
 /** Fields that only some reports have. */
@@ -76,6 +76,8 @@ export class ReportExport {
       case 'budget':
       case 'comparison':
       case 'shu-members':
+      case 'cylinder-sheet':
+      case 'deposit-register':
         return this.list(wanted.report, wanted);
       case 'income-statement':
       case 'cash-flow':
@@ -139,10 +141,10 @@ export class ReportExport {
 
   private list(report: ListKind, wanted: Wanted): Written {
     const asked = listOf(report, wanted);
-    const { span, ...body } = this.books.lists.body(asked, wanted.format, report === 'shu-members' ? 'period' : 'to');
+    const { span, ...body } = this.books.lists.body(asked, wanted.format, report === 'shu-members' ? 'period' : 'asOf' in asked ? 'asOf' : 'to');
     const unit = wanted.unit === undefined ? '' : `-${wanted.unit.toLowerCase()}`;
     const days = `${span.from}-${span.to}`;
-    const name = report === 'shu-members' ? (wanted.period ?? '') : report === 'comparison' ? `${wanted.statement ?? ''}-${days}` : report === 'budget' ? days : `${wanted.account ?? ''}-${days}`;
+    const name = report === 'shu-members' ? (wanted.period ?? '') : 'asOf' in asked ? asked.asOf : report === 'comparison' ? `${wanted.statement ?? ''}-${days}` : report === 'budget' ? days : `${wanted.account ?? ''}-${days}`;
     return { ...body, issue: undefined, span, name: `${name}${unit}` };
   }
 }
@@ -168,7 +170,7 @@ function spanOf({ from, to }: Wanted): Span {
 }
 
 function listOf(report: ListKind, wanted: Wanted): ListWanted {
-  const { account, unit, statement, spans, period } = wanted;
+  const { account, unit, statement, spans, period, asOf } = wanted;
   switch (report) {
     case 'cash-book':
     case 'account-register':
@@ -183,6 +185,10 @@ function listOf(report: ListKind, wanted: Wanted): ListWanted {
         if (to < from) throw invalid(`spans.${index}.to`, `tanggal akhir ${to} sebelum tanggal awal ${from}`);
       });
       return { report, statement, spans, unit };
+    case 'cylinder-sheet':
+    case 'deposit-register':
+      if (asOf === undefined) throw invalid('asOf', 'isi tanggal laporan');
+      return { report, asOf };
     case 'shu-members':
       if (period === undefined) throw invalid('period', 'isi bulan daftar SHU');
       return { report, period };

@@ -1,12 +1,14 @@
 import { businessDate } from '../../../shared/domain/dates.ts';
 import type { AdjustReason } from '../../../shared/contract/stockroom.ts';
 import type { VoucherData, VoucherGroup, VoucherItem } from '../../../shared/domain/paper/voucher.ts';
+import { cylinderBook as cylinderWords } from '../../../shared/text/cylinderBook.ts';
 import { loanWords, voucherWords as words } from '../../../shared/text/documents.ts';
-import { dateText, monthText, percentText, qtyText } from '../../../shared/text/format.ts';
+import { dateText, monthText, number, percentText, qtyText } from '../../../shared/text/format.ts';
 import { adjustNames } from '../../../shared/text/stock.ts';
 import { unitNames } from '../../../shared/text/statements.ts';
 import { documentName } from '../../../shared/text/screenLedger.ts';
 import { acquiredBy, disposedBy, type AssetNote } from '../assets/index.ts';
+import { cylinderNoteOf } from '../cylinders/index.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import { notFound } from '../kernel/refusal.ts';
 import { entryView, type EntryView } from '../ledger/index.ts';
@@ -26,7 +28,7 @@ const total = (label: string, amount: number): Total => ({ label, amount, bold: 
 const whole = (label: string, amount: number): Total => ({ label, amount, bold: true });
 
 /** Documents that are a payment by themselves, and the way the money goes. */
-const CASH: Readonly<Record<string, 'masuk' | 'keluar'>> = { KM: 'masuk', KK: 'keluar', UM: 'keluar', BP: 'keluar', CB: 'masuk', AB: 'keluar', SF: 'keluar', BB: 'masuk' };
+const CASH: Readonly<Record<string, 'masuk' | 'keluar'>> = { KM: 'masuk', KK: 'keluar', UM: 'keluar', BP: 'keluar', CB: 'masuk', AB: 'keluar', SF: 'keluar', BB: 'masuk', BT: 'keluar' };
 
 /** The paper of every document that has none of its own, as the rows froze it; names are today’s. */
 export class Vouchers {
@@ -62,6 +64,10 @@ export class Vouchers {
       case 'KS':
       case 'KP':
         return this.adjustment(document);
+      case 'MT':
+      case 'HT':
+      case 'OT':
+        return this.cylinders(document);
       case 'AT':
         return this.acquisition(document);
       case 'LA':
@@ -124,6 +130,25 @@ export class Vouchers {
     const items = lines.map(({ name, unit, qty, value }): VoucherItem => ({ label: name, amount: value, signed: true, notes: [words.goodsQty(signedQty(qty), unit)] }));
     return {
       title: titleOf(kind), facts: [...fact(words.reason, adjusted === undefined ? null : adjustNames[adjusted]), ...fact(words.memo, note)], groups: [{ title: null, items }], totals: [whole(kind === 'KS' ? words.adjusted : words.variance, lines.reduce((sum, line) => sum + line.value, 0))], inWords: null, signers: words.signers.count,
+    };
+  }
+
+  /** Empties that moved, were written off or counted. */
+  private cylinders({ seq, kind }: Document): Body {
+    const said = cylinderNoteOf(this.kernel.db, seq);
+    if (said === undefined) throw notFound('Mutasi tabung', 'ref');
+    const { states } = cylinderWords;
+    const facts = [
+      ...fact(cylinderWords.size, cylinderWords.sizeText(said.size)), ...fact(cylinderWords.count, said.count === null ? null : cylinderWords.cylinders(number(said.count))), ...fact(cylinderWords.what, said.moved === null ? null : cylinderWords.moves[said.moved]),
+      ...fact(cylinderWords.state, said.from === null || said.to === null ? states[said.state ?? ''] : cylinderWords.change(states[said.from] ?? said.from, states[said.to] ?? said.to)), ...fact(kind === 'MT' ? words.memo : words.reason, said.note),
+    ];
+    const items = said.counted.map((counted, index): VoucherItem => {
+      const book = said.book[index] ?? 0;
+      return { label: cylinderWords.piles[index] ?? '', amount: null, notes: [words.counted(number(book), number(counted), `${counted > book ? '+' : ''}${number(counted - book)}`, cylinderWords.unit)] };
+    });
+    return {
+      title: titleOf(kind), facts, groups: items.length === 0 ? [] : [{ title: null, items }], totals: said.value === null ? [] : [whole(kind === 'OT' ? words.variance : cylinderWords.value, said.value)], inWords: null,
+      signers: kind === 'MT' ? words.signers.transfer : words.signers.count,
     };
   }
 
