@@ -69,12 +69,10 @@ console.log(`GERAI_SEED=${seed} GERAI_RUNS=${process.env['GERAI_RUNS'] ?? '(each
 /** @type {NodeJS.ProcessEnv} */
 const env = { ...process.env, GERAI_SEED: seed };
 try {
-  const { ensureScreen, ensureSystemLibraries } = await import('../electron/dev/systemLibraries.ts');
+  const { ensureSystemLibraries } = await import('../electron/dev/systemLibraries.ts');
   const { resolveElectron } = await import('../electron/dev/runtime.ts');
   ensureSystemLibraries(console.log);
   env['GERAI_ELECTRON'] = (await resolveElectron(console.log)).binary;
-  const screen = await ensureScreen();
-  if (screen) env['DISPLAY'] = screen.display;
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   count('Electron cannot be started here', false);
