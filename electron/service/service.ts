@@ -115,6 +115,7 @@ function buildRooms(kernel: Kernel, sessions: Sessions, migrationsFolder: string
     controlsOn: (day) => [purchasing.advancesOn(day), { accounts: ['1-1220'], amount: cash.qris.waiting(day).amount }],
     negativeStock: () => stock.negative(),
     lastCount: (upTo) => stock.lastCount(upTo),
+    openCounts: (upTo) => stock.sheets.open(upTo),
     behindOnWajib: (period, since) => savings.behindOnWajib(period, since),
     qrisWaiting: (asOf) => cash.qris.waiting(asOf),
     qrisDays: (on) => kernel.settings.at('qris.settleDays', on).days,

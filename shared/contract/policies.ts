@@ -266,6 +266,17 @@ export const settingSchemas = {
   get 'stock.foundAtTill'() {
     return z.strictObject({ approval: z.boolean({ error: 'isi ya atau tidak' }) });
   },
+  /**
+   * Stock counts: whether the book stays hidden while it is counted, above which difference of one line it is counted again (rupiah; percent of the book), and
+   * above which sum of what is missing and what is too many somebody else has to agree.
+   */
+  get 'stock.count'() {
+    return z.strictObject({ blind: z.boolean({ error: 'isi ya atau tidak' }), recountAbove: money, recountPct: percent.optional(), approvalAbove: money });
+  },
+  /** So many days before its date goods are shown as soon to expire. */
+  get 'stock.expiryWatch'() {
+    return z.strictObject({ days: z.int().min(1, { error: 'isi 1 sampai 365 hari' }).max(365, { error: 'isi 1 sampai 365 hari' }) });
+  },
   /** The gerai's own fixed QRIS code, out of which the till makes one for each payment; null without one. */
   get 'qris.code'() {
     return z.strictObject({ payload: qrisPayload.nullable() });
@@ -311,7 +322,7 @@ export type SettingKey = keyof typeof settingSchemas;
 export type SettingValue<K extends SettingKey> = z.output<(typeof settingSchemas)[K]>;
 /** The settings a till works by: all that a cashier may read. */
 export const TILL_SETTINGS: readonly SettingKey[] = [
-  'printer.receipt', 'printer.spare', 'receipt.layout', 'units.divisible', 'cash.rounding', 'savings.amounts', 'lpg.storageWarning', 'qris.code', 'sale.discountLimit', 'barcode.weighed', 'barcode.internal', 'till.favourites', 'prices.maxAge', 'bon.overLimit', 'stock.foundAtTill',
+  'printer.receipt', 'printer.spare', 'receipt.layout', 'units.divisible', 'cash.rounding', 'savings.amounts', 'lpg.storageWarning', 'qris.code', 'sale.discountLimit', 'barcode.weighed', 'barcode.internal', 'till.favourites', 'prices.maxAge', 'bon.overLimit', 'stock.foundAtTill', 'stock.expiryWatch',
   'shift.cashAccounts', 'shift.drawers', 'shift.drawerOpenings', 'shift.differenceReason', 'shift.differenceLimit', 'sale.swapTender', 'display.notices', 'display.memberShare',
 ];
 export const SETTING_KEYS = Object.keys(settingSchemas) as SettingKey[];

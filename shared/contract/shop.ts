@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { refundView, RETURN_CONDITIONS, SALE_STATES } from './afterSale.ts';
 import { command, query } from './define.ts';
-import { approval, barcode, cashVia, cursor, date, familyCardNo, limit, money, nik, optionalText, pin, positiveMoney, positiveQuantity, quantity, text, uuid } from './values.ts';
+import { approval, barcode, cursor, date, familyCardNo, limit, money, nik, optionalText, pin, positiveMoney, positiveQuantity, quantity, text, uuid } from './values.ts';
 
 const rupiah = z.int();
 const qty = z.string();

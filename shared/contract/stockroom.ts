@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command, query } from './define.ts';
-import { approval, cursor, date, limit, positiveQuantity, quantity, text, uuid } from './values.ts';
+import { approval, cursor, date, limit, moment, positiveQuantity, quantity, text, uuid } from './values.ts';
 
 const rupiah = z.int();
 const qty = z.string();
@@ -8,6 +8,16 @@ const qty = z.string();
 /** Why stock is put right without a count (ruling 31). */
 export const ADJUST_REASONS = ['rusak', 'kedaluwarsa', 'hilang', 'ditemukan', 'pakai-sendiri'] as const;
 export type AdjustReason = (typeof ADJUST_REASONS)[number];
+
+/** What becomes of a sheet of goods to be counted: counted, its differences looked at, in the books, or called off. */
+export const COUNT_STATES = ['dihitung', 'diperiksa', 'dibukukan', 'batal'] as const;
+export type CountState = (typeof COUNT_STATES)[number];
+const countState = z.enum(COUNT_STATES, { error: `isi salah satu: ${COUNT_STATES.join(', ')}` });
+const place = text(30);
+/** What was counted of goods; without a moment just now. */
+const countedLine = () => z.strictObject({ productId: uuid, counted: quantity, countedAt: moment.optional() });
+const countedLines = () => z.array(countedLine()).min(1, { error: 'isi paling sedikit satu barang' }).max(1000);
+const countRow = { countId: z.string(), number: z.string(), date: z.string(), name: z.string().nullable(), place: z.string().nullable(), category: z.string().nullable(), blind: z.boolean(), state: countState, openedBy: z.string(), counted: z.int(), total: z.int(), result: z.string().nullable() };
 
 /** The stockroom: what is there, what it moved, and how it is put right. */
 export const stockroom = {
@@ -27,10 +37,72 @@ export const stockroom = {
     }),
   }),
   'stock.count': command({
-    summary: 'A stock count: the variance goes to 5-1510 (opname)',
+    summary: 'A stock count in one step: the variance against the book goes to 5-1510 (opname). The book is that of countedAt, where it is named, else of now. Above the setting stock.count somebody else has to agree',
     approvers: ['bendahara', 'ketua'],
-    input: () => ({ date: date.optional(), lines: z.array(z.strictObject({ productId: uuid, counted: quantity })).min(1).max(1000), reason: text(120), approval: approval.optional() }),
+    input: () => ({ date: date.optional(), lines: z.array(countedLine().extend({ reason: text(120).optional() })).min(1, { error: 'isi paling sedikit satu barang' }).max(1000), reason: text(120), approval: approval.optional() }),
     output: () => ({ number: z.string(), variance: rupiah, entryNumber: z.string().nullable() }),
+  }),
+  'stock.startCount': command({
+    summary: 'Opens a sheet of goods to be counted (LH): those of a place, of a category, those named, or all; goods are on one open sheet only. Blind hides the book while it is counted; without it the setting stock.count says',
+    input: () => ({ date: date.optional(), location: place.optional(), category: text(31).optional(), productIds: z.array(uuid).min(1, { error: 'isi paling sedikit satu barang' }).max(1000).optional(), blind: z.boolean().optional(), name: text(60).optional() }),
+    output: () => ({ countId: z.string(), number: z.string(), goods: z.int() }),
+  }),
+  'stock.enterCount': command({
+    summary: 'What somebody counted of goods on a sheet; a later entry holds instead of an earlier one, which stays on record. countedAt: when, if not now; the book of that moment is what it is held against',
+    roles: ['kasir', 'bendahara'],
+    input: () => ({ countId: uuid, lines: countedLines() }),
+    output: () => ({ counted: z.int(), total: z.int() }),
+  }),
+  'stock.recount': command({
+    summary: 'Goods of a sheet counted a second time, because they differed by more than the setting stock.count allows',
+    roles: ['kasir', 'bendahara'],
+    input: () => ({ countId: uuid, lines: countedLines() }),
+    output: () => ({ counted: z.int(), total: z.int() }),
+  }),
+  'stock.finishCount': command({
+    summary: 'Ends the counting of a sheet: from now on goods are only counted again, and the differences can be seen',
+    input: () => ({ countId: uuid }),
+    output: () => ({ uncounted: z.int(), recount: z.int() }),
+  }),
+  'stock.cancelCount': command({ summary: 'Calls a sheet off; nothing is posted', input: () => ({ countId: uuid, reason: text(120) }), output: () => ({ number: z.string() }) }),
+  'stock.postCount': command({
+    summary: 'Posts what was counted on a sheet (OP). Goods that nobody counted are named first and, with leaveUncounted, stay as the book has them; goods that differ much are counted twice first; above the setting stock.count somebody else has to agree',
+    approvers: ['bendahara', 'ketua'],
+    input: () => ({ countId: uuid, reason: text(120), reasons: z.array(z.strictObject({ productId: uuid, reason: text(120) })).max(1000).optional(), leaveUncounted: z.literal(true).optional(), approval: approval.optional() }),
+    output: () => ({ number: z.string(), variance: rupiah, entryNumber: z.string().nullable() }),
+  }),
+  'stock.counts': query({
+    summary: 'Sheets of goods to be counted, newest first',
+    input: () => ({ state: countState.optional(), limit: limit.optional(), cursor: cursor.optional() }),
+    output: () => z.strictObject({ rows: z.array(z.strictObject(countRow)), next: z.string().nullable() }),
+  }),
+  'stock.getCount': query({
+    summary: 'One sheet with its goods. What the book has, the differences and the earlier entries are hidden from a cashier, and from everybody while a blind sheet is counted; recount: it has to be counted a second time. `sum` is what the differences are worth now',
+    input: () => ({ countId: uuid }),
+    output: () => z.strictObject({
+      ...countRow,
+      bookShown: z.boolean(),
+      reason: z.string().nullable(),
+      lines: z.array(
+        z.strictObject({
+          productId: z.string(), sku: z.string(), name: z.string(), unit: z.string(), barcodes: z.array(z.string()), whole: z.boolean(), place: z.string().nullable(),
+          counted: qty.nullable(), countedAt: z.string().nullable(), countedBy: z.string().nullable(), times: z.int(), recount: z.boolean(),
+          book: qty.nullable(), difference: qty.nullable(), value: rupiah.nullable(), moved: qty.nullable(),
+          history: z.array(z.strictObject({ counted: qty, at: z.string(), by: z.string(), again: z.boolean() })),
+        }),
+      ),
+      sum: z.strictObject({ short: rupiah, over: rupiah, net: rupiah, approval: z.boolean() }).nullable(),
+    }),
+  }),
+  'stock.setPlace': command({
+    summary: 'Where goods stand from a day on, a shelf or a store room; without a place: nowhere any more',
+    input: () => ({ productId: uuid, place: place.optional(), from: date.optional() }),
+    output: () => ({ productId: z.string() }),
+  }),
+  'stock.places': query({
+    summary: 'The places goods stand in today, and how many goods each has; place null: those without one',
+    input: () => ({}),
+    output: () => z.strictObject({ rows: z.array(z.strictObject({ place: z.string().nullable(), goods: z.int() })) }),
   }),
   'stock.adjust': command({
     summary: 'Takes goods out as damaged, expired, lost (5-1510) or used by the gerai itself (6-1140), or brings found ones in at the average (5-1510), with somebody else’s approval (KS). Cylinders are counted instead',

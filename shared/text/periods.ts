@@ -17,7 +17,7 @@ const someOf = (names: readonly string[]): string => (names.length <= 5 ? names.
 export const periodWords = {
   order: { name: 'Urutan bulan', fine: 'Semua bulan sebelumnya sudah ditutup.', notOver: (lastDay: string): string => `Bulan ini baru selesai ${dateText(lastDay)}.`, earlier: (period: string): string => `Tutup dahulu ${monthText(period)}.`, closed: 'Bulan ini sudah ditutup.' },
   shifts: { name: 'Shift kasir', fine: 'Semua shift sudah ditutup.', open: (shifts: readonly { readonly number: string; readonly cashier: string }[]): string => `Belum ditutup: ${someOf(shifts.map(({ number, cashier }) => `${number} (${cashier})`))}.`, action: 'Tutup shift' },
-  counts: { name: 'Hitung stok', fine: (day: string | null): string => (day === null ? 'Tidak ada hitungan yang menunggu; stok belum pernah dihitung.' : `Tidak ada hitungan yang menunggu; terakhir dihitung ${dateText(day)}.`) },
+  counts: { name: 'Hitung stok', fine: (day: string | null): string => (day === null ? 'Tidak ada hitungan yang menunggu; stok belum pernah dihitung.' : `Tidak ada hitungan yang menunggu; terakhir dihitung ${dateText(day)}.`), open: (numbers: readonly string[]): string => `Lembar hitung belum selesai: ${someOf(numbers)}. Bukukan atau batalkan dahulu.`, action: 'Selesaikan hitungan' },
   subledgers: {
     name: 'Buku pembantu', fine: 'Stok, simpanan, pinjaman, pemasok, tabung, laci dan QRIS sama dengan buku besar.',
     differs: (accounts: readonly string[], kept: number, booked: number): string => `${accounts.join(', ')}: buku pembantu ${rp(kept)}, buku besar ${rp(booked)}.`,

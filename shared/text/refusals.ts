@@ -87,6 +87,12 @@ const CONFLICTS = {
   printing: 'Struk sedang dicetak',
   copyBad: 'Salinan tidak lolos pemeriksaan',
   targetExists: 'Berkas tujuan sudah ada',
+  countedSince: 'Buku sudah dibetulkan',
+  onOtherSheet: 'Masih dihitung di lembar lain',
+  countEnded: 'Lembar hitung sudah selesai',
+  uncounted: 'Masih ada yang belum dihitung',
+  recountFirst: 'Perlu dihitung ulang',
+  nothingCounted: 'Belum ada hitungan',
 } as const;
 export type Conflict = keyof typeof CONFLICTS;
 

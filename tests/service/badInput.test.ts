@@ -56,12 +56,14 @@ async function makeWorld(): Promise<World> {
   const bankLines = (await treasurer.call('bank.reconcile', { account: '1-1210', asOf: '2026-11-21' })).unmatchedBank;
   const shift = (await cashier.call('shifts.current', {})).shift?.shiftId ?? '';
   const [job = '', jobToo = ''] = (await cashier.call('printing.jobs', {})).rows.map(({ jobId }) => jobId);
+  const [counting, counted] = [await treasurer.call('stock.startCount', { productIds: [till.gas] }), await treasurer.call('stock.startCount', { productIds: [till.oil] })];
+  await cashier.call('stock.enterCount', { countId: counted.countId, lines: [{ productId: till.oil, counted: '44' }] });
   const session = async (role: Role) => (await gerai.call('auth.login', LOGIN[role])).session;
   return {
     gerai,
     ids: { member, product: till.rice, supplier: till.bulog, sale: sale.saleId, shift, user: dewi, entry: entry.entryId, loan: asked.loanId, job, asset: asset.assetId, lent: lent.assetId, bankLoan: bankLoan.loanId, bankImport: wrongStatement.importId, template: templateId, recurring: recurringId },
     sessions: { kasir: await session('kasir'), bendahara: await session('bendahara'), ketua: await session('ketua'), pengawas: await session('pengawas'), admin: await session('admin') },
-    numbers: { sale: sale.number, jobToo, deposit: `${lending.number}/1`, depositToo: `${lending.number}/2`, toVoid: toVoid.saleId, held: held.holdId, heldToo: heldToo.holdId, qris: byQris.number, bankLine: bankLines[1]?.bankLineId ?? '', bankInterest: bankLines[2]?.bankLineId ?? '', entry: entry.number, oil: till.oil, sugar: till.sugar, refusable: refusable.loanId, agreed: agreed.loanId, running: running.loanId },
+    numbers: { sale: sale.number, jobToo, deposit: `${lending.number}/1`, depositToo: `${lending.number}/2`, toVoid: toVoid.saleId, held: held.holdId, heldToo: heldToo.holdId, qris: byQris.number, bankLine: bankLines[1]?.bankLineId ?? '', bankInterest: bankLines[2]?.bankLineId ?? '', entry: entry.number, oil: till.oil, sugar: till.sugar, gas: till.gas, counting: counting.countId, counted: counted.countId, refusable: refusable.loanId, agreed: agreed.loanId, running: running.loanId },
   };
 }
 
@@ -74,6 +76,7 @@ const policy = (): Group =>
   });
 const required = (): Group => group({ username: username('maryam'), pin: pin('222222') });
 const approval = (): Group => optional(required());
+const chairAgrees = (): Group => optional(group({ username: username('suryadi'), pin: pin('333333') }));
 const period = { from: date('2026-11-01'), to: date('2026-11-30') };
 const prices = () => group({ general: money(9000, 1), member: optional(money(8500, 1)) });
 const limitRule = () => optional(group({ qty: quantity('2'), per: choice('buyer'), days: whole(1, 1, 366) }));
@@ -195,7 +198,17 @@ const cases = ({ ids, numbers }: World): Readonly<Record<string, Case>> => ({
   'purchases.payables': { who: 'kasir', fields: { asOf: date('2026-11-21') } },
   'stock.onHand': { who: 'kasir', fields: { productId: optional(ref(ids['product'] ?? '', 'product')), asOf: optional(date('2026-11-21')), limit: optional(whole(10, 1, 500)), cursor: optional(cursor(ids['product'] ?? '')) } },
   'stock.card': { who: 'kasir', fields: { productId: ref(ids['product'] ?? '', 'product'), ...period, limit: optional(whole(10, 1, 500)), cursor: optional(cursor('2026-11-21.1')) } },
-  'stock.count': { who: 'bendahara', fields: { date: optional(date('2026-11-21')), lines: list(1, 1000, group({ productId: ref(numbers['sugar'] ?? '', 'product'), counted: quantity('49', true) })), reason: text('opname', 120) } },
+  'stock.count': { who: 'bendahara', fields: { date: optional(date('2026-11-21')), lines: list(1, 1000, group({ productId: ref(numbers['sugar'] ?? '', 'product'), counted: quantity('49', true), countedAt: optional(moment('2026-11-21T02:00:00.000Z')), reason: optional(text('tumpah', 120)) })), reason: text('opname', 120), approval: chairAgrees() } },
+  'stock.setPlace': { who: 'bendahara', fields: { productId: ref(ids['product'] ?? '', 'product'), place: optional(text('Rak 1', 30)), from: optional(date('2026-11-21')) } },
+  'stock.places': { who: 'kasir', fields: {} },
+  'stock.startCount': { who: 'bendahara', fields: { date: optional(date('2026-11-21')), location: optional(text('Rak 1', 30)), category: optional(text('sembako', 31)), productIds: optional(list(1, 1000, ref(ids['product'] ?? '', 'product'))), blind: optional(flag(true)), name: optional(text('Rak depan', 60)) } },
+  'stock.enterCount': { who: 'kasir', fields: { countId: ref(numbers['counting'] ?? '', 'count'), lines: list(1, 1000, group({ productId: ref(numbers['gas'] ?? '', 'product'), counted: quantity('8', true), countedAt: optional(moment('2026-11-21T02:00:00.000Z')) })) } },
+  'stock.recount': { who: 'kasir', fields: { countId: ref(numbers['counting'] ?? '', 'count'), lines: list(1, 1000, group({ productId: ref(numbers['gas'] ?? '', 'product'), counted: quantity('8', true), countedAt: optional(moment('2026-11-21T02:00:00.000Z')) })) } },
+  'stock.getCount': { who: 'kasir', fields: { countId: ref(numbers['counting'] ?? '', 'count') } },
+  'stock.counts': { who: 'kasir', fields: { state: optional(choice('dihitung')), limit: optional(whole(10, 1, 500)), cursor: optional(cursor('999999')) } },
+  'stock.finishCount': { who: 'bendahara', fields: { countId: ref(numbers['counting'] ?? '', 'count') } },
+  'stock.cancelCount': { who: 'bendahara', fields: { countId: ref(numbers['counting'] ?? '', 'count'), reason: text('salah rak', 120) } },
+  'stock.postCount': { who: 'bendahara', fields: { countId: ref(numbers['counted'] ?? '', 'count'), reason: text('opname', 120), reasons: optional(list(0, 1000, group({ productId: ref(numbers['oil'] ?? '', 'product'), reason: text('tumpah', 120) }))), leaveUncounted: optional(flag(true)), approval: chairAgrees() } },
   'stock.repack': { who: 'bendahara', fields: { from: group({ productId: ref(numbers['sugar'] ?? '', 'product'), qty: quantity('1') }), to: list(1, 20, group({ productId: ref(numbers['oil'] ?? '', 'product'), qty: quantity('2') })), loss: optional(quantity('0', true)), note: optional(text('kemas', 120)), date: optional(date('2026-11-21')) } },
   'stock.adjust': { who: 'bendahara', fields: { productId: ref(numbers['sugar'] ?? '', 'product'), qty: quantity('1'), reason: choice('rusak'), note: optional(text('jatuh', 120)), date: optional(date('2026-11-21')), approval: group({ username: username('suryadi'), pin: pin('333333') }) } },
   'cylinders.balances': { who: 'kasir', fields: { asOf: optional(date('2026-11-21')) } },

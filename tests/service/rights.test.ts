@@ -13,7 +13,7 @@ const RIGHTS: Readonly<Record<string, string>> = {
   'savings.deposit': 'KB', 'savings.withdraw': 'B', 'savings.balances': 'KBCP', 'savings.statement': 'KBCP', 'savings.calculateInterest': 'KBCP',
   'loans.simulate': 'KBCP', 'loans.apply': 'B', 'loans.approve': 'C', 'loans.reject': 'C', 'loans.disburse': 'B', 'loans.pay': 'KB', 'loans.get': 'KBCP', 'loans.list': 'KBCP',
   'products.create': 'B', 'products.get': 'KBCP', 'products.search': 'KBCP', 'products.setPrice': 'B', 'products.update': 'B', 'products.setUnits': 'B', 'products.favourites': 'KBCP', 'products.setFavourites': 'B', 'products.newBarcode': 'B', 'products.prices': 'KBCP', 'products.oldPrices': 'KBCP', 'suppliers.create': 'B', 'suppliers.list': 'KBCP',
-  'purchases.receive': 'B', 'purchases.advance': 'B', 'purchases.pay': 'B', 'purchases.payables': 'KBCP', 'purchases.return': 'B', 'purchases.correct': 'B', 'stock.onHand': 'KBCP', 'stock.card': 'KBCP', 'stock.count': 'B', 'stock.adjust': 'B', 'stock.repack': 'B', 'cylinders.balances': 'KBCP', 'cylinders.bill': 'B', 'cylinders.deposits': 'KBCP', 'cylinders.returnDeposit': 'KB', 'cylinders.forfeit': 'B', 'cylinders.book': 'KBCP', 'cylinders.reconcile': 'KBCP', 'cylinders.toAgent': 'B', 'cylinders.fromAgent': 'B', 'cylinders.settleDebt': 'B', 'cylinders.repair': 'B', 'cylinders.writeOff': 'B', 'cylinders.buy': 'B', 'cylinders.count': 'B',
+  'purchases.receive': 'B', 'purchases.advance': 'B', 'purchases.pay': 'B', 'purchases.payables': 'KBCP', 'purchases.return': 'B', 'purchases.correct': 'B', 'stock.onHand': 'KBCP', 'stock.card': 'KBCP', 'stock.count': 'B', 'stock.startCount': 'B', 'stock.enterCount': 'KB', 'stock.recount': 'KB', 'stock.finishCount': 'B', 'stock.cancelCount': 'B', 'stock.postCount': 'B', 'stock.counts': 'KBCP', 'stock.getCount': 'KBCP', 'stock.setPlace': 'B', 'stock.places': 'KBCP', 'stock.adjust': 'B', 'stock.repack': 'B', 'cylinders.balances': 'KBCP', 'cylinders.bill': 'B', 'cylinders.deposits': 'KBCP', 'cylinders.returnDeposit': 'KB', 'cylinders.forfeit': 'B', 'cylinders.book': 'KBCP', 'cylinders.reconcile': 'KBCP', 'cylinders.toAgent': 'B', 'cylinders.fromAgent': 'B', 'cylinders.settleDebt': 'B', 'cylinders.repair': 'B', 'cylinders.writeOff': 'B', 'cylinders.buy': 'B', 'cylinders.count': 'B',
   'shifts.open': 'KB', 'shifts.cashIn': 'KB', 'shifts.cashOut': 'KB', 'shifts.openDrawer': 'KB', 'shifts.close': 'KB', 'shifts.handover': 'KB', 'shifts.current': 'KB', 'shifts.report': 'KBCP', 'shifts.list': 'KBCP', 'shifts.xReport': 'KBC',
   'sales.quote': 'KBCP', 'sales.checkout': 'KB', 'sales.get': 'KBCP', 'sales.search': 'KBCP', 'sales.void': 'KB', 'sales.swapTender': 'KB', 'sales.return': 'KB', 'sales.hold': 'KB', 'sales.holds': 'KB', 'sales.recall': 'KB', 'sales.drop': 'KB', 'sales.saveCart': 'KB', 'sales.cart': 'KB', 'sales.dropPayment': 'KB',
   'ledger.accounts': 'KBCP', 'ledger.createAccount': 'B', 'ledger.importAccounts': 'B', 'ledger.closeAccount': 'B', 'ledger.openAccount': 'B', 'ledger.search': 'KBCP', 'ledger.post': 'B', 'ledger.opening': 'B', 'ledger.reverse': 'B', 'ledger.entry': 'KBCP', 'ledger.register': 'KBCP', 'ledger.trialBalance': 'KBCP',
@@ -31,7 +31,7 @@ const RIGHTS: Readonly<Record<string, string>> = {
 };
 
 /** Whose approval counts where one is given (ruling 2 and 14). */
-const APPROVERS: Readonly<Record<string, string>> = { 'sales.checkout': 'BC', 'shifts.close': 'BC', 'shifts.openDrawer': 'BC', 'shifts.handover': 'BC', 'stock.count': 'BC', 'ledger.post': 'C', 'periods.reopen': 'BP', 'documents.reverse': 'BC', 'bon.writeOff': 'C', 'sales.void': 'BC', 'sales.swapTender': 'BC', 'sales.return': 'BC' };
+const APPROVERS: Readonly<Record<string, string>> = { 'sales.checkout': 'BC', 'shifts.close': 'BC', 'shifts.openDrawer': 'BC', 'shifts.handover': 'BC', 'stock.count': 'BC', 'stock.postCount': 'BC', 'ledger.post': 'C', 'periods.reopen': 'BP', 'documents.reverse': 'BC', 'bon.writeOff': 'C', 'sales.void': 'BC', 'sales.swapTender': 'BC', 'sales.return': 'BC' };
 const WITH_APPROVAL: Readonly<Record<string, Record<string, unknown>>> = {
   'sales.checkout': { lines: [{ productId: newId(), qty: '1' }], payments: [{ method: 'tunai', amount: 1 }] },
   'sales.swapTender': { saleId: newId(), payments: [{ method: 'tunai', amount: 1 }] },
@@ -41,6 +41,7 @@ const WITH_APPROVAL: Readonly<Record<string, Record<string, unknown>>> = {
   'shifts.openDrawer': { reason: 'coba' },
   'shifts.handover': { counted: {}, receiver: LOGIN.kasir },
   'stock.count': { lines: [{ productId: newId(), counted: '1' }], reason: 'coba' },
+  'stock.postCount': { countId: newId(), reason: 'coba' },
   'bon.writeOff': { memberId: newId(), amount: 1, reason: 'coba' },
   'periods.reopen': { period: '2026-10', reason: 'coba' },
   'documents.reverse': { kind: 'SS', ref: 'SS-2026-000001', reason: 'coba' },

@@ -52,6 +52,8 @@ const SETTINGS: Readonly<Record<string, readonly [good: unknown, ...bad: readonl
   'display.memberShare': [{ shown: true }, [{ shown: 'ya' }, 'value.shown'], [{}, 'value.shown']],
   'bon.overLimit': [{ approval: true }, [{ approval: 'ya' }, 'value.approval'], [{}, 'value.approval']],
   'stock.foundAtTill': [{ approval: false }, [{ approval: 'ya' }, 'value.approval'], [{}, 'value.approval']],
+  'stock.count': [{ blind: false, recountAbove: 25_000, recountPct: '2.5', approvalAbove: 0 }, [{ blind: true, recountAbove: -1, approvalAbove: 0 }, 'value.recountAbove'], [{ recountAbove: 0, approvalAbove: 0 }, 'value.blind'], [{ blind: true, recountAbove: 0, recountPct: '2,5', approvalAbove: 0 }, 'value.recountPct'], [{ blind: true, recountAbove: 0 }, 'value.approvalAbove']],
+  'stock.expiryWatch': [{ days: 60 }, [{ days: 0 }, 'value.days'], [{ days: 366 }, 'value.days']],
   'qris.code': [{ payload: FIXED_QRIS }, [{ payload: 'halo' }, 'value.payload'], [{ payload: FIXED_QRIS.replace('BALIKPAPAN', 'BALIKPAPAM') }, 'value.payload'], [{ payload: '' }, 'value.payload'], [{}, 'value.payload'], [{ payload: 1 }, 'value.payload']],
   'reports.limits': [{ paper: 1000, xlsx: 1000, csv: 1000 }, [{ paper: 99, xlsx: 1000, csv: 1000 }, 'value.paper'], [{ paper: 1000, csv: 1000 }, 'value.xlsx'], [{ paper: 1000, xlsx: 1000, csv: 1_000_001 }, 'value.csv']],
   'units.divisible': [['kg', 'liter'], [[''], 'value.0'], ['kg', 'value']],

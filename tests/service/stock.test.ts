@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { LOGIN } from '../support/gerai.ts';
 import { check } from '../support/property.ts';
 import { balancesOf, fieldOf, inOneLife, linesOf, mustVerify, openTill, peek, rowCounts, signIn, type Till } from '../support/till.ts';
 
@@ -91,7 +92,7 @@ describe('cost', () => {
             expect((await linesOf(gerai, entryNumber)).filter((line) => line.startsWith('1-1410') || line.startsWith('5-1120'))).toEqual(cost === 0n ? [] : [`5-1120 GERAI D ${cost}`, `1-1410 GERAI K ${cost}`]);
           } else {
             const to = (book.qty * BigInt(each.part)) / 1000n + (each.part > 1000 ? 1n : 0n);
-            const { variance } = await treasurer.call('stock.count', { lines: [{ productId: sugar, counted: decimal(to) }], reason: 'opname' });
+            const { variance } = await treasurer.call('stock.count', { lines: [{ productId: sugar, counted: decimal(to) }], reason: 'opname', approval: LOGIN.ketua });
             const expected = book.count(to);
             losses -= expected;
             expect(BigInt(variance)).toBe(expected);
@@ -153,12 +154,12 @@ describe('a count', () => {
   it('of full cylinders keeps the cylinders right: what is missing went out against an empty, what is found came back', async () => {
     const { gerai, treasurer, gas } = await openTill();
     const twelve = async () => Object.fromEntries(Object.entries((await treasurer.call('cylinders.balances', {})).rows[1] ?? {}).filter(([, count]) => count !== 0));
-    const counted = await treasurer.call('stock.count', { lines: [{ productId: gas, counted: '7' }], reason: 'opname LPG' });
+    const counted = await treasurer.call('stock.count', { lines: [{ productId: gas, counted: '7' }], reason: 'opname LPG', approval: LOGIN.ketua });
     expect([counted.variance, await linesOf(gerai, counted.entryNumber ?? ''), await twelve()]).toEqual([-606_000, ['5-1510 LPG D 606000', '1-1420 LPG K 606000'], { size: '12', full: 7, empty: 3, owedToAgent: 10 }]);
     await mustVerify(gerai);
-    await treasurer.call('stock.count', { lines: [{ productId: gas, counted: '9' }], reason: 'ketemu' });
+    await treasurer.call('stock.count', { lines: [{ productId: gas, counted: '9' }], reason: 'ketemu', approval: LOGIN.ketua });
     expect(await twelve()).toEqual({ size: '12', full: 9, empty: 1, owedToAgent: 10 });
-    await treasurer.call('stock.count', { lines: [{ productId: gas, counted: '12' }], reason: 'lebih dari kiriman' });
+    await treasurer.call('stock.count', { lines: [{ productId: gas, counted: '12' }], reason: 'lebih dari kiriman', approval: LOGIN.ketua });
     expect(await twelve()).toEqual({ size: '12', full: 12, owedToAgent: 12 });
     expect(fieldOf(await treasurer.refused('stock.count', { lines: [{ productId: gas, counted: '11.5' }], reason: 'coba' }))).toBe('VALIDATION lines.0.counted');
     await mustVerify(gerai);

@@ -12,7 +12,7 @@ import { runProgram } from '../support/shell.ts';
 /** Tables whose rows stay as they were written, each with a column that would be worth changing. */
 const POSTED = [
   ['audit', 'summary'], ['command', 'result'], ['setting', 'value'], ['document', 'amounts'], ['document_reversal', 'reversed_seq'], ['entry_line', 'debit'], ['entry', 'memo'], ['product_price', 'general'], ['product_limit', 'days'], ['product_unit_price', 'general'], ['product_priority', 'reserve'], ['stock_move', 'value'], ['batch_move', 'qty'],
-  ['cylinder_move', 'line_no'], ['receipt', 'delivery_no'], ['receipt_line', 'amount'], ['receipt_payment', 'amount'], ['supplier_payment', 'amount'], ['supplier_change', 'payable'], ['receipt_line_change', 'amount'], ['count_line', 'value'], ['sale', 'total'], ['sale_line', 'amount'],
+  ['cylinder_move', 'line_no'], ['receipt', 'delivery_no'], ['receipt_line', 'amount'], ['receipt_payment', 'amount'], ['supplier_payment', 'amount'], ['supplier_change', 'payable'], ['receipt_line_change', 'amount'], ['count_line', 'value'], ['count_line_note', 'reason'], ['count_sheet_line', 'place'], ['count_entry', 'counted_qty'], ['product_place', 'place'], ['sale', 'total'], ['sale_line', 'amount'],
   ['sale_payment', 'amount'], ['sale_note', 'note'], ['sale_line_unit', 'name'], ['sale_return', 'paid'], ['sale_return_line', 'qty'], ['sale_refund', 'amount'], ['deposit_return', 'amount'], ['savings_move', 'amount'], ['loan_row', 'principal'], ['loan_payment', 'principal'], ['loan_payment_part', 'principal'],
   ['qris_settled', 'amount'], ['bon', 'amount'], ['bon_part', 'amount'], ['bank_import', 'name'], ['bank_import_removal', 'reason'],
   ['recurring_posting', 'amount'], ['budget', 'decision'], ['budget_line', 'amount'],

@@ -182,6 +182,14 @@ export async function fillGerai(gerai: Gerai, folder: string): Promise<FullGerai
   await gerai.service.idle();
   await treasurerNow.call('purchases.return', { receiptId: delivery, lines: [{ lineNo: 1, qty: '1' }], reason: 'penyok' });
   await treasurerNow.call('purchases.correct', { receiptId: delivery, lines: [{ lineNo: 1, amount: 420_000 }], reason: 'faktur menyusul' });
+  for (const [productId, place] of [[shop.sugar, 'Gudang'], [shop.oil, 'Rak 1']] as const) await treasurerNow.call('stock.setPlace', { productId, place });
+  const counting = await treasurerNow.call('stock.startCount', { productIds: [shop.sugar, shop.oil], name: 'Hitung tengah bulan' });
+  const held = async (productId: string): Promise<string> => (await treasurerNow.call('stock.onHand', { productId })).rows[0]?.qty ?? '0';
+  await cashierNow.call('stock.enterCount', { countId: counting.countId, lines: [{ productId: shop.sugar, counted: '0.5' }, { productId: shop.oil, counted: await held(shop.oil) }] });
+  await cashierNow.call('stock.recount', { countId: counting.countId, lines: [{ productId: shop.sugar, counted: await held(shop.sugar) }] });
+  await treasurerNow.call('stock.postCount', { countId: counting.countId, reason: 'tengah bulan', reasons: [{ productId: shop.oil, reason: 'cocok' }] });
+  const mistaken = await treasurerNow.call('stock.startCount', { location: 'Gudang' });
+  await treasurerNow.call('stock.cancelCount', { countId: mistaken.countId, reason: 'salah rak' });
   const adminNow = await gerai.as('admin');
   const effectiveFrom = (await adminNow.call('system.status', {})).businessDate;
   const { value: printer } = await adminNow.call('settings.get', { key: 'printer.receipt' });

@@ -18,6 +18,8 @@ export type PeriodFacts = {
   readonly controlsOn: (day: CalendarDate) => readonly ControlFigure[];
   readonly negativeStock: () => number;
   readonly lastCount: (upTo: CalendarDate) => CalendarDate | null;
+  /** Numbers of the sheets of goods to be counted up to a day that nobody has ended. */
+  readonly openCounts: (upTo: CalendarDate) => readonly string[];
   /** Numbers of active members behind with simpanan wajib at the end of a month, counted from the book's first month. */
   readonly behindOnWajib: (period: Month, since: Month) => readonly string[];
   /** QRIS money on its way at the end of a day, and the day of the oldest sale of it. */
@@ -39,7 +41,7 @@ type Check = (period: Month, today: CalendarDate) => Finding;
 type Words = { readonly name: string; readonly action?: string };
 
 const SCREENS = {
-  shift: '/kas', book: '/buku', verify: '/buku/periksa', members: '/anggota', assets: '/buku/aset', loans: '/buku/aset/pinjaman', tax: '/buku/aset/pajak', qris: '/buku/kas/qris', proposals: '/buku/catat/usulan',
+  shift: '/kas', book: '/buku', verify: '/buku/periksa', members: '/anggota', assets: '/buku/aset', loans: '/buku/aset/pinjaman', tax: '/buku/aset/pajak', qris: '/buku/kas/qris', proposals: '/buku/catat/usulan', counts: '/barang/hitung',
 } as const;
 
 /** `problem` is null when nothing is wrong; only then the way to mend it is left out. */
@@ -62,7 +64,7 @@ export class Checklist {
     this.checks = [
       (period, today) => this.order(period, today),
       (period) => this.shifts(period),
-      (period) => finding('counts', words.counts, true, words.counts.fine(facts.lastCount(lastDay(period))), null),
+      (period) => this.counts(period),
       (period, today) => this.subledgers(period, today),
       () => this.stock(),
       (period) => this.opening(period),
@@ -106,6 +108,12 @@ export class Checklist {
     const end = lastDay(period);
     const wrong = [...differing(this.facts.controls(), today, words.subledgers.differs), ...differing(this.facts.controlsOn(end), end, (accounts, kept, booked) => words.subledgers.differedOn(end, accounts, kept, booked))];
     return finding('subledgers', words.subledgers, true, words.subledgers.fine, wrong.length === 0 ? null : wrong.join(' '), { count: wrong.length, screen: SCREENS.verify });
+  }
+
+  /** Sheets of goods that were to be counted by the month's end and are still open. */
+  private counts(period: Month): Finding {
+    const open = this.facts.openCounts(lastDay(period));
+    return finding('counts', words.counts, true, words.counts.fine(this.facts.lastCount(lastDay(period))), open.length === 0 ? null : words.counts.open(open), { count: open.length, screen: SCREENS.counts });
   }
 
   private stock(): Finding {

@@ -56,6 +56,10 @@ export const DEFAULT_SETTINGS: { readonly [K in Exclude<SettingKey, 'profile' | 
   'bon.overLimit': { approval: false },
   // Goods in hand beat the computer, when somebody else has looked.
   'stock.foundAtTill': { approval: true },
+  // Who counts must not know what to find; a difference of a sack of rice is looked at twice, more than that by somebody else.
+  'stock.count': { blind: true, recountAbove: 50_000 as SettingValue<'stock.count'>['recountAbove'], approvalAbove: 100_000 as SettingValue<'stock.count'>['approvalAbove'] },
+  // A month: long enough to sell what is left at the till.
+  'stock.expiryWatch': { days: 30 },
   // The gerai's bank gives the code.
   'qris.code': { payload: null },
   // A workbook of 20,000 rows takes two seconds and 200 MB; 5,000 rows fill some 120 sheets.

@@ -1,5 +1,6 @@
 import type { Database } from '../kernel/database.ts';
 import { batchChecks } from './batches.ts';
+import { countChecks } from './countChecks.ts';
 import type { ControlFigure, Problem } from '../kernel/problems.ts';
 import { stream, type Stream } from '../kernel/stream.ts';
 
@@ -32,5 +33,5 @@ export function stockChecks(db: Database, accountBalance: (code: string) => numb
   for (const ref of derived.keys()) problems.push({ table: 'stock', key: String(ref), problem: 'baris hilang' });
   const booked = inventoryAccounts.reduce((sum, code) => sum + accountBalance(code), 0);
   if (booked !== total) problems.push({ table: 'stock', key: inventoryAccounts.join(', '), problem: `nilai stok ${total}, buku besar ${booked}` });
-  return [...problems, ...batchChecks(db)];
+  return [...problems, ...batchChecks(db), ...countChecks(db)];
 }

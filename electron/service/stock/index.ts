@@ -1,9 +1,10 @@
 import type { CalendarDate } from '../../../shared/domain/dates.ts';
-import type { AdjustReason } from '../../../shared/contract/stockroom.ts';
+import type { AdjustReason, stockroom } from '../../../shared/contract/stockroom.ts';
 import { EMPTY_STOCK, issueCost, surplusValue, type Stock as StockPair } from '../../../shared/domain/costing.ts';
 import { rupiah, type Rupiah } from '../../../shared/domain/money.ts';
 import { quantity, quantityText, type Quantity } from '../../../shared/domain/quantity.ts';
 import { qtyText } from '../../../shared/text/format.ts';
+import { countWords } from '../../../shared/text/count.ts';
 import { stockWords } from '../../../shared/text/stock.ts';
 import type { Catalog, Product } from '../catalog/index.ts';
 import type { Cylinders } from '../cylinders/index.ts';
@@ -12,8 +13,11 @@ import { invalid, refuse } from '../kernel/refusal.ts';
 import { standing, type DocumentHead, type EntryLine, type Ledger } from '../ledger/index.ts';
 import { Batches, type BatchLine } from './batches.ts';
 import { card, onHand } from './card.ts';
+import { bookOf, postCount, type CountedProduct } from './count.ts';
 import { VARIANCE, type Place } from './place.ts';
+import { placeHandlers } from './places.ts';
 import { repack } from './repack.ts';
+import { CountSheets } from './sheets.ts';
 import { restingOn, type Rests } from './takeBack.ts';
 
 export { stockChecks, stockControls } from './checks.ts';
@@ -31,10 +35,11 @@ const NOTHING_HELD: Held = { ...EMPTY_STOCK, lastOn: undefined };
 
 /** Stock by product: the pair of quantity and value, moving average, never negative. */
 export class Stock {
-  private readonly kernel: Kernel;
+  readonly kernel: Kernel;
   readonly ledger: Ledger;
   readonly catalog: Catalog;
-  private readonly cylinders: Cylinders;
+  readonly cylinders: Cylinders;
+  readonly sheets: CountSheets;
   private readonly batches: Batches;
 
   constructor(kernel: Kernel, ledger: Ledger, catalog: Catalog, cylinders: Cylinders) {
@@ -43,6 +48,7 @@ export class Stock {
     this.catalog = catalog;
     this.cylinders = cylinders;
     this.batches = new Batches(kernel.db);
+    this.sheets = new CountSheets(this);
   }
 
   /** What is on hand now, and the day of the last move. */
@@ -70,7 +76,7 @@ export class Stock {
 
   /** Brings goods in at a value. Throws RULE BACKDATED. */
   receive(ctx: WriteCtx, product: Product, qty: Quantity, value: Rupiah, place: Place): void {
-    this.move(ctx, product, qty, value, this.onHand(product.ref), place);
+    this.change(ctx, product, qty, value, place);
   }
 
   /** Takes goods out at moving average where the caller has looked that they are there; answers the cost. Throws RULE BACKDATED. */
@@ -83,7 +89,19 @@ export class Stock {
 
   /** Changes what the goods on hand are worth, not how many there are. Throws RULE BACKDATED. */
   revalue(ctx: WriteCtx, product: Product, value: number, place: Place): void {
-    this.move(ctx, product, 0, value, this.onHand(product.ref), place);
+    this.change(ctx, product, 0, value, place);
+  }
+
+  /** What so much of a product (thousandths, negative: going out) is worth without a note: at the average, found goods on an empty shelf as the last ones that came. Throws RULE STOCK_INSUFFICIENT. */
+  worth(product: Product, qty: number, field: string): number {
+    const stock = this.onHand(product.ref);
+    if (qty < 0 && -qty > stock.qty) throw refuse('STOCK_INSUFFICIENT', stockWords.short(product.name, stock.qty, product.unit, -qty), { field, productId: product.id, onHand: quantityText(stock.qty) });
+    return qty < 0 ? -issueCost(stock, quantity(-qty)) : surplusValue(stock, quantity(qty), this.lastReceipt(product.ref));
+  }
+
+  /** Moves so much of a product for so much. Throws RULE BACKDATED. */
+  change(ctx: WriteCtx, product: Product, qty: number, value: number, place: Place): void {
+    this.move(ctx, product, qty, value, this.onHand(product.ref), place);
   }
 
   /** How much is left of a delivery's line, where its goods have an expiry date; undefined where nobody knows. */
@@ -129,7 +147,7 @@ export class Stock {
     return this.kernel.db.sql<{ day: CalendarDate | null }>("SELECT max(on_date) AS day FROM document WHERE kind = 'OP' AND on_date <= ?").get(upTo)?.day ?? null;
   }
 
-  handlers(): Handlers<'stock.onHand' | 'stock.card' | 'stock.count' | 'stock.adjust' | 'stock.repack'> {
+  handlers(): Handlers<keyof typeof stockroom> {
     const { db } = this.kernel;
     return {
       'stock.onHand': ({ productId, ...page }) => onHand(db, productId === undefined ? undefined : this.catalog.get(productId).ref, page),
@@ -139,36 +157,20 @@ export class Stock {
         const on = date ?? ctx.today;
         this.ledger.admitDate(ctx, on);
         const seen = new Set<string>();
-        const counted = lines.map((line, index) => {
-          const product = this.catalog.get(line.productId, `lines.${index}.productId`);
-          if (seen.has(product.id)) throw invalid(`lines.${index}.productId`, `${product.name} dihitung dua kali`);
+        const counted = lines.map((line, index): CountedProduct => {
+          const field = `lines.${index}.productId`;
+          const product = this.catalog.get(line.productId, field);
+          if (seen.has(product.id)) throw invalid(field, countWords.twice(product.name));
           seen.add(product.id);
           this.catalog.refuseFraction(product, line.counted, on, `lines.${index}.counted`);
-          const stock = this.onHand(product.ref);
-          const difference = line.counted - stock.qty;
-          const value = difference === 0 ? 0 : difference < 0 ? -issueCost(stock, quantity(-difference)) : surplusValue(stock, quantity(difference), this.lastReceipt(product.ref));
-          return { product, stock, difference, value, counted: line.counted };
+          return { product, counted: line.counted, book: bookOf(this, ctx, product, line.countedAt, `lines.${index}.countedAt`), countedAt: line.countedAt ?? null, reason: line.reason ?? null, field };
         });
-        const variance = counted.reduce((total, line) => total + line.value, 0);
-        const document = this.ledger.document(ctx, {
-          kind: 'OP', date: on, amounts: { variance, lines: counted.map((line) => [line.product.id, line.stock.qty, line.counted, line.value]) },
-        });
-        const entryLines: EntryLine[] = [];
-        counted.forEach((line, index) => {
-          ctx.rows.insert('count_line', { document_seq: document.seq, line_no: index + 1, product_ref: line.product.ref, book_qty: line.stock.qty, counted_qty: line.counted, value: line.value });
-          if (line.difference === 0) return;
-          this.move(ctx, line.product, line.difference, line.value, line.stock, { document, lineNo: index + 1, kind: 'hitung' });
-          if (line.product.cylinder_size !== null) this.cylinders.recount(ctx, line.product.cylinder_size, line.difference / 1000, document, index + 1);
-          const category = this.catalog.category(line.product, on);
-          const amount = Math.abs(line.value);
-          const inventory: EntryLine = { account: category.inventory, unit: category.unit };
-          const loss: EntryLine = { account: VARIANCE, unit: category.unit };
-          entryLines.push(...(line.value < 0 ? [{ ...loss, debit: amount }, { ...inventory, credit: amount }] : [{ ...inventory, debit: amount }, { ...loss, credit: amount }]));
-        });
-        const entry = entryLines.some((line) => (line.debit ?? 0) > 0) ? this.ledger.post(ctx, { document, memo: `Hitung stok ${document.number}: ${reason}`, lines: entryLines }) : null;
-        ctx.note(document.number, `hitung stok, selisih ${variance}`);
-        return { number: document.number, variance, entryNumber: entry?.number ?? null };
+        const { document, variance, entryNumber } = postCount(this, ctx, { lines: counted, reason, document: { kind: 'OP', date: on, amounts: {} } });
+        return { number: document.number, variance, entryNumber };
       },
+
+      ...this.sheets.handlers(),
+      ...placeHandlers(this.kernel, this.catalog),
 
       'stock.repack': (args, ctx) => repack(this, args, ctx),
 
@@ -186,17 +188,13 @@ export class Stock {
 
   /** Goods out or in without a count (ruling 31). Throws RULE STOCK_INSUFFICIENT, BACKDATED. */
   private adjust(ctx: WriteCtx, { id, date }: { readonly id: string; readonly date: CalendarDate }, lines: readonly Adjusted[], reason: AdjustReason, note?: string): { number: string; value: number; entryNumber: string | null } {
-    const changed = lines.map(({ product, qty }) => {
-      const stock = this.onHand(product.ref);
-      if (qty < 0 && -qty > stock.qty) throw refuse('STOCK_INSUFFICIENT', stockWords.short(product.name, stock.qty, product.unit, -qty), { field: 'qty', productId: product.id, onHand: quantityText(stock.qty) });
-      return { product, qty, stock, value: qty < 0 ? -issueCost(stock, quantity(-qty)) : surplusValue(stock, quantity(qty), this.lastReceipt(product.ref)) };
-    });
+    const changed = lines.map(({ product, qty }) => ({ product, qty, value: this.worth(product, qty, 'qty') }));
     const value = changed.reduce((total, line) => total + line.value, 0);
     const document = this.ledger.document(ctx, {
       id, kind: 'KS', date, amounts: { value, lines: changed.map((line) => [line.product.id, line.qty, line.value]) }, refs: { adjusted: reason, ...(note === undefined ? {} : { note }) },
     });
     const entryLines = changed.flatMap((line, index): EntryLine[] => {
-      this.move(ctx, line.product, line.qty, line.value, line.stock, { document, lineNo: index + 1, kind: 'sesuai' });
+      this.change(ctx, line.product, line.qty, line.value, { document, lineNo: index + 1, kind: 'sesuai' });
       const { inventory: account, unit } = this.catalog.category(line.product, date);
       const amount = Math.abs(line.value);
       const other = reason === 'pakai-sendiri' ? OWN_USE : VARIANCE;

@@ -1,0 +1,31 @@
+import { qtyText, rp } from './format.ts';
+
+/** Stock counts: refusals, memos and names of states. */
+export const countWords = {
+  countedSince: (name: string, number: string) => `Buku ${name} sudah dibetulkan dengan ${number} sesudah dihitung. Hitung sekali lagi barang itu, lalu ulangi.`,
+  goneSince: (name: string, unit: string, short: number, held: number) => `${name} dihitung kurang ${qtyText(short)} ${unit}, padahal sekarang tinggal ${qtyText(held)}. Hitung sekali lagi barang itu, lalu ulangi.`,
+  needsApproval: (gross: number, free: number) => `Selisih kurang dan lebih bersama-sama ${rp(gross)}, di atas ${rp(free)}. Minta bendahara lain atau ketua memeriksa dan mengizinkan dengan PIN-nya.`,
+  memo: (number: string, reason: string) => `Hitung stok ${number}: ${reason}`,
+  noted: (variance: number) => `hitung stok, selisih ${variance}`,
+  notYet: 'saat itu belum terjadi',
+  twice: (name: string) => `${name} dihitung dua kali`,
+  started: (goods: number) => `lembar hitung dibuka, ${goods} barang`,
+  entered: (goods: number) => `${goods} barang dihitung`,
+  recounted: (goods: number) => `${goods} barang dihitung ulang`,
+  finished: 'hitungan selesai, selisih diperiksa',
+  cancelled: 'lembar hitung dibatalkan',
+  placed: (place: string | null) => (place === null ? 'tempat dihapus' : `tempat ${place}`),
+  nothingToCount: 'tidak ada barang yang cocok; ubah tempat, kategori atau pilihan barangnya',
+  noCategory: (key: string, known: readonly string[]) => `kategori ${key} tidak ada; pilih ${known.join(', ')}`,
+  tooMany: (goods: number, most: number) => `${goods} barang terlalu banyak untuk satu lembar; paling banyak ${most}, bagi menurut tempat atau kategori`,
+  onOther: (name: string, number: string) => `${name} masih dihitung di lembar ${number}. Selesaikan atau batalkan dahulu lembar itu.`,
+  notOnSheet: (name: string) => `${name} tidak ada di lembar ini; hitung di lembar lain`,
+  notCountedYet: (name: string) => `${name} belum dihitung pertama kali`,
+  ended: (number: string, state: string) => `Lembar ${number} sudah ${state}. Buka lembar baru untuk menghitung lagi.`,
+  beingChecked: (number: string) => `Hitungan ${number} sudah ditutup untuk diperiksa. Pakai hitung ulang untuk barang yang perlu.`,
+  beforeSheet: 'sebelum lembar ini dibuka; pakai saat sesudahnya',
+  uncounted: (names: readonly string[], more: number) => `Belum dihitung: ${names.join(', ')}${more === 0 ? '' : ` dan ${more} lagi`}. Hitung dahulu, atau biarkan stoknya seperti di buku.`,
+  recountFirst: (names: readonly string[], more: number) => `Selisihnya besar dan baru dihitung sekali: ${names.join(', ')}${more === 0 ? '' : ` dan ${more} lagi`}. Hitung ulang dahulu.`,
+  nothingCounted: 'Belum ada barang yang dihitung di lembar ini. Hitung dahulu, atau batalkan lembarnya.',
+  states: { dihitung: 'sedang dihitung', diperiksa: 'diperiksa', dibukukan: 'dibukukan', batal: 'dibatalkan' },
+} as const;
