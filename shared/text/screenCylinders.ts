@@ -20,6 +20,74 @@ export const cylinderTill = {
   keys: { cylinder: 'Tabung', empty: 'Keadaan tabung kosong', deposits: 'Jaminan' },
 } as const;
 
+/** Where cylinders are. */
+export const cylinderPlaces = { full: 'Isi', empty: 'Kosong', lent: 'Dipinjam', damaged: 'Rusak', foreign: 'Merek lain', atAgent: 'Di agen' } as const;
+
+const sizeText = (size: string): string => `${size.replace('.', ',')} kg`;
+
+/** The screen of the cylinder book. */
+export const cylinderScreen = {
+  title: 'Tabung LPG',
+  note: (size: string, month: string): string => `${sizeText(size)}, ${month}`,
+  size: (size: string): string => `Tabung ${sizeText(size)}`,
+  sizes: 'Ukuran tabung',
+  owned: (owned: number): string => `${owned} milik koperasi`,
+  owed: (owed: number): string => `Utang ke agen ${owed} tabung`,
+  noDebt: 'Tidak ada utang tabung ke agen',
+  held: 'Uang jaminan',
+  show: 'Lihat buku',
+  noneOf: 'Belum ada tabung ukuran ini',
+  storage: 'Gas melebihi batas',
+  book: (size: string): string => `Buku tabung ${sizeText(size)}`,
+  month: 'Bulan',
+  columns: { date: 'Tanggal', what: 'Dokumen', full: 'Isi', empty: 'Kosong', damaged: 'Rusak', foreign: 'Lain', lent: 'Dipinjam', atAgent: 'Di agen', owedToAgent: 'Utang' },
+  opening: 'Awal bulan',
+  closing: 'Akhir bulan',
+  noMoves: 'Tidak ada tabung yang bergerak',
+  noMovesHelp: 'Pilih bulan lain dengan F2 dan F3, atau ukuran lain dengan F6.',
+  saved: (number: string): string => `${number} dicatat`,
+  keys: { previous: 'Bulan sebelumnya', next: 'Bulan berikutnya', size: 'Ukuran lain', move: 'Pindahkan', buy: 'Beli atau tagihan', writeOff: 'Hapus', count: 'Hitung kosong', sheet: 'Pencocokan', deposits: 'Jaminan', open: 'Bukti' },
+  moveTitle: (size: string): string => `Pindahkan tabung ${sizeText(size)}`,
+  moveNote: 'Tanpa uang. Tabung isi berubah lewat kiriman, penjualan dan hitung stok.',
+  moveKind: 'Yang terjadi',
+  moves: { toAgent: 'Ke agen', fromAgent: 'Dari agen', settleDebt: 'Lunasi utang', repair: 'Ganti keadaan' },
+  moveHints: { toAgent: (there: number): string => `Kosong baik ${there}. Dititipkan di agen, tetap milik koperasi.`, fromAgent: (there: number): string => `Di agen ${there}. Kembali kosong.`, settleDebt: (owed: number): string => `Utang ke agen ${owed} tabung. Diserahkan kosong, tanpa uang.` },
+  from: 'Dari keadaan',
+  to: 'Menjadi',
+  count: 'Banyak tabung',
+  noteField: 'Keterangan (boleh kosong)',
+  record: 'Catat',
+  buyTitle: (size: string): string => `Tabung ${sizeText(size)} menjadi milik koperasi`,
+  buyKind: 'Caranya',
+  buys: { buy: 'Beli tabung kosong', bill: 'Tagihan agen' },
+  billHint: (owed: number): string => `Utang ke agen ${owed} tabung; yang ditagih berhenti menjadi utang.`,
+  amount: 'Harga seluruhnya',
+  via: 'Dibayar dari',
+  vias: { kas: 'Kas', bank: 'Bank' },
+  writeOffTitle: (size: string): string => `Hapus tabung ${sizeText(size)}`,
+  writeOffNote: 'Tabung yang hilang atau tidak dapat dipakai lagi. Nilainya menjadi rugi.',
+  writeOffNext: 'Minta izin',
+  writeOffEffect: 'Tabungnya keluar dari milik koperasi pada harga rata-rata, akun 6-1195. Tidak dapat dibatalkan.',
+  writeOffReasons: ['Bocor', 'Hilang', 'Lewat uji'],
+  state: 'Tabung yang mana',
+  states: { 'baik': 'Kosong baik', 'rusak': 'Rusak', 'asing': 'Merek lain', 'di-agen': 'Di agen' },
+  piece: (count: number): string => `${count} tabung`,
+  countTitle: (size: string): string => `Hitung tabung kosong ${sizeText(size)}`,
+  countNote: 'Hitung tabung kosong di gudang menurut keadaannya. Tabung isi dihitung di hitung stok.',
+  counted: { empty: 'Kosong baik', damaged: 'Rusak', foreign: 'Merek lain' },
+  inBook: (there: number): string => `Di buku ${there}.`,
+  reason: 'Keterangan hitungan',
+  reasonDefault: 'Hitung rutin',
+  countAsk: 'Hitungan berbeda dari buku',
+  countEffect: 'Buku tabung mengikuti hitungan. Yang kurang menjadi rugi pada harga rata-rata, yang lebih kembali ke nilai tabung.',
+  sheetNote: (date: string): string => `per ${date}`,
+  slip: (number: string): string => `Bukti ${number}`,
+  paperOf: (number: string): string => `Isi bukti ${number}`,
+  close: 'Tutup',
+  print: 'Cetak',
+  printed: 'Dikirim ke printer',
+} as const;
+
 type Counts = { readonly full: number; readonly empty: number; readonly damaged: number; readonly foreign: number; readonly lent: number; readonly atAgent: number; readonly owedToAgent: number };
 
 /** The screen of deposits for lent cylinders. */

@@ -39,7 +39,6 @@ export const receivingWords = {
     debtPart: (count: number, kg: string) => `${count} tabung ${size(kg)}`,
     debtHelp: 'Diserahkan pada kiriman berikutnya, atau dibayar',
     owned: (kg: string) => `Tabung ${size(kg)} milik gerai`,
-    full: 'Isi', emptyAtHand: 'Kosong', lent: 'Dipinjam', damaged: 'Rusak', foreign: 'Merek lain', atAgent: 'Di agen',
     owed: (count: number) => `Utang ke agen ${count} tabung`,
     barText: (parts: readonly string[]) => parts.join(', '),
   },

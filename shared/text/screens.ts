@@ -65,6 +65,8 @@ export const tabName = {
   members: 'Daftar',
   bon: 'Bon',
   receive: 'Kiriman datang',
+  products: 'Daftar barang',
+  cylinders: 'Tabung',
   ledger: 'Buku besar',
   journal: 'Catat jurnal',
   cash: 'Kas & bank',

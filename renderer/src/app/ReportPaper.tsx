@@ -5,6 +5,7 @@ import { statementWords as words } from '../../../shared/text/screenStatements.t
 import { Button, Card, CardBody, PrintPreview, type KeyAction } from '../ui/index.ts';
 import { ErrorMessage } from './ErrorMessage.tsx';
 import { Screen } from './Screen.tsx';
+import type { TabbedRoom } from './tabs.ts';
 import { useExport, type WantedFile } from './useExport.ts';
 import { usePage } from './usePage.ts';
 
@@ -12,7 +13,7 @@ import { usePage } from './usePage.ts';
 export function ReportPaper({ title, note, tabs, document, reference, wanted, keys = [], bar, notice, onLeave }: {
   readonly title: string;
   readonly note: string;
-  readonly tabs: 'ledger' | 'reports';
+  readonly tabs: TabbedRoom;
   readonly document: DocumentKind;
   readonly reference: string;
   readonly wanted: WantedFile;

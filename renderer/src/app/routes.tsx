@@ -4,7 +4,7 @@ import { AssetsScreen, BankLoansScreen, BorrowedScreen, TaxScreen } from '../fea
 import { BonScreen } from '../features/bon/index.ts';
 import { BudgetScreen } from '../features/budget/index.ts';
 import { BankScreen, CashBookScreen, QrisScreen } from '../features/cash/index.ts';
-import { DepositsScreen } from '../features/cylinders/index.ts';
+import { CylindersScreen, DepositsScreen } from '../features/cylinders/index.ts';
 import { HomeScreen } from '../features/home/index.ts';
 import { JournalScreen } from '../features/journal/index.ts';
 import { ChartScreen, CheckScreen, EntryScreen, LedgerScreen, SearchScreen } from '../features/ledger/index.ts';
@@ -58,6 +58,7 @@ export const ROUTES: readonly AppRoute[] = [
   { path: '/buku/jurnal/:number', roles: READERS, screen: EntryScreen },
   { path: '/terima', roles: ['bendahara'], screen: ReceiveScreen },
   { path: '/barang', roles: READERS, screen: ProductsScreen },
+  { path: '/barang/tabung', roles: READERS, screen: CylindersScreen },
   { path: '/setelan', roles: ALL, screen: DeviceSettings },
   { path: '/setelan/kasir', roles: ALL, screen: TillSettings },
   { path: '/setelan/koperasi', roles: [...OFFICE, 'admin'], screen: CooperativeSettings },

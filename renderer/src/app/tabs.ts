@@ -29,6 +29,13 @@ export const ROOM_TABS = {
       { path: '/terima', label: tabName.receive, roles: ['bendahara'] },
     ],
   },
+  products: {
+    label: roomName.products,
+    tabs: [
+      { path: '/barang', label: tabName.products, roles: READERS },
+      { path: '/barang/tabung', label: tabName.cylinders, roles: READERS },
+    ],
+  },
   ledger: {
     label: roomName.ledger,
     tabs: [

@@ -1,1 +1,3 @@
+export { CylinderBar } from './CylinderBar.tsx';
+export { CylindersScreen } from './CylindersScreen.tsx';
 export { DepositsScreen } from './DepositsScreen.tsx';

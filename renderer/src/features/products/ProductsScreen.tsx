@@ -94,6 +94,7 @@ export function ProductsScreen(): JSX.Element {
   return (
     <Screen
       title={roomName.products}
+      tabs="products"
       note={found.data && (withdrawn ? words.withdrawnCount : words.counted)(number(rows.length), number(found.data.total))}
       keys={[
         { keys: 'Ctrl+F', label: words.search, run: () => search.current?.select() },
