@@ -1,50 +1,144 @@
 import { z } from 'zod';
 import { command, query } from './define.ts';
 import { cylinderSize } from './shop.ts';
-import { cashVia, date, positiveMoney, positiveQuantity, quantity, text, uuid } from './values.ts';
+import { cashVia, cursor, date, limit, money, optionalText, positiveMoney, positiveQuantity, quantity, text, uuid } from './values.ts';
 
 const rupiah = z.int();
+const qty = z.string();
+/** Days as a whole number; null takes the agreement off. */
+const days = z.int({ error: 'isi hari sebagai bilangan bulat' }).min(0, { error: 'isi 0 sampai 365 hari' }).max(365, { error: 'isi 0 sampai 365 hari' });
+const kilograms = z.int({ error: 'isi kilogram bulat' }).min(1, { error: 'isi lebih dari 0' }).max(1_000_000, { error: 'terlalu berat' });
+
+/** What is agreed with a supplier from a day on. What is left out stays as it was, null takes it off. */
+const termsInput = () => ({
+  prepaid: z.boolean({ error: 'isi ya atau tidak' }).optional(), leadDays: days.nullable().optional(), payDays: days.nullable().optional(), maxKg: kilograms.nullable().optional(), minOrder: positiveMoney.nullable().optional(),
+});
+const termsView = z.strictObject({
+  from: z.string(), prepaid: z.boolean(), leadDays: z.int().nullable(), payDays: z.int().nullable(), maxKg: z.int().nullable(), minOrder: rupiah.nullable(), note: z.string(),
+});
+const SUPPLIER_KINDS = ['bulog', 'patra-niaga', 'lain', 'konsinyasi'] as const;
+const contact = () => ({ phone: optionalText(30).optional(), address: optionalText(120).optional() });
+const supplierRow = { supplierId: z.string(), name: z.string(), kind: z.enum(SUPPLIER_KINDS), active: z.boolean(), payable: rupiah, advance: rupiah, terms: termsView.nullable() };
+
+/** Ordered, part of it here, all of it here, or no longer waited for. */
+export const ORDER_STATES = ['dipesan', 'sebagian', 'selesai', 'batal'] as const;
+export const orderState = z.enum(ORDER_STATES, { error: `isi salah satu: ${ORDER_STATES.join(', ')}` });
+
+/** What is odd about an order or a delivery, and only done once somebody has said so. */
+export const PURCHASE_ASKS = ['lebih-dari-pesanan', 'harga-janggal', 'harga-nol', 'rugi-het', 'kurang-dari-minimum'] as const;
+export type PurchaseAsk = (typeof PURCHASE_ASKS)[number];
+const accepted = () => z.array(z.enum(PURCHASE_ASKS, { error: `isi salah satu: ${PURCHASE_ASKS.join(', ')}` })).max(PURCHASE_ASKS.length).optional();
+const asks = z.array(z.strictObject({ key: z.enum(PURCHASE_ASKS), line: z.int().optional(), message: z.string() }));
+
+export const FREIGHT_KINDS = ['angkut', 'bongkar', 'lain'] as const;
+const freightBasis = z.enum(['value', 'weight'], { error: 'isi value atau weight' });
+const freight = z.strictObject({ amount: positiveMoney, via: cashVia, basis: freightBasis });
+const attachment = z.strictObject({ ref: text(120), note: text(80).optional() });
+const payWay = z.enum(['kas', 'bank', 'utang', 'uang-muka'], { error: 'isi kas, bank, utang atau uang-muka' });
+const receiptLine = () => ({
+  productId: uuid, qty: quantity, unit: text(20).optional(), rejectedQty: quantity.optional(), rejectedReason: text(60).optional(), unitCost: money.optional(), amount: money.optional(), batch: text(40).optional(), expiresOn: date.optional(),
+});
+/** A delivery beside who brought it, its number and its lines. */
+const delivery = () => ({
+  orderId: uuid.optional(),
+  date: date.optional(),
+  invoiceNo: text(40).optional(),
+  freight: freight.optional(),
+  freights: z.array(freight.extend({ kind: z.enum(FREIGHT_KINDS, { error: `isi salah satu: ${FREIGHT_KINDS.join(', ')}` }) })).max(6).optional(),
+  emptiesReturned: z.array(z.strictObject({ size: cylinderSize, count: z.int().min(1).max(9999) })).max(4).optional(),
+  payment: z.strictObject({ via: payWay, due: date.optional() }).optional(),
+  payments: z.array(z.strictObject({ via: payWay, amount: positiveMoney, due: date.optional() })).min(1).max(4).optional(),
+  attachments: z.array(attachment).max(20).optional(),
+  accept: accepted(),
+});
+const eitherCost = (line: { readonly unitCost?: unknown; readonly amount?: unknown }): boolean => (line.unitCost === undefined) !== (line.amount === undefined);
+const ONE_COST = { path: ['unitCost'], error: 'isi salah satu: unitCost atau amount' };
 
 /** Suppliers, what is bought of them, and what is owed to them. */
 export const buying = {
   'suppliers.create': command({
-    summary: 'A supplier',
-    input: () => ({ name: text(80), kind: z.enum(['bulog', 'patra-niaga', 'lain', 'konsinyasi'], { error: 'isi bulog, patra-niaga, lain atau konsinyasi' }), terms: text(120).optional() }),
+    summary: 'A supplier, with what is agreed with it from today on',
+    input: () => ({ name: text(80), kind: z.enum(SUPPLIER_KINDS, { error: `isi ${SUPPLIER_KINDS.slice(0, 3).join(', ')} atau konsinyasi` }), terms: text(120).optional(), ...contact(), ...termsInput() }),
     output: () => ({ supplierId: z.string() }),
   }),
+  'suppliers.update': command({
+    summary: 'What a supplier is called, how it is reached, and whether goods are still ordered there',
+    input: () => ({ supplierId: uuid, name: text(80).optional(), ...contact(), active: z.boolean({ error: 'isi ya atau tidak' }).optional() }),
+    output: () => ({ supplierId: z.string() }),
+  }),
+  'suppliers.setTerms': command({
+    summary: 'What is agreed with a supplier from a day on: prepaid or not, days to wait for goods and to pay, kilograms a collection may weigh, rupiah an order is at least. What is left out stays, null takes it off',
+    input: () => ({ supplierId: uuid, from: date.optional(), ...termsInput(), note: optionalText(120).optional() }),
+    output: () => ({ supplierId: z.string(), from: z.string() }),
+  }),
   'suppliers.list': query({
-    summary: 'Suppliers',
+    summary: 'Suppliers with what is agreed with, owed to and prepaid at each now',
     input: () => ({}),
-    output: () => z.strictObject({ rows: z.array(z.strictObject({ supplierId: z.string(), name: z.string(), kind: z.string() })) }),
+    output: () => z.strictObject({ rows: z.array(z.strictObject(supplierRow)) }),
+  }),
+  'suppliers.get': query({
+    summary: 'One supplier, and every agreement there was, is and will be, the latest first',
+    input: () => ({ supplierId: uuid }),
+    output: () => z.strictObject({ ...supplierRow, phone: z.string(), address: z.string(), history: z.array(termsView) }),
+  }),
+  'purchases.order': command({
+    summary: 'Goods ordered of a supplier (PB): posts nothing, and can be printed. `unitCost` is the price of one `unit` (a pack of the product), without one of the base unit. Refused above the kilograms a collection may weigh, naming what fits; asked (CONFIRM_NEEDED) below the least an order is',
+    input: () => ({
+      supplierId: uuid, date: date.optional(), expectedOn: date.optional(), note: text(120).optional(),
+      lines: z.array(z.strictObject({ productId: uuid, qty: positiveQuantity, unit: text(20).optional(), unitCost: money })).min(1, { error: 'isi paling sedikit satu barang' }).max(300),
+      accept: accepted(),
+    }),
+    output: () => ({ orderId: z.string(), number: z.string(), total: rupiah }),
+  }),
+  'purchases.orders': query({
+    summary: 'Orders, the latest first',
+    input: () => ({ status: orderState.optional(), supplierId: uuid.optional(), limit: limit.optional(), cursor: cursor.optional() }),
+    output: () => z.strictObject({
+      rows: z.array(z.strictObject({ orderId: z.string(), number: z.string(), date: z.string(), expectedOn: z.string().nullable(), supplierId: z.string(), supplierName: z.string(), status: orderState, total: rupiah, lines: z.int() })),
+      next: z.string().nullable(),
+    }),
+  }),
+  'purchases.getOrder': query({
+    summary: 'One order, by id or number, with what has come of it. Quantities in the base unit; `left` is what is still waited for. `unit` and `factor`: the unit it was ordered in, `unitCost` the price of one of those',
+    input: () => ({ orderId: text(80) }),
+    output: () => z.strictObject({
+      orderId: z.string(), number: z.string(), date: z.string(), expectedOn: z.string().nullable(), supplierId: z.string(), supplierName: z.string(), status: orderState, note: z.string(), total: rupiah,
+      ended: z.strictObject({ date: z.string(), reason: z.string() }).nullable(),
+      lines: z.array(
+        z.strictObject({ productId: z.string(), name: z.string(), baseUnit: z.string(), unit: z.string(), factor: qty, ordered: qty, received: qty, rejected: qty, left: qty, unitCost: rupiah, amount: rupiah }),
+      ),
+      receipts: z.array(z.strictObject({ receiptId: z.string(), number: z.string(), date: z.string() })),
+    }),
+  }),
+  'purchases.cancelOrder': command({
+    summary: 'What is left of an order is not waited for any more; `orderId`: id or number',
+    input: () => ({ orderId: text(80), reason: text(120) }),
+    output: () => ({ number: z.string() }),
   }),
   'purchases.receive': command({
-    summary: 'Goods in, at landed cost',
+    summary:
+      'Goods in, at landed cost. A line’s `qty` is what was good, `rejectedQty` what was turned back; both, and `unitCost`, are of its `unit` (a pack of the product) where it names one. What is odd is asked: RULE CONFIRM_NEEDED with details.asks until each key stands in `accept`',
     input: () => ({
       supplierId: uuid,
       deliveryNo: text(40),
-      date: date.optional(),
-      lines: z
-        .array(
-          z
-            .strictObject({
-              productId: uuid,
-              qty: positiveQuantity,
-              rejectedQty: quantity.optional(),
-              unitCost: positiveMoney.optional(),
-              amount: positiveMoney.optional(),
-              batch: text(40).optional(),
-              expiresOn: date.optional(),
-            })
-            .refine((line) => (line.unitCost === undefined) !== (line.amount === undefined), { path: ['unitCost'], error: 'isi salah satu: unitCost atau amount' }),
-        )
-        .min(1, { error: 'isi paling sedikit satu barang' })
-        .max(300),
-      freight: z.strictObject({ amount: positiveMoney, via: cashVia, basis: z.enum(['value', 'weight']) }).optional(),
-      emptiesReturned: z.array(z.strictObject({ size: cylinderSize, count: z.int().min(1).max(9999) })).max(4).optional(),
-      payment: z.strictObject({ via: z.enum(['kas', 'bank', 'utang', 'uang-muka']), due: date.optional() }).optional(),
-      payments: z.array(z.strictObject({ via: z.enum(['kas', 'bank', 'utang', 'uang-muka']), amount: positiveMoney, due: date.optional() })).min(1).max(4).optional(),
+      ...delivery(),
+      lines: z.array(z.strictObject(receiptLine()).refine(eitherCost, ONE_COST)).min(1, { error: 'isi paling sedikit satu barang' }).max(300),
     }),
     output: () => ({ receiptId: z.string(), number: z.string(), total: rupiah, entryNumber: z.string() }),
+  }),
+  'purchases.preview': query({
+    summary: 'What a delivery would cost and become, as it stands on the screen: nothing is refused, what would be stands in `problems` (field and message), what would be asked in `asks`. Per base unit: unitLanded, lastUnitCost, price, het',
+    roles: ['bendahara', 'ketua', 'pengawas'],
+    input: () => ({ supplierId: uuid.optional(), deliveryNo: optionalText(40).optional(), ...delivery(), lines: z.array(z.strictObject(receiptLine())).max(300) }),
+    output: () => z.strictObject({
+      lines: z.array(
+        z.strictObject({
+          productId: z.string(), qty, goods: rupiah, freight: rupiah, landed: rupiah, unitLanded: z.string().nullable(), price: rupiah.nullable(), het: rupiah.nullable(), marginPct: z.string().nullable(), lastUnitCost: z.string().nullable(),
+        }),
+      ),
+      goods: rupiah, freight: rupiah, total: rupiah, rejectedValue: rupiah,
+      asks, problems: z.array(z.strictObject({ field: z.string(), message: z.string() })),
+    }),
   }),
   'purchases.advance': command({
     summary: 'Money paid to a supplier before the goods (uang muka)',

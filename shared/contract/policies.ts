@@ -314,6 +314,10 @@ export const settingSchemas = {
   get 'display.memberShare'() {
     return z.strictObject({ shown: z.boolean({ error: 'isi ya atau tidak' }) });
   },
+  /** A cost of so many times the last one, or of so small a part of it, is asked about. */
+  get 'purchase.checks'() {
+    return z.strictObject({ priceFactor: z.int().min(2, { error: 'isi 2 sampai 1000' }).max(1000, { error: 'isi 2 sampai 1000' }) });
+  },
   get 'lpg.storageWarning'() {
     return z.strictObject({ kilograms: z.int().min(1).max(10000) });
   },

@@ -1,4 +1,4 @@
-import { dateText, qtyText, rp } from './format.ts';
+import { dateText, number, qtyText, rp } from './format.ts';
 
 /** Deliveries changed afterwards. */
 export const purchaseWords = {
@@ -6,6 +6,7 @@ export const purchaseWords = {
   returnTooMuch: (name: string, left: number, unit: string) => `${name} dari kiriman ini tinggal ${qtyText(left)} ${unit}`,
   short: (name: string, held: number, unit: string, wanted: number) => `${name} tercatat ${qtyText(held)} ${unit}, dikembalikan ${qtyText(wanted)}. Isi paling banyak yang tercatat.`,
   noLine: (lineNo: number) => `tidak ada baris ${lineNo} di kiriman ini`,
+  nothingKept: (lineNo: number) => `barang baris ${lineNo} ditolak semua; tidak ada harganya`,
   twice: (lineNo: number) => `baris ${lineNo} disebut dua kali`,
   belowReturned: (amount: number) => `barang senilai ${rp(amount)} sudah dikembalikan; isi paling sedikit sebesar itu`,
   samePrice: (number: string) => `Nilai ${number} sudah seperti itu. Isi nilai yang benar.`,
@@ -14,4 +15,48 @@ export const purchaseWords = {
   returnMemo: (number: string, reason: string) => `Retur beli atas ${number}: ${reason}`,
   correctMemo: (number: string, reason: string) => `Koreksi harga beli ${number}: ${reason}`,
   noted: (number: string, owed: number) => `perubahan ${number}, utang ${owed < 0 ? 'berkurang' : 'bertambah'} ${rp(Math.abs(owed))}`,
+} as const;
+
+/** Suppliers and what is agreed with them. */
+export const supplierWords = {
+  added: (kind: string) => `pemasok ${kind} baru`,
+  changed: 'data pemasok diubah',
+  terms: (from: string) => `syarat pemasok mulai ${dateText(from)}`,
+  inactive: (name: string) => `${name} tidak dipakai lagi; aktifkan dahulu di Pemasok`,
+  consigned: (name: string) => `${name} menitipkan barang; barang titipan tidak dibeli`,
+} as const;
+
+/** Orders. */
+export const orderWords = {
+  twice: (name: string) => `${name} dipesan dua kali; jadikan satu baris`,
+  early: (date: string) => `pesanan bertanggal ${dateText(date)}; pilih hari itu atau sesudahnya`,
+  noWeight: (name: string) => `berat ${name} belum diisi, sehingga batas sekali ambil tidak dapat dihitung`,
+  tooHeavy: (name: string, max: number, fits: number, unit: string) => `sekali ambil paling banyak ${number(max)} kg; ${name} muat ${qtyText(fits)} ${unit}`,
+  belowMinimum: (name: string, total: number, least: number) => `Pesanan ke ${name} ${rp(total)}, biasanya paling sedikit ${rp(least)}.`,
+  noted: (total: number) => `pesan barang ${rp(total)}`,
+  endedNote: (number_: string) => `sisa pesanan ${number_} dibatalkan`,
+  alreadyEnded: (number_: string, date: string) => `Sisa ${number_} sudah dibatalkan ${dateText(date)}.`,
+  complete: (number_: string) => `Semua barang ${number_} sudah diterima.`,
+  otherSupplier: (number_: string, name: string) => `${number_} adalah pesanan ke ${name}`,
+} as const;
+
+/** Deliveries as they come in. */
+export const receiveWords = {
+  noUnit: (name: string, unit: string) => `${name} tidak punya satuan ${unit}`,
+  wholeUnits: (unit: string) => `isi ${unit} utuh, tanpa pecahan`,
+  tooMany: 'terlalu banyak; bagi menjadi beberapa baris',
+  nothingCame: 'isi jumlah yang baik, atau yang ditolak',
+  allRejected: 'semua ditolak; nilai barang yang diterima 0',
+  noReason: 'tidak ada yang ditolak; kosongkan alasannya',
+  nothingOfValue: 'kiriman ini tanpa nilai sama sekali; catat lewat koreksi stok, alasan ditemukan',
+  freightOverNothing: 'barangnya tanpa nilai; bagi ongkos menurut berat',
+  invoiced: (invoice: string, name: string, number_: string) => `Faktur ${invoice} dari ${name} sudah dicatat pada ${number_}.`,
+  beforeOrder: (number_: string, date: string) => `${number_} dipesan ${dateText(date)}; barangnya tidak mungkin datang sebelum hari itu`,
+  overOrder: (name: string, left: number, came: number, unit: string) => `${name}: sisa pesanan ${qtyText(left)} ${unit}, datang ${qtyText(came)} ${unit}.`,
+  oddCost: (name: string, now: string, last: string, unit: string) => `${name}: harga beli Rp ${now} per ${unit}, terakhir Rp ${last}.`,
+  free: (name: string) => `${name}: diterima tanpa harga.`,
+  loss: (name: string, landed: string, price: number, ceiling: number | null, unit: string) =>
+    `${name}: harga pokok Rp ${landed} per ${unit}, ${ceiling === null ? 'harga jual' : ceiling === price ? 'harga jual dan HET' : `HET ${rp(ceiling)}, harga jual`} ${rp(price)}. Kiriman ini tidak dapat dijual dengan laba.`,
+  confirm: (count: number) => `${count === 1 ? 'Satu hal' : `${count} hal`} pada kiriman ini tidak biasa. Pastikan, atau betulkan isiannya.`,
+  confirmOrder: (fact: string) => `${fact} Pastikan, atau tambah isinya.`,
 } as const;

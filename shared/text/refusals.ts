@@ -29,6 +29,7 @@ const HEADLINES: Record<Rule, string> = {
   SALE_STATE: 'Penjualan tidak dapat diubah',
   MEMBERS_FIRST: 'Sisanya untuk anggota',
   REASON_REQUIRED: 'Sebab belum diisi',
+  CONFIRM_NEEDED: 'Periksa lalu pastikan',
 };
 
 /** What stands in the way of a command as things are now: headlines of CONFLICT, by what it is. */
@@ -68,6 +69,8 @@ const CONFLICTS = {
   nameTaken: 'Nama masuk sudah dipakai',
   depositSettled: 'Jaminan sudah diselesaikan',
   delivered: 'Surat jalan sudah diterima',
+  invoiced: 'Faktur sudah dicatat',
+  orderEnded: 'Pesanan sudah selesai',
   yearOpen: 'Tahun sebelumnya masih terbuka',
   yearIncomplete: 'Tahun belum lengkap',
   adjusted: 'Bulan 13 sudah terisi',

@@ -2,7 +2,7 @@
 import Sqlite from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { LOGIN, type Gerai, type Given, type Person } from '../support/gerai.ts';
-import { balancesOf, fieldOf, linesOf, mustVerify, openTill, peek, plain, signIn, type Till } from '../support/till.ts';
+import { balancesOf, fieldOf, linesOf, mustVerify, ODD_COSTS, openTill, peek, plain, signIn, type Till } from '../support/till.ts';
 
 const onDay = async (gerai: Gerai, day: string, role: 'bendahara' | 'kasir' = 'bendahara'): Promise<Person> => {
   gerai.at(day);
@@ -18,6 +18,7 @@ const refusal = async <M extends Parameters<Person['refused']>[0]>(who: Person, 
 };
 const march = (): Promise<Till> => openTill({ begun: '2026-03-02', float: 100_000 });
 const delivery = (till: Till, deliveryNo: string, product: 'rice' | 'oil' | 'sugar', amount: number, via: 'bank' | 'utang' | 'uang-muka', date?: string): Given<'purchases.receive'> => ({
+  accept: ODD_COSTS,
   supplierId: till.bulog, deliveryNo, lines: [{ productId: till[product], qty: '5', amount }], payment: { via }, ...(date === undefined ? {} : { date }),
 });
 

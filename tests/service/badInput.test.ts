@@ -5,7 +5,7 @@ import { ERROR_CODES, RULES } from '../../shared/contract/errors.ts';
 import type { Failure, Reply } from '../../shared/contract/host.ts';
 import type { Role } from '../../shared/contract/values.ts';
 import {
-  account, anything, choice, code, cursor, date, digits16, flag, freeText, group, list, moment, money, month, nullable, opaque, optional, percent, pin, quantity, ref, search, signed, tally, text, username, valid, weight, whole, wrongs, type Group, type Spec,
+  account, anything, choice, code, cursor, date, digits16, flag, freeText, group, list, moment, money, month, nullable, opaque, optional, percent, pin, quantity, ref, search, signed, tally, text, username, valid, weight, whole, wrongs, type Group, type Leaf, type Spec,
 } from '../support/badInput.ts';
 import { LOGIN, newId, type Gerai, type Given } from '../support/gerai.ts';
 import { check } from '../support/property.ts';
@@ -38,6 +38,7 @@ async function makeWorld(): Promise<World> {
   await treasurer.call('loans.disburse', { loanId: running.loanId, via: 'kas' });
   await treasurer.call('purchases.receive', { supplierId: till.bulog, deliveryNo: 'UTANG', payment: { via: 'utang' }, lines: [{ productId: till.sugar, qty: '1', unitCost: 16_000 }] });
   await treasurer.call('purchases.advance', { supplierId: till.bulog, amount: 5000, via: 'bank' });
+  const order = await treasurer.call('purchases.order', { supplierId: till.bulog, lines: [{ productId: till.sugar, qty: '10', unitCost: 16_000 }] });
   const wages = [{ account: '6-1110', side: 'debit' as const }, { account: '1-1210', side: 'kredit' as const }];
   const { templateId } = await treasurer.call('journals.saveTemplate', { name: 'Gaji', memo: 'Gaji', lines: wages });
   const rent = [{ account: '6-1130', debit: 1000 }, { account: '1-1210', credit: 1000 }];
@@ -63,7 +64,7 @@ async function makeWorld(): Promise<World> {
     gerai,
     ids: { member, product: till.rice, supplier: till.bulog, sale: sale.saleId, shift, user: dewi, entry: entry.entryId, loan: asked.loanId, job, asset: asset.assetId, lent: lent.assetId, bankLoan: bankLoan.loanId, bankImport: wrongStatement.importId, template: templateId, recurring: recurringId },
     sessions: { kasir: await session('kasir'), bendahara: await session('bendahara'), ketua: await session('ketua'), pengawas: await session('pengawas'), admin: await session('admin') },
-    numbers: { sale: sale.number, jobToo, deposit: `${lending.number}/1`, depositToo: `${lending.number}/2`, toVoid: toVoid.saleId, held: held.holdId, heldToo: heldToo.holdId, qris: byQris.number, bankLine: bankLines[1]?.bankLineId ?? '', bankInterest: bankLines[2]?.bankLineId ?? '', entry: entry.number, oil: till.oil, sugar: till.sugar, gas: till.gas, counting: counting.countId, counted: counted.countId, refusable: refusable.loanId, agreed: agreed.loanId, running: running.loanId },
+    numbers: { order: order.number, sale: sale.number, jobToo, deposit: `${lending.number}/1`, depositToo: `${lending.number}/2`, toVoid: toVoid.saleId, held: held.holdId, heldToo: heldToo.holdId, qris: byQris.number, bankLine: bankLines[1]?.bankLineId ?? '', bankInterest: bankLines[2]?.bankLineId ?? '', entry: entry.number, oil: till.oil, sugar: till.sugar, gas: till.gas, counting: counting.countId, counted: counted.countId, refusable: refusable.loanId, agreed: agreed.loanId, running: running.loanId },
   };
 }
 
@@ -81,6 +82,17 @@ const period = { from: date('2026-11-01'), to: date('2026-11-30') };
 const prices = () => group({ general: money(9000, 1), member: optional(money(8500, 1)) });
 const limitRule = () => optional(group({ qty: quantity('2'), per: choice('buyer'), days: whole(1, 1, 366) }));
 const via = () => choice('bank');
+const orNull = (leaf: Leaf): Leaf => ({ ...leaf, bad: leaf.bad.filter((value) => value !== null) });
+const terms = () => ({ prepaid: optional(flag(true)), leadDays: optional(orNull(whole(3, 0, 365))), payDays: optional(orNull(whole(14, 0, 365))), maxKg: optional(orNull(whole(2000, 1, 1_000_000))), minOrder: optional(orNull(money(1, 1))) });
+const delivery = () => ({
+  date: optional(date('2026-11-21')), invoiceNo: optional(text('F-1', 40)), accept: optional(list(0, 5, choice('harga-janggal'))), attachments: optional(list(0, 20, group({ ref: text('foto.jpg', 120), note: optional(text('surat jalan', 80)) }))),
+  freight: optional(group({ amount: money(1000, 1), via: via(), basis: choice('value') })), freights: optional(list(0, 6, group({ kind: choice('bongkar'), amount: money(1000, 1), via: via(), basis: choice('value') }))),
+  payments: optional(list(1, 4, group({ via: choice('bank'), amount: money(100_000, 1), due: optional(date('2026-12-21')) }))),
+});
+const deliveryLine = (productId: Spec, unitCost: Spec = money(50_000)) =>
+  group({
+    productId, qty: quantity('2', true), unit: optional(text('kemasan', 20)), rejectedQty: optional(quantity('1', true)), rejectedReason: optional(text('sobek', 60)), unitCost, batch: optional(text('B1', 40)), expiresOn: optional(date('2027-11-21')),
+  });
 const basket = (ids: World['ids'], least: number) =>
   group({ memberId: optional(ref(ids['member'] ?? '', 'member')), lines: list(least, 300, group({ productId: ref(ids['product'] ?? '', 'product'), qty: quantity('1'), discount: optional(money(100)), note: optional(text('dua kantong', 60)) })), discount: optional(money(100)), note: optional(text('antar', 80)) });
 
@@ -181,16 +193,23 @@ const cases = ({ ids, numbers }: World): Readonly<Record<string, Case>> => ({
       productId: ref(ids['product'] ?? '', 'product'), name: optional(text('Beras', 60)), barcodes: optional(list(0, 20, code('8990000000028', '', '12', 'a b'))), active: optional(flag(true)), category: optional(text('sembako', 31)), expiryTracked: optional(flag(false)), limit: nullable(limitRule()), effectiveFrom: optional(date('2026-11-22')),
     },
   },
-  'suppliers.create': { who: 'bendahara', fields: { name: text('UD Jaya', 80), kind: choice('lain'), terms: optional(text('tunai', 120)) } },
-  'suppliers.list': { who: 'kasir', fields: {} },
-  'purchases.receive': {
+  'suppliers.create': { who: 'bendahara', fields: { name: text('UD Jaya', 80), kind: choice('lain'), terms: optional(text('tunai', 120)), phone: optional(freeText('0812', 30)), address: optional(freeText('Jl. 1', 120)), ...terms() } },
+  'purchases.order': {
     who: 'bendahara',
     fields: {
-      supplierId: ref(ids['supplier'] ?? '', 'supplier'), deliveryNo: text('SJ-1', 40), date: optional(date('2026-11-21')),
-      lines: list(1, 300, group({ productId: ref(ids['product'] ?? '', 'product'), qty: quantity('2'), rejectedQty: optional(quantity('1', true)), unitCost: money(50_000, 1), batch: optional(text('B1', 40)), expiresOn: optional(date('2027-11-21')) })),
-      freight: optional(group({ amount: money(1000, 1), via: via(), basis: choice('value') })), payments: optional(list(1, 4, group({ via: choice('bank'), amount: money(100_000, 1), due: optional(date('2026-12-21')) }))),
+      supplierId: ref(ids['supplier'] ?? '', 'supplier'), date: optional(date('2026-11-21')), expectedOn: optional(date('2026-11-24')), note: optional(text('pagi', 120)), accept: optional(list(0, 5, choice('kurang-dari-minimum'))),
+      lines: list(1, 300, group({ productId: ref(ids['product'] ?? '', 'product'), qty: quantity('2'), unit: optional(text('kemasan', 20)), unitCost: money(50_000) })),
     },
   },
+  'suppliers.update': { who: 'bendahara', fields: { supplierId: ref(ids['supplier'] ?? '', 'supplier'), name: optional(text('UD Jaya', 80)), phone: optional(freeText('0812', 30)), address: optional(freeText('Jl. 1', 120)), active: optional(flag(true)) } },
+  'suppliers.setTerms': { who: 'bendahara', fields: { supplierId: ref(ids['supplier'] ?? '', 'supplier'), from: optional(date('2026-11-21')), note: optional(freeText('tunai', 120)), ...terms() } },
+  'suppliers.list': { who: 'kasir', fields: {} },
+  'suppliers.get': { who: 'kasir', fields: { supplierId: ref(ids['supplier'] ?? '', 'supplier') } },
+  'purchases.orders': { who: 'kasir', fields: { status: optional(choice('dipesan')), supplierId: optional(ref(ids['supplier'] ?? '', 'supplier')), limit: optional(whole(10, 1, 500)), cursor: optional(cursor('9')) } },
+  'purchases.getOrder': { who: 'kasir', fields: { orderId: text(numbers['order'] ?? '', 80) } },
+  'purchases.cancelOrder': { who: 'bendahara', fields: { orderId: text(numbers['order'] ?? '', 80), reason: text('habis', 120) } },
+  'purchases.receive': { who: 'bendahara', fields: { supplierId: ref(ids['supplier'] ?? '', 'supplier'), deliveryNo: text('SJ-1', 40), ...delivery(), lines: list(1, 300, deliveryLine(ref(ids['product'] ?? '', 'product'))) } },
+  'purchases.preview': { who: 'bendahara', fields: { deliveryNo: optional(freeText('SJ-1', 40)), ...delivery(), lines: list(0, 300, deliveryLine({ ...ref(ids['product'] ?? '', 'product'), of: undefined }, optional(money(50_000)))) } },
   'purchases.advance': { who: 'bendahara', fields: { supplierId: ref(ids['supplier'] ?? '', 'supplier'), amount: money(1000, 1), via: via(), date: optional(date('2026-11-21')) } },
   'purchases.pay': { who: 'bendahara', fields: { supplierId: ref(ids['supplier'] ?? '', 'supplier'), amount: money(1000, 1), via: via(), date: optional(date('2026-11-21')) } },
   'purchases.return': { who: 'bendahara', fields: { receiptId: text('TB-2026-000003', 80), lines: list(1, 300, group({ lineNo: whole(1, 1, 300), qty: quantity('1') })), reason: text('sobek', 120), date: optional(date('2026-11-21')) } },

@@ -3,14 +3,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LOGIN, Refused } from '../support/gerai.ts';
 import { check } from '../support/property.ts';
-import { balancesOf, fieldOf, inOneLife, linesOf, mustVerify, openTill, rowCounts } from '../support/till.ts';
+import { balancesOf, fieldOf, inOneLife, linesOf, mustVerify, ODD_COSTS, openTill, rowCounts } from '../support/till.ts';
 
 /** Coffee: 10 packs for 40.000 on credit, then 10 more for 60.000 paid by the bank. */
 async function coffee() {
   const till = await openTill({ float: 100_000 });
   const { treasurer, bulog } = till;
   const { productId } = await treasurer.call('products.create', { sku: 'KOPI', name: 'Kopi', unit: 'bungkus', barcodes: [], category: 'lain', prices: { general: 9000 } });
-  const deliver = (deliveryNo: string, qty: string, amount: number, via: 'utang' | 'bank') => treasurer.call('purchases.receive', { supplierId: bulog, deliveryNo, payment: { via }, lines: [{ productId, qty, amount }] });
+  const deliver = (deliveryNo: string, qty: string, amount: number, via: 'utang' | 'bank') => treasurer.call('purchases.receive', { accept: ODD_COSTS, supplierId: bulog, deliveryNo, payment: { via }, lines: [{ productId, qty, amount }] });
   const owed = async () => (await treasurer.call('purchases.payables', { asOf: '2026-11-21' })).rows.map((row) => `${row.number} ${row.outstanding}`);
   const held = async () => {
     const row = (await treasurer.call('stock.onHand', { productId })).rows[0];
@@ -35,7 +35,7 @@ describe('goods sent back to the supplier', () => {
     expect(more).toMatchObject({ amount: 24_000, payable: -4000, advance: 20_000 });
     expect(await linesOf(gerai, more.entryNumber ?? '')).toEqual(['1-1440 GERAI K 30000', '5-1520 GERAI D 6000', '2-1110 UMUM D 4000', '1-1510 UMUM D 20000']);
     expect([await owed(), await held()]).toEqual([[], ['10', 50_000]]);
-    await treasurer.call('purchases.receive', { supplierId: bulog, deliveryNo: 'K3', payment: { via: 'uang-muka' }, lines: [{ productId: (await treasurer.call('products.search', { query: 'KOPI' })).rows[0]?.productId ?? '', qty: '4', amount: 20_000 }] });
+    await treasurer.call('purchases.receive', { accept: ODD_COSTS, supplierId: bulog, deliveryNo: 'K3', payment: { via: 'uang-muka' }, lines: [{ productId: (await treasurer.call('products.search', { query: 'KOPI' })).rows[0]?.productId ?? '', qty: '4', amount: 20_000 }] });
     const paper = (await treasurer.call('documents.render', { document: 'voucher', ref: more.number, format: 'text', columns: 32 })).text ?? '';
     expect(paper).toContain('NOTA RETUR BELI');
     expect(paper).toMatch(/6 bungkus/);
@@ -46,10 +46,10 @@ describe('goods sent back to the supplier', () => {
   it('of one delivery are never more than came with it, nor than are there; its own batch gives them', async () => {
     const { gerai, treasurer, cashier, bulog, productId, deliver, gas } = await coffee();
     const first = await deliver('K1', '10', 40_000, 'utang');
-    const swap = await treasurer.call('purchases.receive', { supplierId: bulog, deliveryNo: 'G1', payment: { via: 'bank' }, lines: [{ productId: gas, qty: '1', amount: 190_000 }] });
+    const swap = await treasurer.call('purchases.receive', { accept: ODD_COSTS, supplierId: bulog, deliveryNo: 'G1', payment: { via: 'bank' }, lines: [{ productId: gas, qty: '1', amount: 190_000 }] });
     const milk = (await treasurer.call('products.create', { sku: 'SUSU', name: 'Susu', unit: 'kotak', barcodes: [], category: 'lain', prices: { general: 5000 }, expiryTracked: true })).productId;
     const boxes = await treasurer.call('purchases.receive', {
-      supplierId: bulog, deliveryNo: 'S1', payment: { via: 'bank' }, lines: [{ productId: milk, qty: '5', amount: 20_000, expiresOn: '2027-06-30' }, { productId: milk, qty: '5', amount: 20_000, expiresOn: '2027-01-31' }],
+      accept: ODD_COSTS, supplierId: bulog, deliveryNo: 'S1', payment: { via: 'bank' }, lines: [{ productId: milk, qty: '5', amount: 20_000, expiresOn: '2027-06-30' }, { productId: milk, qty: '5', amount: 20_000, expiresOn: '2027-01-31' }],
     });
     await cashier.call('sales.checkout', { lines: [{ productId, qty: '7' }, { productId: milk, qty: '2' }], payments: [{ method: 'tunai', amount: 100_000 }] });
     const before = rowCounts(gerai);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Given } from '../support/gerai.ts';
 import { newId } from '../support/gerai.ts';
-import { balancesOf, fieldOf, linesOf, mustVerify, openTill, plain, rowCounts, signIn, type Till } from '../support/till.ts';
+import { balancesOf, fieldOf, linesOf, mustVerify, ODD_COSTS, openTill, plain, rowCounts, signIn, type Till } from '../support/till.ts';
 
 const stockOf = async ({ treasurer }: Till, productId: string): Promise<[string, number]> => {
   const row = (await treasurer.call('stock.onHand', { productId })).rows[0];
@@ -42,10 +42,10 @@ describe('a delivery', () => {
     const { treasurer, bulog, sugar } = till;
     const before = rowCounts(till.gerai);
     const tried = async (line: object) => fieldOf(await treasurer.refused('purchases.receive', { supplierId: bulog, deliveryNo: 'X', payment: { via: 'utang' }, lines: [{ productId: sugar, qty: '1.5', ...line }] }));
-    expect([await tried({}), await tried({ unitCost: 1, amount: 1 }), await tried({ unitCost: 0 }), await tried({ amount: 0 })]).toEqual(['VALIDATION lines.0.unitCost', 'VALIDATION lines.0.unitCost', 'VALIDATION lines.0.unitCost', 'VALIDATION lines.0.amount']);
+    expect([await tried({}), await tried({ unitCost: 1, amount: 1 }), await tried({ unitCost: 0 }), await tried({ amount: 0 })]).toEqual(['VALIDATION lines.0.unitCost', 'VALIDATION lines.0.unitCost', 'VALIDATION lines', 'VALIDATION lines']);
     expect(await tried({ qty: '0.001', unitCost: 400 })).toBe('VALIDATION lines.0.unitCost');
     expect(rowCounts(till.gerai)).toEqual(before);
-    await treasurer.call('purchases.receive', { supplierId: bulog, deliveryNo: 'X', payment: { via: 'utang' }, lines: [{ productId: sugar, qty: '1.5', unitCost: 3333 }, { productId: sugar, qty: '0.5', amount: 7777 }] });
+    await treasurer.call('purchases.receive', { accept: ODD_COSTS, supplierId: bulog, deliveryNo: 'X', payment: { via: 'utang' }, lines: [{ productId: sugar, qty: '1.5', unitCost: 3333 }, { productId: sugar, qty: '0.5', amount: 7777 }] });
     expect(await stockOf(till, sugar)).toEqual(['52', 812_777]);
     expect((await treasurer.call('purchases.payables', { asOf: '2026-11-21' })).total).toBe(12_777);
   });
@@ -86,7 +86,7 @@ describe('a delivery', () => {
     const till = await openTill({ clock: '2026-12-03' });
     const { gerai, treasurer, bulog, oil } = till;
     const { productId: fresh } = await treasurer.call('products.create', { sku: 'BARU', name: 'Barang baru', unit: 'kg', barcodes: [], category: 'lain', prices: { general: 1000 } });
-    const dated = (date: string, productId: string, deliveryNo: string) => ({ supplierId: bulog, deliveryNo, date, lines: [{ productId, qty: '1.5', unitCost: 900 }], payment: { via: 'bank' as const } });
+    const dated = (date: string, productId: string, deliveryNo: string) => ({ accept: ODD_COSTS, supplierId: bulog, deliveryNo, date, lines: [{ productId, qty: '1.5', unitCost: 900 }], payment: { via: 'bank' as const } });
     await treasurer.call('ledger.opening', { date: '2026-11-01', lines: [{ account: '1-1210', debit: 1000 }, { account: '3-1140', credit: 1000 }] });
     expect(fieldOf(await treasurer.refused('purchases.receive', dated('2026-12-04', fresh, 'A')))).toBe('VALIDATION date');
     expect(fieldOf(await treasurer.refused('purchases.receive', dated('1999-12-31', fresh, 'A')))).toBe('VALIDATION date');
@@ -159,7 +159,7 @@ describe('paying suppliers', () => {
     const other = (await treasurer.call('suppliers.create', { name: 'UD Jaya', kind: 'lain' })).supplierId;
     const { productId } = await treasurer.call('products.create', { sku: 'T', name: 'Teh', unit: 'kotak', barcodes: [], category: 'lain', prices: { general: 9000 } });
     const owe = async (supplierId: string, deliveryNo: string, date: string, amount: number, due?: string) =>
-      treasurer.call('purchases.receive', { supplierId, deliveryNo, date, lines: [{ productId: date === '2026-11-23' ? oil : productId, qty: '1', amount }], payment: { via: 'utang', ...(due === undefined ? {} : { due }) } });
+      treasurer.call('purchases.receive', { accept: ODD_COSTS, supplierId, deliveryNo, date, lines: [{ productId: date === '2026-11-23' ? oil : productId, qty: '1', amount }], payment: { via: 'utang', ...(due === undefined ? {} : { due }) } });
     await owe(bulog, 'C', '2026-11-23', 30_000);
     await owe(bulog, 'A', '2026-11-22', 50_000, '2026-12-22');
     await owe(bulog, 'B', '2026-11-24', 20_000);
@@ -185,7 +185,7 @@ describe('paying suppliers', () => {
     const { gerai, bulog, sugar } = await openTill({ clock: '2026-11-25' });
     const treasurer = await signIn(gerai, 'bendahara');
     const owe = (deliveryNo: string, date: string, amount: number) =>
-      treasurer.call('purchases.receive', { supplierId: bulog, deliveryNo, date, payment: { via: 'utang' }, lines: [{ productId: sugar, qty: '1', amount }] });
+      treasurer.call('purchases.receive', { accept: ODD_COSTS, supplierId: bulog, deliveryNo, date, payment: { via: 'utang' }, lines: [{ productId: sugar, qty: '1', amount }] });
     await owe('A', '2026-11-22', 100_000);
     await treasurer.call('purchases.pay', { supplierId: bulog, amount: 80_000, via: 'bank', date: '2026-11-23' });
     await owe('B', '2026-11-24', 60_000);

@@ -11,7 +11,7 @@ import { addDays, calendarDate, firstDay, monthOf } from '../../shared/domain/da
 import { LOGIN, Refused, type Given } from '../support/gerai.ts';
 import { beancountReader, hledgerReader, type Balances } from '../support/outsideBooks.ts';
 import { check, runSettings } from '../support/property.ts';
-import { mustVerify, openTill, signIn, type Till } from '../support/till.ts';
+import { mustVerify, ODD_COSTS, openTill, signIn, type Till } from '../support/till.ts';
 
 const RUNS = 3;
 const STEPS = { minLength: 8, maxLength: 18 } as const;
@@ -159,7 +159,7 @@ const steps: fc.Arbitrary<Step>[] = [
     if (loanId !== undefined) await tried(world, 'bendahara', 'loans.pay', { loanId, amount: much, via: how });
   }),
   step('receive', fc.record({ qty: fc.integer({ min: 1, max: 40 }), cost: fc.integer({ min: 9_000, max: 60_000 }), how: fc.constantFrom('kas' as const, 'bank' as const, 'utang' as const, 'uang-muka' as const) }), async (world, { qty, cost, how }) =>
-    void (await tried(world, 'bendahara', 'purchases.receive', { supplierId: world.till.bulog, deliveryNo: `DO-${world.done}`, payment: { via: how, ...(how === 'utang' ? { due: addDays(calendarDate(world.today), 14) } : {}) }, lines: [{ productId: world.till.oil, qty: String(qty), unitCost: cost }] }))),
+    void (await tried(world, 'bendahara', 'purchases.receive', { accept: ODD_COSTS, supplierId: world.till.bulog, deliveryNo: `DO-${world.done}`, payment: { via: how, ...(how === 'utang' ? { due: addDays(calendarDate(world.today), 14) } : {}) }, lines: [{ productId: world.till.oil, qty: String(qty), unitCost: cost }] }))),
   step('advance', fc.record({ amount, via }), async (world, { amount: much, via: how }) => void (await tried(world, 'bendahara', 'purchases.advance', { supplierId: world.till.bulog, amount: much, via: how }))),
   step('pay a supplier', fc.record({ amount, via }), async (world, { amount: much, via: how }) => void (await tried(world, 'bendahara', 'purchases.pay', { supplierId: world.till.bulog, amount: much, via: how }))),
   step('count stock', fc.integer({ min: 0, max: 120 }), async (world, counted) => void (await tried(world, 'bendahara', 'stock.count', { lines: [{ productId: world.till.oil, counted: String(counted) }], reason: 'hitung', approval: LOGIN.ketua }))),

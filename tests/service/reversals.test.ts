@@ -1,7 +1,7 @@
 /** Documents undone by a document of their own: what goes back, and what keeps them from it. */
 import { describe, expect, it } from 'vitest';
 import { LOGIN, type Gerai, type Given, type Person } from '../support/gerai.ts';
-import { balancesOf, fieldOf, linesOf, mustVerify, openTill, peek, plain, signIn, type Till } from '../support/till.ts';
+import { balancesOf, fieldOf, linesOf, mustVerify, ODD_COSTS, openTill, peek, plain, signIn, type Till } from '../support/till.ts';
 
 type Undo = Given<'documents.reverse'>;
 const asked = (kind: string, ref: string, more: Partial<Undo> = {}): Undo => ({ kind, ref, reason: 'salah catat', approval: LOGIN.ketua, ...more });
@@ -159,21 +159,21 @@ describe('a loan payment', () => {
 
 describe('a delivery', () => {
   const receive = (till: Till, productId: string, qty: string, unitCost: number, deliveryNo: string, payment: Given<'purchases.receive'>['payment'] = { via: 'bank' }) =>
-    till.treasurer.call('purchases.receive', { supplierId: till.bulog, deliveryNo, payment, lines: [{ productId, qty, unitCost }] });
+    till.treasurer.call('purchases.receive', { accept: ODD_COSTS, supplierId: till.bulog, deliveryNo, payment, lines: [{ productId, qty, unitCost }] });
 
   it('goes back to the last rupiah while its goods and their cost are whole, and can be received again', async () => {
     const till = await openTill({ float: 100_000 });
     const { gerai, treasurer, cashier, oil, sugar, bulog } = till;
     const before = [await stockOf(treasurer, oil), await stockOf(treasurer, sugar), await balancesOf(gerai, '2026-11-21')];
     const { number } = await treasurer.call('purchases.receive', {
-      supplierId: bulog, deliveryNo: 'DO-9', payment: { via: 'utang' }, freight: { amount: 777, via: 'kas', basis: 'value' }, lines: [{ productId: oil, qty: '7', unitCost: 15_001 }, { productId: sugar, qty: '2.5', amount: 41_000 }, { productId: oil, qty: '1', unitCost: 1 }],
+      accept: ODD_COSTS, supplierId: bulog, deliveryNo: 'DO-9', payment: { via: 'utang' }, freight: { amount: 777, via: 'kas', basis: 'value' }, lines: [{ productId: oil, qty: '7', unitCost: 15_001 }, { productId: sugar, qty: '2.5', amount: 41_000 }, { productId: oil, qty: '1', unitCost: 1 }],
     });
     const undone = await undo(treasurer, 'TB', number);
     expect([await stockOf(treasurer, oil), await stockOf(treasurer, sugar), await balancesOf(gerai, '2026-11-21')]).toEqual(before);
     expect((await linesOf(gerai, undone.entryNumber)).toSorted()).toEqual(['1-1110 UMUM D 777 suppliers', '1-1410 GERAI K 146785', '2-1110 UMUM D 146008']);
     expect((await treasurer.call('purchases.payables', { asOf: '2026-11-21' })).rows).toEqual([]);
     const again = await receive(till, oil, '7', 14_500, 'DO-9');
-    expect(fieldOf(await treasurer.refused('purchases.receive', { supplierId: bulog, deliveryNo: 'DO-9', payment: { via: 'bank' }, lines: [{ productId: oil, qty: '1', unitCost: 1 }] }))).toBe('CONFLICT deliveryNo');
+    expect(fieldOf(await treasurer.refused('purchases.receive', { accept: ODD_COSTS, supplierId: bulog, deliveryNo: 'DO-9', payment: { via: 'bank' }, lines: [{ productId: oil, qty: '1', unitCost: 1 }] }))).toBe('CONFLICT deliveryNo');
     // One is sold since, at a cost that this delivery did not change: it can still go back.
     await cashier.call('sales.checkout', { lines: [{ productId: oil, qty: '1' }], payments: [{ method: 'tunai', amount: 15_700 }] });
     await undo(treasurer, 'TB', again.number);
@@ -209,7 +209,7 @@ describe('a delivery', () => {
     const counts = async () => (await treasurer.call('cylinders.balances', {})).rows.find((row) => row.size === '12');
     const before = await counts();
     const delivery = (deliveryNo: string, empties: number) =>
-      treasurer.call('purchases.receive', { supplierId: patra, deliveryNo, payment: { via: 'bank' }, lines: [{ productId: gas, qty: '3', unitCost: 202_000 }], ...(empties === 0 ? {} : { emptiesReturned: [{ size: '12', count: empties }] }) });
+      treasurer.call('purchases.receive', { accept: ODD_COSTS, supplierId: patra, deliveryNo, payment: { via: 'bank' }, lines: [{ productId: gas, qty: '3', unitCost: 202_000 }], ...(empties === 0 ? {} : { emptiesReturned: [{ size: '12', count: empties }] }) });
     const first = (await delivery('LPG-1', 4)).number;
     await undo(treasurer, 'TB', first);
     expect(await counts()).toEqual(before);

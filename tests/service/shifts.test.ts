@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { shiftChecks } from '../../electron/service/shifts/index.ts';
 import { placesOf, tamper } from '../support/counter.ts';
 import { check } from '../support/property.ts';
-import { balancesOf, fieldOf, inOneLife, linesOf, mustVerify, openTill, peek, plain, rowCounts, signIn } from '../support/till.ts';
+import { balancesOf, fieldOf, inOneLife, linesOf, mustVerify, ODD_COSTS, openTill, peek, plain, rowCounts, signIn } from '../support/till.ts';
 
 const CHAIR = { username: 'suryadi', pin: '333333' };
 const TREASURER = { username: 'maryam', pin: '222222' };
@@ -151,9 +151,9 @@ describe('cash in and out', () => {
     expect((await linesOf(gerai, (await cashier.call('savings.deposit', { memberId: member, kind: 'wajib', amount: 20_000, via: 'bank' })).entryNumber))[0]).toBe('1-1210 UMUM D 20000 savings');
     expect((await linesOf(gerai, (await treasurer.call('savings.deposit', { memberId: member, kind: 'wajib', amount: 20_000, via: 'kas' })).entryNumber))[0]).toBe('1-1130 USP D 20000 savings');
     const goods = { supplierId: bulog, lines: [{ productId: oil, qty: '1', unitCost: 14_500 }], payment: { via: 'kas' as const } };
-    expect((await linesOf(gerai, (await treasurer.call('purchases.receive', { ...goods, deliveryNo: 'A' })).entryNumber))[1]).toBe('1-1110 UMUM K 14500 suppliers');
+    expect((await linesOf(gerai, (await treasurer.call('purchases.receive', { accept: ODD_COSTS, ...goods, deliveryNo: 'A' })).entryNumber))[1]).toBe('1-1110 UMUM K 14500 suppliers');
     await treasurer.call('shifts.open', { float: 50_000, drawer: 'Laci 2' });
-    expect((await linesOf(gerai, (await treasurer.call('purchases.receive', { ...goods, deliveryNo: 'B' })).entryNumber))[1]).toBe('1-1120 UMUM K 14500 suppliers');
+    expect((await linesOf(gerai, (await treasurer.call('purchases.receive', { accept: ODD_COSTS, ...goods, deliveryNo: 'B' })).entryNumber))[1]).toBe('1-1120 UMUM K 14500 suppliers');
     expect((await treasurer.call('shifts.close', { counted: notes(35_500) })).difference).toBe(0);
     expect((await cashier.call('shifts.close', { counted: notes(120_000) })).difference).toBe(0);
     await mustVerify(gerai);
@@ -421,7 +421,7 @@ describe('any day', () => {
   it('leaves in the drawer account what each shift says: float plus movements, less what was handed over', async () => {
     const till = await openTill();
     const { gerai, cashier, treasurer, oil, bulog, member } = till;
-    await treasurer.call('purchases.receive', { supplierId: bulog, deliveryNo: 'BESAR', payment: { via: 'utang' }, lines: [{ productId: oil, qty: '9000', unitCost: 14_500 }] });
+    await treasurer.call('purchases.receive', { accept: ODD_COSTS, supplierId: bulog, deliveryNo: 'BESAR', payment: { via: 'utang' }, lines: [{ productId: oil, qty: '9000', unitCost: 14_500 }] });
     const movement = fc.oneof(
       fc.record({ kind: fc.constant('sale' as const), qty: fc.integer({ min: 1, max: 3 }), qris: fc.boolean() }), fc.record({ kind: fc.constantFrom('in' as const, 'out' as const, 'savings' as const), amount: fc.integer({ min: 1, max: 400 }).map((n) => n * 50) }),
     );

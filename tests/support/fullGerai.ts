@@ -202,5 +202,22 @@ export async function fillGerai(gerai: Gerai, folder: string): Promise<FullGerai
   await treasurerNow.call('cylinders.writeOff', { size: '5.5', state: 'baik', count: 1, reason: 'bocor', approval: LOGIN.ketua });
   const { rows: [small5] } = await treasurerNow.call('cylinders.balances', {});
   await treasurerNow.call('cylinders.count', { size: '5.5', empty: (small5?.empty ?? 0) - 1, damaged: small5?.damaged ?? 0, foreign: small5?.foreign ?? 0, reason: 'akhir bulan', approval: LOGIN.ketua });
+  await orderAndReceive(treasurerNow, shop);
   return { ...shop, siti, sitiNo };
+}
+
+/** Suppliers with terms, orders received in part and ended, and deliveries with all they can say. */
+async function orderAndReceive(treasurer: Caller, { bulog, patra, oil, sugar }: Shop): Promise<void> {
+  for (const [supplierId, phone] of [[bulog, '0542-1'], [patra, '0542-2']] as const) {
+    await treasurer.call('suppliers.update', { supplierId, phone, address: 'Balikpapan' });
+    await treasurer.call('suppliers.setTerms', { supplierId, leadDays: 3, payDays: 14, minOrder: 100_000 });
+    const lines = [{ productId: oil, qty: '2', unit: 'dus', unitCost: 170_000 }, { productId: sugar, qty: '10', unitCost: 15_500 }];
+    const { orderId, number } = await treasurer.call('purchases.order', { supplierId, lines });
+    await treasurer.call('purchases.receive', {
+      supplierId, orderId, deliveryNo: `SJ-${number}`, invoiceNo: `F-${number}`, payment: { via: 'bank' }, attachments: [{ ref: 'surat-jalan.jpg' }],
+      freights: [{ kind: 'angkut', amount: 10_000, via: 'bank', basis: 'value' }, { kind: 'bongkar', amount: 5_000, via: 'kas', basis: 'value' }],
+      lines: [{ productId: oil, qty: '1', unit: 'dus', rejectedQty: '1', rejectedReason: 'penyok', unitCost: 170_000 }, { productId: sugar, qty: '8', unitCost: 15_500 }],
+    });
+    await treasurer.call('purchases.cancelOrder', { orderId, reason: 'sisanya habis' });
+  }
 }

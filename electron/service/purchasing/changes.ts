@@ -77,6 +77,7 @@ export class ReceiptChanges {
     const { receipt, on, known } = this.begin(ctx, receiptId, date);
     const asked = lines.flatMap(({ amount }, index) => {
       const line = this.lineOf(known, lines, index);
+      if (line.qty === 0) throw invalid(`lines.${index}.lineNo`, words.nothingKept(line.lineNo));
       if (amount < line.backAmount) throw invalid(`lines.${index}.amount`, words.belowReturned(line.backAmount));
       return amount === line.amount ? [] : [{ line, product: catalog.byRef(line.productRef), correction: amount - line.amount }];
     });

@@ -4,6 +4,7 @@ import type { ControlFigure } from '../kernel/problems.ts';
 import type { Ledger, Reversibles } from '../ledger/index.ts';
 import { changeOf, ReceiptChanges } from './changes.ts';
 import { advancesOn } from './history.ts';
+import { Orders } from './orders.ts';
 import { Payables } from './payables.ts';
 import { Receiving, type ReceivingRooms } from './receive.ts';
 import { purchaseReversibles } from './reversal.ts';
@@ -17,6 +18,7 @@ export class Purchasing {
   private readonly kernel: Kernel;
   private readonly rooms: ReceivingRooms;
   private readonly suppliers: Suppliers;
+  private readonly orders: Orders;
   private readonly receiving: Receiving;
   private readonly payables: Payables;
   private readonly changes: ReceiptChanges;
@@ -26,7 +28,8 @@ export class Purchasing {
     this.kernel = kernel;
     this.rooms = rooms;
     this.suppliers = suppliers;
-    this.receiving = new Receiving(kernel, ledger, suppliers, rooms);
+    this.orders = new Orders(kernel, ledger, rooms.catalog, suppliers);
+    this.receiving = new Receiving(kernel, ledger, suppliers, this.orders, rooms);
     this.payables = new Payables(kernel, ledger, suppliers, rooms.cash);
     this.changes = new ReceiptChanges({
       kernel, ledger, catalog: rooms.catalog, stock: rooms.stock, accounts: (ref) => ({ payable: PAYABLE[suppliers.byRef(ref).kind], advance: ADVANCE }), owed: (ref) => suppliers.balance(ref).payable,
@@ -47,7 +50,10 @@ export class Purchasing {
     });
   }
 
-  handlers(): Handlers<'suppliers.create' | 'suppliers.list' | 'purchases.receive' | 'purchases.advance' | 'purchases.pay' | 'purchases.payables' | 'purchases.return' | 'purchases.correct'> {
-    return { ...this.suppliers.handlers(), ...this.receiving.handlers(), ...this.payables.handlers(), ...this.changes.handlers() };
+  handlers(): Handlers<
+    | 'suppliers.create' | 'suppliers.update' | 'suppliers.setTerms' | 'suppliers.list' | 'suppliers.get' | 'purchases.order' | 'purchases.orders' | 'purchases.getOrder' | 'purchases.cancelOrder' | 'purchases.receive' | 'purchases.preview'
+    | 'purchases.advance' | 'purchases.pay' | 'purchases.payables' | 'purchases.return' | 'purchases.correct'
+  > {
+    return { ...this.suppliers.handlers(), ...this.orders.handlers(), ...this.receiving.handlers(), ...this.payables.handlers(), ...this.changes.handlers() };
   }
 }

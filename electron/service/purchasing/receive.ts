@@ -1,101 +1,172 @@
 import type { Args, Result } from '../../../shared/contract/index.ts';
-import { spreadByWeight } from '../../../shared/domain/costing.ts';
+import { marginPct, perUnit } from '../../../shared/domain/delivery.ts';
 import type { CalendarDate } from '../../../shared/domain/dates.ts';
-import { MAX_RUPIAH, rupiah, sum, ZERO } from '../../../shared/domain/money.ts';
-import { boundedTimesPrice, isWhole, quantity } from '../../../shared/domain/quantity.ts';
+import { MAX_RUPIAH, rupiah, sum } from '../../../shared/domain/money.ts';
+import { isWhole, quantityText } from '../../../shared/domain/quantity.ts';
 import { dateText, rp } from '../../../shared/text/format.ts';
+import { receiveWords as words } from '../../../shared/text/purchasing.ts';
 import type { Catalog } from '../catalog/index.ts';
 import type { Cylinders, CylinderSize } from '../cylinders/index.ts';
 import type { CashDesk } from '../kernel/cashDesk.ts';
 import type { Handlers, Kernel, WriteCtx } from '../kernel/kernel.ts';
-import { conflict, invalid, refuse } from '../kernel/refusal.ts';
-import { standing, type EntryLine, type Ledger } from '../ledger/index.ts';
+import { conflict, invalid, refuse, Refusal } from '../kernel/refusal.ts';
+import { standing, type DocumentHead, type EntryLine, type Ledger } from '../ledger/index.ts';
 import type { Stock } from '../stock/index.ts';
+import { confirmAll, costAsks, lastCostOf, orderAsks, type Ask, type Landed } from './asks.ts';
+import { draftLine, freightShares, freightsOf, paymentsOf, type Attempt, type DraftLine, type Freight, type Payment } from './draft.ts';
+import type { Order, Orders } from './orders.ts';
 import { ADVANCE, PAYABLE, type Supplier, type Suppliers } from './suppliers.ts';
 
-type Payment = { readonly via: 'kas' | 'bank' | 'utang' | 'uang-muka'; readonly amount: number; readonly due: string | undefined };
 /** The rooms a delivery moves. */
 export type ReceivingRooms = { readonly catalog: Catalog; readonly stock: Stock; readonly cylinders: Cylinders; readonly cash: CashDesk };
+/** A delivery as it would be taken in: lines with their part of the freight, and what is odd about it. */
+type Draft = {
+  readonly on: CalendarDate; readonly supplier: Supplier | undefined; readonly order: Order | undefined; readonly landed: readonly Landed[]; readonly freights: readonly Freight[]; readonly payments: readonly Payment[];
+  readonly goods: number; readonly freight: number; readonly asks: readonly Ask[];
+};
 
 /** Deliveries taken in at landed cost. */
 export class Receiving {
   private readonly kernel: Kernel;
   private readonly ledger: Ledger;
   private readonly suppliers: Suppliers;
+  private readonly orders: Orders;
   private readonly catalog: Catalog;
   private readonly stock: Stock;
   private readonly cylinders: Cylinders;
   private readonly cash: CashDesk;
 
-  constructor(kernel: Kernel, ledger: Ledger, suppliers: Suppliers, rooms: ReceivingRooms) {
+  constructor(kernel: Kernel, ledger: Ledger, suppliers: Suppliers, orders: Orders, rooms: ReceivingRooms) {
     this.kernel = kernel;
     this.ledger = ledger;
     this.suppliers = suppliers;
+    this.orders = orders;
     this.catalog = rooms.catalog;
     this.stock = rooms.stock;
     this.cylinders = rooms.cylinders;
     this.cash = rooms.cash;
   }
 
-  handlers(): Handlers<'purchases.receive'> {
-    return { 'purchases.receive': (args, ctx) => this.receive(args, ctx) };
+  handlers(): Handlers<'purchases.receive' | 'purchases.preview'> {
+    return { 'purchases.receive': (args, ctx) => this.receive(args, ctx), 'purchases.preview': (args) => this.preview(args) };
   }
 
-  private receive(args: Args<'purchases.receive'>, ctx: WriteCtx): Omit<Result<'purchases.receive'>, 'replayed'> {
-    const { kernel, ledger } = this;
-    const supplier = this.suppliers.seller(args.supplierId);
-    const on = args.date ?? ctx.today;
-    ledger.admitDate(ctx, on);
-    const known = kernel.db.sql<{ number: string }>(`SELECT d.number FROM receipt r JOIN document d ON d.seq = r.document_seq WHERE r.supplier_ref = ? AND r.delivery_no = ? AND ${standing('d.seq')}`).get(supplier.ref, args.deliveryNo);
-    if (known !== undefined) throw conflict('delivered', `Surat jalan ${args.deliveryNo} dari ${supplier.name} sudah diterima sebagai ${known.number}.`, { field: 'deliveryNo' });
-    this.refuseReceivedThen(supplier, args.deliveryNo, on);
-    const goods = args.lines.map((line, index) => {
-      const product = this.catalog.get(line.productId, `lines.${index}.productId`);
-      this.catalog.refuseFraction(product, line.qty, on, `lines.${index}.qty`);
-      this.catalog.refuseFraction(product, line.rejectedQty ?? quantity(0), on, `lines.${index}.rejectedQty`);
-      if (product.expiry_tracked === 1 && line.expiresOn === undefined) throw invalid(`lines.${index}.expiresOn`, `isi tanggal kedaluwarsa ${product.name}`);
-      if (line.expiresOn !== undefined && line.expiresOn <= on) throw refuse('EXPIRED', `${product.name} kedaluwarsa ${line.expiresOn}. Tolak barang ini dari kiriman.`, { field: `lines.${index}.expiresOn` });
-      const amount = line.amount ?? boundedTimesPrice(line.qty, line.unitCost ?? 0);
-      if (amount === null) throw invalid(`lines.${index}.qty`, `${product.name} sebanyak ini melebihi ${rp(MAX_RUPIAH)}; kecilkan jumlahnya`);
-      if (amount <= 0) throw invalid(`lines.${index}.unitCost`, 'nilai barang harus lebih dari 0');
-      return { product, qty: line.qty, rejected: line.rejectedQty ?? quantity(0), amount, batch: line.batch ?? null, expiresOn: line.expiresOn ?? null };
+  /** What a delivery would become. Every refusal goes through `attempt`: it is thrown for a command and noted for a preview. */
+  private draft(args: Args<'purchases.preview'>, on: CalendarDate, attempt: Attempt): Draft {
+    const supplier = attempt(undefined, () => this.sender(args));
+    const { deliveryNo, invoiceNo } = args;
+    if (supplier !== undefined && deliveryNo !== undefined) attempt(undefined, () => this.refuseTwice(supplier, deliveryNo, on));
+    if (supplier !== undefined && invoiceNo !== undefined) attempt(undefined, () => this.refuseInvoicedTwice(supplier, invoiceNo));
+    const order = attempt(undefined, () => this.ordered(args.orderId, supplier, on));
+    const lines = args.lines.flatMap((line, index) => attempt<DraftLine[]>([], () => [draftLine(this.catalog, line, index, on)]));
+    const goods = sum(lines.map((line) => line.amount));
+    const freights = freightsOf(args);
+    const freight = sum(freights.map((each) => each.amount));
+    attempt(undefined, () => {
+      if (goods > MAX_RUPIAH) throw invalid('lines', `kiriman melebihi ${rp(MAX_RUPIAH)}; bagi menjadi beberapa penerimaan`);
+      if (goods + freight > MAX_RUPIAH) throw invalid(`${freights[0]?.field ?? 'freight'}.amount`, `nilai barang dan ongkos melebihi ${rp(MAX_RUPIAH)}`);
+      if (goods + freight === 0) throw invalid('lines', words.nothingOfValue);
     });
-    const total = sum(goods.map((line) => line.amount));
-    if (total > MAX_RUPIAH) throw invalid('lines', `kiriman melebihi ${rp(MAX_RUPIAH)}; bagi menjadi beberapa penerimaan`);
-    if (total + (args.freight?.amount ?? 0) > MAX_RUPIAH) throw invalid('freight.amount', `nilai barang dan ongkos melebihi ${rp(MAX_RUPIAH)}`);
-    const payments = this.payments(args, total);
-    const shares = this.freight(args, goods);
+    const payments = attempt<Payment[]>([], () => paymentsOf(args, goods, on, supplier === undefined ? undefined : this.suppliers.termsAt(supplier.ref, on)));
+    const shares = freights.map((each) => attempt(lines.map(() => 0), () => freightShares(each, lines)));
+    const landed = lines.map((line, at): Landed => ({ line, landed: line.amount + sum(shares.map((share) => share[at] ?? 0)), price: this.catalog.priceAt(line.product, on), last: lastCostOf(this.kernel.db, line.product.ref) }));
+    const { priceFactor } = this.kernel.settings.at('purchase.checks', on);
+    const asks = [...(order === undefined ? [] : orderAsks(lines, this.orders.leftOf(order.seq))), ...landed.flatMap((each) => costAsks(each, priceFactor))];
+    return { on, supplier, order, landed, freights, payments, goods, freight, asks };
+  }
+
+  private preview(args: Args<'purchases.preview'>): Result<'purchases.preview'> {
+    const problems: { field: string; message: string }[] = [];
+    const draft = this.draft(args, args.date ?? this.kernel.today(), (fallback, run) => {
+      try {
+        return run();
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+        const field = error.details['field'];
+        problems.push({ field: typeof field === 'string' ? field : '', message: error.message });
+        return fallback;
+      }
+    });
+    const { goods, freight } = draft;
+    return {
+      lines: draft.landed.map(({ line: { product, qty, amount }, landed, price, last }) => ({
+        productId: product.id, qty: quantityText(qty), goods: amount, freight: landed - amount, landed, unitLanded: perUnit(landed, qty), price: price?.general ?? null, het: price?.het ?? null, marginPct: marginPct(landed, qty, price?.general ?? null),
+        lastUnitCost: last === undefined ? null : perUnit(last.amount, last.qty),
+      })),
+      goods, freight, total: goods + freight, rejectedValue: sum(draft.landed.map(({ line }) => line.rejectedAmount)), asks: [...draft.asks], problems,
+    };
+  }
+
+  /** Throws VALIDATION, NOT_FOUND, CONFLICT for a delivery received before, RULE EXPIRED, BACKDATED, BALANCE_INSUFFICIENT, CYLINDER_REQUIRED, CONFIRM_NEEDED. */
+  private receive(args: Args<'purchases.receive'>, ctx: WriteCtx): Omit<Result<'purchases.receive'>, 'replayed'> {
+    const on = args.date ?? ctx.today;
+    this.ledger.admitDate(ctx, on);
+    const draft = this.draft(args, on, (_fallback, run) => run());
+    const { supplier, goods, freight } = draft;
+    if (supplier === undefined) throw invalid('supplierId', 'pilih pemasok');
+    const document = this.document(ctx, args, supplier, draft);
+    const debits = this.takeIn(ctx, args, draft, document);
+    const credits = this.pay(ctx, draft, document, supplier);
+    const entry = this.ledger.post(ctx, { document, memo: `Terima barang ${document.number}`, lines: [...debits, ...credits] });
+    // Asked last: whoever has said yes is refused nothing more.
+    confirmAll(draft.asks, args.accept);
+    ctx.note(document.number, `terima barang ${rp(goods)}`);
+    return { receiptId: document.id, number: document.number, total: goods + freight, entryNumber: entry.number };
+  }
+
+  /** The document of a delivery with all that the hash covers, and its head row. */
+  private document(ctx: WriteCtx, args: Args<'purchases.receive'>, supplier: Supplier, { on, order, landed, freights, payments, goods, freight }: Draft): DocumentHead {
     const cash = this.cash.line(ctx, 'kas', 'umum');
-    const usesDrawer = cash.shiftSeq !== undefined && (payments.some((payment) => payment.via === 'kas') || args.freight?.via === 'kas');
-    const freight = args.freight?.amount ?? 0;
-    const document = ledger.document(ctx, {
+    const usesDrawer = cash.shiftSeq !== undefined && (payments.some((payment) => payment.via === 'kas') || freights.some((each) => each.via === 'kas'));
+    const document = this.ledger.document(ctx, {
       kind: 'TB', date: on, shiftSeq: usesDrawer ? cash.shiftSeq : undefined,
       amounts: {
-        goods: total, freight, freightVia: args.freight?.via ?? null, lines: goods.map((line, index) => [line.product.id, line.qty, line.rejected, line.amount, shares[index] ?? 0]), payments: payments.map((payment) => [payment.via, payment.amount]),
+        goods, freight, freights: freights.map((each) => [each.kind, each.via, each.basis, each.amount]), lines: landed.map(({ line, landed: all }) => [line.product.id, line.qty, line.rejected, line.amount, all - line.amount]),
+        payments: payments.map((payment) => [payment.via, payment.amount]),
       },
-      refs: { supplier: supplier.id, delivery: args.deliveryNo },
+      refs: {
+        supplier: supplier.id, delivery: args.deliveryNo, ...(order === undefined ? {} : { order: order.number }), ...(args.invoiceNo === undefined ? {} : { invoice: args.invoiceNo }),
+        ...(args.attachments === undefined || args.attachments.length === 0 ? {} : { attachments: args.attachments.map(({ ref, note }) => ({ ref, ...(note === undefined ? {} : { note }) })) }),
+        ...(args.accept === undefined || args.accept.length === 0 ? {} : { accepted: args.accept }),
+      },
     });
-    ctx.rows.insert('receipt', { document_seq: document.seq, supplier_ref: supplier.ref, delivery_no: args.deliveryNo, goods: total, freight });
+    ctx.rows.insert('receipt', { document_seq: document.seq, supplier_ref: supplier.ref, delivery_no: args.deliveryNo, goods, freight });
+    if (order !== undefined || args.invoiceNo !== undefined) ctx.rows.insert('receipt_detail', { document_seq: document.seq, order_seq: order?.seq ?? null, invoice_no: args.invoiceNo ?? null });
+    freights.forEach(({ kind, via, basis, amount }, index) => ctx.rows.insert('receipt_freight', { document_seq: document.seq, line_no: index + 1, kind, via, basis, amount }));
+    return document;
+  }
+
+  /** Rows, stock and cylinders of a delivery; answers what its inventory accounts gain. */
+  private takeIn(ctx: WriteCtx, args: Args<'purchases.receive'>, { on, landed }: Draft, document: DocumentHead): EntryLine[] {
     const debits = new Map<string, EntryLine>();
     const fulls = new Map<CylinderSize, number>();
-    goods.forEach((line, index) => {
-      const share = shares[index] ?? ZERO;
+    landed.forEach(({ line, landed: value }, index) => {
+      const { product, qty, counted } = line;
       ctx.rows.insert('receipt_line', {
-        document_seq: document.seq, line_no: index + 1, product_ref: line.product.ref, qty: line.qty, rejected: line.rejected, amount: line.amount, freight: share, batch: line.batch, expires_on: line.expiresOn,
+        document_seq: document.seq, line_no: index + 1, product_ref: product.ref, qty, rejected: line.rejected, amount: line.amount, freight: value - line.amount, batch: line.batch, expires_on: line.expiresOn,
       });
-      const landed = rupiah(line.amount + share);
-      this.stock.receive(ctx, line.product, line.qty, landed, { document, lineNo: index + 1, kind: 'terima', expiresOn: line.expiresOn });
-      const category = this.catalog.category(line.product, on);
-      const key = `${category.inventory} ${category.unit}`;
-      debits.set(key, { account: category.inventory, unit: category.unit, debit: (debits.get(key)?.debit ?? 0) + landed });
-      const size = line.product.cylinder_size;
-      if (size !== null && isWhole(line.qty)) fulls.set(size, (fulls.get(size) ?? 0) + line.qty / 1000);
+      if (counted.name !== null || line.rejectedReason !== null)
+        ctx.rows.insert('receipt_line_note', { document_seq: document.seq, line_no: index + 1, unit_name: counted.name, factor: counted.factor, rejected_reason: line.rejectedReason });
+      if (qty === 0) return;
+      this.stock.receive(ctx, product, qty, rupiah(value), { document, lineNo: index + 1, kind: 'terima', expiresOn: line.expiresOn });
+      const { inventory, unit } = this.catalog.category(product, on);
+      const key = `${inventory} ${unit}`;
+      debits.set(key, { account: inventory, unit, debit: (debits.get(key)?.debit ?? 0) + value });
+      const size = product.cylinder_size;
+      if (size !== null && isWhole(qty)) fulls.set(size, (fulls.get(size) ?? 0) + qty / 1000);
     });
-    const credits = payments.map((payment, index): EntryLine => {
-      ctx.rows.insert('receipt_payment', { document_seq: document.seq, line_no: index + 1, via: payment.via, amount: payment.amount, due_on: payment.due ?? null });
-      if (payment.via === 'utang') return { account: PAYABLE[supplier.kind], credit: payment.amount };
-      if (payment.via === 'uang-muka') return { account: ADVANCE, credit: payment.amount };
-      return { ...(payment.via === 'kas' ? cash : { account: '1-1210' }), credit: payment.amount, flow: 'suppliers' };
+    this.swapCylinders(args, ctx, fulls, document);
+    return [...debits.values()].filter((line) => (line.debit ?? 0) > 0);
+  }
+
+  /** Rows of a delivery's payments, and what is owed and prepaid for it; answers where its value comes from. Throws RULE BALANCE_INSUFFICIENT, BACKDATED. */
+  private pay(ctx: WriteCtx, { on, payments, freights }: Draft, document: DocumentHead, supplier: Supplier): EntryLine[] {
+    const cash = this.cash.line(ctx, 'kas', 'umum');
+    const out = (via: 'kas' | 'bank', amount: number): EntryLine => ({ ...(via === 'kas' ? cash : { account: '1-1210' }), credit: amount, flow: 'suppliers' });
+    const credits = payments.map(({ via, amount, due }, index): EntryLine => {
+      ctx.rows.insert('receipt_payment', { document_seq: document.seq, line_no: index + 1, via, amount, due_on: due ?? null });
+      if (via === 'utang') return { account: PAYABLE[supplier.kind], credit: amount };
+      return via === 'uang-muka' ? { account: ADVANCE, credit: amount } : out(via, amount);
     });
     const owed = sum(payments.filter((payment) => payment.via === 'utang').map((payment) => payment.amount));
     const prepaid = sum(payments.filter((payment) => payment.via === 'uang-muka').map((payment) => payment.amount));
@@ -103,35 +174,36 @@ export class Receiving {
     if (prepaid > advance) throw refuse('BALANCE_INSUFFICIENT', `${ADVANCE} uang muka di ${supplier.name} ${rp(advance)}, dipakai ${rp(prepaid)}. Bayar sisanya dengan cara lain.`, { account: ADVANCE, short: prepaid - advance });
     if (prepaid > 0) this.suppliers.refuseEarlier(supplier, 'advance', prepaid, on);
     if (owed > 0 || prepaid > 0) this.suppliers.adjust(supplier.ref, owed, -prepaid);
-    if (args.freight !== undefined) credits.push({ ...(args.freight.via === 'kas' ? cash : { account: '1-1210' }), credit: args.freight.amount, flow: 'suppliers' });
-    this.swapCylinders(args, ctx, fulls, document);
-    const entry = ledger.post(ctx, { document, memo: `Terima barang ${document.number}`, lines: [...debits.values(), ...credits] });
-    ctx.note(document.number, `terima barang ${rp(total)}`);
-    return { receiptId: document.id, number: document.number, total: total + freight, entryNumber: entry.number };
+    return [...credits, ...freights.map((each) => out(each.via, each.amount))];
   }
 
-  private payments(args: Args<'purchases.receive'>, total: number): Payment[] {
-    if ((args.payment === undefined) === (args.payments === undefined)) throw invalid('payment', 'isi salah satu: payment atau payments');
-    if (args.payment !== undefined) return [{ via: args.payment.via, amount: total, due: args.payment.due }];
-    const payments = (args.payments ?? []).map((payment) => ({ via: payment.via, amount: payment.amount, due: payment.due }));
-    const paid = sum(payments.map((payment) => payment.amount));
-    if (paid !== total) throw invalid('payments', `jumlah pembayaran ${rp(paid)} harus sama dengan nilai barang ${rp(total)}`);
-    return payments;
+  private sender({ supplierId }: Args<'purchases.preview'>): Supplier {
+    if (supplierId === undefined) throw invalid('supplierId', 'pilih pemasok');
+    return this.suppliers.seller(supplierId);
   }
 
-  private freight(args: Args<'purchases.receive'>, goods: readonly { product: { name: string; weight_grams: number | null }; qty: number; amount: number }[]): number[] {
-    if (args.freight === undefined) return goods.map(() => 0);
-    if (args.freight.basis === 'value') return spreadByWeight(args.freight.amount, goods.map((line) => line.amount));
-    const weights = goods.map((line, index) => {
-      if (line.product.weight_grams === null) throw invalid(`lines.${index}.productId`, `berat ${line.product.name} belum diisi; bagi ongkos menurut nilai atau isi beratnya`);
-      const weight = line.qty * line.product.weight_grams;
-      if (!Number.isSafeInteger(weight)) throw invalid(`lines.${index}.qty`, `${line.product.name} sebanyak ini terlalu berat; kecilkan jumlahnya atau bagi ongkos menurut nilai`);
-      return weight;
-    });
-    return spreadByWeight(args.freight.amount, weights);
+  /** The order a delivery is of. Throws VALIDATION for a day before it was placed. */
+  private ordered(orderId: string | undefined, supplier: Supplier | undefined, on: CalendarDate): Order | undefined {
+    if (orderId === undefined || supplier === undefined) return undefined;
+    const order = this.orders.receivable(orderId, supplier.ref);
+    if (on < order.date) throw invalid('date', words.beforeOrder(order.number, order.date));
+    return order;
   }
 
-  private swapCylinders(args: Args<'purchases.receive'>, ctx: WriteCtx, fulls: ReadonlyMap<CylinderSize, number>, document: Parameters<Cylinders['deliver']>[4]): void {
+  private refuseTwice(supplier: Supplier, deliveryNo: string, on: CalendarDate): void {
+    const known = this.kernel.db.sql<{ number: string }>(`SELECT d.number FROM receipt r JOIN document d ON d.seq = r.document_seq WHERE r.supplier_ref = ? AND r.delivery_no = ? AND ${standing('d.seq')}`).get(supplier.ref, deliveryNo);
+    if (known !== undefined) throw conflict('delivered', `Surat jalan ${deliveryNo} dari ${supplier.name} sudah diterima sebagai ${known.number}.`, { field: 'deliveryNo' });
+    this.refuseReceivedThen(supplier, deliveryNo, on);
+  }
+
+  private refuseInvoicedTwice(supplier: Supplier, invoiceNo: string): void {
+    const known = this.kernel.db
+      .sql<{ number: string }>(`SELECT d.number FROM receipt_detail t JOIN receipt r ON r.document_seq = t.document_seq JOIN document d ON d.seq = t.document_seq WHERE t.invoice_no = ? AND r.supplier_ref = ? AND ${standing('d.seq')}`)
+      .get(invoiceNo, supplier.ref);
+    if (known !== undefined) throw conflict('invoiced', words.invoiced(invoiceNo, supplier.name, known.number), { field: 'invoiceNo' });
+  }
+
+  private swapCylinders(args: Args<'purchases.receive'>, ctx: WriteCtx, fulls: ReadonlyMap<CylinderSize, number>, document: DocumentHead): void {
     const empties = new Map<CylinderSize, number>();
     for (const row of args.emptiesReturned ?? []) empties.set(row.size, (empties.get(row.size) ?? 0) + row.count);
     for (const size of new Set([...fulls.keys(), ...empties.keys()])) this.cylinders.deliver(ctx, size, fulls.get(size) ?? 0, empties.get(size) ?? 0, document, 1);

@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest';
+import { LOGIN, type Given } from '../support/gerai.ts';
+import { balancesOf, fieldOf, linesOf, mustVerify, ODD_COSTS, openTill, peek, plain, rowCounts } from '../support/till.ts';
+
+/** Rice in sacks of 50 kg from Bulog, which gives 2.000 kg a collection. */
+async function openStore() {
+  const till = await openTill();
+  const { treasurer, bulog } = till;
+  const { productId: grain } = await treasurer.call('products.create', { sku: 'MEDIUM', name: 'Beras medium curah', unit: 'kg', barcodes: [], category: 'sembako', prices: { general: 13_100 }, het: 13_100 });
+  await treasurer.call('products.setUnits', { productId: grain, units: [{ name: 'karung', factor: '50', barcodes: [] }] });
+  await treasurer.call('suppliers.setTerms', { supplierId: bulog, prepaid: true, leadDays: 3, payDays: 14, maxKg: 2000, minOrder: 1_000_000 });
+  return { ...till, grain, on: async (productId: string) => { const row = (await treasurer.call('stock.onHand', { productId })).rows[0]; return [row?.qty, row?.value]; } };
+}
+
+describe('suppliers', () => {
+  it('keep what is agreed from a day on; what is left out stays, null takes it off', async () => {
+    const { gerai, treasurer, bulog } = await openStore();
+    await treasurer.call('suppliers.setTerms', { supplierId: bulog, from: '2026-12-01', payDays: null, maxKg: 1500, note: 'surat 12/2026' });
+    await treasurer.call('suppliers.update', { supplierId: bulog, name: 'Perum Bulog Balikpapan', phone: '0542-7654', active: false });
+    const now = { from: '2026-11-21', prepaid: true, leadDays: 3, payDays: 14, maxKg: 2000, minOrder: 1_000_000, note: '' };
+    expect(await treasurer.call('suppliers.get', { supplierId: bulog })).toEqual({
+      supplierId: bulog, name: 'Perum Bulog Balikpapan', kind: 'bulog', active: false, payable: 0, advance: 0, terms: now, phone: '0542-7654', address: '',
+      history: [{ from: '2026-12-01', prepaid: true, leadDays: 3, payDays: null, maxKg: 1500, minOrder: 1_000_000, note: 'surat 12/2026' }, now],
+    });
+    expect((await treasurer.call('suppliers.list', {})).rows.map(({ name, active, terms }) => [name, active, terms?.maxKg ?? null])).toEqual([['Patra Niaga', true, null], ['Perum Bulog Balikpapan', false, 2000]]);
+    expect(fieldOf(await treasurer.refused('purchases.order', { supplierId: bulog, lines: [] }))).toBe('VALIDATION lines');
+    await mustVerify(gerai);
+  });
+});
+
+describe('an order', () => {
+  it('is refused beyond what a collection may weigh, naming what fits, asked below the least, and posts nothing', async () => {
+    const { gerai, treasurer, bulog, grain, oil, rice } = await openStore();
+    const order = (lines: Given<'purchases.order'>['lines'], more: object = {}) => ({ supplierId: bulog, lines, ...more });
+    const before = rowCounts(gerai);
+    const heavy = await treasurer.refused('purchases.order', order([{ productId: grain, qty: '10', unit: 'karung', unitCost: 600_000 }, { productId: grain, qty: '1', unitCost: 1 }]));
+    expect(fieldOf(heavy)).toBe('VALIDATION lines.1.productId');
+    // 41 sacks weigh 2.050 kg; 2.000 kg are 40.
+    const over = await treasurer.refused('purchases.order', order([{ productId: grain, qty: '41', unit: 'karung', unitCost: 600_000 }]));
+    expect([fieldOf(over), over.details?.['fits'], plain(over.message)]).toEqual(['VALIDATION lines.0.qty', '2000', 'Isian belum benar. lines.0.qty: sekali ambil paling banyak 2.000 kg; Beras medium curah muat 2.000 kg.']);
+    expect(fieldOf(await treasurer.refused('purchases.order', order([{ productId: oil, qty: '10', unitCost: 14_500 }])))).toBe('VALIDATION lines.0.productId');
+    expect(fieldOf(await treasurer.refused('purchases.order', order([{ productId: grain, qty: '1.5', unit: 'karung', unitCost: 600_000 }])))).toBe('VALIDATION lines.0.qty');
+    expect(fieldOf(await treasurer.refused('purchases.order', order([{ productId: grain, qty: '1', unit: 'dus', unitCost: 600_000 }])))).toBe('VALIDATION lines.0.unit');
+    expect(fieldOf(await treasurer.refused('purchases.order', order([{ productId: grain, qty: '1', unitCost: 1 }], { expectedOn: '2026-11-20' })))).toBe('VALIDATION expectedOn');
+    const small = await treasurer.refused('purchases.order', order([{ productId: grain, qty: '1', unit: 'karung', unitCost: 600_000 }]));
+    expect([small.rule, plain(small.message)]).toEqual(['CONFIRM_NEEDED', 'Periksa lalu pastikan. Pesanan ke Perum Bulog Rp 600.000, biasanya paling sedikit Rp 1.000.000. Pastikan, atau tambah isinya.']);
+    expect((small.details as { asks: { key: string }[] }).asks.map(({ key }) => key)).toEqual(['kurang-dari-minimum']);
+    expect(rowCounts(gerai)).toEqual(before);
+    await treasurer.call('products.update', { productId: rice, weightGrams: 5000 });
+    const placed = await treasurer.call('purchases.order', order([{ productId: grain, qty: '30', unit: 'karung', unitCost: 600_000 }, { productId: rice, qty: '100', unitCost: 56_500 }], { expectedOn: '2026-11-24', note: 'ambil pagi' }));
+    expect(placed).toMatchObject({ number: 'PB-2026-000001', total: 23_650_000 });
+    expect(peek(gerai, "SELECT count(*) AS n FROM entry e JOIN document d ON d.seq = e.document_seq WHERE d.kind = 'PB'")).toEqual([{ n: 0 }]);
+    await mustVerify(gerai);
+  });
+
+  it('is filled by deliveries, given back by their undoing, ended by hand, and received no more then', async () => {
+    const { gerai, treasurer, bulog, patra, grain, on } = await openStore();
+    const { orderId, number } = await treasurer.call('purchases.order', { supplierId: bulog, lines: [{ productId: grain, qty: '40', unit: 'karung', unitCost: 600_000 }] });
+    const states = async (status?: 'dipesan' | 'sebagian' | 'selesai' | 'batal') => (await treasurer.call('purchases.orders', status === undefined ? {} : { status })).rows.map((row) => `${row.number} ${row.status}`);
+    const line = async () => { const [first] = (await treasurer.call('purchases.getOrder', { orderId: number })).lines; return [first?.ordered, first?.received, first?.rejected, first?.left]; };
+    expect([await states(), await line()]).toEqual([['PB-2026-000001 dipesan'], ['2000', '0', '0', '2000']]);
+    const delivery = (deliveryNo: string, qty: string, more: object = {}): Given<'purchases.receive'> => ({ supplierId: bulog, orderId, deliveryNo, payment: { via: 'utang' }, lines: [{ productId: grain, qty, unit: 'karung', unitCost: 600_000 }], ...more });
+    expect(fieldOf(await treasurer.refused('purchases.receive', { ...delivery('A', '10'), supplierId: patra }))).toBe('VALIDATION orderId');
+    const first = await treasurer.call('purchases.receive', delivery('A', '10', { lines: [{ productId: grain, qty: '10', unit: 'karung', rejectedQty: '2', rejectedReason: 'sobek', unitCost: 600_000 }], invoiceNo: 'F-1' }));
+    // 10 sacks of 50 kg; two weeks to pay.
+    expect([await on(grain), await states('sebagian'), await line()]).toEqual([['500', 6_000_000], ['PB-2026-000001 sebagian'], ['2000', '500', '100', '1500']]);
+    expect((await treasurer.call('purchases.payables', { asOf: '2026-11-21' })).rows).toMatchObject([{ number: first.number, due: '2026-12-05', outstanding: 6_000_000 }]);
+    expect(fieldOf(await treasurer.refused('purchases.receive', delivery('B', '1', { invoiceNo: 'F-1' })))).toBe('CONFLICT invoiceNo');
+    const over = await treasurer.refused('purchases.receive', delivery('B', '31'));
+    expect([over.rule, (over.details as { asks: unknown }).asks]).toEqual(['CONFIRM_NEEDED', [{ key: 'lebih-dari-pesanan', line: 0, message: 'Beras medium curah: sisa pesanan 1.500 kg, datang 1.550 kg.' }]]);
+    const second = await treasurer.call('purchases.receive', delivery('B', '31', { accept: ['lebih-dari-pesanan'] }));
+    expect([await states('selesai'), await line()]).toEqual([['PB-2026-000001 selesai'], ['2000', '2050', '100', '0']]);
+    await treasurer.call('documents.reverse', { kind: 'TB', ref: second.number, reason: 'salah', approval: LOGIN.ketua });
+    expect([await states('sebagian'), await line()]).toEqual([['PB-2026-000001 sebagian'], ['2000', '500', '100', '1500']]);
+    await treasurer.call('purchases.cancelOrder', { orderId, reason: 'sisanya habis' });
+    expect([await states(), (await line())[3]]).toEqual([['PB-2026-000001 selesai'], '0']);
+    expect(fieldOf(await treasurer.refused('purchases.receive', delivery('C', '1')))).toBe('CONFLICT orderId');
+    expect(fieldOf(await treasurer.refused('purchases.cancelOrder', { orderId, reason: 'lagi' }))).toBe('CONFLICT orderId');
+    await treasurer.call('documents.reverse', { kind: 'TB', ref: first.number, reason: 'salah', approval: LOGIN.ketua });
+    expect(await states()).toEqual(['PB-2026-000001 batal']);
+    await mustVerify(gerai);
+  });
+});
+
+describe('a delivery', () => {
+  it('of Bulog: freight by weight and porterage by value land on the goods that were good, paid from the advance', async () => {
+    const { gerai, treasurer, bulog, rice, sugar, on } = await openStore();
+    await treasurer.call('products.update', { productId: rice, weightGrams: 5000 });
+    await treasurer.call('purchases.advance', { supplierId: bulog, amount: 11_300_000, via: 'bank' });
+    const given: Given<'purchases.receive'> = {
+      supplierId: bulog, deliveryNo: 'DO-9', payments: [{ via: 'uang-muka', amount: 11_187_000 }, { via: 'kas', amount: 160_000 }], attachments: [{ ref: 'IMG_0012.jpg', note: 'surat jalan' }],
+      freights: [{ kind: 'angkut', amount: 300_001, via: 'kas', basis: 'weight' }, { kind: 'bongkar', amount: 50_000, via: 'kas', basis: 'value' }],
+      lines: [{ productId: rice, qty: '198', rejectedQty: '2', rejectedReason: 'sobek', unitCost: 56_500 }, { productId: sugar, qty: '10', unitCost: 16_000 }],
+    };
+    const { id: _none, ...seen } = { id: '', ...given };
+    // 990 kg of rice and 10 kg of sugar bear 300.001: 297.000,99 and 3.000,01. Goods of 11.187.000 and 160.000 bear 50.000: 49.294,97 and 705,03.
+    const preview = await treasurer.call('purchases.preview', seen);
+    expect(preview).toEqual({
+      lines: [
+        { productId: rice, qty: '198', goods: 11_187_000, freight: 346_296, landed: 11_533_296, unitLanded: '58248.97', price: 65_500, het: 65_500, marginPct: '11.07', lastUnitCost: '56500' },
+        { productId: sugar, qty: '10', goods: 160_000, freight: 3705, landed: 163_705, unitLanded: '16370.5', price: 17_500, het: null, marginPct: '6.45', lastUnitCost: '16000' },
+      ],
+      goods: 11_347_000, freight: 350_001, total: 11_697_001, rejectedValue: 113_000, asks: [], problems: [],
+    });
+    const received = await treasurer.call('purchases.receive', given);
+    expect(await linesOf(gerai, received.entryNumber)).toEqual(['1-1410 GERAI D 11697001', '1-1510 UMUM K 11187000', '1-1110 UMUM K 160000 suppliers', '1-1110 UMUM K 300001 suppliers', '1-1110 UMUM K 50000 suppliers']);
+    expect([await on(rice), await on(sugar)]).toEqual([['298', 17_183_296], ['60', 963_705]]);
+    // What the two torn sacks cost stays at Bulog.
+    expect((await balancesOf(gerai, '2026-11-21'))['1-1510']).toBe(113_000);
+    expect((await treasurer.call('ledger.entry', { number: received.entryNumber })).attachments).toEqual([{ ref: 'IMG_0012.jpg', note: 'surat jalan' }]);
+    await mustVerify(gerai);
+  });
+
+  it('is asked about goods for nothing, ten times or a tenth of the last cost, and no profit under the price', async () => {
+    const { gerai, treasurer, bulog, oil, rice, sugar } = await openStore();
+    const asked = async (lines: Given<'purchases.receive'>['lines'], more: object = {}) => {
+      const failure = await treasurer.refused('purchases.receive', { supplierId: bulog, deliveryNo: 'X', payment: { via: 'utang' }, lines, ...more });
+      return [failure.rule, ...((failure.details as { asks?: { key: string; line: number }[] } | undefined)?.asks ?? []).map(({ key, line }) => `${key} ${line}`)];
+    };
+    const good = { productId: sugar, qty: '1', unitCost: 16_000 };
+    const before = rowCounts(gerai);
+    expect(await asked([good, { productId: oil, qty: '1', unitCost: 0 }])).toEqual(['CONFIRM_NEEDED', 'harga-nol 1']);
+    expect(await asked([{ productId: sugar, qty: '1', unitCost: 1600 }])).toEqual(['CONFIRM_NEEDED', 'harga-janggal 0']);
+    expect(await asked([{ productId: sugar, qty: '2', amount: 320_000 }])).toEqual(['CONFIRM_NEEDED', 'harga-janggal 0', 'rugi-het 0']);
+    // 15.700 is the ceiling of the oil: as much leaves nothing, with freight of 200 for two bottles even 15.600 does.
+    expect(await asked([{ productId: oil, qty: '2', unitCost: 15_700 }])).toEqual(['CONFIRM_NEEDED', 'rugi-het 0']);
+    expect(await asked([{ productId: oil, qty: '2', unitCost: 15_600 }], { freight: { amount: 200, via: 'bank', basis: 'value' } })).toEqual(['CONFIRM_NEEDED', 'rugi-het 0']);
+    expect(await asked([{ productId: oil, qty: '2', unitCost: 15_700 }], { accept: ['harga-nol'] })).toEqual(['CONFIRM_NEEDED', 'rugi-het 0']);
+    expect(rowCounts(gerai)).toEqual(before);
+    const preview = await treasurer.call('purchases.preview', { lines: [{ productId: oil, qty: '2', unitCost: 15_700 }, { productId: rice, qty: '1.5' }, { productId: bulog, qty: '1', amount: 1 }] });
+    expect(preview.asks.map(({ key }) => key)).toEqual(['rugi-het']);
+    expect(preview.problems.map(({ field }) => field)).toEqual(['supplierId', 'lines.1.qty', 'lines.2.productId', 'payment']);
+    const { entryNumber } = await treasurer.call('purchases.receive', { supplierId: bulog, deliveryNo: 'X', payment: { via: 'utang' }, accept: ['harga-nol', ...ODD_COSTS], lines: [good, { productId: oil, qty: '3', amount: 0 }, { productId: rice, qty: '0', rejectedQty: '4', rejectedReason: 'basah', unitCost: 56_500 }] });
+    // The three bottles come for nothing: 51 of them are worth what 48 were.
+    expect([await linesOf(gerai, entryNumber), (await treasurer.call('stock.onHand', { productId: oil })).rows[0]]).toMatchObject([['1-1410 GERAI D 16000', '2-1110 UMUM K 16000'], { qty: '51', value: 696_000 }]);
+    const { receiptId } = await treasurer.call('purchases.receive', { supplierId: bulog, deliveryNo: 'Y', payment: { via: 'utang' }, lines: [good] });
+    expect(fieldOf(await treasurer.refused('purchases.receive', { supplierId: bulog, deliveryNo: 'Z', payment: { via: 'utang' }, lines: [{ productId: rice, qty: '0', unitCost: 56_500 }] }))).toBe('VALIDATION lines.0.qty');
+    expect(receiptId).toBeTruthy();
+    await mustVerify(gerai);
+  });
+});
