@@ -12,6 +12,7 @@ export const shiftServiceWords = {
   drawerEmptyFirst: (drawer: string): string => `${drawer} masih dipakai atau masih berisi uang; tutup shiftnya tanpa uang tertinggal dahulu`,
   leaveTooMuch: (counted: number): string => `uang terhitung ${rp(counted)}; yang ditinggal tidak bisa lebih`,
   difference: (amount: number, free: number): string => `Selisih kas ${rp(amount)} di atas ${rp(free)}. Minta bendahara atau ketua mengetik PIN, atau hitung ulang.`,
+  told: (shift: string, counted: number, expected: number): string => `shift ${shift}, dihitung ${counted}, seharusnya ${expected}`,
   reason: (amount: number): string => `Selisih kas ${rp(amount)} dicatat dengan sebabnya. Pilih atau ketik sebabnya, atau hitung ulang.`,
   openedOften: (times: number): string => `Laci sudah dibuka ${times} kali tanpa penjualan di shift ini. Minta bendahara atau ketua mengetik PIN.`,
   drawerShort: 'Uang di laci ini tidak sampai sebanyak itu. Kecilkan jumlahnya, atau ambil dahulu uang dari brankas.',

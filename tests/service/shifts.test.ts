@@ -226,6 +226,18 @@ describe('closing a shift', () => {
     await mustVerify(gerai);
   });
 
+  it('keeps in the audit every count whose difference was told, though the next one fits', async () => {
+    const { gerai, cashier } = await openTill({ float: 100_000 });
+    await cashier.refused('shifts.close', { counted: {} });
+    await cashier.refused('shifts.handover', { counted: { '100000': 1, '50': 1 }, receiver: TREASURER });
+    expect((await cashier.call('shifts.close', { counted: { '100000': 1 } })).difference).toBe(0);
+    const { rows } = await (await signIn(gerai, 'pengawas')).call('audit.search', { limit: 20 });
+    expect(rows.filter((row) => row.outcome === 'ditolak').map(({ method, subject, summary }) => [method, subject, summary])).toEqual([
+      ['shifts.handover', 'REASON_REQUIRED', 'shift BS-2026-000001, dihitung 100050, seharusnya 100000'], ['shifts.close', 'APPROVAL_REQUIRED', 'shift BS-2026-000001, dihitung 0, seharusnya 100000'],
+    ]);
+    await mustVerify(gerai);
+  });
+
   it('of somebody else’s shift is the treasurer’s, on a count of hers', async () => {
     const { gerai, cashier, treasurer } = await openTill({ float: 100_000 });
     const shiftId = (await cashier.call('shifts.current', {})).shift?.shiftId ?? '';

@@ -217,7 +217,7 @@ export class Kernel {
     try {
       writeAudit(this.db, auditHead(this.db), {
         at: this.now(), actor: meta.user.username, approver: meta.approver?.username ?? '', method: meta.method, outcome: 'ditolak',
-        subject: refusal.rule ?? refusal.code, summary: '', appended: '{}', changed: '[]',
+        subject: refusal.rule ?? refusal.code, summary: refusal.trace, appended: '{}', changed: '[]',
       });
       this.db.sql('COMMIT').run();
     } catch (error) {

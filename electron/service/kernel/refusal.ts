@@ -6,18 +6,21 @@ export class Refusal extends Error {
   readonly code: ErrorCode;
   readonly rule: Rule | undefined;
   readonly details: ErrorDetails;
+  /** What its audit row says beside the rule: figures that the refusal told. No personal data. */
+  readonly trace: string;
 
-  constructor(code: ErrorCode, message: string, details: ErrorDetails = {}, rule?: Rule) {
+  constructor(code: ErrorCode, message: string, details: ErrorDetails = {}, rule?: Rule, trace = '') {
     super(message);
     this.name = 'Refusal';
     this.code = code;
     this.rule = rule;
     this.details = details;
+    this.trace = trace;
   }
 }
 
 /** A rule refuses: headline of the rule, the facts with their numbers, what to do. */
-export const refuse = (rule: Rule, facts: string, details: ErrorDetails = {}): Refusal => new Refusal('RULE', `${headline(rule)}. ${facts}`, details, rule);
+export const refuse = (rule: Rule, facts: string, details: ErrorDetails = {}, trace = ''): Refusal => new Refusal('RULE', `${headline(rule)}. ${facts}`, details, rule, trace);
 
 /** A field is wrong: `field` is its path in the params. */
 export const invalid = (field: string, problem: string, details: ErrorDetails = {}): Refusal => new Refusal('VALIDATION', `Isian belum benar. ${field}: ${problem}.`, { field, ...details });

@@ -13,7 +13,7 @@ export const countedSum = (counts: Counts): Rupiah => rupiah(sum(Object.entries(
 
 /**
  * Closes a shift on counted cash (ruling 17): first the difference, then to the safe what does not stay. Throws RULE APPROVAL_REQUIRED for a difference above its
- * limit, REASON_REQUIRED for one without a reason; both open the figures, which are final for this count.
+ * limit, REASON_REQUIRED for one without a reason; both open the figures, which are final for this count; the audit keeps them with the refusal, so that a second count that fits them is seen beside the first.
  */
 export function closeShift(
   { kernel, ledger }: { readonly kernel: Kernel; readonly ledger: Ledger }, ctx: WriteCtx, shift: OpenShift,
@@ -24,8 +24,9 @@ export function closeShift(
   if (left > counted) throw invalid('leave', words.leaveTooMuch(counted));
   const free = kernel.settings.at('shift.differenceLimit', ctx.today).amount;
   const figures = { expected, counted, difference };
-  if (Math.abs(difference) > free && ctx.approver === null) throw refuse('APPROVAL_REQUIRED', words.difference(Math.abs(difference), free), figures);
-  if (Math.abs(difference) > kernel.settings.at('shift.differenceReason', ctx.today).amount && reason === undefined) throw refuse('REASON_REQUIRED', words.reason(Math.abs(difference)), { field: 'reason', ...figures });
+  const trace = words.told(shift.number, counted, expected);
+  if (Math.abs(difference) > free && ctx.approver === null) throw refuse('APPROVAL_REQUIRED', words.difference(Math.abs(difference), free), figures, trace);
+  if (Math.abs(difference) > kernel.settings.at('shift.differenceReason', ctx.today).amount && reason === undefined) throw refuse('REASON_REQUIRED', words.reason(Math.abs(difference)), { field: 'reason', ...figures }, trace);
   const document = ledger.document(ctx, { kind: 'TS', date: ctx.today, shiftSeq: shift.seq, amounts: { expected, counted, left }, refs: { shift: shift.number } });
   const handed = counted - left;
   const entry =
