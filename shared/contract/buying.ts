@@ -145,11 +145,6 @@ export const buying = {
     input: () => ({ supplierId: uuid, amount: positiveMoney, via: cashVia, date: date.optional() }),
     output: () => ({ number: z.string(), entryNumber: z.string() }),
   }),
-  'purchases.pay': command({
-    summary: 'Pays what is owed to a supplier, oldest debt first',
-    input: () => ({ supplierId: uuid, amount: positiveMoney, via: cashVia, date: date.optional() }),
-    output: () => ({ number: z.string(), outstanding: rupiah, entryNumber: z.string() }),
-  }),
   'purchases.return': command({
     summary: 'Goods of a delivery go back to the supplier at the note’s price, off what is owed to them, the rest prepaid; the stock gives them up at the average, the difference goes to 5-1520 (RB). receiptId: id or number of the delivery',
     input: () => ({ receiptId: text(80), lines: z.array(z.strictObject({ lineNo: z.int().min(1).max(300), qty: positiveQuantity })).min(1).max(300), reason: text(120), date: date.optional() }),
@@ -159,10 +154,5 @@ export const buying = {
     summary: 'Lines of a delivery get the total they should have had; what is still there of the goods takes its part of the difference, 5-1520 the rest, the supplier’s debt all of it (KH)',
     input: () => ({ receiptId: text(80), lines: z.array(z.strictObject({ lineNo: z.int().min(1).max(300), amount: positiveMoney })).min(1).max(300), reason: text(120), date: date.optional() }),
     output: () => ({ number: z.string(), correction: rupiah, payable: rupiah, advance: rupiah, entryNumber: z.string().nullable() }),
-  }),
-  'purchases.payables': query({
-    summary: 'What is owed to suppliers on a day',
-    input: () => ({ asOf: date }),
-    output: () => z.strictObject({ rows: z.array(z.strictObject({ supplierId: z.string(), name: z.string(), number: z.string(), date: z.string(), due: z.string().nullable(), outstanding: rupiah })), total: rupiah }),
   }),
 };

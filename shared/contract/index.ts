@@ -12,6 +12,7 @@ import { goods } from './goods.ts';
 import { journals } from './journals.ts';
 import { members } from './members.ts';
 import { paper } from './paper.ts';
+import { payables } from './payables.ts';
 import { periods } from './periods.ts';
 import { reversals } from './reversals.ts';
 import { shifts } from './shifts.ts';
@@ -21,7 +22,7 @@ import { stockroom } from './stockroom.ts';
 import { system } from './system.ts';
 
 /** Every method of the program. The router, the renderer's client, the command line and docs/contract.md are made from it. */
-export const contract = { ...system, ...members, ...shop, ...buying, ...cylinders, ...stockroom, ...goods, ...shifts, ...afterSale, ...baskets, ...bon, ...books, ...journals, ...assets, ...cash, ...periods, ...statements, ...evidence, ...reversals, ...paper };
+export const contract = { ...system, ...members, ...shop, ...buying, ...payables, ...cylinders, ...stockroom, ...goods, ...shifts, ...afterSale, ...baskets, ...bon, ...books, ...journals, ...assets, ...cash, ...periods, ...statements, ...evidence, ...reversals, ...paper };
 
 export type Contract = typeof contract;
 export type MethodName = keyof Contract;

@@ -318,6 +318,16 @@ export const settingSchemas = {
   get 'purchase.checks'() {
     return z.strictObject({ priceFactor: z.int().min(2, { error: 'isi 2 sampai 1000' }).max(1000, { error: 'isi 2 sampai 1000' }) });
   },
+  /** The last days of the buckets by which debts to suppliers are aged; what is later than all is in one more. */
+  get 'purchase.ageing'() {
+    return z.strictObject({
+      days: z
+        .array(z.int().min(1).max(3650))
+        .min(1, { error: 'isi 1 sampai 6 batas hari' })
+        .max(6, { error: 'isi 1 sampai 6 batas hari' })
+        .refine((days) => days.every((day, index) => day > (days[index - 1] ?? 0)), { error: 'urutkan dari yang terkecil' }),
+    });
+  },
   get 'lpg.storageWarning'() {
     return z.strictObject({ kilograms: z.int().min(1).max(10000) });
   },

@@ -192,6 +192,7 @@ export const voucherWords = {
   fee: 'Biaya',
   supplier: 'Pemasok',
   delivery: 'Surat jalan',
+  paidDeliveries: 'Untuk kiriman',
   receipt: 'Penerimaan',
   debtLess: 'Mengurangi utang',
   debtMore: 'Menambah utang',

@@ -82,12 +82,12 @@ describe('a price put right', () => {
     const dearer = await treasurer.call('purchases.correct', { receiptId: first.receiptId, lines: [{ lineNo: 1, amount: 45_001 }], reason: 'faktur menyusul' });
     expect(dearer).toMatchObject({ number: 'KH-2026-000001', correction: 5001, payable: 5001, advance: 0 });
     expect(await linesOf(gerai, dearer.entryNumber ?? '')).toEqual(['1-1440 GERAI D 1500', '5-1520 GERAI D 3501', '2-1110 UMUM K 5001']);
-    expect([await owed(), await held()]).toEqual([['TB-2026-000003 40000', 'KH-2026-000001 5001'], ['3', 13_500]]);
+    expect([await owed(), await held()]).toEqual([['TB-2026-000003 45001'], ['3', 13_500]]);
     // Far too dear: the goods there cannot be worth less than nothing.
     const cheaper = await treasurer.call('purchases.correct', { receiptId: first.receiptId, lines: [{ lineNo: 1, amount: 1 }], reason: 'bonus' });
     expect(cheaper).toMatchObject({ correction: -45_000, payable: -45_000 });
     expect(await linesOf(gerai, cheaper.entryNumber ?? '')).toEqual(['1-1440 GERAI K 13500', '5-1520 GERAI K 31500', '2-1110 UMUM D 45000']);
-    expect([await owed(), await held()]).toEqual([['KH-2026-000001 1'], ['3', 0]]);
+    expect([await owed(), await held()]).toEqual([['TB-2026-000003 1'], ['3', 0]]);
     expect((await treasurer.refused('purchases.correct', { receiptId: first.receiptId, lines: [{ lineNo: 1, amount: 1 }], reason: 'lagi' })).code).toBe('CONFLICT');
     await mustVerify(gerai);
   });

@@ -149,11 +149,11 @@ describe('paying suppliers', () => {
     expect(rowCounts(gerai)).toEqual(before);
     const received = await treasurer.call('purchases.receive', { ...goods, payments });
     expect(await linesOf(gerai, received.entryNumber)).toEqual(['1-1410 GERAI D 145000', '1-1110 UMUM K 20000 suppliers', '1-1210 UMUM K 30000 suppliers', '2-1110 UMUM K 55000', '1-1510 UMUM K 40000']);
-    expect((await treasurer.call('purchases.payables', { asOf: '2026-11-21' })).rows).toEqual([{ supplierId: bulog, name: 'Perum Bulog', number: 'TB-2026-000003', date: '2026-11-21', due: '2026-12-21', outstanding: 55_000 }]);
+    expect((await treasurer.call('purchases.payables', { asOf: '2026-11-21' })).rows).toEqual([{ supplierId: bulog, name: 'Perum Bulog', number: 'TB-2026-000003', receiptId: received.receiptId, date: '2026-11-21', due: '2026-12-21', amount: 55_000, paid: 0, outstanding: 55_000, daysLate: 0, bucket: 'belum' }]);
     await mustVerify(gerai);
   });
 
-  it('pays the oldest debt first and never more than is owed', async () => {
+  it('pays what was due first and never more than is owed', async () => {
     const till = await openTill({ clock: '2026-11-25' });
     const { gerai, treasurer, bulog, patra, oil } = till;
     const other = (await treasurer.call('suppliers.create', { name: 'UD Jaya', kind: 'lain' })).supplierId;
@@ -167,9 +167,9 @@ describe('paying suppliers', () => {
     await owe(other, 'A', '2026-11-24', 5000);
     expect(await balancesOf(gerai, '2026-11-25')).toMatchObject({ '2-1110': -100_000, '2-1120': -70_000, '2-1130': -5000 });
     const paid = await treasurer.call('purchases.pay', { supplierId: bulog, amount: 60_000, via: 'kas' });
-    expect([paid, await linesOf(gerai, paid.entryNumber)]).toEqual([{ number: 'BP-2026-000001', outstanding: 40_000, entryNumber: paid.entryNumber }, ['2-1110 UMUM D 60000', '1-1110 UMUM K 60000 suppliers']]);
+    expect([paid, await linesOf(gerai, paid.entryNumber)]).toMatchObject([{ number: 'BP-2026-000001', outstanding: 40_000, parts: [{ number: 'TB-2026-000003', amount: 30_000 }, { number: 'TB-2026-000005', amount: 20_000 }, { number: 'TB-2026-000004', amount: 10_000 }] }, ['2-1110 UMUM D 60000', '1-1110 UMUM K 60000 suppliers']]);
     const open = async (asOf: string) => (await treasurer.call('purchases.payables', { asOf })).rows.map((row) => [row.name, row.number, row.due, row.outstanding]);
-    expect(await open('2026-11-25')).toEqual([['Perum Bulog', 'TB-2026-000003', null, 20_000], ['Perum Bulog', 'TB-2026-000005', null, 20_000], ['Patra Niaga', 'TB-2026-000006', null, 70_000], ['UD Jaya', 'TB-2026-000007', null, 5000]]);
+    expect(await open('2026-11-25')).toEqual([['Perum Bulog', 'TB-2026-000004', '2026-12-22', 40_000], ['Patra Niaga', 'TB-2026-000006', null, 70_000], ['UD Jaya', 'TB-2026-000007', null, 5000]]);
     expect(await open('2026-11-23')).toEqual([['Perum Bulog', 'TB-2026-000004', '2026-12-22', 50_000], ['Perum Bulog', 'TB-2026-000003', null, 30_000]]);
     const before = rowCounts(gerai);
     const tooMuch = await treasurer.refused('purchases.pay', { supplierId: bulog, amount: 40_001, via: 'bank' });

@@ -65,6 +65,7 @@ const SETTINGS: Readonly<Record<string, readonly [good: unknown, ...bad: readonl
   'barcode.internal': [{ prefix: '24' }, [{ prefix: '19' }, 'value.prefix'], [{ prefix: 29 }, 'value.prefix'], [{ prefix: '21' }, 'value.prefix']],
   'till.favourites': [[FAVOURITE], [[FAVOURITE, FAVOURITE], 'value'], [['beras'], 'value.0'], [Array.from({ length: 25 }, () => FAVOURITE), 'value']],
   'purchase.checks': [{ priceFactor: 5 }, [{ priceFactor: 1 }, 'value.priceFactor'], [{}, 'value.priceFactor']],
+  'purchase.ageing': [{ days: [14, 45] }, [{ days: [] }, 'value.days'], [{ days: [30, 30] }, 'value.days'], [{ days: [0, 30] }, 'value.days.0']],
   'lpg.storageWarning': [{ kilograms: 100 }, [{ kilograms: 0 }, 'value.kilograms']],
 };
 

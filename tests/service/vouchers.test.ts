@@ -66,7 +66,7 @@ test('a delivery, a count, money out, a transfer, a payout and an asset that is 
     'Minyakita 1 liter                              0', '  buku 42, dihitung 42, selisih 0 botol', 'Nilai selisih                            -12.000', 'Jurnal JU-2026-000029', 'Penghitung                                 Saksi',
   ]);
   expect(await paper('BP-2026-000001')).toEqual([
-    '               BUKTI BANK KELUAR', 'No BP-2026-000001               3 Agu 2026 10.00', 'Petugas Maryam Syahril', 'Dibayar kepada: Perum Bulog', 'Keterangan: Bayar pemasok BP-2026-000001', '2-1110 Utang dagang Bulog                100.000', 'JUMLAH                                   100.000', 'Terbilang: seratus ribu rupiah',
+    '               BUKTI BANK KELUAR', 'No BP-2026-000001               3 Agu 2026 10.00', 'Petugas Maryam Syahril', 'Dibayar kepada: Perum Bulog', 'Keterangan: Bayar pemasok BP-2026-000001', '2-1110 Utang dagang Bulog                100.000', 'Untuk kiriman', 'TB-2026-000003                           100.000', '  Surat jalan DO-BULOG-2', 'JUMLAH                                   100.000', 'Terbilang: seratus ribu rupiah',
     'Jurnal JU-2026-000019', 'Penerima                                 Petugas',
   ]);
   expect(await paper('PD-2026-000001')).toEqual(expect.arrayContaining(['                BUKTI PINDAH KAS', 'Dari: 1-1210 Bank (per rekening)', 'Ke: 1-1211 Bank BRI', 'JUMLAH                                 1.000.000', 'Biaya                                      6.500', 'Terbilang: satu juta rupiah']));

@@ -14,7 +14,7 @@ import { notFound } from '../kernel/refusal.ts';
 import { entryView, type EntryView } from '../ledger/index.ts';
 import { loanAskedBy } from '../loans/index.ts';
 import type { Members } from '../members/index.ts';
-import { deliveryChangeOf, deliveryOf, paidSupplierOf } from '../purchasing/index.ts';
+import { deliveryChangeOf, deliveryOf, paidDeliveriesOf, paidSupplierOf } from '../purchasing/index.ts';
 import { adjustedLinesOf, countedLinesOf } from '../stock/index.ts';
 
 type Document = { readonly seq: number; readonly kind: string; readonly number: string; readonly date: string; readonly at: string; readonly officer: string; readonly memberRef: number | null; readonly amounts: string; readonly refs: string };
@@ -203,9 +203,15 @@ export class Vouchers {
     return {
       title: words.cash(side, cash.some((line) => line.account.startsWith('1-12'))),
       facts: [...fact(side === 'masuk' ? words.receivedFrom : words.paidTo, this.counterpart(document)), ...fact(words.memo, entry?.memo), ...this.refFacts(document)],
-      groups: [{ title: null, items: items.toSorted((a, b) => (b.amount ?? 0) - (a.amount ?? 0)) }],
+      groups: [{ title: null, items: items.toSorted((a, b) => (b.amount ?? 0) - (a.amount ?? 0)) }, ...this.paidDeliveries(document)],
       totals: [whole(words.sum, amount)], inWords: amount, signers: words.signers[side === 'masuk' ? 'receipt' : 'payment'],
     };
+  }
+
+  /** The deliveries that a payment of a supplier paid. */
+  private paidDeliveries({ seq, kind }: Document): VoucherGroup[] {
+    const paid = kind === 'BP' ? paidDeliveriesOf(this.kernel.db, seq) : [];
+    return paid.length === 0 ? [] : [{ title: words.paidDeliveries, items: paid.map(({ number, deliveryNo, amount }) => ({ label: number, amount, notes: deliveryNo === null ? [] : [`${words.delivery} ${deliveryNo}`] })) }];
   }
 
   /** An entry that no other paper stands for: what is debited and what is credited. */

@@ -64,6 +64,7 @@ export const TABLES: Readonly<Record<string, TableKind>> = {
   supplier_balance: derived,
   supplier_change: appended,
   receipt_line_change: appended,
+  payable_part: appended,
   count_line: appended,
   count_line_note: appended,
   product_place: appended,

@@ -20,6 +20,8 @@ export type ChangeRoom = {
   readonly accounts: (supplierRef: number) => { readonly payable: string; readonly advance: string };
   readonly owed: (supplierRef: number) => number;
   readonly adjust: (supplierRef: number, payable: number, advance: number) => void;
+  /** Takes what a supplier gives back off a delivery's debt, then off others. */
+  readonly credit: (ctx: WriteCtx, document: DocumentHead, supplierRef: number, receiptSeq: number, amount: number) => void;
   /** Throws RULE BACKDATED where so much was not owed yet on a day. */
   readonly refuseEarlier: (supplierRef: number, amount: number, on: CalendarDate) => void;
 };
@@ -142,6 +144,7 @@ export class ReceiptChanges {
     const accounts = this.room.accounts(receipt.supplierRef);
     ctx.rows.insert('supplier_change', { document_seq: document.seq, receipt_seq: receipt.seq, supplier_ref: receipt.supplierRef, payable, advance });
     changes.forEach(({ line, qty, amount, value }, index) => ctx.rows.insert('receipt_line_change', { document_seq: document.seq, line_no: index + 1, receipt_seq: receipt.seq, receipt_line: line.lineNo, qty, amount, value }));
+    if (payable < 0) this.room.credit(ctx, document, receipt.supplierRef, receipt.seq, -payable);
     this.room.adjust(receipt.supplierRef, payable, advance);
     const lines = changes.flatMap(({ product, qty, amount, value }): EntryLine[] => {
       const { inventory, unit } = catalog.category(product, document.date);

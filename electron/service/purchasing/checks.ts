@@ -1,6 +1,7 @@
 import type { Database } from '../kernel/database.ts';
 import type { Controls, Problem } from '../kernel/problems.ts';
 import { standing } from '../ledger/index.ts';
+import { payableChecks } from './payableChecks.ts';
 import { ADVANCE, PAYABLE } from './suppliers.ts';
 
 const PAYABLES = Object.values(PAYABLE);
@@ -40,5 +41,5 @@ export function purchasingChecks(db: Database, accountBalance: (code: string) =>
   const booked = -PAYABLES.reduce((sum_, code) => sum_ + accountBalance(code), 0);
   if (booked !== payable) problems.push({ table: 'supplier_balance', key: '2-11xx', problem: `utang pemasok ${payable}, buku besar ${booked}` });
   if (accountBalance(ADVANCE) !== advance) problems.push({ table: 'supplier_balance', key: ADVANCE, problem: `uang muka ${advance}, buku besar ${accountBalance(ADVANCE)}` });
-  return problems;
+  return [...problems, ...payableChecks(db)];
 }

@@ -11,7 +11,7 @@ import { purchaseReversibles } from './reversal.ts';
 import { ADVANCE, PAYABLE, Suppliers } from './suppliers.ts';
 
 export { purchasingChecks, purchasingControls } from './checks.ts';
-export { deliveryChangeOf, deliveryOf, paidSupplierOf } from './note.ts';
+export { deliveryChangeOf, deliveryOf, paidDeliveriesOf, paidSupplierOf } from './note.ts';
 
 /** Suppliers, deliveries at landed cost, and what is owed to or prepaid at each of them. */
 export class Purchasing {
@@ -33,7 +33,7 @@ export class Purchasing {
     this.payables = new Payables(kernel, ledger, suppliers, rooms.cash);
     this.changes = new ReceiptChanges({
       kernel, ledger, catalog: rooms.catalog, stock: rooms.stock, accounts: (ref) => ({ payable: PAYABLE[suppliers.byRef(ref).kind], advance: ADVANCE }), owed: (ref) => suppliers.balance(ref).payable,
-      adjust: (ref, payable, advance) => suppliers.adjust(ref, payable, advance), refuseEarlier: (ref, amount, on) => suppliers.refuseEarlier(suppliers.byRef(ref), 'payable', amount, on),
+      adjust: (ref, payable, advance) => suppliers.adjust(ref, payable, advance), credit: (...credit) => this.payables.credit(...credit), refuseEarlier: (ref, amount, on) => suppliers.refuseEarlier(suppliers.byRef(ref), 'payable', amount, on),
     });
   }
 
@@ -52,7 +52,7 @@ export class Purchasing {
 
   handlers(): Handlers<
     | 'suppliers.create' | 'suppliers.update' | 'suppliers.setTerms' | 'suppliers.list' | 'suppliers.get' | 'purchases.order' | 'purchases.orders' | 'purchases.getOrder' | 'purchases.cancelOrder' | 'purchases.receive' | 'purchases.preview'
-    | 'purchases.advance' | 'purchases.pay' | 'purchases.payables' | 'purchases.return' | 'purchases.correct'
+    | 'purchases.advance' | 'purchases.pay' | 'purchases.payables' | 'purchases.dueList' | 'purchases.payments' | 'purchases.return' | 'purchases.correct'
   > {
     return { ...this.suppliers.handlers(), ...this.orders.handlers(), ...this.receiving.handlers(), ...this.payables.handlers(), ...this.changes.handlers() };
   }

@@ -29,6 +29,14 @@ export function deliveryOf(db: Database, documentSeq: number): Delivery | undefi
 export const paidSupplierOf = (db: Database, documentSeq: number): string | undefined =>
   db.sql<{ name: string }>('SELECT s.name FROM supplier_payment p JOIN supplier s ON s.ref = p.supplier_ref WHERE p.document_seq = ?').get(documentSeq)?.name;
 
+/** The deliveries that a payment paid, and how much of each, in rupiah. */
+export const paidDeliveriesOf = (db: Database, documentSeq: number): { readonly number: string; readonly deliveryNo: string | null; readonly amount: number }[] =>
+  db
+    .sql<{ number: string; deliveryNo: string | null; amount: number }>(
+      'SELECT d.number, r.delivery_no AS deliveryNo, p.amount FROM payable_part p JOIN document d ON d.seq = p.owed_seq LEFT JOIN receipt r ON r.document_seq = d.seq WHERE p.document_seq = ? ORDER BY d.seq',
+    )
+    .all(documentSeq);
+
 /** A delivery as it was changed: goods that went back (`qty` above 0, in thousandths) or lines whose price was put right. `amount` in rupiah, signed for a price. */
 export type DeliveryChange = {
   readonly supplier: string; readonly deliveryNo: string; readonly receiptNumber: string; readonly payable: number; readonly advance: number;

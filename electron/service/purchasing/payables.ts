@@ -1,9 +1,18 @@
+import type { Args, Result } from '../../../shared/contract/index.ts';
+import { type CalendarDate } from '../../../shared/domain/dates.ts';
+import { sum } from '../../../shared/domain/money.ts';
+import { bucketOf, bucketsOf, daysLate, dueOf, oldestFirst, type Part } from '../../../shared/domain/payables.ts';
 import { rp } from '../../../shared/text/format.ts';
+import { payableWords as words } from '../../../shared/text/payables.ts';
 import type { CashDesk } from '../kernel/cashDesk.ts';
-import type { Handlers, Kernel } from '../kernel/kernel.ts';
-import { refuse } from '../kernel/refusal.ts';
-import { standingOn, type Ledger } from '../ledger/index.ts';
-import { ADVANCE, PAYABLE, type Suppliers } from './suppliers.ts';
+import type { Ctx, Handlers, Kernel, WriteCtx } from '../kernel/kernel.ts';
+import { invalid, notFound, pageBefore, refuse } from '../kernel/refusal.ts';
+import { standing, type DocumentHead, type Ledger } from '../ledger/index.ts';
+import { debtsOn, openDebts, type OpenDebt } from './debts.ts';
+import { ADVANCE, PAYABLE, type Supplier, type Suppliers } from './suppliers.ts';
+
+type PayableRow = Result<'purchases.payables'>['rows'][number];
+type Named = NonNullable<Args<'purchases.pay'>['receipts']>;
 
 /** Money paid to suppliers, before the goods or after them, and what is still owed. */
 export class Payables {
@@ -19,8 +28,7 @@ export class Payables {
     this.cash = cash;
   }
 
-  handlers(): Handlers<'purchases.advance' | 'purchases.pay' | 'purchases.payables'> {
-    const { db } = this.kernel;
+  handlers(): Handlers<'purchases.advance' | 'purchases.pay' | 'purchases.payables' | 'purchases.dueList' | 'purchases.payments'> {
     return {
       'purchases.advance': ({ supplierId, amount, via, date }, ctx) => {
         const supplier = this.suppliers.seller(supplierId);
@@ -33,45 +41,135 @@ export class Payables {
         ctx.note(document.number, `uang muka ${rp(amount)}`);
         return { number: document.number, entryNumber: entry.number };
       },
-      'purchases.pay': ({ supplierId, amount, via, date }, ctx) => {
-        const supplier = this.suppliers.get(supplierId);
-        const { payable } = this.suppliers.balance(supplier.ref);
-        if (amount > payable) throw refuse('BALANCE_INSUFFICIENT', `Utang ke ${supplier.name} ${rp(payable)}, dibayar ${rp(amount)}. Isi paling banyak sebesar utangnya.`, { field: 'amount', payable });
-        this.suppliers.refuseEarlier(supplier, 'payable', amount, date ?? ctx.today);
-        const cash = this.cash.line(ctx, via, 'umum');
-        const document = this.ledger.document(ctx, { kind: 'BP', date: date ?? ctx.today, shiftSeq: cash.shiftSeq, amounts: { amount }, refs: { supplier: supplier.id, via } });
-        ctx.rows.insert('supplier_payment', { document_seq: document.seq, supplier_ref: supplier.ref, kind: 'pelunasan', via, amount });
-        this.suppliers.adjust(supplier.ref, -amount, 0);
-        const entry = this.ledger.post(ctx, { document, memo: `Bayar pemasok ${document.number}`, lines: [{ account: PAYABLE[supplier.kind], debit: amount }, { ...cash, credit: amount, flow: 'suppliers' }] });
-        ctx.note(document.number, `bayar pemasok ${rp(amount)}`);
-        return { number: document.number, outstanding: payable - amount, entryNumber: entry.number };
-      },
-      'purchases.payables': ({ asOf }) => {
-        const rows = db
-          .sql<{ supplierId: string; name: string; number: string; date: string; due: string | null; amount: number; ref: number }>(
-            `WITH owed (ref, seq, due, amount) AS (
-               SELECT r.supplier_ref, p.document_seq, p.due_on, p.amount FROM receipt_payment p JOIN receipt r ON r.document_seq = p.document_seq WHERE p.via = 'utang'
-               UNION ALL SELECT supplier_ref, document_seq, NULL, payable FROM supplier_change WHERE payable > 0)
-             SELECT s.id AS supplierId, s.name, d.number, d.on_date AS date, o.due, o.amount, s.ref FROM owed o JOIN document d ON d.seq = o.seq JOIN supplier s ON s.ref = o.ref
-              WHERE d.on_date <= ? AND ${standingOn('d.seq')} ORDER BY s.ref, d.on_date, d.seq`,
-          )
-          .all(asOf, asOf);
-        const paid = new Map(
-          db
-            .sql<{ ref: number; amount: number }>(
-              `WITH settled (ref, amount, seq) AS (SELECT supplier_ref, amount, document_seq FROM supplier_payment WHERE kind = 'pelunasan' UNION ALL SELECT supplier_ref, -payable, document_seq FROM supplier_change WHERE payable < 0)
-               SELECT s.ref, sum(s.amount) AS amount FROM settled s JOIN document d ON d.seq = s.seq WHERE d.on_date <= ? AND ${standingOn('d.seq')} GROUP BY s.ref`,
-            )
-            .all(asOf, asOf)
-            .map((row) => [row.ref, row.amount]),
-        );
-        const open = rows.flatMap(({ amount, ref, ...row }) => {
-          const covered = Math.min(amount, paid.get(ref) ?? 0);
-          paid.set(ref, (paid.get(ref) ?? 0) - covered);
-          return amount === covered ? [] : [{ ...row, outstanding: amount - covered }];
-        });
-        return { rows: open, total: open.reduce((total, row) => total + row.outstanding, 0) };
-      },
+      'purchases.pay': (args, ctx) => this.pay(args, ctx),
+      'purchases.payables': ({ asOf }) => this.payables(asOf),
+      'purchases.dueList': ({ until }, ctx) => this.dueList(until, ctx),
+      'purchases.payments': (args) => this.payments(args),
+    };
+  }
+
+  /** Pays the deliveries that are named, else what was due first. Throws RULE BALANCE_INSUFFICIENT, BACKDATED, VALIDATION, NOT_FOUND. */
+  private pay({ supplierId, amount, via, date, receipts }: Args<'purchases.pay'>, ctx: WriteCtx): Omit<Result<'purchases.pay'>, 'replayed'> {
+    const supplier = this.suppliers.get(supplierId);
+    const on = date ?? ctx.today;
+    const { payable } = this.suppliers.balance(supplier.ref);
+    const open = openDebts(this.kernel.db, supplier.ref);
+    const parts = receipts === undefined ? undefined : this.named(supplier, open, receipts, amount);
+    if (amount > payable) throw refuse('BALANCE_INSUFFICIENT', words.moreThanOwed(supplier.name, payable, amount), { field: 'amount', payable });
+    this.suppliers.refuseEarlier(supplier, 'payable', amount, on);
+    const settled = parts ?? this.oldest(open, amount, on);
+    this.refuseBefore(open, settled, amount, on);
+    const numberOf = new Map(open.map((debt) => [debt.seq, debt]));
+    const said = settled.map((part) => ({ receiptId: numberOf.get(part.seq)?.id ?? '', number: numberOf.get(part.seq)?.number ?? '', amount: part.amount }));
+    const cash = this.cash.line(ctx, via, 'umum');
+    const document = this.ledger.document(ctx, { kind: 'BP', date: on, shiftSeq: cash.shiftSeq, amounts: { amount, parts: said.map((part) => [part.number, part.amount]) }, refs: { supplier: supplier.id, via } });
+    ctx.rows.insert('supplier_payment', { document_seq: document.seq, supplier_ref: supplier.ref, kind: 'pelunasan', via, amount });
+    this.keep(ctx, document, settled);
+    this.suppliers.adjust(supplier.ref, -amount, 0);
+    const entry = this.ledger.post(ctx, { document, memo: `Bayar pemasok ${document.number}`, lines: [{ account: PAYABLE[supplier.kind], debit: amount }, { ...cash, credit: amount, flow: 'suppliers' }] });
+    ctx.note(document.number, `bayar pemasok ${rp(amount)}`);
+    return { number: document.number, outstanding: payable - amount, entryNumber: entry.number, parts: said };
+  }
+
+  /** A credit of the supplier comes off a delivery, and what is above that off what was due first on that day. */
+  credit(ctx: WriteCtx, document: DocumentHead, supplierRef: number, receiptSeq: number, amount: number): void {
+    const open = openDebts(this.kernel.db, supplierRef).filter((debt) => debt.date <= document.date);
+    const own = oldestFirst(open.filter((debt) => debt.seq === receiptSeq), amount);
+    const others = oldestFirst(open.filter((debt) => debt.seq !== receiptSeq), amount - sum(own.map((part) => part.amount)));
+    this.keep(ctx, document, [...own, ...others]);
+  }
+
+  private keep(ctx: WriteCtx, document: DocumentHead, parts: readonly Part[]): void {
+    for (const part of parts) ctx.rows.insert('payable_part', { document_seq: document.seq, owed_seq: part.seq, amount: part.amount });
+  }
+
+  private oldest(open: readonly OpenDebt[], amount: number, on: CalendarDate): Part[] {
+    return oldestFirst(open.filter((debt) => debt.date <= on), amount);
+  }
+
+  /** What is to be paid of the deliveries named: as said of each, else what was due first of them. Throws NOT_FOUND, VALIDATION. */
+  private named(supplier: Supplier, open: readonly OpenDebt[], receipts: Named, amount: number): Part[] {
+    const debts = receipts.map(({ receiptId }, index) => {
+      const field = `receipts.${index}.receiptId`;
+      const known = this.kernel.db.sql<{ seq: number; number: string; supplierRef: number }>('SELECT d.seq, d.number, r.supplier_ref AS supplierRef FROM receipt r JOIN document d ON d.seq = r.document_seq WHERE d.id = ? OR d.number = ?').get(receiptId, receiptId);
+      if (known === undefined) throw notFound('Penerimaan barang', field);
+      const debt = open.find((each) => each.seq === known.seq);
+      if (known.supplierRef !== supplier.ref || debt === undefined) throw invalid(field, words.notOpen(known.number, supplier.name));
+      if (receipts.findIndex((other) => other.receiptId === receiptId) !== index) throw invalid(field, words.twice(known.number));
+      return debt;
+    });
+    const said = receipts.filter((receipt) => receipt.amount !== undefined);
+    if (said.length === 0) {
+      const all = sum(debts.map((debt) => debt.outstanding));
+      if (amount > all) throw invalid('amount', words.moreThanNamed(all, amount));
+      return oldestFirst(debts, amount);
+    }
+    const parts = debts.map((debt, index): Part => {
+      const part = receipts[index]?.amount;
+      if (part === undefined) throw invalid(`receipts.${index}.amount`, words.allOrNone);
+      if (part > debt.outstanding) throw invalid(`receipts.${index}.amount`, words.moreThanLeft(debt.number, debt.outstanding));
+      return { seq: debt.seq, amount: part };
+    });
+    const all = sum(parts.map((part) => part.amount));
+    if (all !== amount) throw invalid('receipts', words.partsOther(all, amount));
+    return parts;
+  }
+
+  /** Refuses to pay on a day a delivery that came later. */
+  private refuseBefore(open: readonly OpenDebt[], parts: readonly Part[], amount: number, on: CalendarDate): void {
+    const later = open.filter((debt) => debt.date > on && parts.some((part) => part.seq === debt.seq));
+    const short = amount - sum(parts.map((part) => part.amount));
+    const [first] = short > 0 ? open.filter((debt) => debt.date > on) : later;
+    if (first !== undefined) throw refuse('BACKDATED', words.beforeDebt(first.number, first.date), { field: 'date', last: first.date });
+  }
+
+  private edges(on: CalendarDate): readonly number[] {
+    return this.kernel.settings.at('purchase.ageing', on).days;
+  }
+
+  private rowsOf(open: readonly OpenDebt[], on: CalendarDate, edges: readonly number[]): PayableRow[] {
+    const names = new Map(this.kernel.db.sql<{ ref: number; id: string; name: string }>('SELECT ref, id, name FROM supplier').all().map((supplier) => [supplier.ref, supplier]));
+    return open.map((debt) => {
+      const late = daysLate(debt, on);
+      const supplier = names.get(debt.supplierRef);
+      return {
+        supplierId: supplier?.id ?? '', name: supplier?.name ?? '', receiptId: debt.id, number: debt.number, date: debt.date, due: debt.due, amount: debt.amount, paid: debt.settled, outstanding: debt.outstanding, daysLate: late, bucket: bucketOf(late, edges),
+      };
+    });
+  }
+
+  private payables(asOf: CalendarDate): Result<'purchases.payables'> {
+    const edges = this.edges(asOf);
+    const rows = this.rowsOf(debtsOn(this.kernel.db, asOf).filter((debt) => debt.outstanding > 0), asOf, edges);
+    return {
+      rows, total: sum(rows.map((row) => row.outstanding)),
+      buckets: bucketsOf(edges).map((bucket) => ({ bucket, amount: sum(rows.filter((row) => row.bucket === bucket).map((row) => row.outstanding)) })),
+    };
+  }
+
+  private dueList(until: CalendarDate, ctx: Ctx): Result<'purchases.dueList'> {
+    const due = debtsOn(this.kernel.db, ctx.today).filter((debt) => debt.outstanding > 0 && dueOf(debt) <= until).toSorted((a, b) => (dueOf(a) === dueOf(b) ? a.seq - b.seq : dueOf(a) < dueOf(b) ? -1 : 1));
+    const rows = this.rowsOf(due, ctx.today, this.edges(ctx.today));
+    return { rows, total: sum(rows.map((row) => row.outstanding)), late: sum(rows.filter((row) => row.daysLate > 0).map((row) => row.outstanding)) };
+  }
+
+  private payments({ supplierId, from, to, limit, cursor }: Args<'purchases.payments'>): Result<'purchases.payments'> {
+    const { db } = this.kernel;
+    const supplier = supplierId === undefined ? undefined : this.suppliers.get(supplierId);
+    const size = limit ?? 100;
+    const found = db
+      .sql<{ seq: number; number: string; date: string; supplierId: string; name: string; kind: 'uang-muka' | 'pelunasan'; via: string; amount: number; stands: number }>(
+        `SELECT d.seq, d.number, d.on_date AS date, s.id AS supplierId, s.name, p.kind, p.via, p.amount, ${standing('d.seq')} AS stands FROM supplier_payment p JOIN document d ON d.seq = p.document_seq JOIN supplier s ON s.ref = p.supplier_ref
+          WHERE d.seq < ? AND (? IS NULL OR p.supplier_ref = ?) AND d.on_date BETWEEN ? AND ? ORDER BY d.seq DESC LIMIT ?`,
+      )
+      .all(pageBefore(cursor), supplier?.ref ?? null, supplier?.ref ?? null, from ?? '0000-00-00', to ?? '9999-99-99', size + 1);
+    const page = found.slice(0, size);
+    return {
+      rows: page.map(({ seq, stands, ...row }) => ({
+        ...row, undone: stands === 0,
+        parts: db.sql<{ number: string; amount: number }>('SELECT d.number, p.amount FROM payable_part p JOIN document d ON d.seq = p.owed_seq WHERE p.document_seq = ? ORDER BY d.seq').all(seq),
+      })),
+      next: found.length > size ? String(page.at(-1)?.seq ?? '') : null,
     };
   }
 }

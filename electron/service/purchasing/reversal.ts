@@ -18,6 +18,10 @@ type Received = { readonly supplierRef: number; readonly owed: number; readonly 
 
 const latest = (a: CalendarDate | null, b: CalendarDate | null): CalendarDate | null => ((a ?? '') > (b ?? '') ? a : b);
 
+/** The last payment that named a delivery and stands. */
+const paidBySeq = (db: Database, receiptSeq: number): string | undefined =>
+  db.sql<{ number: string }>(`SELECT d.number FROM payable_part p JOIN document d ON d.seq = p.document_seq WHERE p.owed_seq = ? AND ${standing('d.seq')} ORDER BY d.seq DESC LIMIT 1`).get(receiptSeq)?.number;
+
 /** How deliveries, advances and payments of suppliers are undone: while the goods, the advance and the debt they made are still whole. */
 export function purchaseReversibles({ db, stock, cylinders, balance, adjust, changedBy }: Room): Reversibles<'TB' | 'UM' | 'BP'> {
   const paidBy = (document: Reversed): Paid => {
@@ -77,6 +81,8 @@ export function purchaseReversibles({ db, stock, cylinders, balance, adjust, cha
     check: (document) => {
       const { supplierRef, owed } = receivedBy(document);
       if (balance(supplierRef).payable < owed) throw inUse(document, settledBy(supplierRef), reversalWords.paidDebt);
+      const paid = paidBySeq(db, document.seq);
+      if (paid !== undefined) throw inUse(document, paid, reversalWords.paidDebt);
       const changed = changedBy(document.seq);
       if (changed !== undefined) throw inUse(document, changed, reversalWords.changedDelivery);
       const rests = stock.restingOn(document.seq);

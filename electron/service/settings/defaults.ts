@@ -79,6 +79,8 @@ export const DEFAULT_SETTINGS: { readonly [K in Exclude<SettingKey, 'profile' | 
   'display.memberShare': { shown: false },
   // Ten times the last price is a slip of the finger before it is a price.
   'purchase.checks': { priceFactor: 10 },
+  // As members' bon is aged.
+  'purchase.ageing': { days: [30, 60, 90] },
   // ESDM guideline of 20 July 2010: up to 300 kg without a minimum distance to buildings.
   'lpg.storageWarning': { kilograms: 300 },
 };
