@@ -36,6 +36,14 @@ it('holds a basket for whoever calls it back, once, at the prices of that day', 
   await mustVerify(gerai);
 });
 
+it('lists every held basket, also beside one of more than any sale may be', async () => {
+  const { cashier, treasurer, oil, sugar } = await openTill({ float: 100_000 });
+  await treasurer.call('products.setPrice', { productId: sugar, prices: { general: 999_999_999_999 }, effectiveFrom: '2026-11-21' });
+  await cashier.call('sales.hold', { basket: { lines: [{ productId: sugar, qty: '9999999' }] } });
+  await cashier.call('sales.hold', { basket: { lines: [{ productId: oil, qty: '1' }] } });
+  expect((await cashier.call('sales.holds', {})).rows.map(({ number, total }) => [number, total])).toEqual([['T-1', 999_999_999_999], ['T-2', 15_700]]);
+});
+
 it('takes only goods and members that there are', async () => {
   const { gerai, cashier, oil, member } = await openTill();
   const before = rowCounts(gerai);

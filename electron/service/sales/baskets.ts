@@ -1,9 +1,9 @@
 import type { Args, Result } from '../../../shared/contract/index.ts';
 import { canonicalJson } from '../../../shared/domain/canonical.ts';
 import type { CalendarDate } from '../../../shared/domain/dates.ts';
-import { sum } from '../../../shared/domain/money.ts';
+import { MAX_RUPIAH, sum } from '../../../shared/domain/money.ts';
 import { linePrice, packPrice, type LinePrice } from '../../../shared/domain/pricing.ts';
-import { parseQuantity, quantityText, timesPrice } from '../../../shared/domain/quantity.ts';
+import { boundedTimesPrice, parseQuantity, quantityText } from '../../../shared/domain/quantity.ts';
 import { readLabel } from '../../../shared/domain/weighed.ts';
 import { basketWords } from '../../../shared/text/baskets.ts';
 import type { Product } from '../catalog/index.ts';
@@ -48,7 +48,8 @@ export class Baskets {
           .map(({ id, basket, ...row }) => {
             const { lines, discount = 0 } = this.view(basket, ctx.today);
             const beside = ({ cylinder, shellPrice = 0, deposit = 0 }: (typeof lines)[number]): number => (cylinder === 'beli' ? shellPrice : cylinder === 'jaminan' ? deposit : 0);
-            const total = sum(lines.map((line) => timesPrice(parseQuantity(line.qty), line.unitPrice + beside(line)) - (line.discount ?? 0))) - discount;
+            // More of a line than one amount may be is told by the quote; one such basket must not hide the others.
+            const total = sum(lines.map((line) => (boundedTimesPrice(parseQuantity(line.qty), line.unitPrice + beside(line)) ?? MAX_RUPIAH) - (line.discount ?? 0))) - discount;
             return { holdId: id, ...row, lines: lines.length, total };
           }),
       }),
