@@ -5,6 +5,7 @@ export const swapWords = {
   replaces: 'Mengganti struk',
   back: 'Tidak jadi',
   scanIgnored: 'Pindaian barang diabaikan selama mengganti cara bayar.',
+  noMember: 'Penjualan ini tanpa anggota; pilih tunai, QRIS atau transfer.',
   giveBack: 'Kembalikan pembayaran lama',
   giveBackCash: (amount: string): string => `Serahkan ${amount} tunai kepada pembeli.`,
   giveBackOther: (method: string, amount: string): string => `${method} ${amount} dari pembayaran lama dikembalikan lewat jalannya sendiri; catat di rekening.`,

@@ -88,6 +88,7 @@ function Payment(): JSX.Element {
   const quick = payment.method === 'tunai' && cashDue > 0 ? quickAmounts(cashDue) : [];
   const typed = payment.method === 'tunai' ? null : draftAmount(payment, at, tenders.free(payment.method, payment) || tenders.most(payment.method, payment));
   const typing = payment.method !== 'tunai' && at.rest > 0;
+  const excess = payment.method !== 'tunai' && typed !== null && typed > Math.min(at.rest, tenders.most(payment.method, payment)) ? tenders.tooMuch(payment.method, payment, at.rest) : undefined;
   const canFinish = state.phase === 'unknown' || (!busy && (at.enough || (typing && typed === at.rest)));
 
   const idle = !frozen && asking === null;
@@ -151,7 +152,7 @@ function Payment(): JSX.Element {
   /** What is wrong with the tender being typed, if anything. */
   const check = (method: OtherMethod): boolean => {
     if (typed === null || typed === 0) setFault({ field: 'amount', text: payWords.amountMissing });
-    else if (typed > Math.min(at.rest, tenders.most(method, payment))) setFault({ field: 'amount', text: tenders.tooMuch(method, payment, at.rest) });
+    else if (excess !== undefined) setFault({ field: 'amount', text: excess });
     else if (method === 'transfer' && payment.reference.trim() === '') {
       setFault({ field: 'reference', text: payWords.transferRefMissing });
       referenceBox.current?.focus();
@@ -274,7 +275,7 @@ function Payment(): JSX.Element {
             <EnterForm onSubmit={() => takeTyped(false)}>
               <Row icon={METHOD_ICON[payment.method]} title={payWords.method[payment.method]} note={<>{payWords.rest} <b className="tabular">{rp(at.rest)}</b></>}>
                 <div className={styles['amount']}>
-                  <RupiahField ref={amountBox} label={payWords.amount(payWords.method[payment.method])} hideLabel large value={typed} disabled={frozen} error={fault?.field === 'amount' ? fault.text : undefined} onChange={(amount) => edit({ ...payment, amount })} />
+                  <RupiahField ref={amountBox} label={payWords.amount(payWords.method[payment.method])} hideLabel large value={typed} disabled={frozen} error={fault?.field === 'amount' ? fault.text : excess} onChange={(amount) => edit({ ...payment, amount })} />
                 </div>
               </Row>
               <div className={styles['reference']}>

@@ -32,7 +32,7 @@ export type Checkout = {
 /** How a sale is paid, without what is sold. */
 const tendersOf = ({ id, payments, memberPin, bonOverLimit, approval }: Params<'sales.checkout'>) => ({ id, payments, ...(memberPin === undefined ? {} : { memberPin }), ...(bonOverLimit === undefined ? {} : { bonOverLimit }), ...(approval === undefined ? {} : { approval }) });
 
-/** Milliseconds until the wait of a first try is shown: a sale is over long before, and drawing the wait would come between it and the change. */
+/** Milliseconds until the wait for a sale is shown: it is over long before, and drawing the wait would come between it and the change. A second try and a PIN, whose hash takes its time, are shown at once. */
 const WAIT_SHOWN_AFTER = 150;
 
 /** Milliseconds in which the queries that a sale made old are asked anew, busy or not. */
@@ -61,11 +61,14 @@ export function useCheckout(onPaid: (sale: PaidSale) => void, swapOf?: string): 
   const pay = useCallback(
     async (sale: SaleParams) => {
       if (waiting.current) return;
-      const first = attempt.current === null;
+      const again = attempt.current !== null;
       attempt.current ??= { ...sale, id: newId() };
       const sent = attempt.current;
       waiting.current = true;
-      const shown = setTimeout(() => setState({ phase: 'saving' }), first ? WAIT_SHOWN_AFTER : 0);
+      const show = (): void => setState({ phase: 'saving' });
+      const slow = again || sent.approval !== undefined || sent.memberPin !== undefined;
+      if (slow) show();
+      const shown = slow ? undefined : setTimeout(show, WAIT_SHOWN_AFTER);
       try {
         const result = await (swapOf === undefined ? api.call('sales.checkout', sent) : api.call('sales.swapTender', { ...tendersOf(sent), saleId: swapOf }));
         succeed({ ...result, payments: sent.payments });

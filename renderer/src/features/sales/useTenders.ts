@@ -2,6 +2,7 @@ import { addDays, calendarDate } from '../../../../shared/domain/dates.ts';
 import { readQris } from '../../../../shared/domain/qris.ts';
 import type { Result } from '../../../../shared/contract/index.ts';
 import type { RoundingStep } from '../../../../shared/domain/pricing.ts';
+import { swapWords } from '../../../../shared/text/swap.ts';
 import { memberPayWords, qrisWords } from '../../../../shared/text/tillPay.ts';
 import { payWords } from '../../../../shared/text/till.ts';
 import { useApiQuery } from '../../api/index.ts';
@@ -46,7 +47,7 @@ export type Tenders = {
 
 /** What each tender has to give for the buyer in the cart. Until the member's card has come the service alone judges. */
 export function useTenders(): Tenders {
-  const { cart } = useTill();
+  const { cart, swapOf } = useTill();
   const memberId = cart.member?.memberId;
   const card = useApiQuery('members.get', { memberId: memberId ?? '' }, { enabled: memberId !== undefined, keep: true }).data;
   const today = useApiQuery('system.status', {}).data?.businessDate;
@@ -70,7 +71,7 @@ export function useTenders(): Tenders {
     },
     closed: (method) => {
       if (method !== 'sukarela' && method !== 'bon') return null;
-      if (memberId === undefined) return memberPayWords.needsMember;
+      if (memberId === undefined) return swapOf === null ? memberPayWords.needsMember : swapWords.noMember;
       if (own === undefined) return null;
       if (method === 'sukarela') return own.savings.sukarela === 0 ? memberPayWords.savingsEmpty : null;
       if (own.bon.limit === 0) return memberPayWords.noCreditFacts;
