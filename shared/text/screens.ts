@@ -67,6 +67,8 @@ export const tabName = {
   receive: 'Kiriman datang',
   products: 'Daftar barang',
   cylinders: 'Tabung',
+  orders: 'Pesanan',
+  suppliers: 'Pemasok',
   ledger: 'Buku besar',
   journal: 'Catat jurnal',
   cash: 'Kas & bank',

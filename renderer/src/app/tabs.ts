@@ -27,6 +27,8 @@ export const ROOM_TABS = {
     label: roomName.receiving,
     tabs: [
       { path: '/terima', label: tabName.receive, roles: ['bendahara'] },
+      { path: '/terima/pesanan', label: tabName.orders, roles: OFFICE },
+      { path: '/terima/pemasok', label: tabName.suppliers, roles: OFFICE },
     ],
   },
   products: {

@@ -4,16 +4,18 @@ import { receivingWords } from '../../../../shared/text/screenReceiving.ts';
 import { Badge, cx, number, QuantityField, RupiahField } from '../../ui/index.ts';
 import { fullsOf, goodsOf, type Gap } from './delivery.ts';
 import type { CylinderSize, Draft, DraftLine } from './drafts.ts';
-import { gapIn } from './GoodsGrid.tsx';
+import { gapIn, problemIn } from './GoodsGrid.tsx';
+import type { Preview } from './usePreview.ts';
 import styles from './grid.module.css';
 
 const words = receivingWords.gas;
 
 /** Cylinders of a delivery: full ones that came against empty ones that went, and what of them is owed to the agent. */
-export function CylinderGrid({ draft, lines, gap, onEdit, onEmpties }: {
+export function CylinderGrid({ draft, lines, gap, preview, onEdit, onEmpties }: {
   readonly draft: Draft;
   readonly lines: readonly DraftLine[];
   readonly gap: Gap | null;
+  readonly preview: Preview;
   readonly onEdit: (line: DraftLine, part: Partial<DraftLine>) => void;
   readonly onEmpties: (size: CylinderSize, count: string | null) => void;
 }): JSX.Element {
@@ -34,7 +36,8 @@ export function CylinderGrid({ draft, lines, gap, onEdit, onEmpties }: {
       {lines.map((line) => {
         const size = line.product.cylinder?.size;
         if (size === undefined) return null;
-        const own = gapIn(gap, draft, line) ?? (gap?.field === `empties.${size}` && holds(line, size) ? { field: 'empties', message: gap.message } : null);
+        const view = preview.line(draft.lines.indexOf(line));
+        const own = gapIn(gap, draft, line) ?? (gap?.field === `empties.${size}` && holds(line, size) ? { field: 'empties', message: gap.message } : problemIn(line, view));
         const wrong = (column: string): string | undefined => (own?.field === column ? own.message : undefined);
         const given = draft.empties[size] ?? null;
         const short = (fulls.get(size) ?? 0) - Number(given ?? '0');
@@ -60,6 +63,7 @@ export function CylinderGrid({ draft, lines, gap, onEdit, onEmpties }: {
               </div>
               <b className="figure">{number(goodsOf(line))}</b>
             </div>
+            {own === null && view.ask !== undefined && <p className={styles['ask']}>{view.ask}</p>}
             {own !== null && <p className={styles['problem']}>{own.message}</p>}
           </div>
         );

@@ -2,11 +2,12 @@ import { Cylinder, PackagePlus, TriangleAlert, Truck } from 'lucide-react';
 import { useCallback, type JSX } from 'react';
 import { parseQuantity } from '../../../../shared/domain/quantity.ts';
 import { receivingWords as words } from '../../../../shared/text/screenReceiving.ts';
-import { Badge, Card, CardFoot, dateText, EmptyState, EnterForm, Icon } from '../../ui/index.ts';
+import { Badge, Card, dateText, EmptyState, EnterForm, Icon } from '../../ui/index.ts';
 import { CylinderGrid } from './CylinderGrid.tsx';
-import { fullsOf, isGas, rejectedTotal, type Gap } from './delivery.ts';
+import { fullsOf, isGas, rejectedTotal, unitOf, type Gap } from './delivery.ts';
 import { draftStore, type Draft, type DraftLine } from './drafts.ts';
 import { GoodsGrid } from './GoodsGrid.tsx';
+import { usePreview } from './usePreview.ts';
 import styles from './receiving.module.css';
 
 /** One delivery with its goods and cylinders; what has the focus is the delivery that the keys are about. */
@@ -14,6 +15,7 @@ export function DeliveryCard({ draft, current, gap, onEnd }: { readonly draft: D
   const goods = draft.lines.filter((line) => !isGas(line));
   const gas = draft.lines.filter(isGas);
   const { key } = draft;
+  const preview = usePreview(draft);
   const edit = useCallback((line: DraftLine, part: Partial<DraftLine>) => draftStore.changeLine(key, line.key, part), [key]);
   return (
     <div className={styles['delivery']} data-delivery={key} onFocusCapture={() => draftStore.select(key)}>
@@ -24,14 +26,14 @@ export function DeliveryCard({ draft, current, gap, onEnd }: { readonly draft: D
           </span>
           <div className="grow">
             <h2>{draft.supplierName}</h2>
-            <p className="faint clip">{words.facts([draft.deliveryNo === '' ? '' : words.deliveryNote(draft.deliveryNo), words.dated(dateText(draft.date))])}</p>
+            <p className="faint clip">{words.facts([draft.order?.number ?? '', draft.deliveryNo === '' ? '' : words.deliveryNote(draft.deliveryNo), words.dated(dateText(draft.date))])}</p>
           </div>
           <Badge tone="info">{words.filling}</Badge>
         </header>
         {draft.lines.length === 0 && <EmptyState icon={PackagePlus} title={words.noLines} />}
         <EnterForm onSubmit={onEnd}>
-          {goods.length > 0 && <GoodsGrid draft={draft} lines={goods} gap={gap} onEdit={edit} />}
-          {gas.length > 0 && <CylinderGrid draft={draft} lines={gas} gap={gap} onEdit={edit} onEmpties={(size, count) => draftStore.change(key, { empties: { ...draft.empties, [size]: count } })} />}
+          {goods.length > 0 && <GoodsGrid draft={draft} lines={goods} gap={gap} preview={preview} onEdit={edit} />}
+          {gas.length > 0 && <CylinderGrid draft={draft} lines={gas} gap={gap} preview={preview} onEdit={edit} onEmpties={(size, count) => draftStore.change(key, { empties: { ...draft.empties, [size]: count } })} />}
         </EnterForm>
         <Foot draft={draft} goods={goods} />
       </Card>
@@ -48,11 +50,11 @@ function Foot({ draft, goods }: { readonly draft: Draft; readonly goods: readonl
   });
   if (torn.length === 0 && owed.length === 0) return null;
   return (
-    <CardFoot>
+    <div className={styles['feet']}>
       {torn.length > 0 && (
         <div className={styles['foot']}>
           <b className="tone-caution">
-            <Icon of={TriangleAlert} /> {words.rejectedFoot(torn.map((line) => words.rejectedPart(parseQuantity(line.rejected ?? '0'), line.product.unit, line.product.name)))}
+            <Icon of={TriangleAlert} /> {words.rejectedFoot(torn.map((line) => words.rejectedPart(parseQuantity(line.rejected ?? '0'), unitOf(line), line.product.name)))}
           </b>
           <span className="muted">{words.rejectedValue(rejectedTotal(draft))}</span>
         </div>
@@ -65,6 +67,6 @@ function Foot({ draft, goods }: { readonly draft: Draft; readonly goods: readonl
           <span className="muted">{words.gas.debtHelp}</span>
         </div>
       )}
-    </CardFoot>
+    </div>
   );
 }

@@ -1,5 +1,5 @@
 import { PackageSearch } from 'lucide-react';
-import { useState, type JSX, type KeyboardEvent } from 'react';
+import { useEffect, useState, type JSX, type KeyboardEvent } from 'react';
 import { receivingWords } from '../../../../shared/text/screenReceiving.ts';
 import { uiWords } from '../../../../shared/text/screens.ts';
 import { Button, Dialog, Message, number, playStop, TextField, useScanGate } from '../../ui/index.ts';
@@ -43,15 +43,25 @@ function Find({ onTake }: { readonly onTake: (product: Product) => void }): JSX.
       return setProblem(words.unknown(code));
     });
   useScanGate(takeCode);
+  /** What Enter was pressed on before its answer was here. */
+  const [entered, setEntered] = useState<string | null>(null);
+  const { rows, text } = search;
+  useEffect(() => {
+    if (entered === null || entered !== text || rows === null) return;
+    setEntered(null);
+    const row = rows[chosen];
+    if (row) onTake(row);
+    else takeCode(text.trim());
+    // The answer takes what was meant when Enter was pressed.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [entered, rows, text]);
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
       setAt(Math.max(0, Math.min(search.shown.length - 1, chosen + (event.key === 'ArrowDown' ? 1 : -1))));
     } else if (event.key === 'Enter') {
       event.preventDefault();
-      const row = search.rows?.[chosen];
-      if (row) onTake(row);
-      else if (search.text.trim() !== '') takeCode(search.text.trim());
+      if (text.trim().length > 1) setEntered(text);
     }
   };
   return (

@@ -2,14 +2,15 @@ import type { JSX } from 'react';
 import { parseQuantity } from '../../../../shared/domain/quantity.ts';
 import { receivingWords as words } from '../../../../shared/text/screenReceiving.ts';
 import { cx, DateField, number, qtyText, QuantityField, RupiahField, TextField } from '../../ui/index.ts';
-import type { Gap } from './delivery.ts';
+import { unitOf, type Gap } from './delivery.ts';
 import type { Draft, DraftLine } from './drafts.ts';
+import type { LineView, Preview } from './usePreview.ts';
 import styles from './grid.module.css';
 
 type Edit = (line: DraftLine, part: Partial<DraftLine>) => void;
 
-/** Goods of a delivery, a line for each: what was ordered, what came good and torn, its batch, and what it costs. Enter goes from cell to cell. */
-export function GoodsGrid({ draft, lines, gap, onEdit }: { readonly draft: Draft; readonly lines: readonly DraftLine[]; readonly gap: Gap | null; readonly onEdit: Edit }): JSX.Element {
+/** Goods of a delivery, a line for each: what was ordered, what came good and torn, its batch, and what it costs with its freight. Enter goes from cell to cell. */
+export function GoodsGrid({ draft, lines, gap, preview, onEdit }: { readonly draft: Draft; readonly lines: readonly DraftLine[]; readonly gap: Gap | null; readonly preview: Preview; readonly onEdit: Edit }): JSX.Element {
   const { columns } = words;
   return (
     <fieldset className={styles['goods']}>
@@ -22,10 +23,12 @@ export function GoodsGrid({ draft, lines, gap, onEdit }: { readonly draft: Draft
         <span>{columns.batch}</span>
         <span>{columns.expiresOn}</span>
         <span className="figure">{columns.unitCost}</span>
+        <span className={cx('figure', styles['freight'])}>{columns.freight}</span>
+        <span className="figure">{columns.landed}</span>
         <span className="figure">{columns.price}</span>
       </div>
       {lines.map((line) => (
-        <Line key={line.key} line={line} gap={gapIn(gap, draft, line)} onEdit={onEdit} />
+        <Line key={line.key} line={line} gap={gapIn(gap, draft, line)} view={preview.line(draft.lines.indexOf(line))} onEdit={onEdit} />
       ))}
     </fieldset>
   );
@@ -37,23 +40,33 @@ export function gapIn(gap: Gap | null, draft: Draft, line: DraftLine): Gap | nul
   return gap !== null && place !== null && draft.lines[Number(place[1])] === line ? { field: place[2] ?? '', message: gap.message } : null;
 }
 
-function Line({ line, gap, onEdit }: { readonly line: DraftLine; readonly gap: Gap | null; readonly onEdit: Edit }): JSX.Element {
+/** What the service finds wrong with a cell that is filled in; an empty one is still being typed. */
+export function problemIn(line: DraftLine, view: LineView): Gap | null {
+  const { problem } = view;
+  if (problem === undefined) return null;
+  const typed: Readonly<Record<string, string | number | null>> = { good: line.good, rejected: line.rejected === '0' ? null : line.rejected, expiresOn: line.expiresOn === '' ? null : line.expiresOn, unitCost: line.unitCost };
+  return (typed[problem.field] ?? null) === null || line.good === null || line.unitCost === null ? null : problem;
+}
+
+function Line({ line, gap, view, onEdit }: { readonly line: DraftLine; readonly gap: Gap | null; readonly view: LineView; readonly onEdit: Edit }): JSX.Element {
   const { product, rejected } = line;
   const of = (column: string): string => words.of(column, product.name);
-  const wrong = (column: string): string | undefined => (gap?.field === column ? gap.message : undefined);
+  const shown = gap ?? problemIn(line, view);
+  const wrong = (column: string): string | undefined => (shown?.field === column ? shown.message : undefined);
   const { columns } = words;
+  const torn = rejected !== null && rejected !== '0';
   return (
     <div className={styles['row']} data-line={line.key}>
       <div className={styles['line']}>
         <span className={styles['name']}>
           <b>{product.name}</b>
-          <small>{product.unit}</small>
+          <small>{line.pack === null ? product.unit : words.pack(line.pack, product.units.find((unit) => unit.name === line.pack)?.factor ?? '1', product.unit)}</small>
         </span>
         <span className={cx('figure', 'muted')}>{line.ordered === null ? '' : qtyText(parseQuantity(line.ordered))}</span>
         <div className={styles['cell']} data-cell="good">
           <QuantityField label={of(columns.good)} hideLabel decimals value={line.good} error={wrong('good')} onChange={(good) => onEdit(line, { good })} />
         </div>
-        <div className={cx(styles['cell'], rejected !== null && rejected !== '0' && styles['caution'])} data-cell="rejected">
+        <div className={cx(styles['cell'], torn && styles['caution'])} data-cell="rejected">
           <QuantityField label={of(columns.rejected)} hideLabel decimals value={rejected} error={wrong('rejected')} onChange={(next) => onEdit(line, { rejected: next })} />
         </div>
         <div className={styles['cell']} data-cell="batch">
@@ -65,12 +78,35 @@ function Line({ line, gap, onEdit }: { readonly line: DraftLine; readonly gap: G
         <div className={styles['cell']} data-cell="unitCost">
           <RupiahField label={of(columns.unitCost)} hideLabel value={line.unitCost} error={wrong('unitCost')} onChange={(unitCost) => onEdit(line, { unitCost })} />
         </div>
-        <span className={styles['price']}>
-          <b>{number(product.prices.general)}</b>
-          {product.het !== undefined && <small className={styles['regulated']}>{words.het(product.het)}</small>}
-        </span>
+        <Costs line={line} view={view} />
       </div>
-      {gap !== null && <p className={styles['problem']}>{gap.message}</p>}
+      {torn && (
+        <div className={styles['reason']} data-enter-skip>
+          <TextField label={words.reasonOf(product.name)} hideLabel maxLength={60} placeholder={words.reasonPlaceholder(unitOf(line))} value={line.reason} onChange={(event) => onEdit(line, { reason: event.currentTarget.value })} />
+        </div>
+      )}
+      {shown !== null && <p className={styles['problem']}>{shown.message}</p>}
+      {shown === null && view.ask !== undefined && <p className={styles['ask']}>{view.ask}</p>}
     </div>
+  );
+}
+
+/** Per base unit: the freight on top, the cost with it, and the selling price with its ceiling or what it leaves. */
+function Costs({ line, view: { figures } }: { readonly line: DraftLine; readonly view: LineView }): JSX.Element {
+  const each = (figures?.unitLanded ?? null) === null ? null : Math.round(Number(figures?.unitLanded));
+  const goods = figures === undefined || Number(figures.qty) === 0 ? 0 : Math.round(figures.goods / Number(figures.qty));
+  const price = figures?.price ?? line.product.prices.general;
+  const het = figures?.het ?? line.product.het ?? null;
+  const margin = figures?.marginPct ?? null;
+  return (
+    <>
+      <span className={cx('figure', 'muted', styles['freight'])}>{each === null ? '' : number(each - goods)}</span>
+      <b className="figure">{each === null ? '' : number(each)}</b>
+      <span className={styles['price']}>
+        <b>{number(price)}</b>
+        {het !== null && <small className={styles['regulated']}>{words.het(het)}</small>}
+        {margin !== null && (het === null || margin.startsWith('-')) && <small className={margin.startsWith('-') ? 'tone-danger' : undefined}>{words.margin(margin)}</small>}
+      </span>
+    </>
   );
 }

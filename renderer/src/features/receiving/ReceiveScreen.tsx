@@ -1,11 +1,13 @@
 import { PackageCheck, Truck } from 'lucide-react';
 import { useEffect, useRef, useState, type JSX } from 'react';
+import type { PurchaseAsk } from '../../../../shared/contract/buying.ts';
 import { receivingWords as words } from '../../../../shared/text/screenReceiving.ts';
 import { useApiCommand, useApiQuery } from '../../api/index.ts';
 import { ErrorMessage, notify, Screen, SlipDialog } from '../../app/index.ts';
 import { Button, Card, EmptyState, Message, playOk, playStop, rp, useScanGate } from '../../ui/index.ts';
 import { PriceDialog } from '../products/index.ts';
-import { useTill } from '../sales/index.ts';
+import { unitOfCode, useTill } from '../sales/index.ts';
+import { AsksDialog, asksOf } from './AsksDialog.tsx';
 import { CylinderPanel } from './CylinderPanel.tsx';
 import { DeliveryCard } from './DeliveryCard.tsx';
 import { fullsOf, gapOf, onScreen, toReceive, type Gap } from './delivery.ts';
@@ -32,7 +34,7 @@ const focused = (): { readonly line: string | null; readonly cell: string | null
 export function ReceiveScreen(): JSX.Element {
   const today = useApiQuery('system.status', {}).data?.businessDate;
   const suppliers = (useApiQuery('suppliers.list', {}).data?.rows ?? []).filter((row) => row.kind !== 'konsinyasi');
-  const { drafts, current, undoable } = useDrafts();
+  const { drafts, current, undoable, wanted } = useDrafts();
   const { catalogue } = useTill();
   const [open, setOpen] = useState<Open>(null);
   const [scanned, setScanned] = useState<Product | null>(null);
@@ -45,33 +47,38 @@ export function ReceiveScreen(): JSX.Element {
   const main = useRef<HTMLButtonElement | null>(null);
   const product = useApiQuery('products.get', { productId: priced ?? '' }, { enabled: priced !== null }).data;
   const { error } = command;
+  const asks = asksOf(error);
   const close = (): void => setOpen(null);
 
   /** The line of these goods, made where there is none, with the cursor in what came good. */
-  const take = (found: Product): void => {
+  const take = (found: Product, pack: string | null = null): void => {
     setOpen(null);
     if (current === undefined) {
       setScanned(found);
       return setOpen('new');
     }
-    const line = current.lines.find((each) => each.product.productId === found.productId) ?? newLine(found);
+    const line = current.lines.find((each) => each.product.productId === found.productId) ?? newLine(found, { pack });
     if (!current.lines.includes(line)) draftStore.addLine(current.key, line);
     setTimeout(() => cellOf(line.key, 'good')?.focus(), 0);
   };
   useScanGate((code) => {
     void (async () => {
       const found = catalogue.find(code) ?? (await catalogue.lookUp(code).catch(() => null));
-      if (found) return take(found);
+      if (found) return take(found, unitOfCode(found, code) ?? null);
       playStop();
       return notify(words.unknownScan(code), 'stop');
     })();
   });
+  /** The delivery the cursor has been led into. */
+  const entered = useRef<string | null>(null);
+  const free = open === null && wanted === null;
+  const currentKey = current?.key ?? null;
   useEffect(() => {
-    const line = current?.lines.at(0);
-    if (line !== undefined && document.activeElement === document.body) cellOf(line.key, 'good')?.focus();
-    // Only at the beginning: later the cursor stays where the hands are.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, []);
+    if (!free || currentKey === null || entered.current === currentKey) return;
+    entered.current = currentKey;
+    const card = document.querySelector(`[data-delivery="${CSS.escape(currentKey)}"]`);
+    if (card?.contains(document.activeElement) === false) card.querySelector<HTMLInputElement>('[data-cell] input')?.focus();
+  }, [free, currentKey]);
 
   const lineHere = (): DraftLine | undefined => {
     const { line } = focused();
@@ -81,12 +88,7 @@ export function ReceiveScreen(): JSX.Element {
     const following = drafts[(drafts.findIndex((draft) => draft === current) + 1) % Math.max(1, drafts.length)];
     if (following === undefined) return;
     draftStore.select(following.key);
-    const [first] = following.lines;
-    setTimeout(() => {
-      const field = first === undefined ? null : cellOf(first.key, 'good');
-      field?.focus();
-      field?.scrollIntoView({ block: 'nearest' });
-    }, 0);
+    document.querySelector(`[data-delivery="${CSS.escape(following.key)}"]`)?.scrollIntoView({ block: 'nearest' });
   };
   const copyAbove = (): void => {
     const here = lineHere();
@@ -102,6 +104,13 @@ export function ReceiveScreen(): JSX.Element {
     draftStore.removeLine(current.key, here.key);
     if (beside !== undefined) setTimeout(() => cellOf(beside.key, 'good')?.focus(), 0);
   };
+  /** The next unit these goods are bought in: the base one, a sack, a carton. */
+  const changeUnit = (): void => {
+    const here = lineHere();
+    if (current === undefined || here === undefined) return;
+    const units = [null, ...here.product.units.map((unit) => unit.name)];
+    draftStore.changeLine(current.key, here.key, { pack: units[(units.indexOf(here.pack) + 1) % units.length] ?? null });
+  };
   const mark = (draft: Draft, found: Gap): void => {
     playStop();
     setGap({ ...found, draft: draft.key });
@@ -110,8 +119,8 @@ export function ReceiveScreen(): JSX.Element {
     const line = place?.[2] === undefined ? draft.lines.find((each) => each.product.cylinder?.size === place?.[3]) : draft.lines[Number(place[2])];
     if (line !== undefined) setTimeout(() => cellOf(line.key, place?.[2] === undefined ? 'empties' : (place[3] ?? ''))?.focus(), 0);
   };
-  const send = async (draft: Draft): Promise<void> => {
-    const result = await command.run(toReceive(draft));
+  const send = async (draft: Draft, accept: PurchaseAsk[] = []): Promise<void> => {
+    const result = await command.run({ ...toReceive(draft), ...(accept.length === 0 ? {} : { accept }) });
     if (result === null) return;
     playOk();
     setLast(result.number);
@@ -123,6 +132,7 @@ export function ReceiveScreen(): JSX.Element {
     command.reset();
     setGap(null);
     const missing = gapOf(current);
+    if (missing?.field === 'deliveryNo') return setOpen('head');
     if (missing !== null) return mark(current, missing);
     void send(current);
   };
@@ -155,6 +165,7 @@ export function ReceiveScreen(): JSX.Element {
         { keys: 'F2', label: k.make, run: () => { setScanned(null); setOpen('new'); } },
         { keys: 'F3', label: k.head, run: () => setOpen('head'), enabled: filled, bar: false },
         { keys: 'F4', label: k.freight, run: () => setOpen('freight'), enabled: filled },
+        { keys: 'Shift+F4', label: k.unit, run: changeUnit, enabled: filled, bar: false },
         { keys: 'F5', label: k.pay, run: () => setOpen('split'), enabled: filled, bar: false },
         { keys: 'F6', label: k.next, run: next, enabled: drafts.length > 1 },
         { keys: 'F7', label: k.price, run: editPrice, enabled: filled && current.lines.length > 0 },
@@ -190,7 +201,7 @@ export function ReceiveScreen(): JSX.Element {
         <aside className={styles['side']}>
           <div className={styles['panels']}>
             <ValueCard draft={current} onFreight={() => setOpen('freight')} />
-            <PayCard draft={current} problem={gapHere?.field === 'payment' ? gapHere.message : null} onSplit={() => setOpen('split')} onEnd={() => main.current?.focus()} />
+            <PayCard draft={current} problem={gapHere?.field === 'payment' ? gapHere.message : null} onSplit={() => setOpen('split')} onHead={() => setOpen('head')} onEnd={() => main.current?.focus()} />
             {[...fullsOf(current).keys()].map((size) => (
               <CylinderPanel key={size} size={size} />
             ))}
@@ -199,19 +210,21 @@ export function ReceiveScreen(): JSX.Element {
                 {gapHere.message}
               </Message>
             )}
-            {error !== null && gapHere === null && <ErrorMessage error={error} />}
+            {error !== null && gapHere === null && asks.length === 0 && <ErrorMessage error={error} />}
           </div>
           <Button ref={main} kind="primary" size="main" icon={PackageCheck} keys="F12" full busy={command.pending} onClick={receive}>
-            {words.keys.receiveAll}
+            {words.keys.receive}
           </Button>
         </aside>
       )}
-      {open === 'new' && today !== undefined && <HeadDialog draft={null} first={scanned} suppliers={suppliers} today={today} onClose={close} />}
-      {open === 'head' && current !== undefined && today !== undefined && <HeadDialog draft={current} first={null} suppliers={suppliers} today={today} onClose={close} />}
+      {open === 'new' && today !== undefined && <HeadDialog draft={null} first={scanned} wanted={null} suppliers={suppliers} today={today} onClose={close} />}
+      {open === 'head' && current !== undefined && today !== undefined && <HeadDialog draft={current} first={null} wanted={null} suppliers={suppliers} today={today} onClose={close} />}
+      {open === null && wanted !== null && today !== undefined && suppliers.length > 0 && <HeadDialog draft={null} first={null} wanted={wanted} suppliers={suppliers} today={today} onClose={() => draftStore.want(null)} />}
       {open === 'freight' && current !== undefined && <FreightDialog draft={current} onClose={close} />}
       {open === 'split' && current !== undefined && <SplitDialog draft={current} onClose={close} />}
       {open === 'find' && <FindGoodsDialog onTake={take} onClose={close} />}
       {open === 'price' && product !== undefined && product.productId === priced && <PriceDialog key={product.productId} product={product} onClose={close} />}
+      {asks.length > 0 && current !== undefined && <AsksDialog asks={asks} verb={k.receiveAnyway} busy={command.pending} onAccept={(keys) => void send(current, keys)} onClose={command.reset} />}
       {done !== null && (
         <SlipDialog
           title={words.received.title(done.number)}

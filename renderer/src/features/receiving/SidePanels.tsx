@@ -1,7 +1,7 @@
-import { Plus } from 'lucide-react';
+import { Check, FileText, Plus } from 'lucide-react';
 import type { JSX } from 'react';
 import { receivingWords as words } from '../../../../shared/text/screenReceiving.ts';
-import { Button, Card, CardBody, CardHead, DateField, EnterForm, Message, Money, number, Segmented } from '../../ui/index.ts';
+import { Badge, Button, Card, CardBody, CardHead, DateField, EnterForm, Icon, Message, Money, number, Segmented } from '../../ui/index.ts';
 import { freightTotal, goodsTotal } from './delivery.ts';
 import { draftStore, type Draft, type Via } from './drafts.ts';
 import styles from './receiving.module.css';
@@ -43,7 +43,7 @@ export function ValueCard({ draft, onFreight }: { readonly draft: Draft; readonl
 const WAYS: readonly Via[] = ['kas', 'bank', 'utang', 'uang-muka'];
 
 /** How the goods are paid: one way, or several with F5. */
-export function PayCard({ draft, problem, onSplit, onEnd }: { readonly draft: Draft; readonly problem: string | null; readonly onSplit: () => void; readonly onEnd: () => void }): JSX.Element {
+export function PayCard({ draft, problem, onSplit, onHead, onEnd }: { readonly draft: Draft; readonly problem: string | null; readonly onSplit: () => void; readonly onHead: () => void; readonly onEnd: () => void }): JSX.Element {
   const { pay } = words;
   const owes = draft.parts === null ? draft.via === 'utang' : draft.parts.some((part) => part.via === 'utang');
   return (
@@ -69,6 +69,20 @@ export function PayCard({ draft, problem, onSplit, onEnd }: { readonly draft: Dr
         <Button kind="quiet" keys="F5" full onClick={onSplit}>
           {words.keys.pay}
         </Button>
+        <div className={styles['photo']}>
+          <span>
+            <Icon of={FileText} /> {pay.pictures}
+          </span>
+          {draft.attachments.length === 0 ? (
+            <Button kind="quiet" keys="F3" onClick={onHead}>
+              {pay.addPicture}
+            </Button>
+          ) : (
+            <Badge tone="in" icon={Check}>
+              {pay.pictureCount(draft.attachments.length)}
+            </Badge>
+          )}
+        </div>
         {problem !== null && (
           <Message tone="caution" live>
             {problem}

@@ -16,11 +16,16 @@ export type DraftLine = {
   readonly rejected: string | null;
   readonly batch: string;
   readonly expiresOn: string;
-  /** Rupiah for one unit. */
+  /** The unit all of this is counted in, where it is not the base one: "karung". */
+  readonly pack: string | null;
+  /** Rupiah for one of that unit. */
   readonly unitCost: number | null;
+  /** Why some were turned away. */
+  readonly reason: string;
 };
 export type DraftFreight = { readonly kind: FreightKind; readonly amount: number | null; readonly via: 'kas' | 'bank'; readonly basis: 'value' | 'weight' };
 export type FreightKind = 'angkut' | 'bongkar' | 'lain';
+export type DraftAttachment = { readonly ref: string; readonly note: string };
 export type DraftPart = { readonly via: Via; readonly amount: number | null };
 
 /** A delivery that is being taken in and not yet booked. */
@@ -30,7 +35,12 @@ export type Draft = {
   readonly supplierName: string;
   readonly supplierKind: string;
   readonly deliveryNo: string;
+  readonly invoiceNo: string;
   readonly date: string;
+  /** The order it is taken in against. */
+  readonly order: { readonly orderId: string; readonly number: string } | null;
+  /** Pictures and notes by name or number. */
+  readonly attachments: readonly DraftAttachment[];
   readonly lines: readonly DraftLine[];
   readonly freights: readonly DraftFreight[];
   /** Empty cylinders handed over, by size. */
@@ -42,9 +52,16 @@ export type Draft = {
   readonly parts: readonly DraftPart[] | null;
 };
 
-type State = { readonly drafts: readonly Draft[]; readonly current: string | null; readonly before: readonly (readonly Draft[])[] };
+type State = {
+  readonly drafts: readonly Draft[];
+  readonly current: string | null;
+  readonly before: readonly (readonly Draft[])[];
+  /** An order somebody wants to take in: its delivery begins when the room is open. */
+  readonly wanted: Wanted | null;
+};
+export type Wanted = { readonly supplierId: string; readonly orderId: string };
 const UNDO = 20;
-const EMPTY: State = { drafts: [], current: null, before: [] };
+const EMPTY: State = { drafts: [], current: null, before: [], wanted: null };
 
 let state = EMPTY;
 const listeners = new Set<() => void>();
@@ -62,7 +79,7 @@ const edit = (key: string, change: (draft: Draft) => Draft): void => set({ ...st
 /** What took something away can be taken back with Ctrl+Z. */
 const remember = (): void => set({ ...state, before: [...state.before, state.drafts].slice(-UNDO) });
 
-export const newLine = (product: Product, of: Partial<DraftLine> = {}): DraftLine => ({ key: newId(), product, ordered: null, good: null, rejected: '0', batch: '', expiresOn: '', unitCost: null, ...of });
+export const newLine = (product: Product, of: Partial<DraftLine> = {}): DraftLine => ({ key: newId(), product, ordered: null, good: null, rejected: '0', batch: '', expiresOn: '', pack: null, unitCost: null, reason: '', ...of });
 
 /** Deliveries that are being taken in: they outlive a look into another room, not a change of person. */
 export const draftStore = {
@@ -82,20 +99,21 @@ export const draftStore = {
   remove(key: string, booked: boolean): void {
     if (!booked) remember();
     const drafts = state.drafts.filter((draft) => draft.key !== key);
-    set({ drafts, current: drafts[0]?.key ?? null, before: booked ? [] : state.before });
+    set({ ...state, drafts, current: drafts[0]?.key ?? null, before: booked ? [] : state.before });
   },
   undo(): void {
     const last = state.before.at(-1);
-    if (last !== undefined) set({ drafts: last, current: last.find((draft) => draft.key === state.current)?.key ?? last[0]?.key ?? null, before: state.before.slice(0, -1) });
+    if (last !== undefined) set({ ...state, drafts: last, current: last.find((draft) => draft.key === state.current)?.key ?? last[0]?.key ?? null, before: state.before.slice(0, -1) });
   },
+  want: (wanted: Wanted | null): void => set({ ...state, wanted }),
   select(key: string): void {
     if (state.current !== key) set({ ...state, current: key });
   },
 } as const;
 
-export type Drafts = { readonly drafts: readonly Draft[]; readonly current: Draft | undefined; readonly undoable: boolean };
+export type Drafts = { readonly drafts: readonly Draft[]; readonly current: Draft | undefined; readonly undoable: boolean; readonly wanted: Wanted | null };
 
 export function useDrafts(): Drafts {
-  const { drafts, current, before } = useSyncExternalStore(subscribe, () => state);
-  return { drafts, current: drafts.find((draft) => draft.key === current) ?? drafts[0], undoable: before.length > 0 };
+  const { drafts, current, before, wanted } = useSyncExternalStore(subscribe, () => state);
+  return { drafts, current: drafts.find((draft) => draft.key === current) ?? drafts[0], undoable: before.length > 0, wanted };
 }

@@ -3,6 +3,7 @@ export { PaperPreview } from './PaperPreview.tsx';
 export { PayScreen } from './PayScreen.tsx';
 export { SalesScreen } from './SalesScreen.tsx';
 export { TillProvider } from './TillProvider.tsx';
+export { unitOfCode } from './catalogue.ts';
 export { DisplayFeed } from './DisplayFeed.tsx';
 export { Suggestions } from './Suggestions.tsx';
 export { useTill } from './TillProvider.tsx';
