@@ -115,6 +115,53 @@ export const buying = {
     input: () => ({ orderId: text(80), reason: text(120) }),
     output: () => ({ number: z.string() }),
   }),
+  'purchases.proposals': query({
+    summary:
+      'What should be ordered now: of the pace of sales over the setting purchase.proposals (days without stock left out), less what is on order, up to the minimum and the days to cover, in whole packs. pacePerDay, propose: base unit; packs and unitCost (last price): of `pack`, without one of the base unit',
+    input: () => ({ supplierId: uuid.optional(), asOf: date.optional() }),
+    output: () => z.strictObject({
+      rows: z.array(
+        z.strictObject({
+          productId: z.string(), name: z.string(), unit: z.string(), supplierId: z.string().nullable(), supplierName: z.string().nullable(), onHand: qty, onOrder: qty, minStock: qty, pacePerDay: z.string(), daysLeft: z.int().nullable(), leadDays: z.int(),
+          propose: qty, pack: z.strictObject({ name: z.string(), qty }).nullable(), packs: qty, unitCost: rupiah.nullable(), text: z.string(),
+        }),
+      ),
+    }),
+  }),
+  'purchases.prices': query({
+    summary: 'What a product cost in deliveries that stand, the latest first, as put right since. Per base unit: unitCost without freight, landed with it',
+    input: () => ({ productId: uuid, supplierId: uuid.optional(), limit: limit.optional() }),
+    output: () => z.strictObject({ rows: z.array(z.strictObject({ date: z.string(), number: z.string(), supplierName: z.string(), qty, amount: rupiah, freight: rupiah, unitCost: z.string(), landed: z.string() })) }),
+  }),
+  'purchases.receipts': query({
+    summary: 'Deliveries taken in, the latest first; text finds numbers of delivery, invoice and order, and suppliers',
+    input: () => ({ from: date.optional(), to: date.optional(), supplierId: uuid.optional(), productId: uuid.optional(), text: optionalText(60).optional(), limit: limit.optional(), cursor: cursor.optional() }),
+    output: () => z.strictObject({
+      rows: z.array(
+        z.strictObject({ receiptId: z.string(), number: z.string(), date: z.string(), supplierName: z.string(), deliveryNo: z.string(), orderNumber: z.string().nullable(), goods: rupiah, freight: rupiah, rejected: z.boolean(), undone: z.boolean() }),
+      ),
+      next: z.string().nullable(),
+    }),
+  }),
+  'purchases.getReceipt': query({
+    summary: 'One delivery with all that was said of it and what has become of it. Quantities in the base unit; amountNow: the line’s total as put right since; cylinders: full ones that came, empties that went',
+    input: () => ({ receiptId: uuid.optional(), number: text(30).optional() }),
+    output: () => z.strictObject({
+      receiptId: z.string(), number: z.string(), date: z.string(), officer: z.string(), supplierId: z.string(), supplierName: z.string(), deliveryNo: z.string(), invoiceNo: z.string().nullable(), orderId: z.string().nullable(), orderNumber: z.string().nullable(),
+      goods: rupiah, freight: rupiah, undoneBy: z.string().nullable(), entryNumber: z.string(),
+      lines: z.array(
+        z.strictObject({
+          lineNo: z.int(), productId: z.string(), name: z.string(), baseUnit: z.string(), unit: z.string(), factor: qty, qty, rejected: qty, rejectedReason: z.string().nullable(), amount: rupiah, amountNow: rupiah, freight: rupiah, landed: rupiah, unitLanded: z.string().nullable(),
+          batch: z.string().nullable(), expiresOn: z.string().nullable(), returned: qty,
+        }),
+      ),
+      freights: z.array(z.strictObject({ kind: z.string(), via: z.string(), basis: z.string(), amount: rupiah })),
+      payments: z.array(z.strictObject({ via: z.string(), amount: rupiah, due: z.string().nullable() })),
+      cylinders: z.array(z.strictObject({ size: z.string(), full: z.int(), empties: z.int() })),
+      changes: z.array(z.strictObject({ kind: z.string(), number: z.string(), date: z.string(), memo: z.string().nullable(), amount: rupiah })),
+      attachments: z.array(z.strictObject({ ref: z.string(), note: z.string().optional() })),
+    }),
+  }),
   'purchases.receive': command({
     summary:
       'Goods in, at landed cost. A line’s `qty` is what was good, `rejectedQty` what was turned back; both, and `unitCost`, are of its `unit` (a pack of the product) where it names one. What is odd is asked: RULE CONFIRM_NEEDED with details.asks until each key stands in `accept`',
@@ -146,8 +193,8 @@ export const buying = {
     output: () => ({ number: z.string(), entryNumber: z.string() }),
   }),
   'purchases.return': command({
-    summary: 'Goods of a delivery go back to the supplier at the note’s price, off what is owed to them, the rest prepaid; the stock gives them up at the average, the difference goes to 5-1520 (RB). receiptId: id or number of the delivery',
-    input: () => ({ receiptId: text(80), lines: z.array(z.strictObject({ lineNo: z.int().min(1).max(300), qty: positiveQuantity })).min(1).max(300), reason: text(120), date: date.optional() }),
+    summary: 'Goods of a delivery go back to the supplier at the note’s price, off what is owed to them, the rest prepaid; the stock gives them up at the average, the difference goes to 5-1520 (RB). receiptId: id or number of the delivery. A line is named by its number or its batch',
+    input: () => ({ receiptId: text(80), lines: z.array(z.strictObject({ lineNo: z.int().min(1).max(300).optional(), batch: text(40).optional(), qty: positiveQuantity }).refine((line) => line.lineNo !== undefined || line.batch !== undefined, { path: ['lineNo'], error: 'isi nomor baris atau batch' })).min(1).max(300), reason: text(120), date: date.optional() }),
     output: () => ({ number: z.string(), amount: rupiah, payable: rupiah, advance: rupiah, entryNumber: z.string().nullable() }),
   }),
   'purchases.correct': command({

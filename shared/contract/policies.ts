@@ -328,6 +328,11 @@ export const settingSchemas = {
         .refine((days) => days.every((day, index) => day > (days[index - 1] ?? 0)), { error: 'urutkan dari yang terkecil' }),
     });
   },
+  /** Over how many days the pace of sales is taken, and how many days goods should last once they have come. */
+  get 'purchase.proposals'() {
+    const days = z.int().min(1, { error: 'isi 1 sampai 366 hari' }).max(366, { error: 'isi 1 sampai 366 hari' });
+    return z.strictObject({ paceDays: days, coverDays: days });
+  },
   get 'lpg.storageWarning'() {
     return z.strictObject({ kilograms: z.int().min(1).max(10000) });
   },

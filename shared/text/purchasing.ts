@@ -7,6 +7,8 @@ export const purchaseWords = {
   short: (name: string, held: number, unit: string, wanted: number) => `${name} tercatat ${qtyText(held)} ${unit}, dikembalikan ${qtyText(wanted)}. Isi paling banyak yang tercatat.`,
   noLine: (lineNo: number) => `tidak ada baris ${lineNo} di kiriman ini`,
   nothingKept: (lineNo: number) => `barang baris ${lineNo} ditolak semua; tidak ada harganya`,
+  noBatch: (batch: string, number_: string) => `tidak ada batch ${batch} di kiriman ${number_}`,
+  otherBatch: (lineNo: number, batch: string | null) => (batch === null ? `baris ${lineNo} tidak punya batch` : `batch baris ${lineNo} adalah ${batch}`),
   twice: (lineNo: number) => `baris ${lineNo} disebut dua kali`,
   belowReturned: (amount: number) => `barang senilai ${rp(amount)} sudah dikembalikan; isi paling sedikit sebesar itu`,
   samePrice: (number: string) => `Nilai ${number} sudah seperti itu. Isi nilai yang benar.`,
@@ -59,4 +61,9 @@ export const receiveWords = {
     `${name}: harga pokok Rp ${landed} per ${unit}, ${ceiling === null ? 'harga jual' : ceiling === price ? 'harga jual dan HET' : `HET ${rp(ceiling)}, harga jual`} ${rp(price)}. Kiriman ini tidak dapat dijual dengan laba.`,
   confirm: (count: number) => `${count === 1 ? 'Satu hal' : `${count} hal`} pada kiriman ini tidak biasa. Pastikan, atau betulkan isiannya.`,
   confirmOrder: (fact: string) => `${fact} Pastikan, atau tambah isinya.`,
+} as const;
+
+/** What should be ordered. */
+export const proposalWords = {
+  now: (packs: number, pack: string, daysLeft: number | null) => `pesan sekarang: ${qtyText(packs)} ${pack}, ${daysLeft === null ? 'di bawah stok minimum' : daysLeft === 0 ? 'habis hari ini' : `cukup ${daysLeft} hari`}`,
 } as const;

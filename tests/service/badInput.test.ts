@@ -206,6 +206,15 @@ const cases = ({ ids, numbers }: World): Readonly<Record<string, Case>> => ({
   'suppliers.list': { who: 'kasir', fields: {} },
   'suppliers.get': { who: 'kasir', fields: { supplierId: ref(ids['supplier'] ?? '', 'supplier') } },
   'purchases.orders': { who: 'kasir', fields: { status: optional(choice('dipesan')), supplierId: optional(ref(ids['supplier'] ?? '', 'supplier')), limit: optional(whole(10, 1, 500)), cursor: optional(cursor('9')) } },
+  'purchases.proposals': { who: 'kasir', fields: { supplierId: optional(ref(ids['supplier'] ?? '', 'supplier')), asOf: optional(date('2026-11-21')) } },
+  'purchases.prices': { who: 'kasir', fields: { productId: ref(ids['product'] ?? '', 'product'), supplierId: optional(ref(ids['supplier'] ?? '', 'supplier')), limit: optional(whole(10, 1, 500)) } },
+  'purchases.receipts': {
+    who: 'kasir',
+    fields: {
+      from: optional(date('2026-11-01')), to: optional(date('2026-11-30')), supplierId: optional(ref(ids['supplier'] ?? '', 'supplier')), productId: optional(ref(ids['product'] ?? '', 'product')), text: optional(freeText('SJ', 60)), limit: optional(whole(10, 1, 500)), cursor: optional(cursor('9')),
+    },
+  },
+  'purchases.getReceipt': { who: 'kasir', fields: { number: text('TB-2026-000003', 30) } },
   'purchases.getOrder': { who: 'kasir', fields: { orderId: text(numbers['order'] ?? '', 80) } },
   'purchases.cancelOrder': { who: 'bendahara', fields: { orderId: text(numbers['order'] ?? '', 80), reason: text('habis', 120) } },
   'purchases.receive': { who: 'bendahara', fields: { supplierId: ref(ids['supplier'] ?? '', 'supplier'), deliveryNo: text('SJ-1', 40), ...delivery(), lines: list(1, 300, deliveryLine(ref(ids['product'] ?? '', 'product'))) } },

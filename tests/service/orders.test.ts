@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { LOGIN, type Given } from '../support/gerai.ts';
-import { balancesOf, fieldOf, linesOf, mustVerify, ODD_COSTS, openTill, peek, plain, rowCounts } from '../support/till.ts';
+import { balancesOf, fieldOf, linesOf, mustVerify, ODD_COSTS, openTill, peek, plain, rowCounts, signIn } from '../support/till.ts';
 
 /** Rice in sacks of 50 kg from Bulog, which gives 2.000 kg a collection. */
 async function openStore() {
@@ -136,6 +136,71 @@ describe('a delivery', () => {
     const { receiptId } = await treasurer.call('purchases.receive', { supplierId: bulog, deliveryNo: 'Y', payment: { via: 'utang' }, lines: [good] });
     expect(fieldOf(await treasurer.refused('purchases.receive', { supplierId: bulog, deliveryNo: 'Z', payment: { via: 'utang' }, lines: [{ productId: rice, qty: '0', unitCost: 56_500 }] }))).toBe('VALIDATION lines.0.qty');
     expect(receiptId).toBeTruthy();
+    await mustVerify(gerai);
+  });
+});
+
+describe('what should be ordered', () => {
+  it('comes of the pace without the days of empty shelves, what is on order, the minimum, the days to wait and the pack', async () => {
+    const { gerai, treasurer, cashier, bulog, grain, oil } = await openStore();
+    await treasurer.call('purchases.receive', { supplierId: bulog, deliveryNo: 'G', payment: { via: 'utang' }, lines: [{ productId: grain, qty: '4', unit: 'karung', unitCost: 600_000 }] });
+    await cashier.call('shifts.open', { float: 100_000 });
+    const sell = (who: typeof cashier, productId: string, qty: string, each: number) => who.call('sales.checkout', { lines: [{ productId, qty }], payments: [{ method: 'transfer', amount: Number(qty) * each, reference: 'x' }] });
+    await sell(cashier, grain, '140', 13_100);
+    const proposals = async (asOf: string) => (await treasurer.call('purchases.proposals', { asOf })).rows.map((row) => [row.name, row.onHand, row.onOrder, row.pacePerDay, row.daysLeft, row.propose, row.packs, row.unitCost, row.text]);
+    // One day on the shelf, 140 kg sold on it, 60 left: not half a day. Three days to wait and 14 to cover are 2.380 kg: 2.320 are missing, 47 sacks.
+    expect(await proposals('2026-11-21')).toEqual([['Beras medium curah', '60', '0', '140', 0, '2350', '47', 600_000, 'pesan sekarang: 47 karung, habis hari ini']]);
+    gerai.at('2026-11-24');
+    await (await signIn(gerai, 'kasir')).call('sales.checkout', { lines: [{ productId: grain, qty: '60' }], payments: [{ method: 'transfer', amount: 786_000, reference: 'x' }] });
+    // 200 kg in four days, 50 a day, and none left; two days later there are still only four days on which there was any.
+    gerai.at('2026-11-26');
+    const treasurerNow = await signIn(gerai, 'bendahara');
+    const now = async (args: object = {}) => (await treasurerNow.call('purchases.proposals', args)).rows;
+    expect((await now()).map((row) => [row.pacePerDay, row.daysLeft, row.propose, row.pack, row.leadDays, row.supplierName])).toEqual([['50', 0, '850', { name: 'karung', qty: '50' }, 3, 'Perum Bulog']]);
+    await treasurerNow.call('purchases.order', { supplierId: bulog, lines: [{ productId: grain, qty: '3', unit: 'karung', unitCost: 600_000 }] });
+    // 150 kg are on their way, as much as three days take: 700 are missing.
+    expect((await now({ supplierId: bulog })).map((row) => [row.onOrder, row.propose])).toEqual([['150', '700']]);
+    await treasurerNow.call('products.update', { productId: oil, minStock: '60' });
+    // 48 bottles, none sold: up to 60.
+    expect((await now()).map((row) => [row.name, row.propose, row.text])).toEqual([['Beras medium curah', '700', 'pesan sekarang: 14 karung, habis hari ini'], ['Minyakita 1 liter', '12', 'pesan sekarang: 12 botol, di bawah stok minimum']]);
+  });
+});
+
+describe('deliveries taken in', () => {
+  it('are listed, seen whole, and tell what goods cost', async () => {
+    const { gerai, treasurer, bulog, patra, gas, grain, sugar } = await openStore();
+    const { orderId, number } = await treasurer.call('purchases.order', { supplierId: bulog, lines: [{ productId: grain, qty: '4', unit: 'karung', unitCost: 600_000 }] });
+    const first = await treasurer.call('purchases.receive', {
+      supplierId: bulog, orderId, deliveryNo: 'DO-5', invoiceNo: 'F/5', payment: { via: 'utang' }, freights: [{ kind: 'bongkar', amount: 3000, via: 'kas', basis: 'value' }], attachments: [{ ref: 'foto.jpg' }],
+      lines: [{ productId: grain, qty: '3', unit: 'karung', rejectedQty: '1', rejectedReason: 'basah', unitCost: 600_000, batch: 'B-7' }, { productId: sugar, qty: '1', amount: 16_000, batch: 'S-1' }], accept: ['lebih-dari-pesanan'],
+    });
+    const swap = await treasurer.call('purchases.receive', { supplierId: patra, deliveryNo: 'LPG-9', payment: { via: 'bank' }, lines: [{ productId: gas, qty: '2', unitCost: 202_000 }] });
+    expect(fieldOf(await treasurer.refused('purchases.return', { receiptId: first.number, lines: [{ batch: 'B-8', qty: '1' }], reason: 'apek' }))).toBe('VALIDATION lines.0.batch');
+    expect(fieldOf(await treasurer.refused('purchases.return', { receiptId: first.number, lines: [{ lineNo: 2, batch: 'B-7', qty: '1' }], reason: 'apek' }))).toBe('VALIDATION lines.0.batch');
+    const back = await treasurer.call('purchases.return', { receiptId: first.number, lines: [{ batch: 'B-7', qty: '50' }], reason: 'apek' });
+    expect(back.amount).toBe(600_000);
+    await treasurer.call('purchases.correct', { receiptId: first.number, lines: [{ lineNo: 2, amount: 15_000 }], reason: 'faktur' });
+    const list = async (args: Given<'purchases.receipts'>) => (await treasurer.call('purchases.receipts', args)).rows.map((row) => [row.number, row.deliveryNo, row.orderNumber, row.goods, row.freight, row.rejected, row.undone]);
+    expect(await list({ text: 'f/5' })).toEqual([[first.number, 'DO-5', number, 1_816_000, 3000, true, false]]);
+    expect([await list({ productId: gas, limit: 1 }), (await list({ supplierId: bulog })).length, await list({ from: '2026-11-22' })]).toEqual([[[swap.number, 'LPG-9', null, 404_000, 0, false, false]], 2, []]);
+    const page = await treasurer.call('purchases.receipts', { limit: 3 });
+    expect([page.rows.map((row) => row.number), (await treasurer.call('purchases.receipts', { limit: 3, cursor: page.next ?? '' })).rows.map((row) => row.number)]).toEqual([['TB-2026-000004', 'TB-2026-000003', 'TB-2026-000002'], ['TB-2026-000001']]);
+    const { lines, ...seen } = await treasurer.call('purchases.getReceipt', { number: first.number });
+    expect(seen).toMatchObject({
+      receiptId: first.receiptId, officer: 'Maryam Syahril', supplierName: 'Perum Bulog', invoiceNo: 'F/5', orderNumber: number, undoneBy: null, entryNumber: first.entryNumber, attachments: [{ ref: 'foto.jpg' }],
+      freights: [{ kind: 'bongkar', via: 'kas', basis: 'value', amount: 3000 }], payments: [{ via: 'utang', amount: 1_816_000, due: '2026-12-05' }], cylinders: [], changes: [{ kind: 'RB', amount: 600_000 }, { kind: 'KH', amount: -1000 }],
+    });
+    // 3.000 over 1.800.000 and 16.000: 2.973,57 and 26,43.
+    expect(lines).toEqual([
+      { lineNo: 1, productId: grain, name: 'Beras medium curah', baseUnit: 'kg', unit: 'karung', factor: '50', qty: '150', rejected: '50', rejectedReason: 'basah', amount: 1_800_000, amountNow: 1_800_000, freight: 2974, landed: 1_802_974, unitLanded: '12019.83', batch: 'B-7', expiresOn: null, returned: '50' },
+      { lineNo: 2, productId: sugar, name: 'Gula pasir curah', baseUnit: 'kg', unit: 'kg', factor: '1', qty: '1', rejected: '0', rejectedReason: null, amount: 16_000, amountNow: 15_000, freight: 26, landed: 16_026, unitLanded: '16026', batch: 'S-1', expiresOn: null, returned: '0' },
+    ]);
+    expect((await treasurer.call('purchases.getReceipt', { receiptId: swap.receiptId })).cylinders).toEqual([{ size: '12', full: 2, empties: 0 }]);
+    expect((await treasurer.call('purchases.prices', { productId: sugar })).rows).toEqual([
+      { date: '2026-11-21', number: first.number, supplierName: 'Perum Bulog', qty: '1', amount: 15_000, freight: 26, unitCost: '15000', landed: '15026' },
+      { date: '2026-11-21', number: 'TB-2026-000001', supplierName: 'Perum Bulog', qty: '50', amount: 800_000, freight: 0, unitCost: '16000', landed: '16000' },
+    ]);
+    expect((await treasurer.call('purchases.prices', { productId: sugar, supplierId: patra })).rows).toEqual([]);
     await mustVerify(gerai);
   });
 });

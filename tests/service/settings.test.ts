@@ -66,6 +66,7 @@ const SETTINGS: Readonly<Record<string, readonly [good: unknown, ...bad: readonl
   'till.favourites': [[FAVOURITE], [[FAVOURITE, FAVOURITE], 'value'], [['beras'], 'value.0'], [Array.from({ length: 25 }, () => FAVOURITE), 'value']],
   'purchase.checks': [{ priceFactor: 5 }, [{ priceFactor: 1 }, 'value.priceFactor'], [{}, 'value.priceFactor']],
   'purchase.ageing': [{ days: [14, 45] }, [{ days: [] }, 'value.days'], [{ days: [30, 30] }, 'value.days'], [{ days: [0, 30] }, 'value.days.0']],
+  'purchase.proposals': [{ paceDays: 14, coverDays: 7 }, [{ paceDays: 0, coverDays: 7 }, 'value.paceDays'], [{ paceDays: 14, coverDays: 367 }, 'value.coverDays']],
   'lpg.storageWarning': [{ kilograms: 100 }, [{ kilograms: 0 }, 'value.kilograms']],
 };
 

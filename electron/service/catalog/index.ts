@@ -113,6 +113,11 @@ export class Catalog {
     return this.load(product.id, 'productId').units.find((unit) => unit.name === name);
   }
 
+  /** The largest unit the product is sold in beside its base unit. */
+  largestUnit(product: Product): ProductUnit | undefined {
+    return this.load(product.id, 'productId').units.findLast((unit) => unit.factor > PIECE);
+  }
+
   /** A unit's own price on a day, for a member or for everybody; null: the base price times the factor. */
   unitPriceAt(unit: ProductUnit, on: CalendarDate): { readonly general: number | null; readonly member: number | null } {
     return unit.prices.findLast((price) => price.effective_from <= on) ?? { general: null, member: null };

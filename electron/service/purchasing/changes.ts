@@ -28,7 +28,7 @@ export type ChangeRoom = {
 
 type Receipt = { readonly seq: number; readonly number: string; readonly date: CalendarDate; readonly supplierRef: number };
 /** A delivery's line with what has become of it: `amount` as put right since, `backQty` and `backAmount` what went back of it. */
-type Line = { readonly lineNo: number; readonly productRef: number; readonly qty: Quantity; readonly amount: number; readonly backQty: number; readonly backAmount: number };
+type Line = { readonly lineNo: number; readonly batch: string | null; readonly productRef: number; readonly qty: Quantity; readonly amount: number; readonly backQty: number; readonly backAmount: number };
 /** One line of a change: what went back or by how much the price differs, what the stock gains in value, and what is left for the difference account. */
 type Change = { readonly line: Line; readonly product: Product; readonly qty: number; readonly amount: number; readonly value: number };
 
@@ -48,9 +48,10 @@ export class ReceiptChanges {
   }
 
   /** Goods go back at the note's price: off what is owed, the rest is prepaid. Throws VALIDATION for more than is left of a line, RULE STOCK_INSUFFICIENT, BACKDATED. */
-  private return({ receiptId, lines, reason, date }: Args<'purchases.return'>, ctx: WriteCtx): Omit<Result<'purchases.return'>, 'replayed'> {
+  private return({ receiptId, lines: asked, reason, date }: Args<'purchases.return'>, ctx: WriteCtx): Omit<Result<'purchases.return'>, 'replayed'> {
     const { stock, catalog } = this.room;
     const { receipt, on, known } = this.begin(ctx, receiptId, date);
+    const lines = asked.map((line, index) => ({ lineNo: lineNamed(known, receipt, line, index), qty: line.qty }));
     const taken = new Map<number, number>();
     const changes = lines.map(({ qty }, index): Change => {
       const line = this.lineOf(known, lines, index);
@@ -110,7 +111,7 @@ export class ReceiptChanges {
     const known = new Map(
       kernel.db
         .sql<Line>(
-          `SELECT l.line_no AS lineNo, l.product_ref AS productRef, l.qty, l.amount + coalesce(sum(CASE c.qty WHEN 0 THEN c.amount END), 0) AS amount,
+          `SELECT l.line_no AS lineNo, l.batch, l.product_ref AS productRef, l.qty, l.amount + coalesce(sum(CASE c.qty WHEN 0 THEN c.amount END), 0) AS amount,
                   coalesce(sum(c.qty), 0) AS backQty, coalesce(sum(CASE WHEN c.qty > 0 THEN c.amount END), 0) AS backAmount
              FROM receipt_line l LEFT JOIN receipt_line_change c ON c.receipt_seq = l.document_seq AND c.receipt_line = l.line_no WHERE l.document_seq = ? GROUP BY l.line_no`,
         )
@@ -158,6 +159,15 @@ export class ReceiptChanges {
     ctx.note(document.number, words.noted(receipt.number, owed));
     return { number: document.number, payable: rupiah(payable), advance: rupiah(advance), entryNumber: entry?.number ?? null };
   }
+}
+
+/** The number of the delivery's line that a line of a return names by number, by batch, or by both. Throws VALIDATION for a batch that did not come with it. */
+function lineNamed(known: ReadonlyMap<number, Line>, receipt: Receipt, { lineNo, batch }: Args<'purchases.return'>['lines'][number], index: number): number {
+  if (batch === undefined) return lineNo ?? 0;
+  const named = lineNo === undefined ? [...known.values()].find((line) => line.batch === batch) : known.get(lineNo);
+  if (named === undefined) throw invalid(`lines.${index}.${lineNo === undefined ? 'batch' : 'lineNo'}`, lineNo === undefined ? words.noBatch(batch, receipt.number) : words.noLine(lineNo));
+  if (named.batch !== batch) throw invalid(`lines.${index}.batch`, words.otherBatch(named.lineNo, named.batch));
+  return named.lineNo;
 }
 
 /** A line with an amount on its debit side, or on its credit side when negative. */

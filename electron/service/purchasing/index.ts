@@ -6,6 +6,8 @@ import { changeOf, ReceiptChanges } from './changes.ts';
 import { advancesOn } from './history.ts';
 import { Orders } from './orders.ts';
 import { Payables } from './payables.ts';
+import { Proposals } from './proposals.ts';
+import { Receipts } from './receipts.ts';
 import { Receiving, type ReceivingRooms } from './receive.ts';
 import { purchaseReversibles } from './reversal.ts';
 import { ADVANCE, PAYABLE, Suppliers } from './suppliers.ts';
@@ -19,6 +21,8 @@ export class Purchasing {
   private readonly rooms: ReceivingRooms;
   private readonly suppliers: Suppliers;
   private readonly orders: Orders;
+  private readonly proposals: Proposals;
+  private readonly receipts: Receipts;
   private readonly receiving: Receiving;
   private readonly payables: Payables;
   private readonly changes: ReceiptChanges;
@@ -29,6 +33,8 @@ export class Purchasing {
     this.rooms = rooms;
     this.suppliers = suppliers;
     this.orders = new Orders(kernel, ledger, rooms.catalog, suppliers);
+    this.proposals = new Proposals(kernel, rooms.catalog, suppliers, this.orders);
+    this.receipts = new Receipts(kernel.db, rooms.catalog, suppliers);
     this.receiving = new Receiving(kernel, ledger, suppliers, this.orders, rooms);
     this.payables = new Payables(kernel, ledger, suppliers, rooms.cash);
     this.changes = new ReceiptChanges({
@@ -51,9 +57,9 @@ export class Purchasing {
   }
 
   handlers(): Handlers<
-    | 'suppliers.create' | 'suppliers.update' | 'suppliers.setTerms' | 'suppliers.list' | 'suppliers.get' | 'purchases.order' | 'purchases.orders' | 'purchases.getOrder' | 'purchases.cancelOrder' | 'purchases.receive' | 'purchases.preview'
+    | 'suppliers.create' | 'suppliers.update' | 'suppliers.setTerms' | 'suppliers.list' | 'suppliers.get' | 'purchases.order' | 'purchases.orders' | 'purchases.getOrder' | 'purchases.cancelOrder' | 'purchases.proposals' | 'purchases.prices' | 'purchases.receipts' | 'purchases.getReceipt' | 'purchases.receive' | 'purchases.preview'
     | 'purchases.advance' | 'purchases.pay' | 'purchases.payables' | 'purchases.dueList' | 'purchases.payments' | 'purchases.return' | 'purchases.correct'
   > {
-    return { ...this.suppliers.handlers(), ...this.orders.handlers(), ...this.receiving.handlers(), ...this.payables.handlers(), ...this.changes.handlers() };
+    return { ...this.suppliers.handlers(), ...this.orders.handlers(), ...this.proposals.handlers(), ...this.receipts.handlers(), ...this.receiving.handlers(), ...this.payables.handlers(), ...this.changes.handlers() };
   }
 }

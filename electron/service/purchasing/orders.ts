@@ -84,6 +84,18 @@ export class Orders {
     );
   }
 
+  /** Thousandths of each product waited for of all orders, by product. */
+  waitedFor(): ReadonlyMap<number, number> {
+    return new Map(
+      this.kernel.db
+        .sql<{ ref: number; left: number }>(
+          `SELECT l.product_ref AS ref, sum(max(0, l.qty - ${cameOf('qty')})) AS left FROM purchase_order_line l WHERE NOT EXISTS (SELECT 1 FROM purchase_order_end e WHERE e.order_seq = l.document_seq) GROUP BY l.product_ref`,
+        )
+        .all()
+        .map(({ ref, left }) => [ref, left]),
+    );
+  }
+
   /** Throws VALIDATION, RULE CONFIRM_NEEDED. */
   private order(args: Args<'purchases.order'>, ctx: WriteCtx): Omit<Result<'purchases.order'>, 'replayed'> {
     const supplier = this.suppliers.activeSeller(args.supplierId);

@@ -115,7 +115,7 @@ export class Receiving {
   }
 
   /** The document of a delivery with all that the hash covers, and its head row. */
-  private document(ctx: WriteCtx, args: Args<'purchases.receive'>, supplier: Supplier, { on, order, landed, freights, payments, goods, freight }: Draft): DocumentHead {
+  private document(ctx: WriteCtx, args: Args<'purchases.receive'>, supplier: Supplier, { on, order, landed, freights, payments, goods, freight, asks }: Draft): DocumentHead {
     const cash = this.cash.line(ctx, 'kas', 'umum');
     const usesDrawer = cash.shiftSeq !== undefined && (payments.some((payment) => payment.via === 'kas') || freights.some((each) => each.via === 'kas'));
     const document = this.ledger.document(ctx, {
@@ -127,7 +127,7 @@ export class Receiving {
       refs: {
         supplier: supplier.id, delivery: args.deliveryNo, ...(order === undefined ? {} : { order: order.number }), ...(args.invoiceNo === undefined ? {} : { invoice: args.invoiceNo }),
         ...(args.attachments === undefined || args.attachments.length === 0 ? {} : { attachments: args.attachments.map(({ ref, note }) => ({ ref, ...(note === undefined ? {} : { note }) })) }),
-        ...(args.accept === undefined || args.accept.length === 0 ? {} : { accepted: args.accept }),
+        ...(asks.length === 0 ? {} : { accepted: [...new Set(asks.map((ask) => ask.key))] }),
       },
     });
     ctx.rows.insert('receipt', { document_seq: document.seq, supplier_ref: supplier.ref, delivery_no: args.deliveryNo, goods, freight });

@@ -81,6 +81,8 @@ export const DEFAULT_SETTINGS: { readonly [K in Exclude<SettingKey, 'profile' | 
   'purchase.checks': { priceFactor: 10 },
   // As members' bon is aged.
   'purchase.ageing': { days: [30, 60, 90] },
+  // Four weeks even out the days of the week; two weeks between deliveries.
+  'purchase.proposals': { paceDays: 28, coverDays: 14 },
   // ESDM guideline of 20 July 2010: up to 300 kg without a minimum distance to buildings.
   'lpg.storageWarning': { kilograms: 300 },
 };

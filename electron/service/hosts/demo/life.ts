@@ -18,6 +18,8 @@ const DELIVERY_WEEKDAY = { bulog: 1, grosir: 4, patra: 2 } as const;
 const WEEK_MINUTES = { opens: 7 * 60 + 30, change: 14 * 60, closes: 21 * 60 } as const;
 /** Who looks at what a count found. */
 const CHAIR = { username: 'suryadi', pin: '333333' } as const;
+/** What a treasurer says yes to when a small delivery bears all of the freight. */
+const ODD: NonNullable<Params<'purchases.receive'>['accept']> = ['harga-janggal', 'rugi-het'];
 const FLOAT = 500_000;
 const NOTES = [100_000, 50_000, 20_000, 10_000, 5_000, 2_000, 1_000, 500, 200, 100, 50] as const;
 const LOANS: readonly Omit<Params<'loans.apply'>, 'id' | 'memberId'>[] = [
@@ -277,10 +279,10 @@ export class Life {
       const freight = chance.between(8, 15) * 10_000;
       const fromSafe = this.safe > freight + 3_000_000;
       if (fromSafe) this.safe -= freight;
-      caller.call('purchases.receive', { supplierId, deliveryNo, lines, freight: { amount: freight, via: fromSafe ? 'kas' : 'bank', basis: 'value' }, payment: { via: 'uang-muka' } }, 'bendahara');
+      caller.call('purchases.receive', { accept: ODD, supplierId, deliveryNo, lines, freight: { amount: freight, via: fromSafe ? 'kas' : 'bank', basis: 'value' }, payment: { via: 'uang-muka' } }, 'bendahara');
     } else if (supplier === 'grosir') {
       const due = addDays(day, 14);
-      caller.call('purchases.receive', { supplierId, deliveryNo, lines, payment: { via: 'utang', due } }, 'bendahara');
+      caller.call('purchases.receive', { accept: ODD, supplierId, deliveryNo, lines, payment: { via: 'utang', due } }, 'bendahara');
       this.debts.push({ due, amount: goods });
     } else {
       const empties = first ? [] : caller.call('cylinders.balances', {}, 'bendahara').rows.filter((row) => row.empty > 0).map((row) => ({ size: row.size, count: row.empty }));
