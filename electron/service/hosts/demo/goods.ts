@@ -11,7 +11,8 @@ export type DemoProduct = {
   readonly basket: readonly [number, number];
   readonly het?: number;
   readonly limit?: number;
-  readonly cylinder?: '5.5' | '12';
+  /** What a cylinder costs to buy and to borrow, in rupiah. */
+  readonly cylinder?: { readonly size: '5.5' | '12'; readonly shellPrices: { readonly general: number; readonly member: number }; readonly deposit: number };
   readonly grams?: number;
 };
 
@@ -20,8 +21,8 @@ const REGULATED: readonly DemoProduct[] = [
   { sku: 'SPHP5', name: 'Beras SPHP 5 kg', unit: 'kemasan', category: 'sembako', supplier: 'bulog', cost: 56_500, general: 65_500, member: 63_000, pace: 55, basket: [1, 2], het: 65_500, limit: 2, grams: 5000 },
   { sku: 'MK1', name: 'Minyakita 1 liter', unit: 'botol', category: 'sembako', supplier: 'bulog', cost: 14_500, general: 15_700, member: 15_500, pace: 60, basket: [1, 3], het: 15_700, grams: 950 },
   { sku: 'MK2', name: 'Minyakita 2 liter', unit: 'pouch', category: 'sembako', supplier: 'bulog', cost: 29_000, general: 31_400, member: 31_000, pace: 30, basket: [1, 2], het: 31_400, grams: 1900 },
-  { sku: 'LPG55', name: 'LPG Bright Gas 5,5 kg', unit: 'tabung', category: 'lpg', supplier: 'patra', cost: 97_000, general: 103_000, member: 101_000, pace: 14, basket: [1, 1], cylinder: '5.5', grams: 5500 },
-  { sku: 'LPG12', name: 'LPG Bright Gas 12 kg', unit: 'tabung', category: 'lpg', supplier: 'patra', cost: 202_000, general: 210_000, member: 206_000, pace: 12, basket: [1, 1], cylinder: '12', grams: 12_000 },
+  { sku: 'LPG55', name: 'LPG Bright Gas 5,5 kg', unit: 'tabung', category: 'lpg', supplier: 'patra', cost: 97_000, general: 103_000, member: 101_000, pace: 14, basket: [1, 1], cylinder: { size: '5.5', shellPrices: { general: 290_000, member: 285_000 }, deposit: 150_000 }, grams: 5500 },
+  { sku: 'LPG12', name: 'LPG Bright Gas 12 kg', unit: 'tabung', category: 'lpg', supplier: 'patra', cost: 202_000, general: 210_000, member: 206_000, pace: 12, basket: [1, 1], cylinder: { size: '12', shellPrices: { general: 370_000, member: 365_000 }, deposit: 200_000 }, grams: 12_000 },
 ];
 
 type Row = readonly [sku: string, name: string, unit: string, cost: number, general: number, member: number, pace: number, basketTo: number];

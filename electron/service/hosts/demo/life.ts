@@ -18,8 +18,8 @@ const DELIVERY_WEEKDAY = { bulog: 1, grosir: 4, patra: 2 } as const;
 const WEEK_MINUTES = { opens: 7 * 60 + 30, change: 14 * 60, closes: 21 * 60 } as const;
 /** Who looks at what a count found. */
 const CHAIR = { username: 'suryadi', pin: '333333' } as const;
-/** What a treasurer says yes to when a small delivery bears all of the freight. */
-const ODD: NonNullable<Params<'purchases.receive'>['accept']> = ['harga-janggal', 'rugi-het'];
+/** Freight bears on what is brought: of small deliveries it takes no more than this part of the goods. */
+const FREIGHT_OF_GOODS = 0.02;
 const FLOAT = 500_000;
 const NOTES = [100_000, 50_000, 20_000, 10_000, 5_000, 2_000, 1_000, 500, 200, 100, 50] as const;
 const LOANS: readonly Omit<Params<'loans.apply'>, 'id' | 'memberId'>[] = [
@@ -129,7 +129,7 @@ export class Life {
       {
         sku: product.sku, name: product.name, unit: product.unit, barcodes: [`${body}${eanCheckDigit(body)}`], category: product.category, prices: { general: product.general, member: product.member },
         ...(product.het === undefined ? {} : { het: product.het }), ...(product.limit === undefined ? {} : { subsidised: true, limit: { qty: String(product.limit), per: 'buyer', days: 1 } }),
-        ...(product.cylinder === undefined ? {} : { cylinder: { size: product.cylinder } }), ...(product.grams === undefined ? {} : { weightGrams: product.grams }), minStock: String(this.need(product, 3)),
+        ...(product.cylinder === undefined ? {} : { cylinder: product.cylinder }), ...(product.grams === undefined ? {} : { weightGrams: product.grams }), minStock: String(this.need(product, 3)),
       },
       'bendahara',
     );
@@ -145,6 +145,7 @@ export class Life {
     );
     const person: Person = { id: member.memberId, no: member.memberNo, diligent: chance.happens(0.86), sukarela: 0 };
     this.people.push(person);
+    if (person.diligent) this.caller.call('members.setCredit', { memberId: person.id, bonLimit: 300_000, bonDays: 30 }, 'bendahara');
     this.deposit(person, 'pokok', 100_000);
   }
 
@@ -276,17 +277,17 @@ export class Life {
       const advance = Math.max(0, Math.ceil((goods - standing) / 1_000_000) * 1_000_000);
       if (advance > 0) caller.call('purchases.advance', { supplierId, amount: advance, via: 'bank' }, 'bendahara');
       this.advanceLeft = standing + advance - goods;
-      const freight = chance.between(8, 15) * 10_000;
+      const freight = Math.max(5_000, Math.min(chance.between(8, 15) * 10_000, Math.floor((goods * FREIGHT_OF_GOODS) / 1000) * 1000));
       const fromSafe = this.safe > freight + 3_000_000;
       if (fromSafe) this.safe -= freight;
-      caller.call('purchases.receive', { accept: ODD, supplierId, deliveryNo, lines, freight: { amount: freight, via: fromSafe ? 'kas' : 'bank', basis: 'value' }, payment: { via: 'uang-muka' } }, 'bendahara');
+      caller.call('purchases.receive', { supplierId, deliveryNo, lines, freight: { amount: freight, via: fromSafe ? 'kas' : 'bank', basis: 'value' }, payment: { via: 'uang-muka' } }, 'bendahara');
     } else if (supplier === 'grosir') {
       const due = addDays(day, 14);
-      caller.call('purchases.receive', { accept: ODD, supplierId, deliveryNo, lines, payment: { via: 'utang', due } }, 'bendahara');
+      caller.call('purchases.receive', { supplierId, deliveryNo, lines, payment: { via: 'utang', due } }, 'bendahara');
       this.debts.push({ due, amount: goods });
     } else {
       const empties = first ? [] : caller.call('cylinders.balances', {}, 'bendahara').rows.filter((row) => row.empty > 0).map((row) => ({ size: row.size, count: row.empty }));
-      const delivered = new Map(wanted.map(({ shelf, qty }) => [shelf.product.cylinder, qty]));
+      const delivered = new Map(wanted.map(({ shelf, qty }) => [shelf.product.cylinder?.size, qty]));
       caller.call(
         'purchases.receive',
         { supplierId, deliveryNo, lines, emptiesReturned: empties.map((row) => ({ ...row, count: Math.min(row.count, delivered.get(row.size) ?? 0) })).filter((row) => row.count > 0), payment: { via: 'bank' } },

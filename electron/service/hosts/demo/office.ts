@@ -6,6 +6,9 @@ import type { Chance } from './random.ts';
 type Plan = { readonly salesPerDay: number; readonly start: CalendarDate; readonly until: CalendarDate };
 type Step = () => void;
 
+/** A fixed code in the shape banks give it; its merchant is invented. */
+const QRIS = '00020101021126600013ID.CO.BRI.WWW0118936000020000447101021000004471010303UMI51440014ID.CO.QRIS.WWW0215ID10264471001230303UMI5204541153033605802ID5918KKMP KARANG BAHARI6010BALIKPAPAN61057612562070703A016304F0ED';
+
 /** What is bought at the beginning, from the bank. */
 const ASSETS = [
   { name: 'Lemari pendingin', cost: 6_500_000, residual: 500_000, usefulMonths: 60 },
@@ -37,9 +40,10 @@ export class Office {
     this.plan = plan;
   }
 
-  /** The first day: what the cooperative owns, owes, borrows and plans. */
+  /** The first day: the code on the counter, and what the cooperative owns, owes, borrows and plans. */
   begin(): void {
     const { caller, plan } = this;
+    caller.call('settings.set', { key: 'qris.code', value: { payload: QRIS }, effectiveFrom: plan.start }, 'ketua');
     for (const asset of ASSETS) caller.call('assets.register', { ...asset, account: '1-2120', acquiredOn: plan.start, source: 'bank' }, 'bendahara');
     caller.call('assets.borrow', { name: 'Gedung gerai dan gudang', owner: 'Pemerintah Kota Balikpapan', receivedOn: plan.start, note: 'Dipinjam-pakai' }, 'bendahara');
     const firstDue = addDays(firstDay(addMonths(monthOf(plan.start), 1)), 11);
