@@ -4,6 +4,7 @@ import { bankLoanChecks } from './bankloans/index.ts';
 import { bonChecks, bonControls } from './bon/index.ts';
 import { bankChecks } from './bank/index.ts';
 import { qrisChecks, qrisControls } from './cash/index.ts';
+import { consignmentChecks, consignmentControls } from './consignment/index.ts';
 import { cylinderChecks, cylinderControls, type CylinderSize } from './cylinders/index.ts';
 import type { Checks } from './evidence/index.ts';
 import { journalChecks } from './journals/index.ts';
@@ -29,6 +30,7 @@ const roomChecks: Checks['roomChecks'] = {
   stock: (db, balance) => stockChecks(db, balance, INVENTORY_ACCOUNTS),
   cylinders: (db, balance) => cylinderChecks(db, balance, (size) => fullCylinders(db, size)),
   suppliers: purchasingChecks,
+  consignment: consignmentChecks,
   shifts: shiftChecks,
   sales: salesChecks,
   returns: returnChecks,
@@ -47,8 +49,8 @@ const roomChecks: Checks['roomChecks'] = {
   reversals: reversalChecks,
 };
 
-/** Documents that need no entry: a float that was already in the drawer, goods ordered, a shift or count without a difference, a loan asked for, a month without tax, empties that moved or were worth nothing, goods to be counted. */
-const mayPostNothing: Checks['mayPostNothing'] = ['PB', 'BS', 'TS', 'OP', 'KS', 'KP', 'RB', 'PP', 'PF', 'BF', 'BL', 'LX', 'MT', 'HT', 'OT', 'LH'];
+/** Documents that need no entry: a float that was already in the drawer, goods ordered, a shift or count without a difference, a loan asked for, a month without tax, empties that moved or were worth nothing, goods on consignment, goods to be counted. */
+const mayPostNothing: Checks['mayPostNothing'] = ['PB', 'BS', 'TS', 'OP', 'KS', 'KP', 'RB', 'PP', 'PF', 'BF', 'BL', 'LX', 'MT', 'HT', 'OT', 'TK', 'TP', 'LH'];
 
 
 /** `verifyThread` beside this module, as it lies in the bundle or here. */
@@ -57,4 +59,4 @@ const thread = new URL(import.meta.url.endsWith('.ts') ? 'verifyThread.ts' : 've
 export const CHECKS: Checks = { roomChecks, mayPostNothing, thread };
 
 /** What every sub-ledger says its control accounts hold now. */
-export const controlFigures = (db: Database): ControlFigure[] => [stockControls(db, INVENTORY_ACCOUNTS), ...[savingsControls, loanControls, purchasingControls, cylinderControls, shiftControls, qrisControls, bonControls].map((controls) => controls(db))].flat();
+export const controlFigures = (db: Database): ControlFigure[] => [stockControls(db, INVENTORY_ACCOUNTS), ...[savingsControls, loanControls, purchasingControls, cylinderControls, consignmentControls, shiftControls, qrisControls, bonControls].map((controls) => controls(db))].flat();

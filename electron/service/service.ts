@@ -12,6 +12,7 @@ import { Bank } from './bank/index.ts';
 import { Cash, cashBook } from './cash/index.ts';
 import { Catalog, shelfHandlers } from './catalog/index.ts';
 import { CHECKS, controlFigures } from './checks.ts';
+import { Consignment, Shares } from './consignment/index.ts';
 import { CylinderBook, Cylinders, Deposits, Upkeep } from './cylinders/index.ts';
 import { displayHandlers } from './display/index.ts';
 import { Documents, Frame, Lists, ReportExport, ReportPapers } from './documents/index.ts';
@@ -82,11 +83,13 @@ function buildRooms(kernel: Kernel, sessions: Sessions, migrationsFolder: string
   const cylinderBook = new CylinderBook(kernel, ledger, cylinders);
   const stock = new Stock(kernel, ledger, catalog, cylinders);
   const purchasing = new Purchasing(kernel, ledger, { catalog, stock, cylinders, cash: shifts });
+  const shares = new Shares(kernel.db);
+  const consignment = new Consignment(kernel, ledger, { catalog, stock, members, savings, cash: shifts, shares });
   const printer = new PrintQueue(kernel);
   const cash = new Cash(kernel, ledger);
   const bon = new Bon(kernel, ledger, members, shifts);
   const deposits = new Deposits(kernel, ledger, { cylinders, members, cash: shifts, bon, printer });
-  const sales = new Sales(kernel, ledger, { catalog, stock, cylinders, shifts, members, savings, bon, qris: cash.qris, printer });
+  const sales = new Sales(kernel, ledger, { catalog, stock, cylinders, shifts, members, savings, bon, qris: cash.qris, shares, printer });
   const assets = new Assets(kernel, ledger, shifts);
   const bankLoans = new BankLoans(kernel, ledger, shifts);
   const tax = new Tax(kernel, ledger, shifts);
@@ -105,7 +108,7 @@ function buildRooms(kernel: Kernel, sessions: Sessions, migrationsFolder: string
   );
   const reversals = new Reversals(kernel, ledger, {
     cash: shifts, members,
-    kinds: { ...savings.reversibles(), ...loans.reversibles(), ...purchasing.reversibles(), ...assets.reversibles(), ...bankLoans.reversibles(), ...tax.reversibles(), ...cash.reversibles(), ...bon.reversibles(), ...bank.reversibles(), ...upkeep.reversibles() },
+    kinds: { ...savings.reversibles(), ...loans.reversibles(), ...purchasing.reversibles(), ...assets.reversibles(), ...bankLoans.reversibles(), ...tax.reversibles(), ...cash.reversibles(), ...bon.reversibles(), ...bank.reversibles(), ...upkeep.reversibles(), ...consignment.reversibles() },
   });
   const evidence = new Evidence(kernel, { migrationsFolder, checks: CHECKS });
   const frame = new Frame(kernel, system);
@@ -180,6 +183,7 @@ function buildRooms(kernel: Kernel, sessions: Sessions, migrationsFolder: string
     ...cylinders.handlers(),
     ...upkeep.handlers(),
     ...cylinderBook.handlers(),
+    ...consignment.handlers(),
     ...deposits.handlers(),
     ...shifts.handlers(),
     ...sales.handlers(),

@@ -6,6 +6,7 @@ import { bon } from './bon.ts';
 import { books } from './books.ts';
 import { buying } from './buying.ts';
 import { cash } from './cash.ts';
+import { consignment } from './consignment.ts';
 import { cylinders } from './cylinders.ts';
 import { evidence } from './evidence.ts';
 import { goods } from './goods.ts';
@@ -22,7 +23,7 @@ import { stockroom } from './stockroom.ts';
 import { system } from './system.ts';
 
 /** Every method of the program. The router, the renderer's client, the command line and docs/contract.md are made from it. */
-export const contract = { ...system, ...members, ...shop, ...buying, ...payables, ...cylinders, ...stockroom, ...goods, ...shifts, ...afterSale, ...baskets, ...bon, ...books, ...journals, ...assets, ...cash, ...periods, ...statements, ...evidence, ...reversals, ...paper };
+export const contract = { ...system, ...members, ...shop, ...buying, ...payables, ...cylinders, ...consignment, ...stockroom, ...goods, ...shifts, ...afterSale, ...baskets, ...bon, ...books, ...journals, ...assets, ...cash, ...periods, ...statements, ...evidence, ...reversals, ...paper };
 
 export type Contract = typeof contract;
 export type MethodName = keyof Contract;

@@ -7,6 +7,7 @@ const OTHER_WAYS: Readonly<Record<string, string>> = {
   KP: 'kemas ulang dibalik dengan kemas ulang atau koreksi stok',
   KS: 'koreksi stok dibetulkan dengan koreksi atau hitung stok baru',
   TJ: 'tabung yang keluar lagi dicatat sebagai pinjaman baru', TH: 'jaminan hangus tidak dapat dibatalkan; catat tabung yang kembali kemudian dengan jurnal umum',
+  TK: 'titipan yang salah dicatat diambil lagi lewat Titipan', TP: 'titipan yang kembali dicatat sebagai titipan masuk',
   MT: 'mutasi tabung dibetulkan dengan mutasi sebaliknya', HT: 'tabung yang ditemukan lagi dicatat dengan hitung tabung kosong', OT: 'hitung tabung dibetulkan dengan hitung tabung baru',
   TG: 'tagihan tabung dibetulkan dengan agen lalu dicatat selisihnya',
   BL: 'laci yang sudah dibuka tetap tercatat', LX: 'laporan X hanya mencatat keadaan saat itu', KM: 'kas masuk dibetulkan dengan kas keluar', KK: 'kas keluar dibetulkan dengan kas masuk', BD: 'pembatalan tidak dapat dibatalkan; catat dokumen baru', JB: 'jurnal balik tidak dapat dibatalkan; catat jurnal baru',

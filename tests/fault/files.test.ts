@@ -245,7 +245,7 @@ describe('an older file', () => {
     expect([versionOf(file), Object.keys(before).includes('sale'), before['entry']]).toEqual([1, false, 3]);
     const served = serving(file);
     const session = await served.login('maryam', '222222');
-    expect(await served.call('system.status', {})).toMatchObject({ schemaVersion: 25, initialised: true });
+    expect(await served.call('system.status', {})).toMatchObject({ schemaVersion: 26, initialised: true });
     const { rows } = await served.call<{ rows: { code: string; debit: number }[] }>('ledger.trialBalance', { asOf: LONG_AGO }, session);
     expect(rows.find((row) => row.code === '1-1110')?.debit).toBe(17_980_000);
     await served.call('suppliers.create', { id: newId(), name: 'UD Jaya', kind: 'lain' }, session);

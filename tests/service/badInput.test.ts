@@ -51,6 +51,11 @@ async function makeWorld(): Promise<World> {
   await treasurer.call('cylinders.buy', { size: '12', count: 9, amount: 900_000, via: 'bank' });
   await treasurer.call('cylinders.toAgent', { size: '12', count: 2 });
   const lending = await cashier.call('sales.checkout', { memberId: member, lines: [{ productId: till.gas, qty: '1', cylinder: 'jaminan' }, { productId: till.gas, qty: '1', cylinder: 'jaminan' }], payments: [{ method: 'tunai', amount: 412_000 }] });
+  const consignor = (await treasurer.call('suppliers.create', { name: 'Dapur Bu Rahma', kind: 'konsinyasi' })).supplierId;
+  const consigned = (await treasurer.call('products.create', { sku: 'KUE', name: 'Kue lapis', unit: 'bungkus', barcodes: [], category: 'sembako', prices: { general: 7_000 } })).productId;
+  await treasurer.call('consignment.setTerms', { productId: consigned, supplierId: consignor, commissionPct: '15' });
+  await treasurer.call('consignment.receive', { supplierId: consignor, lines: [{ productId: consigned, qty: '9' }] });
+  await cashier.call('sales.checkout', { lines: [{ productId: consigned, qty: '1' }], payments: [{ method: 'tunai', amount: 7_000 }] });
   const lent = await treasurer.call('assets.borrow', { name: 'Gedung', owner: 'Pemerintah kota', receivedOn: '2026-11-21' });
   const wrongStatement = await treasurer.call('bank.importStatement', { account: '1-1210', csv: 'Tanggal,Uraian,Jumlah\n20/11/2026,BUKAN KAMI,-9\n' });
   await treasurer.call('bank.importStatement', { account: '1-1210', csv: 'Tanggal,Uraian,Jumlah\n21/11/2026,LISTRIK,-1000\n21/11/2026,BUNGA,500\n' });
@@ -64,7 +69,7 @@ async function makeWorld(): Promise<World> {
     gerai,
     ids: { member, product: till.rice, supplier: till.bulog, sale: sale.saleId, shift, user: dewi, entry: entry.entryId, loan: asked.loanId, job, asset: asset.assetId, lent: lent.assetId, bankLoan: bankLoan.loanId, bankImport: wrongStatement.importId, template: templateId, recurring: recurringId },
     sessions: { kasir: await session('kasir'), bendahara: await session('bendahara'), ketua: await session('ketua'), pengawas: await session('pengawas'), admin: await session('admin') },
-    numbers: { order: order.number, sale: sale.number, jobToo, deposit: `${lending.number}/1`, depositToo: `${lending.number}/2`, toVoid: toVoid.saleId, held: held.holdId, heldToo: heldToo.holdId, qris: byQris.number, bankLine: bankLines[1]?.bankLineId ?? '', bankInterest: bankLines[2]?.bankLineId ?? '', entry: entry.number, oil: till.oil, sugar: till.sugar, gas: till.gas, counting: counting.countId, counted: counted.countId, refusable: refusable.loanId, agreed: agreed.loanId, running: running.loanId },
+    numbers: { consignor, consigned, order: order.number, sale: sale.number, jobToo, deposit: `${lending.number}/1`, depositToo: `${lending.number}/2`, toVoid: toVoid.saleId, held: held.holdId, heldToo: heldToo.holdId, qris: byQris.number, bankLine: bankLines[1]?.bankLineId ?? '', bankInterest: bankLines[2]?.bankLineId ?? '', entry: entry.number, oil: till.oil, sugar: till.sugar, gas: till.gas, counting: counting.countId, counted: counted.countId, refusable: refusable.loanId, agreed: agreed.loanId, running: running.loanId },
   };
 }
 
@@ -254,6 +259,14 @@ const cases = ({ ids, numbers }: World): Readonly<Record<string, Case>> => ({
   'cylinders.writeOff': { who: 'bendahara', fields: { size: choice('12', 12), state: choice('baik', 'dipinjam'), count: whole(1, 1, 9999), reason: text('hilang', 120), approval: group({ username: username('suryadi'), pin: pin('333333') }) } },
   'cylinders.buy': { who: 'bendahara', fields: { size: choice('12', 12), count: whole(1, 1, 9999), amount: money(250_000, 1), via: via(), note: optional(text('bekas', 120)) } },
   'cylinders.count': { who: 'bendahara', fields: { size: choice('12', 12), empty: whole(0, 0, 99_999), damaged: whole(0, 0, 99_999), foreign: whole(0, 0, 99_999), reason: text('opname', 120), approval: optional(group({ username: username('suryadi'), pin: pin('333333') })) } },
+  'consignment.setOwner': { who: 'bendahara', fields: { supplierId: ref(numbers['consignor'] ?? '', 'supplier'), memberId: optional(ref(ids['member'] ?? '', 'member')) } },
+  'consignment.setTerms': { who: 'bendahara', fields: { productId: ref(numbers['consigned'] ?? '', 'product'), supplierId: ref(numbers['consignor'] ?? '', 'supplier'), commissionPct: percent('10'), from: optional(date('2026-11-21')) } },
+  'consignment.receive': { who: 'bendahara', fields: { supplierId: ref(numbers['consignor'] ?? '', 'supplier'), date: optional(date('2026-11-21')), lines: list(1, 300, group({ productId: ref(numbers['consigned'] ?? '', 'product'), qty: quantity('1') })), note: optional(text('antar', 120)) } },
+  'consignment.giveBack': { who: 'bendahara', fields: { supplierId: ref(numbers['consignor'] ?? '', 'supplier'), date: optional(date('2026-11-21')), lines: list(1, 300, group({ productId: ref(numbers['consigned'] ?? '', 'product'), qty: quantity('1') })), note: optional(text('ambil', 120)) } },
+  'consignment.settle': { who: 'bendahara', fields: { supplierId: ref(numbers['consignor'] ?? '', 'supplier'), via: choice('kas'), until: optional(date('2026-11-21')) } },
+  'consignment.list': { who: 'kasir', fields: {} },
+  'consignment.goods': { who: 'kasir', fields: { supplierId: ref(numbers['consignor'] ?? '', 'supplier') } },
+  'consignment.statement': { who: 'kasir', fields: { supplierId: ref(numbers['consignor'] ?? '', 'supplier'), from: date('2026-11-21'), to: date('2026-11-21') } },
   'cylinders.bill': { who: 'bendahara', fields: { size: choice('12', 12, '3'), count: whole(1, 1, 9999), amount: money(250_000, 1), via: via() } },
   'shifts.cashIn': { who: 'kasir', fields: { amount: money(1000, 1), reason: text('receh', 120), account: account('4-2110') } },
   'shifts.cashOut': { who: 'kasir', fields: { amount: money(1000, 1), reason: text('parkir', 120), account: account('6-1130') } },

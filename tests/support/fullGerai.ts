@@ -203,6 +203,18 @@ export async function fillGerai(gerai: Gerai, folder: string): Promise<FullGerai
   const { rows: [small5] } = await treasurerNow.call('cylinders.balances', {});
   await treasurerNow.call('cylinders.count', { size: '5.5', empty: (small5?.empty ?? 0) - 1, damaged: small5?.damaged ?? 0, foreign: small5?.foreign ?? 0, reason: 'akhir bulan', approval: LOGIN.ketua });
   await orderAndReceive(treasurerNow, shop);
+  const [rahma, amir] = [(await treasurerNow.call('suppliers.create', { name: 'Dapur Bu Rahma', kind: 'konsinyasi' })).supplierId, (await treasurerNow.call('suppliers.create', { name: 'Keripik Pak Amir', kind: 'konsinyasi' })).supplierId];
+  for (const [supplierId, memberId, sku, name] of [[rahma, siti, 'KUE', 'Kue lapis'], [amir, shop.member, 'KRP', 'Keripik singkong']] as const) {
+    const productId = (await treasurerNow.call('products.create', { sku, name, unit: 'bungkus', barcodes: [], category: 'sembako', prices: { general: 7_350 } })).productId;
+    await treasurerNow.call('consignment.setOwner', { supplierId, memberId });
+    await treasurerNow.call('consignment.setTerms', { productId, supplierId, commissionPct: '12.5' });
+    await treasurerNow.call('consignment.receive', { supplierId, lines: [{ productId, qty: '6' }], note: 'diantar' });
+    await treasurerNow.call('consignment.giveBack', { supplierId, lines: [{ productId, qty: '1' }] });
+    const sold = await cashierNow.call('sales.checkout', { lines: [{ productId, qty: '2' }], payments: [{ method: 'tunai', amount: 14_700 }] });
+    await cashierNow.call('sales.return', { saleId: sold.saleId, lines: [{ lineNo: 1, qty: '1', condition: 'baik' }], reason: 'keliru', approval: LOGIN.ketua });
+    await treasurerNow.call('consignment.settle', { supplierId, via: 'bank' });
+    await cashierNow.call('sales.checkout', { lines: [{ productId, qty: '1' }], payments: [{ method: 'tunai', amount: 7_350 }] });
+  }
   return { ...shop, siti, sitiNo };
 }
 

@@ -4,6 +4,7 @@ import type { CalendarDate } from '../../../shared/domain/dates.ts';
 import { hetExceeded, packPrice } from '../../../shared/domain/pricing.ts';
 import { isWhole, PIECE, quantity, quantityText, type Quantity } from '../../../shared/domain/quantity.ts';
 import { SearchIndex } from '../../../shared/domain/search.ts';
+import { consignmentWords } from '../../../shared/text/consignment.ts';
 import { rp } from '../../../shared/text/format.ts';
 import { goodsWords } from '../../../shared/text/goods.ts';
 import { unitWords } from '../../../shared/text/units.ts';
@@ -134,6 +135,11 @@ export class Catalog {
     const found = this.kernel.settings.at('categories', on).find((category) => category.key === product.category);
     if (found === undefined) throw invalid('category', `kategori ${product.category} tidak ada di setelan`);
     return found;
+  }
+
+  /** Refuses goods that are another's until they are sold. */
+  refuseConsigned(product: Product, field: string): void {
+    if (this.kernel.db.sql<{ one: number }>('SELECT 1 AS one FROM consignment_term WHERE product_ref = ? LIMIT 1').get(product.ref) !== undefined) throw invalid(field, consignmentWords.isConsigned(product.name));
   }
 
   /** Refuses parts of a unit that is only sold whole. */

@@ -1,6 +1,7 @@
 import { businessDate } from '../../../shared/domain/dates.ts';
 import type { AdjustReason } from '../../../shared/contract/stockroom.ts';
 import type { VoucherData, VoucherGroup, VoucherItem } from '../../../shared/domain/paper/voucher.ts';
+import { consignmentWords as consigned } from '../../../shared/text/consignment.ts';
 import { cylinderBook as cylinderWords } from '../../../shared/text/cylinderBook.ts';
 import { loanWords, voucherWords as words } from '../../../shared/text/documents.ts';
 import { dateText, monthText, number, percentText, qtyText } from '../../../shared/text/format.ts';
@@ -8,6 +9,7 @@ import { adjustNames } from '../../../shared/text/stock.ts';
 import { unitNames } from '../../../shared/text/statements.ts';
 import { documentName } from '../../../shared/text/screenLedger.ts';
 import { acquiredBy, disposedBy, type AssetNote } from '../assets/index.ts';
+import { consignmentNoteOf } from '../consignment/index.ts';
 import { cylinderNoteOf } from '../cylinders/index.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import { notFound } from '../kernel/refusal.ts';
@@ -68,6 +70,10 @@ export class Vouchers {
       case 'HT':
       case 'OT':
         return this.cylinders(document);
+      case 'TK':
+      case 'TP':
+      case 'BK':
+        return this.consigned(document);
       case 'AT':
         return this.acquisition(document);
       case 'LA':
@@ -149,6 +155,23 @@ export class Vouchers {
     return {
       title: titleOf(kind), facts, groups: items.length === 0 ? [] : [{ title: null, items }], totals: said.value === null ? [] : [whole(kind === 'OT' ? words.variance : cylinderWords.value, said.value)], inWords: null,
       signers: kind === 'MT' ? words.signers.transfer : words.signers.count,
+    };
+  }
+
+  /** Goods brought or taken by their owner, or what was sold of them, is left and is paid. */
+  private consigned({ seq, kind }: Document): Body {
+    const said = consignmentNoteOf(this.kernel.db, seq);
+    if (said === undefined) throw notFound('Titipan', 'ref');
+    const paid = kind === 'BK';
+    const items = said.lines.map((line): VoucherItem => ({
+      label: line.name, amount: paid ? line.amount : null, ...(paid ? { signed: line.amount < 0 } : {}),
+      notes: paid ? [`${consigned.sold(qtyText(line.qty))}, ${consigned.left(qtyText(line.left), line.unit)}`] : [words.goodsQty(qtyText(line.qty), line.unit), consigned.left(qtyText(line.left), line.unit)],
+    }));
+    const sum = (of: 'amount' | 'commission' | 'share'): number => said.lines.reduce((all, line) => all + line[of], 0);
+    return {
+      title: titleOf(kind), facts: [...fact(consigned.owner, said.supplier), ...fact(consigned.until, said.until === null ? null : dateText(said.until)), ...fact(consigned.via, said.via === null ? null : consigned.vias[said.via]), ...fact(words.memo, said.note)],
+      groups: [{ title: null, items }], totals: paid ? [total(consigned.sales, sum('amount')), total(consigned.commission, -sum('commission')), whole(consigned.paid, sum('share'))] : [], inWords: paid ? sum('share') : null,
+      signers: paid ? words.signers.payment : words.signers.transfer,
     };
   }
 

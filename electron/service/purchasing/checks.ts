@@ -4,7 +4,8 @@ import { standing } from '../ledger/index.ts';
 import { payableChecks } from './payableChecks.ts';
 import { ADVANCE, PAYABLE } from './suppliers.ts';
 
-const PAYABLES = Object.values(PAYABLE);
+/** Consignors are owed by what was sold, not by what they brought: that room proves their account. */
+const PAYABLES = Object.entries(PAYABLE).flatMap(([kind, account]) => (kind === 'konsinyasi' ? [] : [account]));
 
 /** What is owed to suppliers, and prepaid at them. */
 export const purchasingControls: Controls = (db) => {

@@ -32,6 +32,7 @@ export function draftLine(catalog: Catalog, line: Asked['lines'][number], index:
   const product = catalog.get(line.productId, `${field}.productId`);
   const counted = countedIn(catalog, product, line.unit, `${field}.unit`);
   const [qty, rejected] = [inBase(line.qty, counted, `${field}.qty`), inBase(line.rejectedQty ?? quantity(0), counted, `${field}.rejectedQty`)];
+  catalog.refuseConsigned(product, `${field}.productId`);
   catalog.refuseFraction(product, qty, on, `${field}.qty`);
   catalog.refuseFraction(product, rejected, on, `${field}.rejectedQty`);
   if (qty === 0 && rejected === 0) throw invalid(`${field}.qty`, words.nothingCame);

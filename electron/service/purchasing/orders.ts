@@ -127,6 +127,7 @@ export class Orders {
     if (all.findIndex((other) => other.productId === line.productId) !== index) throw invalid(`${field}.productId`, words.twice(product.name));
     const counted = countedIn(this.catalog, product, line.unit, `${field}.unit`);
     const qty = inBase(line.qty, counted, `${field}.qty`);
+    this.catalog.refuseConsigned(product, `${field}.productId`);
     this.catalog.refuseFraction(product, qty, on, `${field}.qty`);
     const amount = boundedTimesPrice(line.qty, line.unitCost);
     if (amount === null) throw invalid(`${field}.qty`, `${product.name} sebanyak ini melebihi ${rp(MAX_RUPIAH)}; kecilkan jumlahnya`);

@@ -3,11 +3,13 @@ import type { Args, Result } from '../../../shared/contract/index.ts';
 import type { Unit } from '../../../shared/contract/values.ts';
 import type { CylinderMode } from '../../../shared/domain/cart.ts';
 import { monthOf, type CalendarDate } from '../../../shared/domain/dates.ts';
+import { shareBack } from '../../../shared/domain/consignment.ts';
 import { rupiah, sum } from '../../../shared/domain/money.ts';
 import { quantity, timesPrice, type Quantity } from '../../../shared/domain/quantity.ts';
 import { paidByLine, partOfLine, refundByTender, shellsOfPart, type LinePart, type LineShare, type ShellShare, type Tender } from '../../../shared/domain/saleReturn.ts';
 import { afterSaleWords } from '../../../shared/text/afterSale.ts';
 import { bonWords } from '../../../shared/text/bon.ts';
+import { COMMISSION, OWED, type SoldShare } from '../consignment/index.ts';
 import { DEPOSITS, depositSettledBy, depositsSettled, SHELLS, type CylinderSize } from '../cylinders/index.ts';
 import type { Handlers, Kernel, WriteCtx } from '../kernel/kernel.ts';
 import { invalid, notFound, refuse } from '../kernel/refusal.ts';
@@ -26,8 +28,10 @@ type SoldLine = LinePart & {
   readonly lineNo: number; readonly productRef: number; readonly name: string; readonly unitName: string; readonly unit: Unit; readonly cogsAccount: string; readonly limitBuyer: string | null; readonly cylinder: CylinderMode | null; readonly size: CylinderSize | null; readonly shell: number; readonly shellCost: number; readonly deposit: number; readonly back: LinePart;
   /** Lent cylinders whose deposit is not settled. */
   readonly lent: number;
+  /** Of consigned goods whose they are, and what of the commission has gone back. */
+  readonly consigned: SoldShare | null;
 };
-type Coming = { readonly line: SoldLine; readonly qty: Quantity; readonly condition: ReturnCondition } & LineShare & ShellShare;
+type Coming = { readonly line: SoldLine; readonly qty: Quantity; readonly condition: ReturnCondition; /** What goes back of the commission on consigned goods. */ readonly commission: number } & LineShare & ShellShare;
 type Paid = 'tunai' | 'qris' | 'transfer' | 'sukarela' | 'bon';
 type Refund = { readonly tender: Paid; readonly method: string; readonly amount: number; readonly reference: string | null };
 type Kind = 'batal' | 'retur';
@@ -79,7 +83,7 @@ export class AfterSale {
     if (settled !== undefined) throw refuse('SALE_STATE', afterSaleWords.depositBack(sale.number, settled), { field: 'saleId', by: settled });
     const resting = this.rooms.cylinders.restingOn(sale.seq);
     if (resting !== null) throw refuse('STOCK_INSUFFICIENT', afterSaleWords.emptiesGone(resting.size, resting.number), { size: resting.size });
-    const coming = this.lines(sale).map((line): Coming => ({ ...line, line, qty: quantity(line.qty), condition: 'baik' }));
+    const coming = this.lines(sale).map((line): Coming => ({ ...line, line, qty: quantity(line.qty), condition: 'baik', commission: line.consigned?.commission ?? 0 }));
     const refunds = this.tenders(sale).map(({ method, amount, reference }): Refund => ({ tender: method, method, amount, reference }));
     const member = this.member(sale);
     const document = this.write(ctx, sale, 'batal', { coming, paid: rupiah(sale.paid), refunds, reason, shiftSeq: shift.seq, member, swapId });
@@ -152,7 +156,7 @@ export class AfterSale {
   private lines(sale: Sold): SoldLine[] {
     const back = backByLine(this.kernel.db, sale.seq);
     const rows = this.kernel.db
-      .sql<Omit<SoldLine, 'paid' | 'advantage' | 'back' | 'size' | 'lent'> & { unitPrice: number; generalPrice: number }>(
+      .sql<Omit<SoldLine, 'paid' | 'advantage' | 'back' | 'size' | 'lent' | 'consigned'> & { unitPrice: number; generalPrice: number }>(
         `SELECT line_no AS lineNo, product_ref AS productRef, name, unit_name AS unitName, unit, cogs_account AS cogsAccount, limit_buyer AS limitBuyer, qty, amount, cost, unit_price AS unitPrice, general_price AS generalPrice,
                 cylinder, shell_amount AS shell, shell_cost AS shellCost, deposit
            FROM sale_line WHERE document_seq = ? ORDER BY line_no`,
@@ -160,9 +164,10 @@ export class AfterSale {
       .all(sale.seq);
     const paid = paidByLine(Math.max(0, sale.paid - sum(rows.map(besideGoods))), rows.map((row) => row.amount));
     const settled = depositsSettled(this.kernel.db, sale.seq);
+    const shares = this.rooms.shares.ofSale(sale.seq);
     return rows.map(({ unitPrice, generalPrice, ...row }, index) => ({
       ...row, paid: paid[index] ?? 0, advantage: sale.memberRef === null ? 0 : timesPrice(quantity(row.qty), Math.max(0, generalPrice - unitPrice)), back: back.get(row.lineNo) ?? NOTHING_BACK,
-      size: row.cylinder === null ? null : this.rooms.catalog.byRef(row.productRef).cylinder_size, lent: row.cylinder === 'jaminan' ? row.qty / 1000 - (settled.get(row.lineNo) ?? 0) : 0,
+      size: row.cylinder === null ? null : this.rooms.catalog.byRef(row.productRef).cylinder_size, lent: row.cylinder === 'jaminan' ? row.qty / 1000 - (settled.get(row.lineNo) ?? 0) : 0, consigned: shares.get(row.lineNo) ?? null,
     }));
   }
 
@@ -201,9 +206,11 @@ export class AfterSale {
       const left = line.cylinder === 'jaminan' ? Math.min(line.lent * 1000, line.qty - line.back.qty) : line.qty - line.back.qty;
       if (qty > left) throw invalid(`lines.${index}.qty`, line.cylinder === 'jaminan' ? afterSaleWords.lentLess(line.name, left / 1000) : afterSaleWords.tooMany(line.name, left, line.unitName));
       const part = { ...partOfLine(line, line.back, qty), ...shellsOfPart(line, line.back.qty, qty) };
-      const { back } = line;
-      lines.set(lineNo, { ...line, lent: line.lent - (line.cylinder === 'jaminan' ? qty / 1000 : 0), back: { qty: back.qty + qty, amount: back.amount + part.amount, paid: back.paid + part.paid, cost: back.cost + part.cost, advantage: back.advantage + part.advantage } });
-      return { line, qty, condition, ...part };
+      const { back, consigned } = line;
+      const commission = consigned === null ? 0 : shareBack(consigned, { amount: consigned.backAmount, commission: consigned.backCommission }, part.amount).commission;
+      const after = consigned === null ? null : { ...consigned, backAmount: consigned.backAmount + part.amount, backCommission: consigned.backCommission + commission };
+      lines.set(lineNo, { ...line, consigned: after, lent: line.lent - (line.cylinder === 'jaminan' ? qty / 1000 : 0), back: { qty: back.qty + qty, amount: back.amount + part.amount, paid: back.paid + part.paid, cost: back.cost + part.cost, advantage: back.advantage + part.advantage } });
+      return { line, qty, condition, commission, ...part };
     });
   }
 
@@ -220,9 +227,10 @@ export class AfterSale {
     const approver = swapId === undefined ? ctx.approver : ctx.user;
     if (approver === null) throw new Error('a void or return without an approval');
     ctx.rows.insert('sale_return', { document_seq: document.seq, sale_seq: sale.seq, kind, shift_seq: shiftSeq ?? null, total, rounding: rupiah(paid - total), paid, reason, approver_ref: approver.ref });
-    coming.forEach(({ line, qty, condition, amount, paid: given, cost, advantage, deposit }, index) => {
+    coming.forEach(({ line, qty, condition, amount, paid: given, cost, advantage, deposit, commission }, index) => {
       ctx.rows.insert('sale_return_line', { document_seq: document.seq, line_no: index + 1, sale_seq: sale.seq, sale_line: line.lineNo, condition, qty, amount, paid: given, cost, advantage });
       if (condition === 'baik') this.rooms.stock.receive(ctx, this.rooms.catalog.byRef(line.productRef), qty, rupiah(cost), { document, lineNo: index + 1, kind: 'retur-jual', sold: { documentSeq: sale.seq, lineNo: line.lineNo } });
+      if (line.consigned !== null) this.rooms.shares.takeBack(ctx, document, index + 1, { seq: sale.seq, lineNo: line.lineNo }, line.consigned, { qty, amount, commission });
       if (line.cylinder === 'jaminan') this.rooms.cylinders.settleDeposit(ctx, document, index + 1, { saleSeq: sale.seq, lineNo: line.lineNo, kind, count: qty / 1000, amount: deposit });
       if (line.limitBuyer !== null) this.freeLimit(line.productRef, line.limitBuyer, sale.date, qty);
     });
@@ -252,7 +260,7 @@ export class AfterSale {
     else cylinders.comeBack(ctx, came, cylinders.emptyAt(sale.seq, line.lineNo) ?? 'baik', document, lineNo);
   }
 
-  /** D 4-151x what was sold, D 2-1240 deposits, K 6-1185 what was rounded off them; D stock, or 5-1510 for what is damaged, and D 1-1430 shells, K cost of sales. */
+  /** D 4-151x what was sold, or D 2-1140 and D 4-2110 of consigned goods, D 2-1240 deposits, K 6-1185 what was rounded off them; D stock, or 5-1510 for what is damaged, and D 1-1430 shells, K cost of sales. */
   private goodsLines(sale: Sold, coming: readonly Coming[], paid: number, member: Member | null): EntryLine[] {
     const { catalog } = this.rooms;
     const lines = new Map<string, { account: string; unit: Unit; debit: number; credit: number }>();
@@ -260,8 +268,12 @@ export class AfterSale {
       const line = lines.get(`${account} ${unit}`) ?? { account, unit, debit: 0, credit: 0 };
       lines.set(`${account} ${unit}`, { ...line, debit: line.debit + debit, credit: line.credit + credit });
     };
-    for (const { line, condition, amount, cost, shell, shellCost, deposit } of coming) {
-      add(member === null ? '4-1512' : '4-1511', line.unit, amount, 0);
+    for (const { line, condition, amount, cost, shell, shellCost, deposit, commission } of coming) {
+      if (line.consigned === null) add(member === null ? '4-1512' : '4-1511', line.unit, amount, 0);
+      else {
+        add(OWED, line.unit, amount - commission, 0);
+        add(COMMISSION, line.unit, commission, 0);
+      }
       add(condition === 'baik' ? catalog.category(catalog.byRef(line.productRef), sale.date).inventory : '5-1510', line.unit, cost, 0);
       add(line.cogsAccount, line.unit, 0, cost);
       add(member === null ? '4-1512' : '4-1511', 'LPG', shell, 0);

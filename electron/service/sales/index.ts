@@ -8,6 +8,7 @@ import { discountWords } from '../../../shared/text/discounts.ts';
 import type { Bon } from '../bon/index.ts';
 import type { Qris } from '../cash/index.ts';
 import type { Catalog } from '../catalog/index.ts';
+import type { Shares } from '../consignment/index.ts';
 import { depositsSettled, type Cylinders, type EmptyCondition } from '../cylinders/index.ts';
 import type { Ctx, Handlers, Kernel, User, WriteCtx } from '../kernel/kernel.ts';
 import { invalid, notFound, pageBefore, refuse } from '../kernel/refusal.ts';
@@ -41,7 +42,7 @@ const noted = (note: string | undefined): { note?: string } => (note === undefin
 const packed = <P>(pack: P | undefined): { pack?: P } => (pack === undefined ? {} : { pack });
 const discountOf = (basket: Basket): Rupiah => sum(basket.lines.map((line) => line.discount));
 
-export type SalesRooms = { readonly catalog: Catalog; readonly stock: Stock; readonly cylinders: Cylinders; readonly shifts: Shifts; readonly members: Members; readonly savings: Savings; readonly bon: Bon; readonly qris: Qris; readonly printer: ReceiptPrinter };
+export type SalesRooms = { readonly catalog: Catalog; readonly stock: Stock; readonly cylinders: Cylinders; readonly shifts: Shifts; readonly members: Members; readonly savings: Savings; readonly bon: Bon; readonly qris: Qris; readonly shares: Shares; readonly printer: ReceiptPrinter };
 
 /** The till: quote and checkout, and what was sold. */
 export class Sales {

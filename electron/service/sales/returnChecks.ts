@@ -30,7 +30,7 @@ const CHECKS: readonly { readonly table: string; readonly sql: string; readonly 
   { table: 'entry_line', problem: 'tidak membalik jurnal penjualannya', sql: `SELECT d.number FROM ${ROWS} WHERE r.kind = 'batal' AND (EXISTS (${LEFT}) OR NOT EXISTS (${REVERSES}) OR r.paid <> s.paid OR r.total <> s.total)` },
   {
     table: 'entry_line', problem: 'jurnalnya berbeda dari yang diretur',
-    sql: `SELECT d.number FROM ${ROWS} WHERE r.kind = 'retur' AND (${moved('l.debit', "'4-1511', '4-1512', '2-1240'")} <> r.total OR ${moved('l.credit', "'6-1185'")} <> -r.rounding)`,
+    sql: `SELECT d.number FROM ${ROWS} WHERE r.kind = 'retur' AND (${moved('l.debit', "'4-1511', '4-1512', '2-1240', '2-1140', '4-2110'")} <> r.total OR ${moved('l.credit', "'6-1185'")} <> -r.rounding)`,
   },
   {
     table: 'stock_move', problem: 'barang yang kembali berbeda dari returnya',

@@ -4,7 +4,9 @@ import { rupiah, sum, ZERO, type Rupiah } from '../../../shared/domain/money.ts'
 import { cashRounding } from '../../../shared/domain/pricing.ts';
 import { bonWords } from '../../../shared/text/bon.ts';
 import { rp } from '../../../shared/text/format.ts';
+import type { Shared } from '../../../shared/domain/consignment.ts';
 import type { Price } from '../catalog/index.ts';
+import { COMMISSION, OWED, type Terms } from '../consignment/index.ts';
 import { DEPOSITS, SHELLS } from '../cylinders/index.ts';
 import type { Kernel, WriteCtx } from '../kernel/kernel.ts';
 import { invalid, refuse } from '../kernel/refusal.ts';
@@ -18,11 +20,14 @@ type Tenders = Pick<Args<'sales.checkout'>, 'payments' | 'memberPin' | 'bonOverL
 type Payments = Tenders['payments'];
 type Settled = { readonly payments: Payments; readonly rounding: Rupiah; readonly paid: Rupiah; readonly change: Rupiah };
 /** A line as it is sold: priced, and under whose limit it counts. */
-export type RungLine = Omit<PricedLine, 'price' | 'limit' | 'limitLeft' | 'found' | 'ownOff'> & { readonly price: Pick<Price, 'ref' | 'het'>; readonly limitRef: number | null; readonly limitBuyer: string | null };
+export type RungLine = Omit<PricedLine, 'price' | 'limit' | 'limitLeft' | 'found' | 'ownOff'> & { readonly price: Pick<Price, 'ref' | 'het'>; readonly limitRef: number | null; readonly limitBuyer: string | null; /** On what terms consigned goods are sold again as they were; absent: on those of today. */ readonly consigned?: Terms | null };
 /** All that is sold at once. `notes`: that of the sale first, then of each line. */
 export type RungBasket = { readonly lines: readonly RungLine[]; readonly total: Rupiah; readonly memberRef: number | null; readonly buyerRef: number | null; readonly member: Member | null; readonly notes: readonly (string | undefined)[] };
 /** What beside the goods makes a sale: what happens once its payments are admitted, what it stands in for, and whether the drawer opens in any case. */
 type Ways = { readonly before?: () => void; readonly replaces?: string; readonly drawer?: boolean };
+
+/** What the lines of a sale cost, and how the price of those on consignment is shared. */
+type Worth = { readonly costs: readonly Rupiah[]; readonly shellCosts: ReadonlyMap<RungLine, Rupiah>; readonly shares: ReadonlyMap<RungLine, Shared> };
 
 const TENDER_ACCOUNT: Readonly<Record<'qris' | 'transfer', string>> = { qris: '1-1220', transfer: '1-1210' };
 
@@ -50,6 +55,7 @@ export class Ringing {
     ways.before?.();
     const costs: Rupiah[] = [];
     const shellCosts = new Map<RungLine, Rupiah>();
+    const shares = new Map<RungLine, Shared>();
     const document = this.document(ctx, shiftSeq, basket, settled, tendered.bon?.over ?? 0, ways.replaces);
     ctx.rows.insert('sale', {
       document_seq: document.seq, shift_seq: shiftSeq, member_ref: basket.memberRef, buyer_ref: basket.buyerRef, discount: discountOf(lines), total: basket.total, rounding: settled.rounding,
@@ -59,7 +65,9 @@ export class Ringing {
       const cost = this.rooms.stock.issue(ctx, line.product, line.qty, { document, lineNo: index + 1, kind: 'jual' }, index);
       costs.push(cost);
       if (line.cylinder !== null) shellCosts.set(line, this.moveCylinders(ctx, line, document, index + 1));
-      this.insertLine(ctx, document, line, index + 1, { cost, shellCost: shellCosts.get(line) ?? ZERO }, member !== null);
+      const terms = line.consigned === undefined ? this.rooms.shares.termsOn(line.product.ref, ctx.today) : line.consigned;
+      this.insertLine(ctx, document, line, index + 1, { cost, shellCost: shellCosts.get(line) ?? ZERO }, { isMember: member !== null, isConsigned: terms !== null });
+      if (terms !== null) shares.set(line, this.rooms.shares.sell(ctx, document, index + 1, { productRef: line.product.ref, qty: line.qty, amount: line.amount }, terms));
       if (line.pack !== null) ctx.rows.insert('sale_line_unit', { document_seq: document.seq, line_no: index + 1, name: line.pack.name, factor: line.pack.factor, qty: line.pack.qty, unit_price: line.pack.unitPrice });
       if (line.limitBuyer !== null) this.useLimit(line.product.ref, line.limitBuyer, ctx.today, line.qty);
     });
@@ -74,7 +82,7 @@ export class Ringing {
     const entry = this.ledger.post(ctx, {
       document,
       memo: member === null ? `Penjualan ${document.number}` : `Penjualan ${document.number} anggota ${member.no}`,
-      lines: [...this.entryLines(lines, costs, shellCosts, settled, member, shiftSeq), ...this.memberTenders.take(ctx, document, tendered, member)],
+      lines: [...this.entryLines(lines, { costs, shellCosts, shares }, settled, member, shiftSeq), ...this.memberTenders.take(ctx, document, tendered, member)],
     });
     this.rooms.printer.enqueue(ctx, 'sale-receipt', document.number, { drawer: ways.drawer === true || settled.payments.some((payment) => payment.method === 'tunai') });
     for (const [index, line] of lines.entries()) if (line.cylinder === 'jaminan') this.rooms.printer.enqueue(ctx, 'deposit-slip', `${document.number}/${index + 1}`, { drawer: false });
@@ -112,7 +120,8 @@ export class Ringing {
     return { payments, rounding, paid: rupiah(others + due), change: rupiah(cash - due) };
   }
 
-  private entryLines(sold: readonly RungLine[], costs: readonly Rupiah[], shellCosts: ReadonlyMap<RungLine, Rupiah>, settled: Settled, member: Member | null, shiftSeq: number): EntryLine[] {
+  /** K sales before discount, D 4-151x the discount; of consigned goods K 2-1140 the owner's share and K 4-2110 the commission of what the buyer paid (ruling 32). */
+  private entryLines(sold: readonly RungLine[], { costs, shellCosts, shares }: Worth, settled: Settled, member: Member | null, shiftSeq: number): EntryLine[] {
     const lines = new Map<string, { account: string; unit: RungLine['category']['unit']; debit: number; credit: number }>();
     const add = (account: string, unit: RungLine['category']['unit'], debit: number, credit: number): void => {
       const line = lines.get(`${account} ${unit}`);
@@ -126,8 +135,14 @@ export class Ringing {
     sold.forEach((line, index) => {
       const { category } = line;
       const cost = costs[index] ?? ZERO;
-      add(isMember ? category.salesMember : category.salesNonMember, category.unit, 0, line.amount + line.discount);
-      add(isMember ? '4-1511' : '4-1512', category.unit, line.discount, 0);
+      const shared = shares.get(line);
+      if (shared === undefined) {
+        add(isMember ? category.salesMember : category.salesNonMember, category.unit, 0, line.amount + line.discount);
+        add(isMember ? '4-1511' : '4-1512', category.unit, line.discount, 0);
+      } else {
+        add(OWED, category.unit, 0, shared.share);
+        add(COMMISSION, category.unit, 0, shared.commission);
+      }
       add(isMember ? category.cogsMember : category.cogsNonMember, category.unit, cost, 0);
       add(category.inventory, category.unit, 0, cost);
       add(DEPOSITS, 'LPG', 0, line.deposit);
@@ -148,11 +163,11 @@ export class Ringing {
     ];
   }
 
-  private insertLine(ctx: WriteCtx, document: DocumentHead, line: RungLine, lineNo: number, { cost, shellCost }: { readonly cost: Rupiah; readonly shellCost: Rupiah }, isMember: boolean): void {
+  private insertLine(ctx: WriteCtx, document: DocumentHead, line: RungLine, lineNo: number, { cost, shellCost }: { readonly cost: Rupiah; readonly shellCost: Rupiah }, { isMember, isConsigned }: { readonly isMember: boolean; readonly isConsigned: boolean }): void {
     const { product, category } = line;
     ctx.rows.insert('sale_line', {
       document_seq: document.seq, line_no: lineNo, product_ref: product.ref, name: product.name, unit_name: product.unit, qty: line.qty, unit_price: line.unitPrice, general_price: line.generalPrice, discount: line.discount, amount: line.amount,
-      cost, het: line.price.het, price_ref: line.price.ref, limit_ref: line.limitRef, limit_buyer: line.limitBuyer, unit: category.unit, sales_account: isMember ? category.salesMember : category.salesNonMember,
+      cost, het: line.price.het, price_ref: line.price.ref, limit_ref: line.limitRef, limit_buyer: line.limitBuyer, unit: category.unit, sales_account: isConsigned ? COMMISSION : isMember ? category.salesMember : category.salesNonMember,
       cogs_account: isMember ? category.cogsMember : category.cogsNonMember, cylinder: line.cylinder, shell_amount: line.shell, shell_cost: shellCost, deposit: line.deposit,
     });
   }

@@ -54,12 +54,13 @@ export class Swap {
                 cylinder, shell_amount AS shell, deposit FROM sale_line WHERE document_seq = ? ORDER BY line_no`,
       )
       .all(sale.seq);
+    const shares = this.rooms.shares.ofSale(sale.seq);
     const lines = rows.map(({ lineNo, productRef, qty, unitPrice, generalPrice, discount, amount, het, priceRef, limitRef, limitBuyer, unit, sales, cogs, cylinder, shell, deposit }): RungLine => {
       const product = catalog.byRef(productRef);
       const pack = packs.get(lineNo);
       return {
         product, category: { ...catalog.category(product, sale.date), unit, salesMember: sales, salesNonMember: sales, cogsMember: cogs, cogsNonMember: cogs }, qty: quantity(qty), price: { ref: priceRef, het }, unitPrice: rupiah(unitPrice), generalPrice: rupiah(generalPrice),
-        discount: rupiah(discount), amount: rupiah(amount), pack: pack === undefined ? null : { name: pack.name, factor: pack.factor, qty: quantity(pack.qty), unitPrice: rupiah(pack.unitPrice), generalPrice: rupiah(pack.unitPrice) }, limitRef, limitBuyer, cylinder,
+        discount: rupiah(discount), amount: rupiah(amount), pack: pack === undefined ? null : { name: pack.name, factor: pack.factor, qty: quantity(pack.qty), unitPrice: rupiah(pack.unitPrice), generalPrice: rupiah(pack.unitPrice) }, limitRef, limitBuyer, cylinder, consigned: shares.get(lineNo) ?? null,
         shell: rupiah(shell), deposit: rupiah(deposit), empty: cylinders.emptyAt(sale.seq, lineNo) ?? 'baik',
       };
     });

@@ -179,6 +179,7 @@ export class Stock {
         this.ledger.admitDate(ctx, on);
         const product = this.catalog.get(productId);
         if (product.cylinder_size !== null) throw invalid('productId', stockWords.countCylinders(product.name));
+        if (reason === 'pakai-sendiri') this.catalog.refuseConsigned(product, 'productId');
         this.catalog.refuseFraction(product, qty, on, 'qty');
         const done = this.adjust(ctx, { id: ctx.id, date: on }, [{ product, qty: reason === 'ditemukan' ? qty : -qty }], reason, note);
         return { ...done, qty: quantityText(this.onHand(product.ref).qty) };

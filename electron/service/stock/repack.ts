@@ -46,6 +46,7 @@ export function repack(stock: Shelf, { from, to, loss, note, date }: Args<'stock
     const product = catalog.get(productId, `${field}.productId`);
     if (product.cylinder_size !== null) throw invalid(`${field}.productId`, words.noRepack(product.name));
     if (product.expiry_tracked === 1) throw invalid(`${field}.productId`, words.datedStays(product.name));
+    catalog.refuseConsigned(product, `${field}.productId`);
     catalog.refuseFraction(product, qty, on, `${field}.qty`);
     return { product, qty };
   };

@@ -1,0 +1,35 @@
+import { qtyText, rp } from './format.ts';
+
+/** Goods on consignment: refusals, memos and notes. */
+export const consignmentWords = {
+  notConsignor: (name: string): string => `${name} bukan penitip; pilih pemasok jenis konsinyasi`,
+  cylinder: (product: string): string => `${product} keluar dengan tabung; tabung tidak dapat dititipkan`,
+  ours: (product: string): string => `${product} sudah pernah dicatat sebagai barang gerai; buat barang baru untuk titipan`,
+  otherOwner: (product: string): string => `${product} milik penitip lain; pemilik barang titipan tidak dapat diganti`,
+  tooMuch: 'isi paling banyak 100 persen',
+  noTerms: (product: string, name: string): string => `${product} belum dicatat sebagai titipan ${name}`,
+  isConsigned: (product: string): string => `${product} barang titipan; catat lewat Terima, Titipan`,
+  twice: (product: string): string => `${product} ditulis dua kali`,
+  short: (product: string, held: number, unit: string, wanted: number): string => `${product} tercatat ${qtyText(held)} ${unit}, diambil ${qtyText(wanted)}. Betulkan jumlahnya, atau hitung dahulu stoknya.`,
+  notMember: (name: string): string => `${name} bukan anggota; bayar lewat kas atau bank`,
+  nothing: (name: string, owed: number): string => `Hak ${name} yang belum dibayar ${rp(owed)}. Belum ada yang dapat dibayar.`,
+  earlier: (until: string): string => `sudah dibayar sampai ${until}; isi tanggal itu atau sesudahnya`,
+  future: (today: string): string => `isi paling lambat hari ini, ${today}`,
+  receiveNote: (lines: number): string => `titipan masuk, ${lines} barang`,
+  backNote: (lines: number): string => `titipan diambil, ${lines} barang`,
+  settleMemo: (number: string, name: string): string => `Bayar titipan ${number}: ${name}`,
+  settleNote: (amount: number): string => `bayar titipan ${rp(amount)}`,
+  laterPayment: 'titipan dibayar lagi sesudahnya',
+  termsNote: (product: string, pct: string): string => `titipan ${product}, komisi ${pct} persen`,
+  /** On paper. */
+  owner: 'Penitip',
+  until: 'Terjual sampai',
+  sold: (qty: string): string => `laku ${qty}`,
+  left: (qty: string, unit: string): string => `sisa ${qty} ${unit}`,
+  sales: 'Hasil penjualan',
+  commission: 'Komisi gerai',
+  paid: 'DIBAYAR',
+  vias: { kas: 'Tunai', bank: 'Lewat bank', sukarela: 'Masuk simpanan sukarela' } as Readonly<Record<string, string>>,
+  via: 'Cara bayar',
+  memo: 'Keterangan',
+} as const;
