@@ -46,12 +46,11 @@ export const supplierScreen = {
   date: 'Tanggal',
   prices: {
     title: (name: string) => `Harga beli ${name}`,
-    note: (supplier: string, all: boolean) => (all ? 'Dari semua pemasok.' : `Dari ${supplier}.`),
+    note: (supplier: string, all: boolean, unit: string) => `${all ? 'Dari semua pemasok' : `Dari ${supplier}`}, per ${unit}.`,
     all: 'Semua pemasok',
     own: (supplier: string) => `Hanya ${supplier}`,
     columns: { date: 'Tanggal', number: 'Penerimaan', supplier: 'Pemasok', qty: 'Jumlah', unitCost: 'Harga beli', landed: 'Harga pokok' },
     none: 'Belum pernah dibeli',
     noneHelp: 'Harga muncul setelah kiriman pertama diterima.',
-    per: (unit: string) => `per ${unit}`,
   },
 } as const;

@@ -67,6 +67,7 @@ export const tabName = {
   receive: 'Kiriman datang',
   products: 'Daftar barang',
   cylinders: 'Tabung',
+  deliveries: 'Sudah diterima',
   orders: 'Pesanan',
   suppliers: 'Pemasok',
   ledger: 'Buku besar',

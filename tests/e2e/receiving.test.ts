@@ -89,8 +89,9 @@ test('Bulog: ordered and prepaid, 198 good and 2 torn, freight by weight, and th
   await press('F12');
   await closed();
   await sees('PB-2026-000001', 'Dipesan');
+  await press('F11');
+  await sees('Pesanan dikirim ke printer');
   await screenshot(page, 'receiving-orders');
-  expect(await seriousFindings(page)).toEqual([]);
 
   // Money ahead of the goods.
   await page.getByRole('link', { name: 'Pemasok' }).press('Enter');
@@ -141,7 +142,11 @@ test('Bulog: ordered and prepaid, 198 good and 2 torn, freight by weight, and th
   await sees('dikirim ke printer');
   await screenshot(page, 'receiving-done');
   await press('Enter');
-  await sees('Tidak ada kiriman hari ini');
+  await closed();
+  await page.getByRole('link', { name: 'Sudah diterima' }).press('Enter');
+  await sees('Ada yang ditolak', '2 ditolak', 'Bongkar, tunai');
+  await screenshot(page, 'receiving-receipts');
+  expect(await seriousFindings(page)).toEqual([]);
 
   const books = await office.books();
   const treasurer = await books.as('bendahara');

@@ -43,7 +43,7 @@ export function Screen({ title, note, status, keys = [], foot = 'hints', railIna
   const host = useHostState();
   const state = useApiQuery('system.status', {}).data;
   const rooms = ROOMS[user.role];
-  const numbered = [...rooms.filter((room) => room.foot !== true), ...rooms.filter((room) => room.foot === true)].slice(0, 7);
+  const numbered = [...rooms.filter((room) => room.foot !== true), ...rooms.filter((room) => room.foot === true)].slice(0, 9);
   const railKeys = railInactive ? [] : numbered.map((room, index) => ({ keys: `Alt+${index + 1}`, label: shellWords.goTo(room.label), run: () => navigate(room.path), bar: false }));
   const strip = useTabs(tabs);
   useKeys([...keys, ...railKeys, ...strip.keys]);

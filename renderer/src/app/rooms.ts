@@ -19,7 +19,7 @@ const settings: Room = { path: '/setelan', label: roomName.settings, icon: Setti
 export const ROOMS: Readonly<Record<Role, readonly [Room, ...Room[]]>> = {
   kasir: [sales, members, shifts, history, settings],
   bendahara: [members, sales, shifts, history, ledger, reports, home, receiving, products, settings],
-  ketua: [home, reports, members, ledger, history, products, settings],
-  pengawas: [home, reports, members, ledger, history, products, settings],
+  ketua: [home, reports, members, ledger, history, receiving, products, settings],
+  pengawas: [home, reports, members, ledger, history, receiving, products, settings],
   admin: [settings],
 };

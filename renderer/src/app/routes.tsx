@@ -12,7 +12,7 @@ import { MemberScreen, MembersScreen } from '../features/members/index.ts';
 import { HistoryScreen, PayScreen, SalesScreen } from '../features/sales/index.ts';
 import { IssuedScreen, PeriodsScreen } from '../features/periods/index.ts';
 import { ProductsScreen } from '../features/products/index.ts';
-import { OrdersScreen, ReceiveScreen, SuppliersScreen } from '../features/receiving/index.ts';
+import { OrdersScreen, ReceiptsScreen, ReceiveScreen, SuppliersScreen } from '../features/receiving/index.ts';
 import { CooperativeSettings, DeviceSettings, PeopleSettings, TillSettings } from '../features/settings/index.ts';
 import { OtherShiftScreen, ShiftScreen, ShiftsScreen } from '../features/shifts/index.ts';
 import { ShuScreen } from '../features/shu/index.ts';
@@ -56,7 +56,8 @@ export const ROUTES: readonly AppRoute[] = [
   { path: '/buku/anggaran/:view?', roles: OFFICE, screen: BudgetScreen },
   { path: '/buku/periksa', roles: OFFICE, screen: CheckScreen },
   { path: '/buku/jurnal/:number', roles: READERS, screen: EntryScreen },
-  { path: '/terima', roles: ['bendahara'], screen: ReceiveScreen },
+  { path: '/terima', roles: OFFICE, screen: ReceiveScreen },
+  { path: '/terima/kiriman/:number?', roles: OFFICE, screen: ReceiptsScreen },
   { path: '/terima/pesanan', roles: OFFICE, screen: OrdersScreen },
   { path: '/terima/pemasok', roles: OFFICE, screen: SuppliersScreen },
   { path: '/barang', roles: READERS, screen: ProductsScreen },

@@ -28,6 +28,7 @@ export const ROOM_TABS = {
     tabs: [
       { path: '/terima', label: tabName.receive, roles: ['bendahara'] },
       { path: '/terima/pesanan', label: tabName.orders, roles: OFFICE },
+      { path: '/terima/kiriman', label: tabName.deliveries, roles: OFFICE },
       { path: '/terima/pemasok', label: tabName.suppliers, roles: OFFICE },
     ],
   },

@@ -3,10 +3,12 @@ import { documentName, ledgerWords as words } from '../../../../shared/text/scre
 import { useApiCommand } from '../../api/index.ts';
 import { dateText } from '../../ui/index.ts';
 import { ApprovedDialog } from './ApprovedDialog.tsx';
-import type { Entry } from './entryParts.tsx';
+
+/** What an entry came from, and when. */
+type Undoable = { readonly date: string; readonly document: { readonly kind: string; readonly number: string } };
 
 /** Undoes the document an entry came from, with a reason and somebody else's consent. */
-export function UndoDialog({ entry, ...dialog }: { readonly entry: Entry; readonly opened: boolean; readonly onClose: () => void; readonly onDone: (number: string) => void }): JSX.Element {
+export function UndoDialog({ entry, ...dialog }: { readonly entry: Undoable; readonly opened: boolean; readonly onClose: () => void; readonly onDone: (number: string) => void }): JSX.Element {
   const command = useApiCommand('documents.reverse');
   const { kind, number } = entry.document;
   return (

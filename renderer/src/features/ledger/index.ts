@@ -11,3 +11,4 @@ export { SearchScreen } from './SearchScreen.tsx';
 export { useAccounts, type Account, type Accounts } from './useAccounts.ts';
 export { useOpenDocument } from './useOpenDocument.ts';
 export { LinesTable } from './LinesTable.tsx';
+export { UndoDialog } from './UndoDialog.tsx';

@@ -11,15 +11,19 @@ import { useTill } from '../sales/index.ts';
 import { AsksDialog, asksOf } from './AsksDialog.tsx';
 import type { Product } from './drafts.ts';
 import { FindGoodsDialog } from './FindGoodsDialog.tsx';
+import { Proposals, type Proposal } from './Proposals.tsx';
 import styles from './receiving.module.css';
 
 const words = orderScreen.make;
 type Line = { readonly key: string; readonly productId: string; readonly name: string; readonly units: readonly string[]; readonly unit: string; readonly base: string; readonly qty: string | null; readonly unitCost: number | null; readonly note: string };
 
 const ofProduct = (product: Product): Line => ({ key: newId(), productId: product.productId, name: product.name, base: product.unit, units: [product.unit, ...product.units.map((unit) => unit.name)], unit: product.unit, qty: null, unitCost: null, note: '' });
+const ofProposal = (row: Proposal): Line => ({
+  key: newId(), productId: row.productId, name: row.name, base: row.unit, units: row.pack === null ? [row.unit] : [row.unit, row.pack.name], unit: row.pack?.name ?? row.unit, qty: row.pack === null ? row.propose : row.packs, unitCost: row.unitCost, note: row.text,
+});
 const amountOf = (line: Line): number => (line.qty === null || line.unitCost === null ? 0 : (boundedTimesPrice(parseQuantity(line.qty), line.unitCost) ?? 0));
 
-/** F2: an order, goods by goods (F9, or scanned). */
+/** F2: an order, out of what is proposed (F6) or goods by goods (F9, or scanned). */
 export function NewOrderDialog({ onClose, onDone }: { readonly onClose: () => void; readonly onDone: (orderId: string) => void }): JSX.Element {
   const suppliers = (useApiQuery('suppliers.list', {}).data?.rows ?? []).filter((row) => row.kind !== 'konsinyasi' && row.active);
   const [supplierId, setSupplierId] = useState<string | null>(null);
@@ -39,6 +43,7 @@ export function NewOrderDialog({ onClose, onDone }: { readonly onClose: () => vo
   const { catalogue } = useTill();
   const { error } = command;
   const asks = asksOf(error);
+  const proposals = (useApiQuery('purchases.proposals', supplierId === null ? {} : { supplierId }).data?.rows ?? []).filter((row) => row.supplierId !== null);
   const change = (key: string, part: Partial<Line>): void => setLines((old) => old.map((line) => (line.key === key ? { ...line, ...part } : line)));
   const take = (product: Product): void => {
     setFinding(false);
@@ -47,6 +52,13 @@ export function NewOrderDialog({ onClose, onDone }: { readonly onClose: () => vo
     focusLine(line.key);
   };
   const scan = (code: string): void => void catalogue.lookUp(code).then((found) => (found === null ? notify(words.unknown(code), 'stop') : take(found)));
+  const offered = proposals.filter((row) => row.supplierId === (supplierId ?? proposals[0]?.supplierId) && !lines.some((line) => line.productId === row.productId));
+  const propose = (): void => {
+    const added = offered.map(ofProposal);
+    if (supplierId === null) setSupplierId(offered[0]?.supplierId ?? null);
+    setLines([...lines, ...added]);
+    focusLine(added[0]?.key ?? null);
+  };
   const send = async (accept: PurchaseAsk[] = []): Promise<void> => {
     if (command.pending) return;
     const missing = supplierId === null ? words.gaps.supplier : lines.length === 0 ? words.gaps.lines : lines.map((line) => (line.qty === null ? words.gaps.qty(line.name) : line.unitCost === null ? words.gaps.unitCost(line.name) : null)).find((each) => each !== null);
@@ -78,6 +90,7 @@ export function NewOrderDialog({ onClose, onDone }: { readonly onClose: () => vo
       title={words.title}
       note={words.note}
       keys={[
+        { keys: 'F6', label: words.propose, run: propose, enabled: offered.length > 0 },
         { keys: 'F9', label: words.find, run: () => setFinding(true) },
         { keys: 'F12', label: words.verb, run: () => void send(), main: true },
       ]}
@@ -102,6 +115,7 @@ export function NewOrderDialog({ onClose, onDone }: { readonly onClose: () => vo
           <DateField label={words.expectedOn} placeholder="" value={expectedOn} onChange={setExpectedOn} />
           <TextField label={words.remark} maxLength={120} value={note} onChange={(event) => setNote(event.currentTarget.value)} />
         </div>
+        {offered.length > 0 && <Proposals rows={offered} onTake={propose} />}
         <div className={styles['orderLines']}>
           {lines.length === 0 && <p className="muted">{words.empty}</p>}
           {lines.map((line) => (

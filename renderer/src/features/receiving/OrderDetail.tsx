@@ -42,21 +42,23 @@ export function OrderDetail({ orderId, children }: { readonly orderId: string; r
       )}
       {data && (
         <>
-          <Table<Line>
-            label={words.detail}
-            density="two"
-            columns={COLUMNS}
-            rows={data.lines}
-            rowKey={(row) => row.productId}
-            sum={
-              <>
-                <td>{words.columns.total}</td>
-                <td className="figure" colSpan={3}>
-                  {number(data.total)}
-                </td>
-              </>
-            }
-          />
+          <div className={styles['whole']}>
+            <Table<Line>
+              label={words.detail}
+              density="two"
+              columns={COLUMNS}
+              rows={data.lines}
+              rowKey={(row) => row.productId}
+              sum={
+                <>
+                  <td>{words.columns.total}</td>
+                  <td className="figure" colSpan={3}>
+                    {number(data.total)}
+                  </td>
+                </>
+              }
+            />
+          </div>
           <CardBody className="stack">
             {data.note !== '' && <p>{data.note}</p>}
             {data.receipts.length > 0 && (

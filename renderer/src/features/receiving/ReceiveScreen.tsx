@@ -1,9 +1,10 @@
 import { PackageCheck, Truck } from 'lucide-react';
 import { useEffect, useRef, useState, type JSX } from 'react';
+import { Redirect } from 'wouter';
 import type { PurchaseAsk } from '../../../../shared/contract/buying.ts';
 import { receivingWords as words } from '../../../../shared/text/screenReceiving.ts';
 import { useApiCommand, useApiQuery } from '../../api/index.ts';
-import { ErrorMessage, notify, Screen, SlipDialog } from '../../app/index.ts';
+import { ErrorMessage, notify, Screen, SlipDialog, useRole } from '../../app/index.ts';
 import { Button, Card, EmptyState, Message, playOk, playStop, rp, useScanGate } from '../../ui/index.ts';
 import { PriceDialog } from '../products/index.ts';
 import { unitOfCode, useTill } from '../sales/index.ts';
@@ -30,8 +31,13 @@ const focused = (): { readonly line: string | null; readonly cell: string | null
   line: document.activeElement?.closest('[data-line]')?.getAttribute('data-line') ?? null, cell: document.activeElement?.closest('[data-cell]')?.getAttribute('data-cell') ?? null,
 });
 
-/** Today's deliveries, filled in with the note in hand, and F12 for each. */
+/** Today's deliveries; who may only read sees those that were taken in. */
 export function ReceiveScreen(): JSX.Element {
+  return useRole('bendahara') ? <Receiving /> : <Redirect to="/terima/kiriman" replace />;
+}
+
+/** Deliveries filled in with the note in hand, and F12 for each. */
+function Receiving(): JSX.Element {
   const today = useApiQuery('system.status', {}).data?.businessDate;
   const suppliers = (useApiQuery('suppliers.list', {}).data?.rows ?? []).filter((row) => row.kind !== 'konsinyasi');
   const { drafts, current, undoable, wanted } = useDrafts();

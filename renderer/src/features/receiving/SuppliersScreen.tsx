@@ -1,14 +1,17 @@
-import { HandCoins, Pencil, Plus, Store } from 'lucide-react';
+import { HandCoins, History, Pencil, Plus, Store } from 'lucide-react';
 import { useState, type JSX, type ReactNode } from 'react';
 import { supplierScreen as words } from '../../../../shared/text/screenSuppliers.ts';
 import { useApiQuery } from '../../api/index.ts';
 import { ErrorMessage, ListCard, RecordedMessage, Screen, useRole, type Recorded } from '../../app/index.ts';
 import { Badge, Button, Card, CardBody, CardFoot, CardHead, dateText, EmptyState, Facts, number, type Column } from '../../ui/index.ts';
+import type { Product } from './drafts.ts';
 import type { Supplier } from './HeadDialog.tsx';
+import { FindGoodsDialog } from './FindGoodsDialog.tsx';
+import { PricesDialog } from './PricesDialog.tsx';
 import { AdvanceDialog, SupplierDialog, TermsDialog } from './supplierDialogs.tsx';
 import styles from './receiving.module.css';
 
-type Open = null | 'new' | 'edit' | 'terms' | 'advance';
+type Open = null | 'new' | 'edit' | 'terms' | 'advance' | 'find';
 
 const COLUMNS: readonly Column<Supplier>[] = [
   {
@@ -31,6 +34,7 @@ export function SuppliersScreen(): JSX.Element {
   const writes = useRole('bendahara');
   const [picked, setPicked] = useState<string | null>(null);
   const [open, setOpen] = useState<Open>(null);
+  const [product, setProduct] = useState<Product | null>(null);
   const [recorded, setRecorded] = useState<Recorded | null>(null);
   const rows = query.data?.rows ?? [];
   const chosen = rows.find((row) => row.supplierId === picked) ?? rows[0];
@@ -46,16 +50,17 @@ export function SuppliersScreen(): JSX.Element {
       title={words.title}
       note={words.counted(rows.length)}
       tabs="receiving"
-      keys={
-        writes
+      keys={[
+        ...(writes
           ? [
               { keys: 'F2', label: k.make, run: () => setOpen('new') },
               { keys: 'F3', label: k.edit, run: () => setOpen('edit'), enabled: some },
               { keys: 'F4', label: k.terms, run: () => setOpen('terms'), enabled: some },
               { keys: 'F5', label: k.advance, run: () => setOpen('advance'), enabled: some && chosen.kind !== 'konsinyasi' },
             ]
-          : []
-      }
+          : []),
+        { keys: 'F9', label: k.prices, run: () => setOpen('find'), enabled: some },
+      ]}
     >
       <ListCard<Supplier>
         query={query}
@@ -87,6 +92,9 @@ export function SuppliersScreen(): JSX.Element {
               </Button>
             </>
           )}
+          <Button icon={History} keys="F9" onClick={() => setOpen('find')}>
+            {k.prices}
+          </Button>
           {recorded && <RecordedMessage recorded={recorded} />}
         </Detail>
       )}
@@ -94,6 +102,8 @@ export function SuppliersScreen(): JSX.Element {
       {open === 'edit' && some && <SupplierDialog supplier={chosen} onClose={close} onDone={close} />}
       {open === 'terms' && some && <TermsDialog supplier={chosen} onClose={close} onDone={close} />}
       {open === 'advance' && some && <AdvanceDialog supplier={chosen} onClose={close} onDone={done} />}
+      {open === 'find' && <FindGoodsDialog onTake={(found) => { setProduct(found); close(); }} onClose={close} />}
+      {product !== null && some && <PricesDialog product={product} supplier={chosen} onClose={() => setProduct(null)} />}
     </Screen>
   );
 }
