@@ -104,6 +104,22 @@ export const stockroom = {
     input: () => ({}),
     output: () => z.strictObject({ rows: z.array(z.strictObject({ place: z.string().nullable(), goods: z.int() })) }),
   }),
+  'stock.placeOf': query({ summary: 'Where a product stands today; null: nowhere said', input: () => ({ productId: uuid }), output: () => z.strictObject({ place: z.string().nullable() }) }),
+  'stock.expiring': query({
+    summary: 'Batches that are still there and expire within so many days (setting stock.expiryWatch), or have: the earliest first. value is their part of what the goods are worth',
+    input: () => ({ days: z.int().min(0, { error: 'isi 0 sampai 3650 hari' }).max(3650, { error: 'isi 0 sampai 3650 hari' }).optional() }),
+    output: () => z.strictObject({
+      days: z.int(),
+      rows: z.array(z.strictObject({ productId: z.string(), sku: z.string(), name: z.string(), unit: z.string(), batch: z.string().nullable(), receipt: z.string(), expiresOn: z.string(), left: qty, value: rupiah, daysLeft: z.int() })),
+      expired: z.strictObject({ batches: z.int(), goods: z.int(), value: rupiah }),
+    }),
+  }),
+  'stock.discardExpired': command({
+    summary: 'Takes out at once all that has expired, of the goods named or of all (KS, 5-1510), with somebody else’s approval',
+    approvers: ['bendahara', 'ketua'],
+    input: () => ({ productIds: z.array(uuid).min(1, { error: 'isi paling sedikit satu barang' }).max(300).optional(), note: text(120).optional(), approval }),
+    output: () => ({ number: z.string(), goods: z.int(), value: rupiah, entryNumber: z.string().nullable() }),
+  }),
   'stock.adjust': command({
     summary: 'Takes goods out as damaged, expired, lost (5-1510) or used by the gerai itself (6-1140), or brings found ones in at the average (5-1510), with somebody else’s approval (KS). Cylinders are counted instead',
     approvers: ['bendahara', 'ketua'],

@@ -170,7 +170,7 @@ export const loanWords = {
 export const voucherWords = {
   title: {
     PB: 'PESANAN PEMBELIAN',
-    TB: 'BUKTI TERIMA BARANG', OP: 'BERITA ACARA HITUNG STOK', KS: 'BERITA ACARA KOREKSI STOK', KP: 'BUKTI KEMAS ULANG', RB: 'NOTA RETUR BELI', KH: 'KOREKSI HARGA BELI', PD: 'BUKTI PINDAH KAS', AT: 'BUKTI PEROLEHAN ASET', LA: 'BUKTI PELEPASAN ASET', PP: 'PENGAJUAN PINJAMAN', JM: 'BUKTI JURNAL', RK: 'BUKTI MUTASI BANK', MT: 'BUKTI MUTASI TABUNG', HT: 'BERITA ACARA HAPUS TABUNG', OT: 'BERITA ACARA HITUNG TABUNG', TK: 'BUKTI TITIPAN MASUK', TP: 'BUKTI TITIPAN DIAMBIL', BK: 'BUKTI BAYAR TITIPAN',
+    TB: 'BUKTI TERIMA BARANG', OP: 'BERITA ACARA HITUNG STOK', LH: 'LEMBAR HITUNG STOK', KS: 'BERITA ACARA KOREKSI STOK', KP: 'BUKTI KEMAS ULANG', RB: 'NOTA RETUR BELI', KH: 'KOREKSI HARGA BELI', PD: 'BUKTI PINDAH KAS', AT: 'BUKTI PEROLEHAN ASET', LA: 'BUKTI PELEPASAN ASET', PP: 'PENGAJUAN PINJAMAN', JM: 'BUKTI JURNAL', RK: 'BUKTI MUTASI BANK', MT: 'BUKTI MUTASI TABUNG', HT: 'BERITA ACARA HAPUS TABUNG', OT: 'BERITA ACARA HITUNG TABUNG', TK: 'BUKTI TITIPAN MASUK', TP: 'BUKTI TITIPAN DIAMBIL', BK: 'BUKTI BAYAR TITIPAN',
   } as Readonly<Record<string, string>>,
   cash: (side: 'masuk' | 'keluar', bank: boolean) => `BUKTI ${bank ? 'BANK' : 'KAS'} ${side === 'masuk' ? 'MASUK' : 'KELUAR'}`,
   entry: (number: string) => `Jurnal ${number}`,
@@ -207,6 +207,12 @@ export const voucherWords = {
   due: (date: string) => `, jatuh tempo ${date}`,
   counted: (book: string, counted: string, difference: string, unit: string) => `buku ${book}, dihitung ${counted}, selisih ${difference} ${unit}`,
   variance: 'Nilai selisih',
+  countSheet: 'Lembar hitung',
+  countedBy: 'Dihitung oleh',
+  agreedBy: 'Diizinkan oleh',
+  place: 'Tempat',
+  category: 'Kategori',
+  toCount: (unit: string) => `dihitung .............. ${unit}`,
   adjusted: 'Nilai koreksi',
   asset: 'Aset',
   account: 'Akun',

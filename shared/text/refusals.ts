@@ -96,6 +96,7 @@ const CONFLICTS = {
   uncounted: 'Masih ada yang belum dihitung',
   recountFirst: 'Perlu dihitung ulang',
   nothingCounted: 'Belum ada hitungan',
+  nothingExpired: 'Tidak ada yang kedaluwarsa',
 } as const;
 export type Conflict = keyof typeof CONFLICTS;
 

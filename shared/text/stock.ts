@@ -21,6 +21,8 @@ export const stockWords = {
   memo: (number: string, reason: AdjustReason, note: string | undefined) => `Koreksi stok ${number}: ${adjustNames[reason]}${note === undefined ? '' : `, ${note}`}`,
   noted: (reason: AdjustReason, value: number) => `koreksi stok, ${adjustNames[reason]} ${rp(Math.abs(value))}`,
   foundRule: { title: 'Barang melebihi stok tercatat', question: 'Bolehkah barang yang ada di tangan dijual walaupun stok tercatat kurang?', no: 'Tidak boleh', yes: 'Boleh, dengan PIN bendahara atau ketua' },
+  notExpired: (name: string) => `tidak ada ${name} yang lewat tanggal`,
+  nothingExpired: 'Semua barang bertanggal masih baik. Tidak ada yang perlu dikeluarkan.',
   expired: (name: string, unit: string, expired: number, left: number) =>
     `${qtyText(expired)} ${unit} ${name} sudah lewat tanggal dan tidak boleh dijual${left === 0 ? '' : `, yang masih baik ${qtyText(left)}`}. Sisihkan barangnya; bendahara mencatatnya sebagai kedaluwarsa.`,
   atTill: 'ada di tangan saat penjualan',

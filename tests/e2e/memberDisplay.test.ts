@@ -22,7 +22,7 @@ const plain = (text: string): string => text.replaceAll('\u00a0', ' ');
 /** The display as the members read it, and everything that was ever sent to it. */
 async function openDisplay({ app, press, sees, page: till }: Cashier, ready = 'Siap melayani'): Promise<{ readonly page: Page; readonly shows: (...words: string[]) => Promise<void>; readonly heard: () => Promise<string> }> {
   await sees(ready);
-  await press('Alt+5');
+  await press('Alt+6');
   await sees('Warna layar', 'Pembeli tidak melihat layar.');
   await press('Tab');
   for (let tabs = 0; tabs < 20 && !(await focusedIn(app.windows()[0], 'Dipasang di')); tabs += 1) await press('Tab');

@@ -35,6 +35,7 @@ import { savingsSlipOf, type Savings } from '../savings/index.ts';
 import type { Shifts } from '../shifts/index.ts';
 import type { Shu } from '../shu/index.ts';
 import type { Frame } from './frame.ts';
+import { countRecordPaper, countSheetPaper } from './countPapers.ts';
 import { journalParts } from './journalPaper.ts';
 import { isListPaper } from './lists.ts';
 import { isReportKind, type ReportPapers } from './reportPapers.ts';
@@ -153,7 +154,7 @@ export class Documents {
     if (document === 'x-report') return this.rooms.shifts.xReport(ref, ctx).number;
     if (document === 'savings-slip') return this.savingsMove(ref).number;
     if (document === 'loan-slip') return (loanPayoutSlipOf(this.kernel.db, ref) ?? this.loanPayment(ref)).number;
-    if (document === 'voucher') return this.vouchers.of(ref).number;
+    if (document === 'voucher' || document === 'count-sheet' || document === 'berita-acara') return this.vouchers.of(ref).number;
     this.sheet(document, ref, ctx);
     return ref;
   }
@@ -178,6 +179,8 @@ export class Documents {
         return this.shiftLines(ref, columns, copy, ctx);
       case 'x-report':
         return this.xReportLines(ref, columns, copy, ctx);
+      case 'count-sheet':
+      case 'berita-acara':
       case 'voucher':
         return this.voucherLines(ref, columns, copy, drawer);
       case 'shu-statement':
@@ -336,7 +339,9 @@ export class Documents {
   private sheet(document: DocumentKind, ref: string, ctx?: Ctx): Sheet {
     if (document === 'journal') return { kind: 'report', paper: this.journalPaper(ref) };
     if (isReportKind(document) || isListPaper(document)) return { kind: 'report', paper: this.frame.paper(this.rooms.reports.body(document, ref)) };
+    if (document === 'count-sheet') return { kind: 'report', paper: countSheetPaper(this.kernel.db, this.frame, ref) };
     this.refuseCashier(ctx);
+    if (document === 'berita-acara') return { kind: 'report', paper: countRecordPaper(this.kernel.db, this.frame, ref) };
     if (document === 'verification') return { kind: 'verification', paper: this.verificationPaper(ref) };
     const [period = '', memberNo] = ref.split('/');
     if (!isMonth(period) || (document === 'shu-slip') !== (memberNo !== undefined))

@@ -17,7 +17,7 @@ import { entryView, type EntryView } from '../ledger/index.ts';
 import { loanAskedBy } from '../loans/index.ts';
 import type { Members } from '../members/index.ts';
 import { deliveryChangeOf, deliveryOf, paidDeliveriesOf, paidSupplierOf } from '../purchasing/index.ts';
-import { adjustedLinesOf, countedLinesOf } from '../stock/index.ts';
+import { adjustedLinesOf, blankSheetOf, countRecordOf } from '../stock/index.ts';
 
 type Document = { readonly seq: number; readonly kind: string; readonly number: string; readonly date: string; readonly at: string; readonly officer: string; readonly memberRef: number | null; readonly amounts: string; readonly refs: string };
 /** What is said of a document beside its number, its day and its entry. */
@@ -63,6 +63,8 @@ export class Vouchers {
         return this.deliveryChange(document, entry);
       case 'OP':
         return this.count(document, entry);
+      case 'LH':
+        return this.countSheet(document);
       case 'KS':
       case 'KP':
         return this.adjustment(document);
@@ -119,14 +121,28 @@ export class Vouchers {
     };
   }
 
-  private count({ seq }: Document, entry: EntryView | null): Body {
-    const lines = countedLinesOf(this.kernel.db, seq);
-    const items = lines.map(({ name, unit, book, counted, value }): VoucherItem => {
-      const difference = counted - book;
-      return { label: name, amount: value, signed: true, notes: [words.counted(qtyText(book), qtyText(counted), signedQty(difference), unit)] };
-    });
+  private count({ number }: Document, entry: EntryView | null): Body {
+    const record = countRecordOf(this.kernel.db, number);
+    if (record === undefined) throw notFound('Hitung stok', 'ref');
+    const items = record.lines.map(({ name, unit, book, counted, value, reason }): VoucherItem => ({
+      label: name, amount: value, signed: true, notes: [words.counted(qtyText(book), qtyText(counted), signedQty(counted - book), unit), ...(reason === null ? [] : [reason])],
+    }));
     return {
-      title: titleOf('OP'), facts: fact(words.memo, entry?.memo), groups: [{ title: null, items }], totals: [whole(words.variance, lines.reduce((sum, line) => sum + line.value, 0))], inWords: null, signers: words.signers.count,
+      title: titleOf('OP'),
+      facts: [...fact(words.memo, entry?.memo ?? record.reason), ...fact(words.countSheet, record.sheet), ...fact(words.countedBy, record.counters.join(', ')), ...fact(words.agreedBy, record.agreedBy)],
+      groups: [{ title: null, items }], totals: [whole(words.variance, record.lines.reduce((sum, line) => sum + line.value, 0))], inWords: null, signers: words.signers.count,
+    };
+  }
+
+  /** Goods to be counted, with a place to write what was found: never what the book has. */
+  private countSheet({ number }: Document): Body {
+    const sheet = blankSheetOf(this.kernel.db, number);
+    if (sheet === undefined) throw notFound('Lembar hitung', 'ref');
+    const places = [...new Set(sheet.lines.map(({ place }) => place))];
+    return {
+      title: titleOf('LH'), facts: [...fact(words.countSheet, sheet.name), ...fact(words.place, sheet.place), ...fact(words.category, sheet.category)],
+      groups: places.map((place): VoucherGroup => ({ title: place, items: sheet.lines.filter((line) => line.place === place).map(({ name, unit }): VoucherItem => ({ label: name, amount: null, notes: [words.toCount(unit)] })) })),
+      totals: [], inWords: null, signers: words.signers.count,
     };
   }
 

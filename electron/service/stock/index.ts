@@ -9,11 +9,12 @@ import { stockWords } from '../../../shared/text/stock.ts';
 import type { Catalog, Product } from '../catalog/index.ts';
 import type { Cylinders } from '../cylinders/index.ts';
 import type { Handlers, Kernel, WriteCtx } from '../kernel/kernel.ts';
-import { invalid, refuse } from '../kernel/refusal.ts';
+import { conflict, invalid, refuse } from '../kernel/refusal.ts';
 import { standing, type DocumentHead, type EntryLine, type Ledger } from '../ledger/index.ts';
 import { Batches, type BatchLine } from './batches.ts';
 import { card, onHand } from './card.ts';
 import { bookOf, postCount, type CountedProduct } from './count.ts';
+import { expiredGoods, expiring } from './expiry.ts';
 import { VARIANCE, type Place } from './place.ts';
 import { placeHandlers } from './places.ts';
 import { repack } from './repack.ts';
@@ -21,7 +22,7 @@ import { CountSheets } from './sheets.ts';
 import { restingOn, type Rests } from './takeBack.ts';
 
 export { stockChecks, stockControls } from './checks.ts';
-export { adjustedLinesOf, countedLinesOf } from './sheet.ts';
+export { adjustedLinesOf, blankSheetOf, countRecordOf } from './sheet.ts';
 
 type Held = StockPair & { readonly lastOn: string | undefined };
 
@@ -171,6 +172,21 @@ export class Stock {
 
       ...this.sheets.handlers(),
       ...placeHandlers(this.kernel, this.catalog),
+
+      'stock.expiring': ({ days }, ctx) => expiring(this.kernel, ctx.today, days ?? this.kernel.settings.at('stock.expiryWatch', ctx.today).days),
+
+      'stock.discardExpired': ({ productIds, note }, ctx) => {
+        const expired = expiredGoods(db, ctx.today);
+        const wanted = productIds?.map((id, index) => {
+          const product = this.catalog.get(id, `productIds.${index}`);
+          if (productIds.indexOf(id) !== index) throw invalid(`productIds.${index}`, stockWords.twice(product.name));
+          if (!expired.has(product.ref)) throw invalid(`productIds.${index}`, stockWords.notExpired(product.name));
+          return product.ref;
+        });
+        const lines = [...expired].filter(([ref]) => wanted === undefined || wanted.includes(ref)).map(([ref, qty]): Adjusted => ({ product: this.catalog.byRef(ref), qty: -qty }));
+        if (lines.length === 0) throw conflict('nothingExpired', stockWords.nothingExpired, {});
+        return { ...this.adjust(ctx, { id: ctx.id, date: ctx.today }, lines, 'kedaluwarsa', note), goods: lines.length };
+      },
 
       'stock.repack': (args, ctx) => repack(this, args, ctx),
 

@@ -21,7 +21,7 @@ export function goodsAt(kernel: Kernel, on: CalendarDate, { place, category }: {
     .all(on, category ?? null, category ?? null, place ?? null, place ?? null);
 }
 
-export function placeHandlers(kernel: Kernel, catalog: Catalog): Handlers<'stock.setPlace' | 'stock.places'> {
+export function placeHandlers(kernel: Kernel, catalog: Catalog): Handlers<'stock.setPlace' | 'stock.places' | 'stock.placeOf'> {
   return {
     'stock.setPlace': ({ productId, place = null, from }, ctx) => {
       const product = catalog.get(productId);
@@ -29,6 +29,7 @@ export function placeHandlers(kernel: Kernel, catalog: Catalog): Handlers<'stock
       ctx.note(product.sku, words.placed(place));
       return { productId };
     },
+    'stock.placeOf': ({ productId }, ctx) => ({ place: placeOf(kernel, catalog.get(productId).ref, ctx.today) }),
     'stock.places': (_args, ctx) => ({
       rows: kernel.db.sql<{ place: string | null; goods: number }>(`SELECT place, count(*) AS goods FROM (SELECT ${PLACE_OF_P} AS place FROM product p WHERE p.active = 1) GROUP BY place ORDER BY place IS NULL, place`).all(ctx.today),
     }),

@@ -1,4 +1,4 @@
-import { Banknote, BookText, ChartColumn, House, Package, ReceiptText, Settings2, Store, Truck, Users, type LucideIcon } from 'lucide-react';
+import { Banknote, BookText, ChartColumn, ClipboardList, House, Package, ReceiptText, Settings2, Store, Truck, Users, type LucideIcon } from 'lucide-react';
 import type { Role } from '../../../shared/contract/values.ts';
 import { roomName } from '../../../shared/text/screens.ts';
 
@@ -13,11 +13,13 @@ const ledger: Room = { path: '/buku', label: roomName.ledger, icon: BookText };
 const reports: Room = { path: '/laporan', label: roomName.reports, icon: ChartColumn };
 const receiving: Room = { path: '/terima', label: roomName.receiving, icon: Truck };
 const products: Room = { path: '/barang', label: roomName.products, icon: Package };
+/** A cashier only counts goods. */
+const counting: Room = { path: '/barang/hitung', label: roomName.counting, icon: ClipboardList };
 const settings: Room = { path: '/setelan', label: roomName.settings, icon: Settings2, foot: true };
 
 /** The rail of each role, in order; the first is where a person lands after signing in (ux §2, rooms that exist today). */
 export const ROOMS: Readonly<Record<Role, readonly [Room, ...Room[]]>> = {
-  kasir: [sales, members, shifts, history, settings],
+  kasir: [sales, members, shifts, history, counting, settings],
   bendahara: [members, sales, shifts, history, ledger, reports, home, receiving, products, settings],
   ketua: [home, reports, members, ledger, history, receiving, products, settings],
   pengawas: [home, reports, members, ledger, history, receiving, products, settings],

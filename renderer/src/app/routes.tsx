@@ -16,6 +16,7 @@ import { OrdersScreen, ReceiptsScreen, ReceiveScreen, SuppliersScreen } from '..
 import { CooperativeSettings, DeviceSettings, PeopleSettings, TillSettings } from '../features/settings/index.ts';
 import { OtherShiftScreen, ShiftScreen, ShiftsScreen } from '../features/shifts/index.ts';
 import { ShuScreen } from '../features/shu/index.ts';
+import { CardScreen, ChangeScreen, CountPaperScreen, CountsScreen, ExpiryScreen, SheetScreen } from '../features/stock/index.ts';
 import { STATEMENT_KINDS, StatementScreen } from '../features/statements/index.ts';
 
 export type AppRoute = { readonly path: string; readonly roles: readonly Role[]; readonly screen: ComponentType };
@@ -62,6 +63,12 @@ export const ROUTES: readonly AppRoute[] = [
   { path: '/terima/pemasok', roles: OFFICE, screen: SuppliersScreen },
   { path: '/barang', roles: READERS, screen: ProductsScreen },
   { path: '/barang/tabung', roles: READERS, screen: CylindersScreen },
+  { path: '/barang/kartu/:productId?', roles: OFFICE, screen: CardScreen },
+  { path: '/barang/hitung', roles: READERS, screen: CountsScreen },
+  { path: '/barang/hitung/:countId', roles: READERS, screen: SheetScreen },
+  { path: '/barang/hitung/:countId/cetak', roles: OFFICE, screen: CountPaperScreen },
+  { path: '/barang/ubah', roles: ['bendahara'], screen: ChangeScreen },
+  { path: '/barang/kedaluwarsa', roles: OFFICE, screen: ExpiryScreen },
   { path: '/setelan', roles: ALL, screen: DeviceSettings },
   { path: '/setelan/kasir', roles: ALL, screen: TillSettings },
   { path: '/setelan/koperasi', roles: [...OFFICE, 'admin'], screen: CooperativeSettings },

@@ -36,6 +36,10 @@ export const ROOM_TABS = {
     label: roomName.products,
     tabs: [
       { path: '/barang', label: tabName.products, roles: READERS },
+      { path: '/barang/kartu', label: tabName.stockCard, roles: OFFICE },
+      { path: '/barang/hitung', label: tabName.counts, roles: READERS },
+      { path: '/barang/ubah', label: tabName.changes, roles: ['bendahara'] },
+      { path: '/barang/kedaluwarsa', label: tabName.expiry, roles: OFFICE },
       { path: '/barang/tabung', label: tabName.cylinders, roles: READERS },
     ],
   },

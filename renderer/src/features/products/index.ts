@@ -1,2 +1,3 @@
 export { ProductsScreen } from './ProductsScreen.tsx';
+export { categoryOptions, useCategories } from './useCategories.ts';
 export { PriceDialog } from './ProductDialogs.tsx';

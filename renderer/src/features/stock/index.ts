@@ -1,0 +1,6 @@
+export { CardScreen } from './CardScreen.tsx';
+export { ChangeScreen } from './ChangeScreen.tsx';
+export { CountPaperScreen } from './CountPaperScreen.tsx';
+export { CountsScreen } from './CountsScreen.tsx';
+export { ExpiryScreen } from './ExpiryScreen.tsx';
+export { SheetScreen } from './SheetScreen.tsx';
