@@ -57,8 +57,7 @@ export const receiveWords = {
   overOrder: (name: string, left: number, came: number, unit: string) => `${name}: sisa pesanan ${qtyText(left)} ${unit}, datang ${qtyText(came)} ${unit}.`,
   oddCost: (name: string, now: string, last: string, unit: string) => `${name}: harga beli Rp ${now} per ${unit}, terakhir Rp ${last}.`,
   free: (name: string) => `${name}: diterima tanpa harga.`,
-  loss: (name: string, landed: string, price: number, ceiling: number | null, unit: string) =>
-    `${name}: harga pokok Rp ${landed} per ${unit}, ${ceiling === null ? 'harga jual' : ceiling === price ? 'harga jual dan HET' : `HET ${rp(ceiling)}, harga jual`} ${rp(price)}. Kiriman ini tidak dapat dijual dengan laba.`,
+  loss: (name: string, landed: string, ceiling: number, unit: string) => `${name}: harga pokok Rp ${landed} per ${unit}, HET ${rp(ceiling)}. Kiriman ini tidak dapat dijual dengan laba.`,
   confirm: (count: number) => `${count === 1 ? 'Satu hal' : `${count} hal`} pada kiriman ini tidak biasa. Pastikan, atau betulkan isiannya.`,
   confirmOrder: (fact: string) => `${fact} Pastikan, atau tambah isinya.`,
 } as const;

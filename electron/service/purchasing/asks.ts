@@ -18,16 +18,16 @@ export const lastCostOf = (db: Database, productRef: number): Landed['last'] =>
     .sql<{ amount: number; qty: number }>(`SELECT l.amount, l.qty FROM receipt_line l WHERE l.product_ref = ? AND l.qty > 0 AND ${standing('l.document_seq')} ORDER BY l.document_seq DESC, l.line_no DESC LIMIT 1`)
     .get(productRef);
 
-/** What is odd about each line's cost: nothing, far from the last one (setting purchase.checks), or no less than what it sells for. */
+/** What is odd about each line's cost: nothing, far from the last one (setting purchase.checks), or no less than the ceiling it may be sold for: a price of the gerai's own can still be raised, a ceiling cannot. */
 export function costAsks({ line: { index, product, qty, amount }, landed, price, last }: Landed, factor: number): Ask[] {
   if (qty === 0) return [];
   if (amount === 0) return [{ key: 'harga-nol', line: index, message: words.free(product.name) }];
-  const ceiling = price === undefined ? null : Math.min(price.general, price.het ?? price.general);
+  const ceiling = price?.het ?? null;
   return [
     ...(last !== undefined && oddCost({ amount, qty }, last, factor)
       ? [{ key: 'harga-janggal' as const, line: index, message: words.oddCost(product.name, figure(amount, qty), figure(last.amount, last.qty), product.unit) }]
       : []),
-    ...(ceiling !== null && bringsNothing(landed, qty, ceiling) ? [{ key: 'rugi-het' as const, line: index, message: words.loss(product.name, figure(landed, qty), ceiling, price?.het ?? null, product.unit) }] : []),
+    ...(ceiling !== null && bringsNothing(landed, qty, ceiling) ? [{ key: 'rugi-het' as const, line: index, message: words.loss(product.name, figure(landed, qty), ceiling, product.unit) }] : []),
   ];
 }
 
