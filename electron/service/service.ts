@@ -23,6 +23,7 @@ import { Kernel, type Handlers, type KernelOptions, type WriteCtx } from './kern
 import { prepareInPauses, type Prepared } from './kernel/prepared.ts';
 import { Router } from './kernel/router.ts';
 import { Sessions } from './kernel/sessions.ts';
+import { GoodsReports } from './goodsreports/index.ts';
 import { Journals } from './journals/index.ts';
 import { countLines, Ledger, ledgerHandlers, Manual, register, trialBalance } from './ledger/index.ts';
 import { Loans } from './loans/index.ts';
@@ -143,10 +144,12 @@ function buildRooms(kernel: Kernel, sessions: Sessions, migrationsFolder: string
     firstEntry: () => kernel.db.sql<{ first: string | null }>('SELECT min(on_date) AS first FROM entry').get()?.first ?? null,
   });
   const unitTrialBalance = ({ from, to }: Span, unit: Unit) => trialBalance(ledger, { asOf: to, from, unit });
+  const goodsReports = new GoodsReports(kernel, ledger, catalog, members);
   const lists = new Lists({
     limits: () => kernel.settings.at('reports.limits', kernel.today()), countLines: (account, span, most) => countLines(kernel.db, ledger.account(account), span, most), accountName: (code) => ledger.account(code).name,
     cashBook: (args) => cashBook(kernel.db, ledger, args), register: (args) => register(kernel.db, ledger, args), budget: (args) => budgetReport(kernel, ledger, args), compare: (args) => compareSpans(reports, args),
-    shu: (period) => shu.statement(period), cylinders: (asOf) => cylinderBook.reconcile(asOf), deposits: (asOf) => deposits.list({ asOf }),
+    shu: (period) => shu.statement(period), cylinders: (asOf) => cylinderBook.reconcile(asOf), deposits: (asOf) => deposits.list({ asOf }), stockValue: (args) => goodsReports.stockValue(args), slowGoods: (args) => goodsReports.slowGoods(args), landedCost: (args) => goodsReports.landedCost(args),
+    margins: (args) => goodsReports.margins(args), distribution: (args) => goodsReports.distribution(args),
   });
   const reportPapers = new ReportPapers({ statements, lists, today: () => kernel.today(), trialBalance: unitTrialBalance });
   const documents = new Documents(kernel, frame, { reports: reportPapers, evidence, sales, deposits, bon, catalog, members, savings, shifts, shu, loansOf: (ref, today) => loans.running(ref, today), addressOf: (id) => members.addressOf(id), letterheadOf: (period) => periods.issued(period)?.statements.letterhead });
@@ -179,6 +182,7 @@ function buildRooms(kernel: Kernel, sessions: Sessions, migrationsFolder: string
     ...catalog.handlers(),
     ...shelfHandlers(kernel, catalog),
     ...purchasing.handlers(),
+    ...goodsReports.handlers(),
     ...stock.handlers(),
     ...cylinders.handlers(),
     ...upkeep.handlers(),

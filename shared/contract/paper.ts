@@ -3,11 +3,11 @@ import { command, query } from './define.ts';
 import { text, uuid } from './values.ts';
 
 /** Documents the program can put on paper today; later issues add kinds here. */
-export const DOCUMENT_KINDS = ['sale-receipt', 'return-slip', 'deposit-slip', 'bon-slip', 'bon-statement', 'savings-slip', 'loan-slip', 'shift-report', 'x-report', 'shu-statement', 'shu-slip', 'verification', 'balance-sheet', 'income-statement', 'cash-flow', 'equity-changes', 'trial-balance', 'member-benefit', 'notes', 'usp', 'journal', 'cash-book', 'account-register', 'budget', 'comparison', 'cylinder-sheet', 'deposit-register', 'count-sheet', 'berita-acara', 'voucher'] as const;
+export const DOCUMENT_KINDS = ['sale-receipt', 'return-slip', 'deposit-slip', 'bon-slip', 'bon-statement', 'savings-slip', 'loan-slip', 'shift-report', 'x-report', 'shu-statement', 'shu-slip', 'verification', 'balance-sheet', 'income-statement', 'cash-flow', 'equity-changes', 'trial-balance', 'member-benefit', 'notes', 'usp', 'journal', 'cash-book', 'account-register', 'budget', 'comparison', 'cylinder-sheet', 'deposit-register', 'stock-value', 'slow-goods', 'landed-cost', 'margins', 'distribution', 'count-sheet', 'berita-acara', 'voucher'] as const;
 export const documentKind = z.enum(DOCUMENT_KINDS, { error: `isi salah satu: ${DOCUMENT_KINDS.join(', ')}` });
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 /** Documents for A4 sheets; every other is a strip of receipt paper. */
-export const SHEET_KINDS: ReadonlySet<DocumentKind> = new Set<DocumentKind>(['shu-statement', 'shu-slip', 'verification', 'balance-sheet', 'income-statement', 'cash-flow', 'equity-changes', 'trial-balance', 'member-benefit', 'notes', 'usp', 'journal', 'cash-book', 'account-register', 'budget', 'comparison', 'cylinder-sheet', 'deposit-register', 'count-sheet', 'berita-acara']);
+export const SHEET_KINDS: ReadonlySet<DocumentKind> = new Set<DocumentKind>(['shu-statement', 'shu-slip', 'verification', 'balance-sheet', 'income-statement', 'cash-flow', 'equity-changes', 'trial-balance', 'member-benefit', 'notes', 'usp', 'journal', 'cash-book', 'account-register', 'budget', 'comparison', 'cylinder-sheet', 'deposit-register', 'stock-value', 'slow-goods', 'landed-cost', 'margins', 'distribution', 'count-sheet', 'berita-acara']);
 
 /** The papers some documents came out on, by the letters of their number. A closing is printed with the shift it closed. */
 const PAPERS: Readonly<Record<string, DocumentKind>> = { PJ: 'sale-receipt', BV: 'return-slip', RJ: 'return-slip', TJ: 'deposit-slip', BB: 'bon-slip', SS: 'savings-slip', ST: 'savings-slip', PC: 'loan-slip', AP: 'loan-slip', BS: 'shift-report', TS: 'shift-report', LX: 'x-report' };

@@ -333,6 +333,16 @@ export const settingSchemas = {
     const days = z.int().min(1, { error: 'isi 1 sampai 366 hari' }).max(366, { error: 'isi 1 sampai 366 hari' });
     return z.strictObject({ paceDays: days, coverDays: days });
   },
+  /** After how many days without a sale goods are slow and dead, and over how many the pace of sale is taken. */
+  get 'goods.slow'() {
+    const days = z.int().min(1).max(3650);
+    return z.strictObject({ slowDays: days, deadDays: days, paceDays: days }).refine(({ slowDays, deadDays }) => deadDays > slowDays, { path: ['deadDays'], error: 'isi lebih lama dari slowDays' });
+  },
+  /** Words in the names of goods whose distribution is logged; LPG is known by its cylinder. */
+  get 'goods.distribution'() {
+    const words = z.array(text(30)).min(1, { error: 'isi paling sedikit satu kata' }).max(10);
+    return z.strictObject({ sphp: words, minyakita: words });
+  },
   get 'lpg.storageWarning'() {
     return z.strictObject({ kilograms: z.int().min(1).max(10000) });
   },

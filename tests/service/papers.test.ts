@@ -18,7 +18,7 @@ const MONTH = '2026-08';
 /** Papers that belong to a month, an account or a member instead of a document's number. */
 const BY_REF: Partial<Record<DocumentKind, string>> = {
   'bon-statement': 'A-0001', 'shu-statement': MONTH, 'shu-slip': `${MONTH}/A-0001`, 'balance-sheet': MONTH, 'income-statement': MONTH, 'cash-flow': MONTH, 'equity-changes': MONTH, 'trial-balance': MONTH, 'member-benefit': MONTH,
-  'notes': MONTH, 'usp': '2026-Q3', 'cash-book': '1-1110/2026-08-03..2026-08-31', 'account-register': '1-1210/2026-08-03..2026-08-31', 'budget': MONTH, 'comparison': `phu/2026-08..2026-09/bulan`, 'verification': 'sekarang', 'count-sheet': 'LH-2026-000001', 'berita-acara': 'OP-2026-000001', 'cylinder-sheet': '2026-08-31', 'deposit-register': '2026-08-31',
+  'notes': MONTH, 'usp': '2026-Q3', 'cash-book': '1-1110/2026-08-03..2026-08-31', 'account-register': '1-1210/2026-08-03..2026-08-31', 'budget': MONTH, 'comparison': `phu/2026-08..2026-09/bulan`, 'verification': 'sekarang', 'count-sheet': 'LH-2026-000001', 'berita-acara': 'OP-2026-000001', 'cylinder-sheet': '2026-08-31', 'stock-value': '2026-08-31', 'slow-goods': '2026-08-31', 'landed-cost': '2026-08-31', 'margins': 'product/2026-08-03..2026-08-31', 'distribution': 'sphp/2026-08-03..2026-08-31', 'deposit-register': '2026-08-31',
 };
 /** Eight dots by four: a frame that is not the same from either side. */
 const LOGO = { width: 16, height: 4, dots: 'ffff' + '8001' + '8fff' + 'fff1' };

@@ -67,6 +67,8 @@ const SETTINGS: Readonly<Record<string, readonly [good: unknown, ...bad: readonl
   'purchase.checks': [{ priceFactor: 5 }, [{ priceFactor: 1 }, 'value.priceFactor'], [{}, 'value.priceFactor']],
   'purchase.ageing': [{ days: [14, 45] }, [{ days: [] }, 'value.days'], [{ days: [30, 30] }, 'value.days'], [{ days: [0, 30] }, 'value.days.0']],
   'purchase.proposals': [{ paceDays: 14, coverDays: 7 }, [{ paceDays: 0, coverDays: 7 }, 'value.paceDays'], [{ paceDays: 14, coverDays: 367 }, 'value.coverDays']],
+  'goods.slow': [{ slowDays: 14, deadDays: 60, paceDays: 28 }, [{ slowDays: 60, deadDays: 60, paceDays: 28 }, 'value.deadDays'], [{ slowDays: 0, deadDays: 60, paceDays: 28 }, 'value.slowDays']],
+  'goods.distribution': [{ sphp: ['sphp'], minyakita: ['minyakita'] }, [{ sphp: [], minyakita: ['x'] }, 'value.sphp'], [{ sphp: ['x'] }, 'value.minyakita']],
   'lpg.storageWarning': [{ kilograms: 100 }, [{ kilograms: 0 }, 'value.kilograms']],
 };
 

@@ -201,6 +201,11 @@ export class Documents {
       case 'comparison':
       case 'cylinder-sheet':
       case 'deposit-register':
+      case 'stock-value':
+      case 'slow-goods':
+      case 'landed-cost':
+      case 'margins':
+      case 'distribution':
         return sheetLines(this.sheet(document, ref, ctx), columns);
     }
   }
@@ -337,6 +342,7 @@ export class Documents {
 
   /** An A4 sheet: `ref` is a month or months, for a member's slip MONTH/MEMBERNO, for a verification its moment. */
   private sheet(document: DocumentKind, ref: string, ctx?: Ctx): Sheet {
+    if (document === 'distribution') this.refuseCashier(ctx);
     if (document === 'journal') return { kind: 'report', paper: this.journalPaper(ref) };
     if (isReportKind(document) || isListPaper(document)) return { kind: 'report', paper: this.frame.paper(this.rooms.reports.body(document, ref)) };
     if (document === 'count-sheet') return { kind: 'report', paper: countSheetPaper(this.kernel.db, this.frame, ref) };

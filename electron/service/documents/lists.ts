@@ -11,7 +11,9 @@ import { unitNames } from '../../../shared/text/statements.ts';
 import { UNITS, type Unit } from '../../../shared/contract/values.ts';
 import { invalid } from '../kernel/refusal.ts';
 import type { Span } from '../reports/index.ts';
+import { DISTRIBUTION_GROUPS, MARGIN_GROUPS } from '../../../shared/contract/goodsReports.ts';
 import { cylinderSheet, depositRegister } from './cylinderLists.ts';
+import { distributionParts, landedCostTable, marginsTable, slowGoodsTable, stockValueParts } from './goodsLists.ts';
 
 /** What a list is asked for. */
 export type ListWanted =
@@ -19,6 +21,9 @@ export type ListWanted =
   | { readonly report: 'budget'; readonly from: Month; readonly to: Month }
   | { readonly report: 'comparison'; readonly statement: Args<'reports.compare'>['statement']; readonly spans: readonly Span[]; readonly unit?: Unit | undefined }
   | { readonly report: 'cylinder-sheet' | 'deposit-register'; readonly asOf: CalendarDate }
+  | { readonly report: 'stock-value' | 'slow-goods' | 'landed-cost'; readonly asOf: CalendarDate }
+  | { readonly report: 'margins'; readonly span: Span; readonly by: Args<'reports.margins'>['by'] }
+  | { readonly report: 'distribution'; readonly span: Span; readonly group: Args<'reports.distribution'>['group'] }
   | { readonly report: 'shu-members'; readonly period: Month };
 export type ListKind = ListWanted['report'];
 /** Lists that have a sheet of their own; the members' shares stand on the SHU statement's. */
@@ -42,15 +47,21 @@ export type ListBooks = {
   readonly shu: (period: Month) => Result<'shu.statement'>;
   readonly cylinders: (asOf: CalendarDate) => Result<'cylinders.reconcile'>;
   readonly deposits: (asOf: CalendarDate) => Result<'cylinders.deposits'>;
+  readonly stockValue: (args: Args<'reports.stockValue'>) => Result<'reports.stockValue'>;
+  readonly slowGoods: (args: Args<'reports.slowGoods'>) => Result<'reports.slowGoods'>;
+  readonly landedCost: (args: Args<'reports.landedCost'>) => Result<'reports.landedCost'>;
+  readonly margins: (args: Args<'reports.margins'>) => Result<'reports.margins'>;
+  readonly distribution: (args: Args<'reports.distribution'>) => Result<'reports.distribution'>;
 };
 
 /** Spans that one comparison lays side by side, and those that fit on a sheet. */
 const [MOST_SPANS, COLUMNS_OF_A_SHEET] = [13, 7];
+type GoodsWanted = Extract<ListWanted, { readonly report: 'stock-value' | 'slow-goods' | 'landed-cost' | 'margins' | 'distribution' }>;
 type AccountWanted = Extract<ListWanted, { readonly account: string }>;
 /** On paper the zeros of a number would take the place of the words. */
 const namedOn = (medium: Medium) => (name: string): string => (medium === 'paper' ? shortNumbers(name) : name);
 
-const LIST_PAPERS: readonly string[] = ['cash-book', 'account-register', 'budget', 'comparison', 'cylinder-sheet', 'deposit-register'] satisfies ListPaper[];
+const LIST_PAPERS: readonly string[] = ['cash-book', 'account-register', 'budget', 'comparison', 'cylinder-sheet', 'deposit-register', 'stock-value', 'slow-goods', 'landed-cost', 'margins', 'distribution'] satisfies ListPaper[];
 export const isListPaper = (kind: string): kind is ListPaper => LIST_PAPERS.includes(kind);
 
 const amount = (key: string, label: string, sum?: Parts): ReportColumn => ({ key, label, kind: 'amount', ...(sum === undefined ? {} : { sum }) });
@@ -100,15 +111,22 @@ export class Lists {
       case 'cylinder-sheet':
       case 'deposit-register':
         return this.cylinders(wanted.report, wanted.asOf);
+      case 'stock-value':
+      case 'slow-goods':
+      case 'landed-cost':
+      case 'margins':
+      case 'distribution':
+        return this.goods(wanted, most, field);
       case 'shu-members':
         return this.members(wanted.period, most, field);
     }
   }
 
-  /** How a sheet names a list: ACCOUNT/DAY..DAY[/UNIT], months for the budget, STATEMENT/MONTHS/SHAPE[/UNIT] for a comparison, a day for cylinders and deposits. Throws VALIDATION. */
+  /** How a sheet names a list: ACCOUNT/DAY..DAY[/UNIT], months for the budget, STATEMENT/MONTHS/SHAPE[/UNIT] for a comparison, a day for cylinders, deposits and goods, BY/DAY..DAY for margins, GROUP/DAY..DAY for a distribution log. Throws VALIDATION. */
   wantedBy(kind: ListPaper, ref: string): ListWanted {
     const [head = '', days = '', third, fourth, ...more] = ref.split('/');
-    if (kind === 'cylinder-sheet' || kind === 'deposit-register') {
+    if (kind === 'margins' || kind === 'distribution') return goodsBy(kind, head, days, third);
+    if (kind === 'cylinder-sheet' || kind === 'deposit-register' || kind === 'stock-value' || kind === 'slow-goods' || kind === 'landed-cost') {
       if (isCalendarDate(ref)) return { report: kind, asOf: ref };
       throw invalid('ref', 'isi tanggal, misalnya 2026-10-31');
     }
@@ -198,6 +216,39 @@ export class Lists {
     return { title: words.titles[report], subtitle: reportWords.asOf(asOf), parts, span: { from: asOf, to: asOf } };
   }
 
+  /** Reports of goods: of a day, or between two. */
+  private goods(wanted: GoodsWanted, most: number, field: string): ListBody {
+    const { books } = this;
+    const body = (parts: readonly ReportPart[], rows: number): ListBody => {
+      if (rows > most) throw this.tooLong(field, most);
+      const span = 'span' in wanted ? wanted.span : { from: wanted.asOf, to: wanted.asOf };
+      const title = wanted.report === 'distribution' ? words.distributed[wanted.group] : words.titles[wanted.report];
+      return { title, subtitle: 'span' in wanted ? reportWords.inRupiah(exportWords.days(span.from, span.to)) : reportWords.asOf(wanted.asOf), parts, span };
+    };
+    switch (wanted.report) {
+      case 'stock-value': {
+        const value = books.stockValue({ asOf: wanted.asOf });
+        return body(stockValueParts(value), value.rows.length);
+      }
+      case 'slow-goods': {
+        const slow = books.slowGoods({ asOf: wanted.asOf });
+        return body([slowGoodsTable(slow)], slow.rows.length);
+      }
+      case 'landed-cost': {
+        const landed = books.landedCost({ asOf: wanted.asOf });
+        return body([landedCostTable(landed)], landed.rows.length);
+      }
+      case 'margins': {
+        const margins = books.margins({ ...wanted.span, by: wanted.by });
+        return body([marginsTable(margins, wanted.by)], margins.rows.length);
+      }
+      case 'distribution': {
+        const log = books.distribution({ ...wanted.span, group: wanted.group });
+        return body(distributionParts(log), log.rows.length);
+      }
+    }
+  }
+
   /** The shares of a month's SHU statement: of the funds, then of each member. */
   private members(period: Month, most: number, field: string): ListBody {
     const { members, allocations, status, pool } = this.books.shu(period);
@@ -242,6 +293,18 @@ export class Lists {
   private tooLong(field: string, most: number): Error {
     return invalid(field, exportWords.tooLong(number(most)), { most });
   }
+}
+
+/** How a sheet names margins and a distribution log. Throws VALIDATION. */
+function goodsBy(report: 'margins' | 'distribution', head: string, days: string, more: string | undefined): ListWanted {
+  const [from = '', to = ''] = days.split('..');
+  const by = MARGIN_GROUPS.find((each) => each === head);
+  const group = DISTRIBUTION_GROUPS.find((each) => each === head);
+  if (more === undefined && isCalendarDate(from) && isCalendarDate(to)) {
+    if (report === 'margins' && by !== undefined) return { report, by, span: { from, to } };
+    if (report === 'distribution' && group !== undefined) return { report, group, span: { from, to } };
+  }
+  throw invalid('ref', report === 'margins' ? 'isi pengelompokan dan tanggal, misalnya product/2026-10-01..2026-10-31' : 'isi barang dan tanggal, misalnya sphp/2026-10-01..2026-10-31');
 }
 
 /** Months of a span of days, where it is of whole months; throws VALIDATION naming the field. */

@@ -83,6 +83,9 @@ export const DEFAULT_SETTINGS: { readonly [K in Exclude<SettingKey, 'profile' | 
   'purchase.ageing': { days: [30, 60, 90] },
   // Four weeks even out the days of the week; two weeks between deliveries.
   'purchase.proposals': { paceDays: 28, coverDays: 14 },
+  // A month without a sale is worth a look, a quarter worth a decision; four weeks even out the days of the week.
+  'goods.slow': { slowDays: 30, deadDays: 90, paceDays: 28 },
+  'goods.distribution': { sphp: ['sphp'], minyakita: ['minyakita', 'minyak kita'] },
   // ESDM guideline of 20 July 2010: up to 300 kg without a minimum distance to buildings.
   'lpg.storageWarning': { kilograms: 300 },
 };
