@@ -41,6 +41,9 @@ const receiptLine = () => ({
 /** A delivery beside who brought it, its number and its lines. */
 const delivery = () => ({
   orderId: uuid.optional(),
+  shipmentId: uuid.optional(),
+  /** What did not come of a shipment: owed for by the supplier, or still on its way. */
+  missing: z.enum(['klaim', 'menyusul'], { error: 'isi klaim atau menyusul' }).optional(),
   date: date.optional(),
   invoiceNo: text(40).optional(),
   freight: freight.optional(),
@@ -52,6 +55,8 @@ const delivery = () => ({
   accept: accepted(),
 });
 const eitherCost = (line: { readonly unitCost?: unknown; readonly amount?: unknown }): boolean => (line.unitCost === undefined) !== (line.amount === undefined);
+/** The cost of goods that arrive of a shipment is known. */
+const notBoth = (line: { readonly unitCost?: unknown; readonly amount?: unknown }): boolean => line.unitCost === undefined || line.amount === undefined;
 const ONE_COST = { path: ['unitCost'], error: 'isi salah satu: unitCost atau amount' };
 
 /** Suppliers, what is bought of them, and what is owed to them. */
@@ -164,14 +169,40 @@ export const buying = {
   }),
   'purchases.receive': command({
     summary:
-      'Goods in, at landed cost. A line’s `qty` is what was good, `rejectedQty` what was turned back; both, and `unitCost`, are of its `unit` (a pack of the product) where it names one. What is odd is asked: RULE CONFIRM_NEEDED with details.asks until each key stands in `accept`',
+      'Goods in, at landed cost. A line’s `qty` is what was good, `rejectedQty` what was turned back; both, and `unitCost`, are of its `unit` (a pack of the product) where it names one. What is odd is asked: RULE CONFIRM_NEEDED with details.asks until each key stands in `accept`. With `shipmentId` the lines name no cost and nothing is paid: goods come off 1-1490 at their share, what was turned back or did not come is owed by the supplier (1-1510), unless it follows (`missing`)',
     input: () => ({
       supplierId: uuid,
       deliveryNo: text(40),
       ...delivery(),
-      lines: z.array(z.strictObject(receiptLine()).refine(eitherCost, ONE_COST)).min(1, { error: 'isi paling sedikit satu barang' }).max(300),
+      lines: z.array(z.strictObject(receiptLine()).refine(notBoth, ONE_COST)).min(1, { error: 'isi paling sedikit satu barang' }).max(300),
     }),
     output: () => ({ receiptId: z.string(), number: z.string(), total: rupiah, entryNumber: z.string() }),
+  }),
+  'purchases.ship': command({
+    summary: 'Goods bought that are on their way (DP): D 1-1490, paid or owed for like a delivery; purchases.receive takes them in with `shipmentId`',
+    input: () => ({
+      supplierId: uuid, orderId: uuid.optional(), date: date.optional(), documentNo: text(40),
+      lines: z
+        .array(z.strictObject({ productId: uuid, qty: positiveQuantity, unit: text(20).optional(), unitCost: positiveMoney.optional(), amount: positiveMoney.optional() }).refine(eitherCost, ONE_COST))
+        .min(1, { error: 'isi paling sedikit satu barang' })
+        .max(300),
+      payment: z.strictObject({ via: payWay, due: date.optional() }).optional(),
+      payments: z.array(z.strictObject({ via: payWay, amount: positiveMoney, due: date.optional() })).min(1).max(4).optional(),
+    }),
+    output: () => ({ shipmentId: z.string(), number: z.string(), total: rupiah, entryNumber: z.string() }),
+  }),
+  'purchases.inTransit': query({
+    summary: 'Goods on their way at the end of a day, by shipment: what is still to come and what it cost (1-1490)',
+    input: () => ({ asOf: date.optional() }),
+    output: () => z.strictObject({
+      rows: z.array(
+        z.strictObject({
+          shipmentId: z.string(), number: z.string(), date: z.string(), documentNo: z.string(), supplierId: z.string(), supplierName: z.string(), orderNumber: z.string().nullable(), value: rupiah,
+          lines: z.array(z.strictObject({ productId: z.string(), name: z.string(), unit: z.string(), qty, value: rupiah })),
+        }),
+      ),
+      total: rupiah,
+    }),
   }),
   'purchases.preview': query({
     summary: 'What a delivery would cost and become, as it stands on the screen: nothing is refused, what would be stands in `problems` (field and message), what would be asked in `asks`. Per base unit: unitLanded, lastUnitCost, price, het',
@@ -180,10 +211,10 @@ export const buying = {
     output: () => z.strictObject({
       lines: z.array(
         z.strictObject({
-          productId: z.string(), qty, goods: rupiah, freight: rupiah, landed: rupiah, unitLanded: z.string().nullable(), price: rupiah.nullable(), het: rupiah.nullable(), marginPct: z.string().nullable(), lastUnitCost: z.string().nullable(),
+          line: z.int(), productId: z.string(), qty, goods: rupiah, freight: rupiah, landed: rupiah, unitLanded: z.string().nullable(), price: rupiah.nullable(), het: rupiah.nullable(), marginPct: z.string().nullable(), lastUnitCost: z.string().nullable(),
         }),
       ),
-      goods: rupiah, freight: rupiah, total: rupiah, rejectedValue: rupiah,
+      goods: rupiah, freight: rupiah, total: rupiah, rejectedValue: rupiah, claim: rupiah.optional(),
       asks, problems: z.array(z.strictObject({ field: z.string(), message: z.string() })),
     }),
   }),

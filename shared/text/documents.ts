@@ -169,7 +169,7 @@ export const loanWords = {
 /** Papers of documents that hand over money or goods, or only stand in the books. */
 export const voucherWords = {
   title: {
-    PB: 'PESANAN PEMBELIAN',
+    PB: 'PESANAN PEMBELIAN', DP: 'BARANG DALAM PERJALANAN',
     TB: 'BUKTI TERIMA BARANG', OP: 'BERITA ACARA HITUNG STOK', LH: 'LEMBAR HITUNG STOK', KS: 'BERITA ACARA KOREKSI STOK', KP: 'BUKTI KEMAS ULANG', RB: 'NOTA RETUR BELI', KH: 'KOREKSI HARGA BELI', PD: 'BUKTI PINDAH KAS', AT: 'BUKTI PEROLEHAN ASET', LA: 'BUKTI PELEPASAN ASET', PP: 'PENGAJUAN PINJAMAN', JM: 'BUKTI JURNAL', RK: 'BUKTI MUTASI BANK', MT: 'BUKTI MUTASI TABUNG', HT: 'BERITA ACARA HAPUS TABUNG', OT: 'BERITA ACARA HITUNG TABUNG', TK: 'BUKTI TITIPAN MASUK', TP: 'BUKTI TITIPAN DIAMBIL', BK: 'BUKTI BAYAR TITIPAN',
   } as Readonly<Record<string, string>>,
   cash: (side: 'masuk' | 'keluar', bank: boolean) => `BUKTI ${bank ? 'BANK' : 'KAS'} ${side === 'masuk' ? 'MASUK' : 'KELUAR'}`,

@@ -47,6 +47,12 @@ export const receiveWords = {
   noUnit: (name: string, unit: string) => `${name} tidak punya satuan ${unit}`,
   wholeUnits: (unit: string) => `isi ${unit} utuh, tanpa pecahan`,
   tooMany: 'terlalu banyak; bagi menjadi beberapa baris',
+  needsCost: 'isi salah satu: unitCost atau amount',
+  costIsKnown: 'harganya sudah tercatat saat dikirim; kosongkan',
+  alreadyPaid: 'barang ini sudah dibayar atau diutang saat dikirim; kosongkan cara bayarnya',
+  orderOfShipment: 'pesanannya sudah tercatat saat dikirim; kosongkan',
+  noShipment: 'hanya untuk barang dalam perjalanan; kosongkan',
+  beforeShipment: (number_: string, date: string) => `${number_} dikirim ${dateText(date)}; barangnya tidak mungkin datang sebelum hari itu`,
   nothingCame: 'isi jumlah yang baik, atau yang ditolak',
   allRejected: 'semua ditolak; nilai barang yang diterima 0',
   noReason: 'tidak ada yang ditolak; kosongkan alasannya',
@@ -65,4 +71,18 @@ export const receiveWords = {
 /** What should be ordered. */
 export const proposalWords = {
   now: (packs: number, pack: string, daysLeft: number | null) => `pesan sekarang: ${qtyText(packs)} ${pack}, ${daysLeft === null ? 'di bawah stok minimum' : daysLeft === 0 ? 'habis hari ini' : `cukup ${daysLeft} hari`}`,
+} as const;
+
+/** Goods on their way. */
+export const transitWords = {
+  memo: (number_: string) => `Barang dalam perjalanan ${number_}`,
+  noted: (total: number) => `barang dalam perjalanan ${rp(total)}`,
+  twice: (name: string) => `${name} ditulis dua kali; jadikan satu baris`,
+  notSent: (name: string) => `${name} tidak ada dalam kiriman ini, atau sudah diterima semua; terima tersendiri`,
+  tooMuch: (name: string, left: number, unit: string) => `${name} dalam perjalanan tinggal ${qtyText(left)} ${unit}; terima kelebihannya tersendiri`,
+  otherSupplier: (number_: string, name: string) => `${number_} adalah kiriman dari ${name}`,
+  arrived: (number_: string) => `Semua barang ${number_} sudah diterima.`,
+  undone: (number_: string) => `${number_} sudah dibatalkan.`,
+  shipped: (no: string, name: string, number_: string) => `Kiriman ${no} dari ${name} sudah dicatat sebagai ${number_}.`,
+  beforeOrder: (number_: string, date: string) => `${number_} dipesan ${dateText(date)}; barangnya tidak mungkin dikirim sebelum hari itu`,
 } as const;

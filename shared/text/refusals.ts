@@ -71,6 +71,8 @@ const CONFLICTS = {
   delivered: 'Surat jalan sudah diterima',
   invoiced: 'Faktur sudah dicatat',
   orderEnded: 'Pesanan sudah selesai',
+  shipped: 'Kiriman sudah dicatat',
+  shipmentArrived: 'Kiriman sudah diterima',
   yearOpen: 'Tahun sebelumnya masih terbuka',
   yearIncomplete: 'Tahun belum lengkap',
   adjusted: 'Bulan 13 sudah terisi',

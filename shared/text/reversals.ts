@@ -32,6 +32,7 @@ export const reversalWords = {
   laterMovement: 'bunga dan sisa pokoknya dihitung dari sini',
   usedAdvance: 'uang mukanya sudah dipakai',
   paidDebt: 'utangnya sudah dibayar',
+  arrivedSince: 'barangnya sudah diterima',
   changedDelivery: 'barang atau harganya sudah diubah sesudahnya. Betulkan dengan koreksi baru',
   goodsGone: (product: string) => `${product} yang diterima sudah keluar. Betulkan jumlahnya dengan hitung stok`,
   costMixed: (product: string) => `harga pokok ${product} yang keluar sudah tercampur dengan kiriman ini, dan nilai sisanya tidak akan cocok lagi. Betulkan jumlahnya dengan hitung stok`,

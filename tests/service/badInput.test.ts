@@ -211,6 +211,14 @@ const cases = ({ ids, numbers }: World): Readonly<Record<string, Case>> => ({
   'suppliers.list': { who: 'kasir', fields: {} },
   'suppliers.get': { who: 'kasir', fields: { supplierId: ref(ids['supplier'] ?? '', 'supplier') } },
   'purchases.orders': { who: 'kasir', fields: { status: optional(choice('dipesan')), supplierId: optional(ref(ids['supplier'] ?? '', 'supplier')), limit: optional(whole(10, 1, 500)), cursor: optional(cursor('9')) } },
+  'purchases.ship': {
+    who: 'bendahara',
+    fields: {
+      supplierId: ref(ids['supplier'] ?? '', 'supplier'), date: optional(date('2026-11-21')), documentNo: text('DP-1', 40), payments: optional(list(1, 4, group({ via: choice('bank'), amount: money(100_000, 1), due: optional(date('2026-12-21')) }))),
+      lines: list(1, 300, group({ productId: ref(ids['product'] ?? '', 'product'), qty: quantity('2'), unit: optional(text('kemasan', 20)), unitCost: money(50_000, 1) })),
+    },
+  },
+  'purchases.inTransit': { who: 'kasir', fields: { asOf: optional(date('2026-11-21')) } },
   'purchases.proposals': { who: 'kasir', fields: { supplierId: optional(ref(ids['supplier'] ?? '', 'supplier')), asOf: optional(date('2026-11-21')) } },
   'purchases.prices': { who: 'kasir', fields: { productId: ref(ids['product'] ?? '', 'product'), supplierId: optional(ref(ids['supplier'] ?? '', 'supplier')), limit: optional(whole(10, 1, 500)) } },
   'purchases.receipts': {

@@ -97,8 +97,8 @@ describe('a delivery', () => {
     const preview = await treasurer.call('purchases.preview', seen);
     expect(preview).toEqual({
       lines: [
-        { productId: rice, qty: '198', goods: 11_187_000, freight: 346_296, landed: 11_533_296, unitLanded: '58248.97', price: 65_500, het: 65_500, marginPct: '11.07', lastUnitCost: '56500' },
-        { productId: sugar, qty: '10', goods: 160_000, freight: 3705, landed: 163_705, unitLanded: '16370.5', price: 17_500, het: null, marginPct: '6.45', lastUnitCost: '16000' },
+        { line: 0, productId: rice, qty: '198', goods: 11_187_000, freight: 346_296, landed: 11_533_296, unitLanded: '58248.97', price: 65_500, het: 65_500, marginPct: '11.07', lastUnitCost: '56500' },
+        { line: 1, productId: sugar, qty: '10', goods: 160_000, freight: 3705, landed: 163_705, unitLanded: '16370.5', price: 17_500, het: null, marginPct: '6.45', lastUnitCost: '16000' },
       ],
       goods: 11_347_000, freight: 350_001, total: 11_697_001, rejectedValue: 113_000, asks: [], problems: [],
     });

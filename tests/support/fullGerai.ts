@@ -231,5 +231,7 @@ async function orderAndReceive(treasurer: Caller, { bulog, patra, oil, sugar }: 
       lines: [{ productId: oil, qty: '1', unit: 'dus', rejectedQty: '1', rejectedReason: 'penyok', unitCost: 170_000 }, { productId: sugar, qty: '8', unitCost: 15_500 }],
     });
     await treasurer.call('purchases.cancelOrder', { orderId, reason: 'sisanya habis' });
+    const { shipmentId } = await treasurer.call('purchases.ship', { supplierId, documentNo: `DP-${number}`, payment: { via: 'bank' }, lines: [{ productId: oil, qty: '1', unit: 'dus', unitCost: 171_000 }, { productId: sugar, qty: '3', unitCost: 15_500 }] });
+    await treasurer.call('purchases.receive', { supplierId, shipmentId, deliveryNo: `TIBA-${number}`, missing: 'menyusul', lines: [{ productId: oil, qty: '10', rejectedQty: '1' }] });
   }
 }

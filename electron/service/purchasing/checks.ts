@@ -2,18 +2,20 @@ import type { Database } from '../kernel/database.ts';
 import type { Controls, Problem } from '../kernel/problems.ts';
 import { standing } from '../ledger/index.ts';
 import { payableChecks } from './payableChecks.ts';
+import { shipmentChecks, transitValue } from './shipmentChecks.ts';
 import { ADVANCE, PAYABLE } from './suppliers.ts';
+import { TRANSIT } from './transit.ts';
 
 /** Consignors are owed by what was sold, not by what they brought: that room proves their account. */
 const PAYABLES = Object.entries(PAYABLE).flatMap(([kind, account]) => (kind === 'konsinyasi' ? [] : [account]));
 
-/** What is owed to suppliers, and prepaid at them. */
+/** What is owed to suppliers, prepaid at them, and on its way from them. */
 export const purchasingControls: Controls = (db) => {
   const sums = db.sql<{ payable: number | null; advance: number | null }>('SELECT sum(payable) AS payable, sum(advance) AS advance FROM supplier_balance').get();
-  return [{ accounts: PAYABLES, amount: 0 - (sums?.payable ?? 0) }, { accounts: [ADVANCE], amount: sums?.advance ?? 0 }];
+  return [{ accounts: PAYABLES, amount: 0 - (sums?.payable ?? 0) }, { accounts: [ADVANCE], amount: sums?.advance ?? 0 }, { accounts: [TRANSIT], amount: transitValue(db) }];
 };
 
-/** Supplier balances re-derived from receipts and payments that stand, and against 2-11xx and 1-1510. */
+/** Supplier balances re-derived from receipts and payments that stand, and against 2-11xx and 1-1510; shipments that stand against 1-1490. */
 export function purchasingChecks(db: Database, accountBalance: (code: string) => number): Problem[] {
   const problems: Problem[] = [];
   const derived = new Map<number, { payable: number; advance: number }>();
@@ -21,10 +23,7 @@ export function purchasingChecks(db: Database, accountBalance: (code: string) =>
     const now = derived.get(ref) ?? { payable: 0, advance: 0 };
     derived.set(ref, { payable: now.payable + payable, advance: now.advance + advance });
   };
-  for (const row of db.sql<{ ref: number; via: string; amount: number }>(`SELECT r.supplier_ref AS ref, p.via, p.amount * (${standing('r.document_seq')}) AS amount FROM receipt_payment p JOIN receipt r ON r.document_seq = p.document_seq`).iterate()) {
-    if (row.via === 'utang') add(row.ref, row.amount, 0);
-    if (row.via === 'uang-muka') add(row.ref, 0, -row.amount);
-  }
+  for (const row of db.sql<{ ref: number; payable: number; advance: number }>(`SELECT supplier_ref AS ref, payable * (${standing('e.document_seq')}) AS payable, advance * (${standing('e.document_seq')}) AS advance FROM supplier_effect e`).iterate()) add(row.ref, row.payable, row.advance);
   for (const row of db.sql<{ ref: number; kind: string; amount: number }>(`SELECT supplier_ref AS ref, kind, amount * (${standing('supplier_payment.document_seq')}) AS amount FROM supplier_payment`).iterate())
     if (row.kind === 'pelunasan') add(row.ref, -row.amount, 0);
     else add(row.ref, 0, row.amount);
@@ -42,5 +41,7 @@ export function purchasingChecks(db: Database, accountBalance: (code: string) =>
   const booked = -PAYABLES.reduce((sum_, code) => sum_ + accountBalance(code), 0);
   if (booked !== payable) problems.push({ table: 'supplier_balance', key: '2-11xx', problem: `utang pemasok ${payable}, buku besar ${booked}` });
   if (accountBalance(ADVANCE) !== advance) problems.push({ table: 'supplier_balance', key: ADVANCE, problem: `uang muka ${advance}, buku besar ${accountBalance(ADVANCE)}` });
-  return [...problems, ...payableChecks(db)];
+  const sent = transitValue(db);
+  if (accountBalance(TRANSIT) !== sent) problems.push({ table: 'shipment_part', key: TRANSIT, problem: `barang dalam perjalanan ${sent}, buku besar ${accountBalance(TRANSIT)}` });
+  return [...problems, ...shipmentChecks(db), ...payableChecks(db)];
 }

@@ -12,7 +12,7 @@ type Found = Omit<OpenDebt, 'outstanding'>;
  * upwards adds to the delivery it is of. `at` is the document that must have been written and stand.
  */
 const OWED = `
-  SELECT p.document_seq AS seq, r.supplier_ref, p.amount, p.due_on, p.document_seq AS at FROM receipt_payment p JOIN receipt r ON r.document_seq = p.document_seq WHERE p.via = 'utang'
+  SELECT document_seq AS seq, supplier_ref, payable AS amount, due_on, document_seq AS at FROM supplier_effect WHERE payable > 0
   UNION ALL SELECT receipt_seq, supplier_ref, payable, NULL, document_seq FROM supplier_change WHERE payable > 0`;
 /** SQL of everything that took something off what is owed. */
 const SETTLED = `

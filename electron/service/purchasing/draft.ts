@@ -13,6 +13,7 @@ import type { Terms } from './suppliers.ts';
 import { countedIn, inBase, type CountedIn } from './units.ts';
 
 type Asked = Args<'purchases.preview'>;
+type Paid = Pick<Asked, 'payment' | 'payments'>;
 /** Runs what may refuse: a command lets the refusal through, a preview notes it and goes on with `fallback`. */
 export type Attempt = <T>(fallback: T, run: () => T) => T;
 
@@ -26,8 +27,8 @@ export type DraftLine = {
   readonly batch: string | null; readonly expiresOn: CalendarDate | null;
 };
 
-/** One line of a delivery. Throws VALIDATION, NOT_FOUND, RULE EXPIRED. */
-export function draftLine(catalog: Catalog, line: Asked['lines'][number], index: number, on: CalendarDate): DraftLine {
+/** One line of a delivery; of one that was `sent` the cost is known already and filled in later. Throws VALIDATION, NOT_FOUND, RULE EXPIRED. */
+export function draftLine(catalog: Catalog, line: Asked['lines'][number], index: number, on: CalendarDate, sent: boolean): DraftLine {
   const field = `lines.${index}`;
   const product = catalog.get(line.productId, `${field}.productId`);
   const counted = countedIn(catalog, product, line.unit, `${field}.unit`);
@@ -35,6 +36,8 @@ export function draftLine(catalog: Catalog, line: Asked['lines'][number], index:
   catalog.refuseConsigned(product, `${field}.productId`);
   catalog.refuseFraction(product, qty, on, `${field}.qty`);
   catalog.refuseFraction(product, rejected, on, `${field}.rejectedQty`);
+  const priced = line.unitCost !== undefined || line.amount !== undefined;
+  if (priced === sent) throw invalid(`${field}.unitCost`, sent ? words.costIsKnown : words.needsCost);
   if (qty === 0 && rejected === 0) throw invalid(`${field}.qty`, words.nothingCame);
   if (rejected === 0 && line.rejectedReason !== undefined) throw invalid(`${field}.rejectedReason`, words.noReason);
   if (qty > 0 && product.expiry_tracked === 1 && line.expiresOn === undefined) throw invalid(`${field}.expiresOn`, `isi tanggal kedaluwarsa ${product.name}`);
@@ -73,7 +76,7 @@ export function freightShares({ amount, basis, field }: Freight, lines: readonly
 }
 
 /** How a delivery is paid: all of it one way, or in parts that are its value. A debt is due after the days agreed, unless it says when. Throws VALIDATION. */
-export function paymentsOf({ payment, payments }: Asked, total: number, on: CalendarDate, terms: Terms | undefined): Payment[] {
+export function paymentsOf({ payment, payments }: Paid, total: number, on: CalendarDate, terms: Terms | undefined): Payment[] {
   if ((payment === undefined) === (payments === undefined)) throw invalid('payment', 'isi salah satu: payment atau payments');
   const due = (via: Payment['via'], said: string | undefined): string | undefined => said ?? (via === 'utang' && terms?.payDays != null ? addDays(on, terms.payDays) : undefined);
   if (payment !== undefined) return total === 0 ? [] : [{ via: payment.via, amount: total, due: due(payment.via, payment.due) }];

@@ -10,6 +10,8 @@ import { Proposals } from './proposals.ts';
 import { Receipts } from './receipts.ts';
 import { Receiving, type ReceivingRooms } from './receive.ts';
 import { purchaseReversibles } from './reversal.ts';
+import { Settling } from './settling.ts';
+import { Shipments } from './shipments.ts';
 import { ADVANCE, PAYABLE, Suppliers } from './suppliers.ts';
 
 export { purchasingChecks, purchasingControls } from './checks.ts';
@@ -23,6 +25,7 @@ export class Purchasing {
   private readonly orders: Orders;
   private readonly proposals: Proposals;
   private readonly receipts: Receipts;
+  private readonly shipments: Shipments;
   private readonly receiving: Receiving;
   private readonly payables: Payables;
   private readonly changes: ReceiptChanges;
@@ -35,7 +38,9 @@ export class Purchasing {
     this.orders = new Orders(kernel, ledger, rooms.catalog, suppliers);
     this.proposals = new Proposals(kernel, rooms.catalog, suppliers, this.orders);
     this.receipts = new Receipts(kernel.db, rooms.catalog, suppliers);
-    this.receiving = new Receiving(kernel, ledger, suppliers, this.orders, rooms);
+    const settling = new Settling(suppliers, rooms.cash);
+    this.shipments = new Shipments(kernel, ledger, rooms.catalog, { suppliers, orders: this.orders, settling });
+    this.receiving = new Receiving(kernel, ledger, { suppliers, orders: this.orders, shipments: this.shipments, settling }, rooms);
     this.payables = new Payables(kernel, ledger, suppliers, rooms.cash);
     this.changes = new ReceiptChanges({
       kernel, ledger, catalog: rooms.catalog, stock: rooms.stock, accounts: (ref) => ({ payable: PAYABLE[suppliers.byRef(ref).kind], advance: ADVANCE }), owed: (ref) => suppliers.balance(ref).payable,
@@ -48,7 +53,7 @@ export class Purchasing {
     return { accounts: [ADVANCE], amount: advancesOn(this.kernel.db, day) };
   }
 
-  reversibles(): Reversibles<'TB' | 'UM' | 'BP'> {
+  reversibles(): Reversibles<'TB' | 'DP' | 'UM' | 'BP'> {
     const { suppliers, rooms } = this;
     return purchaseReversibles({
       db: this.kernel.db, stock: rooms.stock, cylinders: rooms.cylinders, balance: (supplier) => suppliers.balance(supplier), adjust: (supplier, payable, advance) => suppliers.adjust(supplier, payable, advance),
@@ -57,9 +62,9 @@ export class Purchasing {
   }
 
   handlers(): Handlers<
-    | 'suppliers.create' | 'suppliers.update' | 'suppliers.setTerms' | 'suppliers.list' | 'suppliers.get' | 'purchases.order' | 'purchases.orders' | 'purchases.getOrder' | 'purchases.cancelOrder' | 'purchases.proposals' | 'purchases.prices' | 'purchases.receipts' | 'purchases.getReceipt' | 'purchases.receive' | 'purchases.preview'
+    | 'suppliers.create' | 'suppliers.update' | 'suppliers.setTerms' | 'suppliers.list' | 'suppliers.get' | 'purchases.order' | 'purchases.orders' | 'purchases.getOrder' | 'purchases.cancelOrder' | 'purchases.proposals' | 'purchases.prices' | 'purchases.receipts' | 'purchases.getReceipt' | 'purchases.receive' | 'purchases.preview' | 'purchases.ship' | 'purchases.inTransit'
     | 'purchases.advance' | 'purchases.pay' | 'purchases.payables' | 'purchases.dueList' | 'purchases.payments' | 'purchases.return' | 'purchases.correct'
   > {
-    return { ...this.suppliers.handlers(), ...this.orders.handlers(), ...this.proposals.handlers(), ...this.receipts.handlers(), ...this.receiving.handlers(), ...this.payables.handlers(), ...this.changes.handlers() };
+    return { ...this.suppliers.handlers(), ...this.orders.handlers(), ...this.proposals.handlers(), ...this.receipts.handlers(), ...this.shipments.handlers(), ...this.receiving.handlers(), ...this.payables.handlers(), ...this.changes.handlers() };
   }
 }

@@ -66,6 +66,11 @@ export class Orders {
     };
   }
 
+  /** An order, ended or not, by id. Throws NOT_FOUND. */
+  get(orderId: string): Order {
+    return this.head(orderId);
+  }
+
   /** An order that goods come of: of this supplier and not ended, by id or number. Throws NOT_FOUND, VALIDATION, CONFLICT. */
   receivable(orderId: string, supplierRef: number): Order {
     const order = this.head(orderId);
@@ -84,12 +89,17 @@ export class Orders {
     );
   }
 
-  /** Thousandths of each product waited for of all orders, by product. */
+  /** Thousandths of each product waited for of all orders, and on their way without one, by product. */
   waitedFor(): ReadonlyMap<number, number> {
     return new Map(
       this.kernel.db
         .sql<{ ref: number; left: number }>(
-          `SELECT l.product_ref AS ref, sum(max(0, l.qty - ${cameOf('qty')})) AS left FROM purchase_order_line l WHERE NOT EXISTS (SELECT 1 FROM purchase_order_end e WHERE e.order_seq = l.document_seq) GROUP BY l.product_ref`,
+          `WITH waited (ref, qty) AS (
+             SELECT l.product_ref, max(0, l.qty - ${cameOf('qty')}) FROM purchase_order_line l WHERE NOT EXISTS (SELECT 1 FROM purchase_order_end e WHERE e.order_seq = l.document_seq)
+             UNION ALL
+             SELECT l.product_ref, l.qty - coalesce((SELECT sum(p.qty) FROM shipment_part p WHERE p.shipment_seq = l.document_seq AND p.shipment_line = l.line_no AND ${standing('p.document_seq')}), 0)
+               FROM shipment_line l JOIN shipment s ON s.document_seq = l.document_seq WHERE s.order_seq IS NULL AND ${standing('l.document_seq')})
+           SELECT ref, sum(qty) AS left FROM waited GROUP BY ref`,
         )
         .all()
         .map(({ ref, left }) => [ref, left]),

@@ -10,7 +10,7 @@ export function payableChecks(db: Database): Problem[] {
       `WITH settled AS (SELECT document_seq AS seq, supplier_ref, amount FROM supplier_payment WHERE kind = 'pelunasan' UNION ALL SELECT document_seq, supplier_ref, -payable FROM supplier_change WHERE payable < 0)
        SELECT d.number AS key FROM payable_part p JOIN document d ON d.seq = p.document_seq LEFT JOIN settled s ON s.seq = p.document_seq
         GROUP BY p.document_seq HAVING max(s.amount) IS NULL OR sum(p.amount) > max(s.amount)
-            OR sum(NOT EXISTS (SELECT 1 FROM receipt r WHERE r.document_seq = p.owed_seq AND r.supplier_ref = s.supplier_ref)) > 0
+            OR sum(NOT EXISTS (SELECT 1 FROM (SELECT document_seq, supplier_ref FROM receipt UNION ALL SELECT document_seq, supplier_ref FROM shipment) r WHERE r.document_seq = p.owed_seq AND r.supplier_ref = s.supplier_ref)) > 0
             OR sum((${standing('p.document_seq')}) AND NOT (${standing('p.owed_seq')})) > 0 LIMIT ?`,
     )
     .all(MAX_PROBLEMS);

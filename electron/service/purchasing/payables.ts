@@ -91,7 +91,7 @@ export class Payables {
   private named(supplier: Supplier, open: readonly OpenDebt[], receipts: Named, amount: number): Part[] {
     const debts = receipts.map(({ receiptId }, index) => {
       const field = `receipts.${index}.receiptId`;
-      const known = this.kernel.db.sql<{ seq: number; number: string; supplierRef: number }>('SELECT d.seq, d.number, r.supplier_ref AS supplierRef FROM receipt r JOIN document d ON d.seq = r.document_seq WHERE d.id = ? OR d.number = ?').get(receiptId, receiptId);
+      const known = this.kernel.db.sql<{ seq: number; number: string; supplierRef: number }>('SELECT d.seq, d.number, r.supplier_ref AS supplierRef FROM (SELECT document_seq, supplier_ref FROM receipt UNION ALL SELECT document_seq, supplier_ref FROM shipment) r JOIN document d ON d.seq = r.document_seq WHERE d.id = ? OR d.number = ?').get(receiptId, receiptId);
       if (known === undefined) throw notFound('Penerimaan barang', field);
       const debt = open.find((each) => each.seq === known.seq);
       if (known.supplierRef !== supplier.ref || debt === undefined) throw invalid(field, words.notOpen(known.number, supplier.name));

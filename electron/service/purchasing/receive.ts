@@ -15,14 +15,19 @@ import type { Stock } from '../stock/index.ts';
 import { confirmAll, costAsks, lastCostOf, orderAsks, type Ask, type Landed } from './asks.ts';
 import { draftLine, freightShares, freightsOf, paymentsOf, type Attempt, type DraftLine, type Freight, type Payment } from './draft.ts';
 import type { Order, Orders } from './orders.ts';
-import { ADVANCE, PAYABLE, type Supplier, type Suppliers } from './suppliers.ts';
+import type { Settling } from './settling.ts';
+import type { Shipment, Shipments } from './shipments.ts';
+import { ADVANCE, type Supplier, type Suppliers, type Terms } from './suppliers.ts';
+import { arrive, TRANSIT, type Arrived, type Taken } from './transit.ts';
 
 /** The rooms a delivery moves. */
 export type ReceivingRooms = { readonly catalog: Catalog; readonly stock: Stock; readonly cylinders: Cylinders; readonly cash: CashDesk };
 /** A delivery as it would be taken in: lines with their part of the freight, and what is odd about it. */
 type Draft = {
-  readonly on: CalendarDate; readonly supplier: Supplier | undefined; readonly order: Order | undefined; readonly landed: readonly Landed[]; readonly freights: readonly Freight[]; readonly payments: readonly Payment[];
-  readonly goods: number; readonly freight: number; readonly asks: readonly Ask[];
+  readonly on: CalendarDate; readonly supplier: Supplier | undefined; readonly order: Order | undefined; readonly shipment: Shipment | undefined; readonly landed: readonly Landed[]; readonly freights: readonly Freight[]; readonly payments: readonly Payment[];
+  readonly goods: number; readonly freight: number;
+  /** What comes off a shipment, and what the supplier owes of it. */
+  readonly taken: readonly Taken[]; readonly claim: number; readonly asks: readonly Ask[];
 };
 
 /** Deliveries taken in at landed cost. */
@@ -31,20 +36,22 @@ export class Receiving {
   private readonly ledger: Ledger;
   private readonly suppliers: Suppliers;
   private readonly orders: Orders;
+  private readonly shipments: Shipments;
+  private readonly settling: Settling;
   private readonly catalog: Catalog;
   private readonly stock: Stock;
   private readonly cylinders: Cylinders;
-  private readonly cash: CashDesk;
 
-  constructor(kernel: Kernel, ledger: Ledger, suppliers: Suppliers, orders: Orders, rooms: ReceivingRooms) {
+  constructor(kernel: Kernel, ledger: Ledger, own: { readonly suppliers: Suppliers; readonly orders: Orders; readonly shipments: Shipments; readonly settling: Settling }, rooms: ReceivingRooms) {
     this.kernel = kernel;
     this.ledger = ledger;
-    this.suppliers = suppliers;
-    this.orders = orders;
+    this.suppliers = own.suppliers;
+    this.orders = own.orders;
+    this.shipments = own.shipments;
+    this.settling = own.settling;
     this.catalog = rooms.catalog;
     this.stock = rooms.stock;
     this.cylinders = rooms.cylinders;
-    this.cash = rooms.cash;
   }
 
   handlers(): Handlers<'purchases.receive' | 'purchases.preview'> {
@@ -57,22 +64,26 @@ export class Receiving {
     const { deliveryNo, invoiceNo } = args;
     if (supplier !== undefined && deliveryNo !== undefined) attempt(undefined, () => this.refuseTwice(supplier, deliveryNo, on));
     if (supplier !== undefined && invoiceNo !== undefined) attempt(undefined, () => this.refuseInvoicedTwice(supplier, invoiceNo));
-    const order = attempt(undefined, () => this.ordered(args.orderId, supplier, on));
-    const lines = args.lines.flatMap((line, index) => attempt<DraftLine[]>([], () => [draftLine(this.catalog, line, index, on)]));
+    const shipment = attempt(undefined, () => this.sent(args, supplier, on));
+    const order = shipment === undefined ? attempt(undefined, () => this.ordered(args.orderId, supplier, on)) : shipment.order;
+    const sent = args.shipmentId !== undefined;
+    const counted = args.lines.flatMap((line, index) => attempt<DraftLine[]>([], () => [draftLine(this.catalog, line, index, on, sent)]));
+    const { lines, taken } = shipment === undefined ? { lines: counted, taken: [] } : attempt<Arrived>({ lines: counted, taken: [] }, () => arrive(shipment.open, counted, args.missing === 'menyusul'));
+    const claim = sum(taken.map((part) => part.claim));
     const goods = sum(lines.map((line) => line.amount));
     const freights = freightsOf(args);
     const freight = sum(freights.map((each) => each.amount));
     attempt(undefined, () => {
       if (goods > MAX_RUPIAH) throw invalid('lines', `kiriman melebihi ${rp(MAX_RUPIAH)}; bagi menjadi beberapa penerimaan`);
       if (goods + freight > MAX_RUPIAH) throw invalid(`${freights[0]?.field ?? 'freight'}.amount`, `nilai barang dan ongkos melebihi ${rp(MAX_RUPIAH)}`);
-      if (goods + freight === 0) throw invalid('lines', words.nothingOfValue);
+      if (goods + freight + claim === 0) throw invalid('lines', words.nothingOfValue);
     });
-    const payments = attempt<Payment[]>([], () => paymentsOf(args, goods, on, supplier === undefined ? undefined : this.suppliers.termsAt(supplier.ref, on)));
+    const payments = attempt<Payment[]>([], () => this.payments(args, goods, on, supplier === undefined ? undefined : this.suppliers.termsAt(supplier.ref, on)));
     const shares = freights.map((each) => attempt(lines.map(() => 0), () => freightShares(each, lines)));
     const landed = lines.map((line, at): Landed => ({ line, landed: line.amount + sum(shares.map((share) => share[at] ?? 0)), price: this.catalog.priceAt(line.product, on), last: lastCostOf(this.kernel.db, line.product.ref) }));
     const { priceFactor } = this.kernel.settings.at('purchase.checks', on);
     const asks = [...(order === undefined ? [] : orderAsks(lines, this.orders.leftOf(order.seq))), ...landed.flatMap((each) => costAsks(each, priceFactor))];
-    return { on, supplier, order, landed, freights, payments, goods, freight, asks };
+    return { on, supplier, order, shipment, landed, freights, payments, goods, freight, taken, claim, asks };
   }
 
   private preview(args: Args<'purchases.preview'>): Result<'purchases.preview'> {
@@ -89,11 +100,11 @@ export class Receiving {
     });
     const { goods, freight } = draft;
     return {
-      lines: draft.landed.map(({ line: { product, qty, amount }, landed, price, last }) => ({
-        productId: product.id, qty: quantityText(qty), goods: amount, freight: landed - amount, landed, unitLanded: perUnit(landed, qty), price: price?.general ?? null, het: price?.het ?? null, marginPct: marginPct(landed, qty, price?.general ?? null),
+      lines: draft.landed.map(({ line: { index, product, qty, amount }, landed, price, last }) => ({
+        line: index, productId: product.id, qty: quantityText(qty), goods: amount, freight: landed - amount, landed, unitLanded: perUnit(landed, qty), price: price?.general ?? null, het: price?.het ?? null, marginPct: marginPct(landed, qty, price?.general ?? null),
         lastUnitCost: last === undefined ? null : perUnit(last.amount, last.qty),
       })),
-      goods, freight, total: goods + freight, rejectedValue: sum(draft.landed.map(({ line }) => line.rejectedAmount)), asks: [...draft.asks], problems,
+      goods, freight, total: goods + freight, rejectedValue: sum(draft.landed.map(({ line }) => line.rejectedAmount)), ...(draft.shipment === undefined ? {} : { claim: draft.claim }), asks: [...draft.asks], problems,
     };
   }
 
@@ -106,7 +117,7 @@ export class Receiving {
     if (supplier === undefined) throw invalid('supplierId', 'pilih pemasok');
     const document = this.document(ctx, args, supplier, draft);
     const debits = this.takeIn(ctx, args, draft, document);
-    const credits = this.pay(ctx, draft, document, supplier);
+    const credits = [...this.settling.settle(ctx, 'receipt_payment', draft.payments, document, supplier), ...draft.freights.map((each) => this.settling.out(ctx, each.via, each.amount)), ...this.takeOffTransit(ctx, draft, document, supplier)];
     const entry = this.ledger.post(ctx, { document, memo: `Terima barang ${document.number}`, lines: [...debits, ...credits] });
     // Asked last: whoever has said yes is refused nothing more.
     confirmAll(draft.asks, args.accept);
@@ -115,17 +126,15 @@ export class Receiving {
   }
 
   /** The document of a delivery with all that the hash covers, and its head row. */
-  private document(ctx: WriteCtx, args: Args<'purchases.receive'>, supplier: Supplier, { on, order, landed, freights, payments, goods, freight, asks }: Draft): DocumentHead {
-    const cash = this.cash.line(ctx, 'kas', 'umum');
-    const usesDrawer = cash.shiftSeq !== undefined && (payments.some((payment) => payment.via === 'kas') || freights.some((each) => each.via === 'kas'));
+  private document(ctx: WriteCtx, args: Args<'purchases.receive'>, supplier: Supplier, { on, order, shipment, landed, freights, payments, goods, freight, taken, asks }: Draft): DocumentHead {
     const document = this.ledger.document(ctx, {
-      kind: 'TB', date: on, shiftSeq: usesDrawer ? cash.shiftSeq : undefined,
+      kind: 'TB', date: on, shiftSeq: this.settling.shiftOf(ctx, [...payments, ...freights]),
       amounts: {
         goods, freight, freights: freights.map((each) => [each.kind, each.via, each.basis, each.amount]), lines: landed.map(({ line, landed: all }) => [line.product.id, line.qty, line.rejected, line.amount, all - line.amount]),
-        payments: payments.map((payment) => [payment.via, payment.amount]),
+        payments: payments.map((payment) => [payment.via, payment.amount]), ...(taken.length === 0 ? {} : { taken: taken.map(({ line, qty, value, claim }) => [line.lineNo, qty, value, claim]) }),
       },
       refs: {
-        supplier: supplier.id, delivery: args.deliveryNo, ...(order === undefined ? {} : { order: order.number }), ...(args.invoiceNo === undefined ? {} : { invoice: args.invoiceNo }),
+        supplier: supplier.id, delivery: args.deliveryNo, ...(order === undefined ? {} : { order: order.number }), ...(shipment === undefined ? {} : { shipment: shipment.number }), ...(args.invoiceNo === undefined ? {} : { invoice: args.invoiceNo }),
         ...(args.attachments === undefined || args.attachments.length === 0 ? {} : { attachments: args.attachments.map(({ ref, note }) => ({ ref, ...(note === undefined ? {} : { note }) })) }),
         ...(asks.length === 0 ? {} : { accepted: [...new Set(asks.map((ask) => ask.key))] }),
       },
@@ -159,22 +168,32 @@ export class Receiving {
     return [...debits.values()].filter((line) => (line.debit ?? 0) > 0);
   }
 
-  /** Rows of a delivery's payments, and what is owed and prepaid for it; answers where its value comes from. Throws RULE BALANCE_INSUFFICIENT, BACKDATED. */
-  private pay(ctx: WriteCtx, { on, payments, freights }: Draft, document: DocumentHead, supplier: Supplier): EntryLine[] {
-    const cash = this.cash.line(ctx, 'kas', 'umum');
-    const out = (via: 'kas' | 'bank', amount: number): EntryLine => ({ ...(via === 'kas' ? cash : { account: '1-1210' }), credit: amount, flow: 'suppliers' });
-    const credits = payments.map(({ via, amount, due }, index): EntryLine => {
-      ctx.rows.insert('receipt_payment', { document_seq: document.seq, line_no: index + 1, via, amount, due_on: due ?? null });
-      if (via === 'utang') return { account: PAYABLE[supplier.kind], credit: amount };
-      return via === 'uang-muka' ? { account: ADVANCE, credit: amount } : out(via, amount);
-    });
-    const owed = sum(payments.filter((payment) => payment.via === 'utang').map((payment) => payment.amount));
-    const prepaid = sum(payments.filter((payment) => payment.via === 'uang-muka').map((payment) => payment.amount));
-    const { advance } = this.suppliers.balance(supplier.ref);
-    if (prepaid > advance) throw refuse('BALANCE_INSUFFICIENT', `${ADVANCE} uang muka di ${supplier.name} ${rp(advance)}, dipakai ${rp(prepaid)}. Bayar sisanya dengan cara lain.`, { account: ADVANCE, short: prepaid - advance });
-    if (prepaid > 0) this.suppliers.refuseEarlier(supplier, 'advance', prepaid, on);
-    if (owed > 0 || prepaid > 0) this.suppliers.adjust(supplier.ref, owed, -prepaid);
-    return [...credits, ...freights.map((each) => out(each.via, each.amount))];
+  /** Takes goods off their way: what came is on the shelf now, what did not or was turned back the supplier owes (ruling 29). */
+  private takeOffTransit(ctx: WriteCtx, { taken, claim }: Draft, document: DocumentHead, supplier: Supplier): EntryLine[] {
+    const credits = new Map<string, EntryLine>();
+    for (const { line, qty, value, claim: owed } of taken) {
+      ctx.rows.insert('shipment_part', { document_seq: document.seq, shipment_seq: line.shipmentSeq, shipment_line: line.lineNo, qty, value, claim: owed });
+      credits.set(line.businessUnit, { account: TRANSIT, unit: line.businessUnit, credit: (credits.get(line.businessUnit)?.credit ?? 0) + value + owed });
+    }
+    if (claim > 0) this.suppliers.adjust(supplier.ref, 0, claim);
+    return [...(claim > 0 ? [{ account: ADVANCE, debit: claim }] : []), ...credits.values()].filter((line) => (line.debit ?? 0) + (line.credit ?? 0) > 0);
+  }
+
+  /** How a delivery is paid; what was sent has been paid already. */
+  private payments(args: Args<'purchases.preview'>, goods: number, on: CalendarDate, terms: Terms | undefined): Payment[] {
+    if (args.shipmentId === undefined) return paymentsOf(args, goods, on, terms);
+    if (args.payment !== undefined || args.payments !== undefined) throw invalid(args.payment === undefined ? 'payments' : 'payment', words.alreadyPaid);
+    return [];
+  }
+
+  /** The shipment a delivery is of. Throws VALIDATION for a day before it was sent. */
+  private sent({ shipmentId, orderId, missing }: Args<'purchases.preview'>, supplier: Supplier | undefined, on: CalendarDate): Shipment | undefined {
+    if (shipmentId === undefined && missing !== undefined) throw invalid('missing', words.noShipment);
+    if (shipmentId === undefined || supplier === undefined) return undefined;
+    if (orderId !== undefined) throw invalid('orderId', words.orderOfShipment);
+    const shipment = this.shipments.receivable(shipmentId, supplier.ref);
+    if (on < shipment.date) throw invalid('date', words.beforeShipment(shipment.number, shipment.date));
+    return shipment;
   }
 
   private sender({ supplierId }: Args<'purchases.preview'>): Supplier {

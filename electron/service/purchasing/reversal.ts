@@ -14,7 +14,7 @@ type Room = {
   readonly changedBy: (receiptSeq: number) => string | undefined;
 };
 type Paid = { readonly supplierRef: number; readonly amount: number };
-type Received = { readonly supplierRef: number; readonly owed: number; readonly prepaid: number };
+type Received = { readonly supplierRef: number; readonly owed: number; readonly advance: number };
 
 const latest = (a: CalendarDate | null, b: CalendarDate | null): CalendarDate | null => ((a ?? '') > (b ?? '') ? a : b);
 
@@ -23,7 +23,7 @@ const paidBySeq = (db: Database, receiptSeq: number): string | undefined =>
   db.sql<{ number: string }>(`SELECT d.number FROM payable_part p JOIN document d ON d.seq = p.document_seq WHERE p.owed_seq = ? AND ${standing('d.seq')} ORDER BY d.seq DESC LIMIT 1`).get(receiptSeq)?.number;
 
 /** How deliveries, advances and payments of suppliers are undone: while the goods, the advance and the debt they made are still whole. */
-export function purchaseReversibles({ db, stock, cylinders, balance, adjust, changedBy }: Room): Reversibles<'TB' | 'UM' | 'BP'> {
+export function purchaseReversibles({ db, stock, cylinders, balance, adjust, changedBy }: Room): Reversibles<'TB' | 'DP' | 'UM' | 'BP'> {
   const paidBy = (document: Reversed): Paid => {
     const paid = db.sql<Paid>('SELECT supplier_ref AS supplierRef, amount FROM supplier_payment WHERE document_seq = ?').get(document.seq);
     if (paid === undefined) throw new Error(`${document.number} paid no supplier`);
@@ -32,19 +32,18 @@ export function purchaseReversibles({ db, stock, cylinders, balance, adjust, cha
   const receivedBy = (document: Reversed): Received => {
     const received = db
       .sql<Received>(
-        `SELECT r.supplier_ref AS supplierRef, coalesce(sum(CASE p.via WHEN 'utang' THEN p.amount END), 0) AS owed, coalesce(sum(CASE p.via WHEN 'uang-muka' THEN p.amount END), 0) AS prepaid
-           FROM receipt r LEFT JOIN receipt_payment p ON p.document_seq = r.document_seq WHERE r.document_seq = ? GROUP BY r.document_seq`,
+        `SELECT r.supplier_ref AS supplierRef, coalesce(sum(e.payable), 0) AS owed, coalesce(sum(e.advance), 0) AS advance
+           FROM (SELECT document_seq, supplier_ref FROM receipt UNION ALL SELECT document_seq, supplier_ref FROM shipment) r LEFT JOIN supplier_effect e ON e.document_seq = r.document_seq WHERE r.document_seq = ? GROUP BY r.document_seq`,
       )
       .get(document.seq);
     if (received === undefined) throw new Error(`${document.number} received nothing`);
     return received;
   };
-  /** The last receipt of a supplier that an advance paid for. */
+  /** The last document of a supplier that an advance paid for. */
   const usedBy = (supplierRef: number): string =>
     db
       .sql<{ number: string }>(
-        `SELECT d.number FROM receipt_payment p JOIN receipt r ON r.document_seq = p.document_seq JOIN document d ON d.seq = r.document_seq
-          WHERE r.supplier_ref = ? AND p.via = 'uang-muka' AND ${standing('d.seq')} ORDER BY d.seq DESC LIMIT 1`,
+        `SELECT d.number FROM supplier_effect e JOIN document d ON d.seq = e.document_seq WHERE e.supplier_ref = ? AND e.advance < 0 AND ${standing('d.seq')} ORDER BY d.seq DESC LIMIT 1`,
       )
       .get(supplierRef)?.number ?? '';
   /** The last payment of what is owed to a supplier. */
@@ -54,7 +53,7 @@ export function purchaseReversibles({ db, stock, cylinders, balance, adjust, cha
       .get(supplierRef)?.number ?? '';
 
   const lastDay = (supplierRef: number): CalendarDate | null =>
-    lastDayOf(db, 'SELECT document_seq FROM receipt WHERE supplier_ref = ? UNION ALL SELECT document_seq FROM supplier_payment WHERE supplier_ref = ? UNION ALL SELECT document_seq FROM supplier_change WHERE supplier_ref = ?', [supplierRef, supplierRef, supplierRef]);
+    lastDayOf(db, 'SELECT document_seq FROM receipt WHERE supplier_ref = ? UNION ALL SELECT document_seq FROM shipment WHERE supplier_ref = ? UNION ALL SELECT document_seq FROM supplier_payment WHERE supplier_ref = ? UNION ALL SELECT document_seq FROM supplier_change WHERE supplier_ref = ?', [supplierRef, supplierRef, supplierRef, supplierRef]);
 
   const advance: Reversible = {
     purpose: 'umum',
@@ -76,13 +75,34 @@ export function purchaseReversibles({ db, stock, cylinders, balance, adjust, cha
       adjust(supplierRef, amount, 0);
     },
   };
+  /** Refuses what has been paid since, or whose claim has been used; answers the supplier. */
+  const unsettled = (document: Reversed): number => {
+    const { supplierRef, owed, advance: gained } = receivedBy(document);
+    const now = balance(supplierRef);
+    if (now.payable < owed) throw inUse(document, settledBy(supplierRef), reversalWords.paidDebt);
+    const paid = paidBySeq(db, document.seq);
+    if (paid !== undefined) throw inUse(document, paid, reversalWords.paidDebt);
+    if (now.advance < gained) throw inUse(document, usedBy(supplierRef), reversalWords.usedAdvance);
+    return supplierRef;
+  };
+  const takeBack = (document: Reversed): void => {
+    const { supplierRef, owed, advance: gained } = receivedBy(document);
+    if (owed !== 0 || gained !== 0) adjust(supplierRef, -owed, -gained);
+  };
+  const shipment: Reversible = {
+    purpose: 'umum',
+    check: (document) => {
+      const supplierRef = unsettled(document);
+      const arrived = db.sql<{ number: string }>(`SELECT d.number FROM shipment_part p JOIN document d ON d.seq = p.document_seq WHERE p.shipment_seq = ? AND ${standing('d.seq')} ORDER BY d.seq DESC LIMIT 1`).get(document.seq)?.number;
+      if (arrived !== undefined) throw inUse(document, arrived, reversalWords.arrivedSince);
+      return lastDay(supplierRef);
+    },
+    undo: (_ctx, document) => takeBack(document),
+  };
   const receipt: Reversible = {
     purpose: 'umum',
     check: (document) => {
-      const { supplierRef, owed } = receivedBy(document);
-      if (balance(supplierRef).payable < owed) throw inUse(document, settledBy(supplierRef), reversalWords.paidDebt);
-      const paid = paidBySeq(db, document.seq);
-      if (paid !== undefined) throw inUse(document, paid, reversalWords.paidDebt);
+      const supplierRef = unsettled(document);
       const changed = changedBy(document.seq);
       if (changed !== undefined) throw inUse(document, changed, reversalWords.changedDelivery);
       const rests = stock.restingOn(document.seq);
@@ -93,11 +113,10 @@ export function purchaseReversibles({ db, stock, cylinders, balance, adjust, cha
       return latest(stock.lastMoved(document.seq), lastDay(supplierRef));
     },
     undo: (ctx, document, reversal) => {
-      const { supplierRef, owed, prepaid } = receivedBy(document);
-      if (owed > 0 || prepaid > 0) adjust(supplierRef, -owed, prepaid);
+      takeBack(document);
       stock.takeBack(ctx, document.seq, reversal);
       cylinders.takeBack(ctx, document.seq, reversal);
     },
   };
-  return { TB: receipt, UM: advance, BP: payment };
+  return { TB: receipt, DP: shipment, UM: advance, BP: payment };
 }
