@@ -71,6 +71,7 @@ export const tabName = {
   deliveries: 'Sudah diterima',
   orders: 'Pesanan',
   suppliers: 'Pemasok',
+  consignment: 'Titipan',
   stockCard: 'Kartu stok',
   counts: 'Hitung',
   changes: 'Ubah stok',

@@ -119,7 +119,7 @@ test.each([
   ['a trigger weakened', "DROP TRIGGER entry_update; CREATE TRIGGER entry_update BEFORE UPDATE ON entry WHEN NEW.seq < 0 BEGIN SELECT RAISE(ABORT, 'x'); END", 'schema', 'entry'],
   ['an index dropped', 'DROP INDEX entry_by_date', 'schema', 'entry'],
   ['a table added', 'CREATE TABLE catatan (isi TEXT) STRICT', 'tables', 'catatan'],
-  ['a table dropped', 'DROP TABLE count_line', 'tables', 'count_line'],
+  ['a table dropped', 'DROP TABLE sale_note', 'tables', 'sale_note'],
   ['a column added', 'ALTER TABLE member ADD COLUMN catatan TEXT', 'schema', 'member'],
 ])('%s', async (_what, sql, check, table) => {
   const file = await copied();

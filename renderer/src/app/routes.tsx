@@ -4,6 +4,7 @@ import { AssetsScreen, BankLoansScreen, BorrowedScreen, TaxScreen } from '../fea
 import { BonScreen } from '../features/bon/index.ts';
 import { BudgetScreen } from '../features/budget/index.ts';
 import { BankScreen, CashBookScreen, QrisScreen } from '../features/cash/index.ts';
+import { ConsignmentScreen } from '../features/consignment/index.ts';
 import { CylindersScreen, DepositsScreen } from '../features/cylinders/index.ts';
 import { HomeScreen } from '../features/home/index.ts';
 import { JournalScreen } from '../features/journal/index.ts';
@@ -61,6 +62,7 @@ export const ROUTES: readonly AppRoute[] = [
   { path: '/terima/kiriman/:number?', roles: OFFICE, screen: ReceiptsScreen },
   { path: '/terima/pesanan', roles: OFFICE, screen: OrdersScreen },
   { path: '/terima/pemasok', roles: OFFICE, screen: SuppliersScreen },
+  { path: '/terima/titipan', roles: OFFICE, screen: ConsignmentScreen },
   { path: '/barang', roles: READERS, screen: ProductsScreen },
   { path: '/barang/tabung', roles: READERS, screen: CylindersScreen },
   { path: '/barang/kartu/:productId?', roles: OFFICE, screen: CardScreen },

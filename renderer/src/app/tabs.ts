@@ -30,6 +30,7 @@ export const ROOM_TABS = {
       { path: '/terima/pesanan', label: tabName.orders, roles: OFFICE },
       { path: '/terima/kiriman', label: tabName.deliveries, roles: OFFICE },
       { path: '/terima/pemasok', label: tabName.suppliers, roles: OFFICE },
+      { path: '/terima/titipan', label: tabName.consignment, roles: OFFICE },
     ],
   },
   products: {

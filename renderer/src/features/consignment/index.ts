@@ -1,0 +1,1 @@
+export { ConsignmentScreen } from './ConsignmentScreen.tsx';
