@@ -40,6 +40,7 @@ export function ReceiveScreen(): JSX.Element {
 function Receiving(): JSX.Element {
   const today = useApiQuery('system.status', {}).data?.businessDate;
   const suppliers = (useApiQuery('suppliers.list', {}).data?.rows ?? []).filter((row) => row.kind !== 'konsinyasi');
+  const taken = useApiQuery('purchases.receipts', { from: today ?? '', to: today ?? '' }, { enabled: today !== undefined, keep: true }).data?.rows.filter((row) => !row.undone).length ?? 0;
   const { drafts, current, undoable, wanted } = useDrafts();
   const { catalogue } = useTill();
   const [open, setOpen] = useState<Open>(null);
@@ -163,7 +164,7 @@ function Receiving(): JSX.Element {
   return (
     <Screen
       title={words.title}
-      note={words.note(drafts.length)}
+      note={words.note(drafts.length, taken)}
       tabs="receiving"
       keys={[
         { keys: 'Enter', label: k.nextCell, run: () => undefined, enabled: filled, when: () => false },

@@ -1,7 +1,7 @@
-import { Check, FileText, Plus } from 'lucide-react';
+import { Camera, Check, Plus } from 'lucide-react';
 import type { JSX } from 'react';
 import { receivingWords as words } from '../../../../shared/text/screenReceiving.ts';
-import { Badge, Button, Card, CardBody, CardHead, DateField, EnterForm, Icon, Message, Money, number, Segmented } from '../../ui/index.ts';
+import { Button, Card, CardBody, CardHead, DateField, EnterForm, Message, Money, number, Segmented } from '../../ui/index.ts';
 import { freightTotal, goodsTotal } from './delivery.ts';
 import { draftStore, type Draft, type Via } from './drafts.ts';
 import styles from './receiving.module.css';
@@ -11,7 +11,7 @@ export function ValueCard({ draft, onFreight }: { readonly draft: Draft; readonl
   const { value } = words;
   return (
     <Card label={value.title(draft.supplierName)}>
-      <CardHead title={value.title(draft.supplierName)} />
+      <CardHead title={value.heading} note={draft.supplierName} />
       <CardBody>
         <dl className={styles['sums']}>
           <div>
@@ -34,10 +34,17 @@ export function ValueCard({ draft, onFreight }: { readonly draft: Draft; readonl
         <Button kind="quiet" icon={Plus} keys="F4" full onClick={onFreight}>
           {words.keys.freight}
         </Button>
-        {draft.freights.length > 0 && <p className="faint small">{draft.freights.map((freight) => value.basis(value.freight[freight.kind], freight.basis)).join(' ')}</p>}
+        {draft.freights.length > 0 && <p className="faint small">{basisOf(draft)}</p>}
       </CardBody>
     </Card>
   );
+}
+
+/** How the freights are spread over the goods, in one sentence where they all are the same way. */
+function basisOf({ freights }: Draft): string {
+  const { value } = words;
+  const [first] = freights;
+  return first !== undefined && freights.every((freight) => freight.basis === first.basis) ? value.basis(value.freights, first.basis) : freights.map((freight) => value.basis(value.freight[freight.kind], freight.basis)).join(' ');
 }
 
 const WAYS: readonly Via[] = ['kas', 'bank', 'utang', 'uang-muka'];
@@ -66,22 +73,13 @@ export function PayCard({ draft, problem, onSplit, onHead, onEnd }: { readonly d
             {owes && <DateField label={pay.due} hint={pay.dueHint} value={draft.due} onChange={(due) => draftStore.change(draft.key, { due })} />}
           </EnterForm>
         </div>
-        <Button kind="quiet" keys="F5" full onClick={onSplit}>
-          {words.keys.pay}
-        </Button>
-        <div className={styles['photo']}>
-          <span>
-            <Icon of={FileText} /> {pay.pictures}
-          </span>
-          {draft.attachments.length === 0 ? (
-            <Button kind="quiet" keys="F3" onClick={onHead}>
-              {pay.addPicture}
-            </Button>
-          ) : (
-            <Badge tone="in" icon={Check}>
-              {pay.pictureCount(draft.attachments.length)}
-            </Badge>
-          )}
+        <div className={styles['ways']}>
+          <Button kind="quiet" keys="F5" onClick={onSplit}>
+            {pay.divide}
+          </Button>
+          <Button kind="quiet" icon={draft.attachments.length === 0 ? Camera : Check} keys="F3" onClick={onHead}>
+            {pay.pictures(draft.attachments.length)}
+          </Button>
         </div>
         {problem !== null && (
           <Message tone="caution" live>
