@@ -58,9 +58,13 @@ export function CylinderGrid({ draft, lines, gap, preview, onEdit, onEmpties }: 
                 <span />
               )}
               <span>{given !== null && line.good !== null && holds(line, size) && <Difference short={short} />}</span>
-              <div className={styles['cell']} data-cell="unitCost">
-                <RupiahField label={receivingWords.of(words.columns.unitCost, line.product.name)} hideLabel value={line.unitCost} error={wrong('unitCost')} onChange={(unitCost) => onEdit(line, { unitCost })} />
-              </div>
+              {draft.shipment === null ? (
+                <div className={styles['cell']} data-cell="unitCost">
+                  <RupiahField label={receivingWords.of(words.columns.unitCost, line.product.name)} hideLabel value={line.unitCost} error={wrong('unitCost')} onChange={(unitCost) => onEdit(line, { unitCost })} />
+                </div>
+              ) : (
+                <span className="figure muted">{line.unitCost === null ? '' : number(line.unitCost)}</span>
+              )}
               <b className="figure">{number(goodsOf(line))}</b>
             </div>
             {own === null && view.ask !== undefined && <p className={styles['ask']}>{view.ask}</p>}

@@ -26,7 +26,7 @@ export function DeliveryCard({ draft, current, gap, onEnd }: { readonly draft: D
           </span>
           <div className="grow">
             <h2>{draft.supplierName}</h2>
-            <p className="faint clip">{words.facts([draft.order?.number ?? '', draft.deliveryNo === '' ? '' : words.deliveryNote(draft.deliveryNo), words.dated(dateText(draft.date))])}</p>
+            <p className="faint clip">{words.facts([draft.shipment?.number ?? '', draft.order?.number ?? '', draft.deliveryNo === '' ? '' : words.deliveryNote(draft.deliveryNo), words.dated(dateText(draft.date))])}</p>
           </div>
           <Badge tone="info">{words.filling}</Badge>
         </header>
@@ -56,7 +56,7 @@ function Foot({ draft, goods }: { readonly draft: Draft; readonly goods: readonl
           <b className="tone-caution">
             <Icon of={TriangleAlert} /> {words.rejectedFoot(torn.map((line) => words.rejectedPart(parseQuantity(line.rejected ?? '0'), unitOf(line), line.product.name)))}
           </b>
-          <span className="muted">{words.rejectedValue(rejectedTotal(draft))}</span>
+          <span className="muted">{draft.shipment === null ? words.rejectedValue(rejectedTotal(draft)) : words.rejectedClaim}</span>
         </div>
       )}
       {owed.length > 0 && (

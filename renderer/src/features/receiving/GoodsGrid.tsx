@@ -28,7 +28,7 @@ export function GoodsGrid({ draft, lines, gap, preview, onEdit }: { readonly dra
         <span className="figure">{columns.price}</span>
       </div>
       {lines.map((line) => (
-        <Line key={line.key} line={line} gap={gapIn(gap, draft, line)} view={preview.line(draft.lines.indexOf(line))} onEdit={onEdit} />
+        <Line key={line.key} line={line} gap={gapIn(gap, draft, line)} view={preview.line(draft.lines.indexOf(line))} priced={draft.shipment === null} onEdit={onEdit} />
       ))}
     </fieldset>
   );
@@ -45,10 +45,10 @@ export function problemIn(line: DraftLine, view: LineView): Gap | null {
   const { problem } = view;
   if (problem === undefined) return null;
   const typed: Readonly<Record<string, string | number | null>> = { good: line.good, rejected: line.rejected === '0' ? null : line.rejected, expiresOn: line.expiresOn === '' ? null : line.expiresOn, unitCost: line.unitCost };
-  return (typed[problem.field] ?? null) === null || line.good === null || line.unitCost === null ? null : problem;
+  return (typed[problem.field] ?? null) === null || line.good === null ? null : problem;
 }
 
-function Line({ line, gap, view, onEdit }: { readonly line: DraftLine; readonly gap: Gap | null; readonly view: LineView; readonly onEdit: Edit }): JSX.Element {
+function Line({ line, gap, view, priced, onEdit }: { readonly line: DraftLine; readonly gap: Gap | null; readonly view: LineView; readonly priced: boolean; readonly onEdit: Edit }): JSX.Element {
   const { product, rejected } = line;
   const of = (column: string): string => words.of(column, product.name);
   const shown = gap ?? problemIn(line, view);
@@ -75,9 +75,13 @@ function Line({ line, gap, view, onEdit }: { readonly line: DraftLine; readonly 
         <div className={styles['cell']} data-cell="expiresOn">
           <DateField label={of(columns.expiresOn)} hideLabel placeholder="" value={line.expiresOn} error={wrong('expiresOn')} onChange={(expiresOn) => onEdit(line, { expiresOn })} />
         </div>
-        <div className={styles['cell']} data-cell="unitCost">
-          <RupiahField label={of(columns.unitCost)} hideLabel value={line.unitCost} error={wrong('unitCost')} onChange={(unitCost) => onEdit(line, { unitCost })} />
-        </div>
+        {priced ? (
+          <div className={styles['cell']} data-cell="unitCost">
+            <RupiahField label={of(columns.unitCost)} hideLabel value={line.unitCost} error={wrong('unitCost')} onChange={(unitCost) => onEdit(line, { unitCost })} />
+          </div>
+        ) : (
+          <span className="figure muted">{line.unitCost === null ? '' : number(line.unitCost)}</span>
+        )}
         <Costs line={line} view={view} />
       </div>
       {torn && (

@@ -30,7 +30,8 @@ export function HeadDialog({ draft, first, wanted, suppliers, today, onClose }: 
   readonly onClose: () => void;
 }): JSX.Element {
   const [supplierId, setSupplierId] = useState<string | null>(draft?.supplierId ?? wanted?.supplierId ?? null);
-  const [orderId, setOrderId] = useState(draft?.order?.orderId ?? wanted?.orderId ?? FREE);
+  /** What it brings: an order, goods on their way, or neither. */
+  const [against, setAgainst] = useState(draft?.shipment?.shipmentId ?? draft?.order?.orderId ?? wanted?.shipmentId ?? wanted?.orderId ?? FREE);
   const [deliveryNo, setDeliveryNo] = useState(draft?.deliveryNo ?? '');
   const [invoiceNo, setInvoiceNo] = useState(draft?.invoiceNo ?? '');
   const [date, setDate] = useState(draft?.date ?? today);
@@ -40,18 +41,21 @@ export function HeadDialog({ draft, first, wanted, suppliers, today, onClose }: 
   const supplier = suppliers.find((row) => row.supplierId === supplierId);
   const orders = useApiQuery('purchases.orders', { supplierId: supplierId ?? '', limit: 100 }, { enabled: supplierId !== null }).data?.rows.filter(isOpen) ?? [];
   const wrong = { supplier: supplier === undefined ? words.required : undefined, deliveryNo: deliveryNo.trim() === '' ? words.required : undefined, date: isCalendarDate(date) ? undefined : words.unread };
-  const order = orders.find((row) => row.orderId === orderId);
+  const shipments = useApiQuery('purchases.inTransit', {}, { enabled: supplierId !== null }).data?.rows.filter((row) => row.supplierId === supplierId) ?? [];
+  const order = orders.find((row) => row.orderId === against);
+  const shipment = shipments.find((row) => row.shipmentId === against);
+  const before = draft?.shipment?.shipmentId ?? draft?.order?.orderId ?? FREE;
   const keep = async (): Promise<void> => {
     setShown(true);
     if (supplier === undefined || wrong.deliveryNo !== undefined || wrong.date !== undefined || filling.busy) return;
     const head = {
-      supplierId: supplier.supplierId, supplierName: supplier.name, supplierKind: supplier.kind, deliveryNo: deliveryNo.trim(), invoiceNo: invoiceNo.trim(), date, order: order === undefined ? null : { orderId: order.orderId, number: order.number },
+      supplierId: supplier.supplierId, supplierName: supplier.name, supplierKind: supplier.kind, deliveryNo: deliveryNo.trim(), invoiceNo: invoiceNo.trim(), date, order: order === undefined ? null : { orderId: order.orderId, number: order.number }, shipment: shipment === undefined ? null : { shipmentId: shipment.shipmentId, number: shipment.number },
       attachments: attachments.filter((each) => each.ref.trim() !== ''),
     };
-    const lines = order === undefined || order.orderId === draft?.order?.orderId ? [] : await filling.of(order.orderId);
+    const lines = against === before ? [] : shipment !== undefined ? await filling.ofShipment(shipment) : order === undefined ? [] : await filling.of(order.orderId);
     if (lines === null) return;
-    if (draft !== null) draftStore.change(draft.key, { ...head, ...(lines.length === 0 ? {} : { lines: [...draft.lines.filter((line) => !lines.some((each) => each.product.productId === line.product.productId)), ...lines] }) });
-    else draftStore.add({ ...head, lines: first === null || lines.some((line) => line.product.productId === first.productId) ? lines : [...lines, newLine(first)], freights: [], empties: {}, via: usualWay(supplier), due: '', parts: null });
+    if (draft !== null) draftStore.change(draft.key, { ...head, ...(shipment === undefined ? {} : { via: null, parts: null }), ...(lines.length === 0 ? {} : { lines: [...draft.lines.filter((line) => !lines.some((each) => each.product.productId === line.product.productId)), ...lines] }) });
+    else draftStore.add({ ...head, lines: first === null || lines.some((line) => line.product.productId === first.productId) ? lines : [...lines, newLine(first)], freights: [], empties: {}, via: shipment === undefined ? usualWay(supplier) : null, missing: 'klaim', due: '', parts: null });
     onClose();
   };
   const rows = attachments.length < PICTURES ? [...attachments, { ref: '', note: '' }] : attachments;
@@ -68,15 +72,19 @@ export function HeadDialog({ draft, first, wanted, suppliers, today, onClose }: 
         options={suppliers.map((row) => ({ value: row.supplierId, label: row.name }))}
         onChange={(next) => {
           setSupplierId(next);
-          setOrderId(FREE);
+          setAgainst(FREE);
         }}
       />
-      {orders.length > 0 && (
+      {orders.length + shipments.length > 0 && (
         <SelectField
           label={words.order}
-          value={order?.orderId ?? FREE}
-          options={[{ value: FREE, label: words.free }, ...orders.map((row) => ({ value: row.orderId, label: words.orderChoice(row.number, dateText(row.date), row.lines, rp(row.total)) }))]}
-          onChange={setOrderId}
+          value={shipment?.shipmentId ?? order?.orderId ?? FREE}
+          options={[
+            { value: FREE, label: words.free },
+            ...shipments.map((row) => ({ value: row.shipmentId, label: words.shipmentChoice(row.number, row.documentNo, rp(row.value)) })),
+            ...orders.map((row) => ({ value: row.orderId, label: words.orderChoice(row.number, dateText(row.date), row.lines, rp(row.total)) })),
+          ]}
+          onChange={setAgainst}
         />
       )}
       <div className={styles['three']}>

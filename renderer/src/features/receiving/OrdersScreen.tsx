@@ -1,14 +1,15 @@
-import { Ban, ClipboardList, PackageCheck, Plus, Printer } from 'lucide-react';
+import { Ban, ClipboardList, PackageCheck, Plus, Printer, Ship } from 'lucide-react';
 import { useState, type JSX } from 'react';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { orderScreen as words } from '../../../../shared/text/screenOrders.ts';
 import { useApiCommand, useApiQuery } from '../../api/index.ts';
-import { ErrorMessage, ListCard, notify, Screen, useRole } from '../../app/index.ts';
-import { Badge, Button, dateText, EmptyState, number, Segmented, type Column } from '../../ui/index.ts';
+import { ErrorMessage, ListCard, notify, RecordedMessage, Screen, useRole, type Recorded } from '../../app/index.ts';
+import { Badge, Button, dateText, EmptyState, number, rp, Segmented, type Column } from '../../ui/index.ts';
 import { draftStore } from './drafts.ts';
 import { CancelOrderDialog } from './CancelOrderDialog.tsx';
 import { NewOrderDialog } from './NewOrderDialog.tsx';
 import { OrderDetail } from './OrderDetail.tsx';
+import { ShipDialog } from './ShipDialog.tsx';
 import { isOpen, stateTone, type Order } from './orders.ts';
 import styles from './receiving.module.css';
 
@@ -47,7 +48,8 @@ export function OrdersScreen(): JSX.Element {
   const [, navigate] = useHashLocation();
   const [shown, setShown] = useState<Shown>('buka');
   const [picked, setPicked] = useState<string | null>(null);
-  const [open, setOpen] = useState<null | 'new' | 'cancel'>(null);
+  const [open, setOpen] = useState<null | 'new' | 'cancel' | 'ship'>(null);
+  const [recorded, setRecorded] = useState<Recorded | null>(null);
   const query = useApiQuery('purchases.orders', { limit: PAGE, ...(shown === 'buka' ? {} : { status: shown }) }, { keep: true });
   const print = useApiCommand('printing.print');
   const rows = (query.data?.rows ?? []).filter((row) => shown !== 'buka' || isOpen(row));
@@ -73,6 +75,7 @@ export function OrdersScreen(): JSX.Element {
         ...(writes
           ? [
               { keys: 'F2', label: k.make, run: () => setOpen('new') },
+              { keys: 'F4', label: k.ship, run: () => setOpen('ship'), enabled: live },
               { keys: 'F8', label: k.cancel, run: () => setOpen('cancel'), enabled: live },
             ]
           : []),
@@ -105,7 +108,11 @@ export function OrdersScreen(): JSX.Element {
           {print.error && <ErrorMessage error={print.error} />}
           {writes && (
             <>
+              {recorded && <RecordedMessage recorded={recorded} />}
               <div className={styles['ways']}>
+                <Button icon={Ship} keys="F4" disabled={!live} onClick={() => setOpen('ship')}>
+                  {k.ship}
+                </Button>
                 <Button icon={Ban} keys="F8" disabled={!live} onClick={() => setOpen('cancel')}>
                   {k.cancel}
                 </Button>
@@ -121,6 +128,7 @@ export function OrdersScreen(): JSX.Element {
         </OrderDetail>
       )}
       {open === 'new' && <NewOrderDialog onClose={close} onDone={(orderId) => { setShown('buka'); setPicked(orderId); close(); }} />}
+      {open === 'ship' && chosen !== undefined && <ShipDialog order={chosen} onClose={close} onDone={(done) => { setRecorded({ text: words.ship.done(done.number, rp(done.total)), entryNumber: done.entryNumber }); close(); }} />}
       {open === 'cancel' && chosen !== undefined && <CancelOrderDialog order={chosen} onClose={close} onDone={close} />}
     </Screen>
   );

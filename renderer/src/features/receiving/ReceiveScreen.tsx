@@ -16,6 +16,7 @@ import { draftStore, newLine, useDrafts, type Draft, type DraftLine, type Produc
 import { FindGoodsDialog } from './FindGoodsDialog.tsx';
 import { FreightDialog } from './FreightDialog.tsx';
 import { HeadDialog } from './HeadDialog.tsx';
+import { InTransitCard } from './InTransitCard.tsx';
 import { PayCard, ValueCard } from './SidePanels.tsx';
 import { SplitDialog } from './SplitDialog.tsx';
 import styles from './receiving.module.css';
@@ -41,6 +42,8 @@ function Receiving(): JSX.Element {
   const today = useApiQuery('system.status', {}).data?.businessDate;
   const suppliers = (useApiQuery('suppliers.list', {}).data?.rows ?? []).filter((row) => row.kind !== 'konsinyasi');
   const taken = useApiQuery('purchases.receipts', { from: today ?? '', to: today ?? '' }, { enabled: today !== undefined, keep: true }).data?.rows.filter((row) => !row.undone).length ?? 0;
+  const transit = useApiQuery('purchases.inTransit', {}).data;
+  const [coming] = transit?.rows ?? [];
   const { drafts, current, undoable, wanted } = useDrafts();
   const { catalogue } = useTill();
   const [open, setOpen] = useState<Open>(null);
@@ -173,11 +176,12 @@ function Receiving(): JSX.Element {
         { keys: 'F3', label: k.head, run: () => setOpen('head'), enabled: filled, bar: false },
         { keys: 'F4', label: k.freight, run: () => setOpen('freight'), enabled: filled },
         { keys: 'Shift+F4', label: k.unit, run: changeUnit, enabled: filled, bar: false },
-        { keys: 'F5', label: k.pay, run: () => setOpen('split'), enabled: filled, bar: false },
+        { keys: 'F5', label: k.pay, run: () => setOpen('split'), enabled: filled && current.shipment === null, bar: false },
         { keys: 'F6', label: k.next, run: next, enabled: drafts.length > 1 },
         { keys: 'F7', label: k.price, run: editPrice, enabled: filled && current.lines.length > 0 },
         { keys: 'F8', label: k.drop, run: drop, enabled: filled, bar: false },
         { keys: 'F9', label: k.find, run: () => setOpen('find'), enabled: filled },
+        { keys: 'F10', label: k.transit, run: () => coming !== undefined && draftStore.want({ supplierId: coming.supplierId, shipmentId: coming.shipmentId }), enabled: coming !== undefined, bar: coming !== undefined },
         { keys: 'Ctrl+Del', label: k.dropDelivery, run: () => current !== undefined && draftStore.remove(current.key, false), enabled: filled, bar: false },
         { keys: 'Ctrl+Z', label: k.undo, run: () => draftStore.undo(), enabled: undoable, bar: false },
         { keys: 'F11', label: k.print, run: printLast, enabled: last !== null },
@@ -201,8 +205,9 @@ function Receiving(): JSX.Element {
           </Card>
         )}
         {drafts.map((draft) => (
-          <DeliveryCard key={draft.key} draft={draft} current={draft === current} gap={gap !== null && gap.draft === draft.key ? gap : null} onEnd={() => (draft.via === null && draft.parts === null ? payField() : main.current)?.focus()} />
+          <DeliveryCard key={draft.key} draft={draft} current={draft === current} gap={gap !== null && gap.draft === draft.key ? gap : null} onEnd={() => (draft.shipment === null && draft.via === null && draft.parts === null ? payField() : main.current)?.focus()} />
         ))}
+        {transit !== undefined && transit.rows.length > 0 && <InTransitCard rows={transit.rows} total={transit.total} />}
       </section>
       {current !== undefined && (
         <aside className={styles['side']}>

@@ -4,11 +4,15 @@ import { receivingWords as words } from '../../../../shared/text/screenReceiving
 import { Button, Card, CardBody, CardHead, DateField, EnterForm, Message, Money, number, Segmented } from '../../ui/index.ts';
 import { freightTotal, goodsTotal } from './delivery.ts';
 import { draftStore, type Draft, type Via } from './drafts.ts';
+import { usePreview } from './usePreview.ts';
 import styles from './receiving.module.css';
 
 /** What a delivery comes to: goods, what it cost to bring them, and what the stock gains. */
 export function ValueCard({ draft, onFreight }: { readonly draft: Draft; readonly onFreight: () => void }): JSX.Element {
   const { value } = words;
+  const preview = usePreview(draft);
+  // Goods on their way have a cost to the rupiah, which the service knows.
+  const goods = draft.shipment === null ? goodsTotal(draft) : preview.goods;
   return (
     <Card label={value.title(draft.supplierName)}>
       <CardHead title={value.heading} note={draft.supplierName} />
@@ -16,7 +20,7 @@ export function ValueCard({ draft, onFreight }: { readonly draft: Draft; readonl
         <dl className={styles['sums']}>
           <div>
             <dt>{value.goods}</dt>
-            <dd>{number(goodsTotal(draft))}</dd>
+            <dd>{number(goods)}</dd>
           </div>
           {draft.freights.map((freight) => (
             <div key={freight.kind}>
@@ -27,7 +31,7 @@ export function ValueCard({ draft, onFreight }: { readonly draft: Draft; readonl
           <div className={styles['total']}>
             <dt>{value.intoStock}</dt>
             <dd>
-              <Money amount={goodsTotal(draft) + freightTotal(draft)} />
+              <Money amount={goods + freightTotal(draft)} />
             </dd>
           </div>
         </dl>
@@ -52,13 +56,16 @@ const WAYS: readonly Via[] = ['kas', 'bank', 'utang', 'uang-muka'];
 /** How the goods are paid: one way, or several with F5. */
 export function PayCard({ draft, problem, onSplit, onHead, onEnd }: { readonly draft: Draft; readonly problem: string | null; readonly onSplit: () => void; readonly onHead: () => void; readonly onEnd: () => void }): JSX.Element {
   const { pay } = words;
+  const paid = draft.shipment !== null;
   const owes = draft.parts === null ? draft.via === 'utang' : draft.parts.some((part) => part.via === 'utang');
   return (
     <Card label={pay.title(draft.supplierName)} className={styles['pay']}>
       <CardBody className="stack">
         <div data-pay>
           <EnterForm onSubmit={onEnd} className="stack">
-            {draft.parts === null ? (
+            {paid ? (
+              <Segmented label={pay.missing} value={draft.missing} onChange={(missing) => draftStore.change(draft.key, { missing })} options={[{ value: 'klaim', label: pay.claim }, { value: 'menyusul', label: pay.follows }]} />
+            ) : draft.parts === null ? (
               <Segmented spaced label={pay.title(draft.supplierName)} value={draft.via} onChange={(via) => draftStore.change(draft.key, { via })} options={WAYS.map((via) => ({ value: via, label: pay.via[via] }))} />
             ) : (
               <dl className={styles['sums']}>
@@ -70,11 +77,11 @@ export function PayCard({ draft, problem, onSplit, onHead, onEnd }: { readonly d
                 ))}
               </dl>
             )}
-            {owes && <DateField label={pay.due} hint={pay.dueHint} value={draft.due} onChange={(due) => draftStore.change(draft.key, { due })} />}
+            {owes && !paid && <DateField label={pay.due} hint={pay.dueHint} value={draft.due} onChange={(due) => draftStore.change(draft.key, { due })} />}
           </EnterForm>
         </div>
         <div className={styles['ways']}>
-          <Button kind="quiet" keys="F5" onClick={onSplit}>
+          <Button kind="quiet" keys="F5" disabled={paid} onClick={onSplit}>
             {pay.divide}
           </Button>
           <Button kind="quiet" icon={draft.attachments.length === 0 ? Camera : Check} keys="F3" onClick={onHead}>

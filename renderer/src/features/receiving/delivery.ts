@@ -37,11 +37,11 @@ export function gapOf(draft: Draft): Gap | null {
   if (draft.lines.length === 0) return { field: 'lines', message: words.gaps.noLines };
   for (const [index, line] of draft.lines.entries()) {
     if (line.good === null) return { field: `lines.${index}.good`, message: words.gaps.good(line.product.name) };
-    if (line.unitCost === null) return { field: `lines.${index}.unitCost`, message: words.gaps.unitCost(line.product.name) };
+    if (line.unitCost === null && draft.shipment === null) return { field: `lines.${index}.unitCost`, message: words.gaps.unitCost(line.product.name) };
     if (line.product.expiryTracked && line.expiresOn === '' && line.good !== '0') return { field: `lines.${index}.expiresOn`, message: words.gaps.expiresOn(line.product.name) };
   }
   for (const size of fullsOf(draft).keys()) if ((draft.empties[size] ?? null) === null) return { field: `empties.${size}`, message: words.gaps.empties(size) };
-  if (draft.via === null && draft.parts === null) return { field: 'payment', message: words.gaps.payment };
+  if (draft.shipment === null && draft.via === null && draft.parts === null) return { field: 'payment', message: words.gaps.payment };
   return null;
 }
 
@@ -64,7 +64,7 @@ export function toReceive(draft: Draft): Receive {
     ...(draft.order === null ? {} : { orderId: draft.order.orderId }),
     ...(draft.invoiceNo === '' ? {} : { invoiceNo: draft.invoiceNo }),
     lines: draft.lines.map((line) => ({
-      productId: line.product.productId, qty: line.good ?? '0', unitCost: line.unitCost ?? 0,
+      productId: line.product.productId, qty: line.good ?? '0', ...(draft.shipment === null ? { unitCost: line.unitCost ?? 0 } : {}),
       ...(line.pack === null ? {} : { unit: line.pack }),
       ...(line.rejected === null || line.rejected === '0' ? {} : { rejectedQty: line.rejected, ...(line.reason.trim() === '' ? {} : { rejectedReason: line.reason.trim() }) }),
       ...(line.batch.trim() === '' ? {} : { batch: line.batch.trim() }),
@@ -73,7 +73,8 @@ export function toReceive(draft: Draft): Receive {
     ...(freights.length === 0 ? {} : { freights }),
     ...(empties.length === 0 ? {} : { emptiesReturned: empties }),
     ...(attachments.length === 0 ? {} : { attachments }),
-    ...(draft.parts === null
+    ...(draft.shipment === null ? {} : { shipmentId: draft.shipment.shipmentId, missing: draft.missing }),
+    ...(draft.shipment !== null ? {} : draft.parts === null
       ? draft.via === null ? {} : { payment: { via: draft.via, ...(draft.via === 'utang' ? due : {}) } }
       : { payments: draft.parts.map((part) => ({ via: part.via, amount: part.amount ?? 0, ...(part.via === 'utang' ? due : {}) })) }),
   };

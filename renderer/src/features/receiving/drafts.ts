@@ -39,6 +39,10 @@ export type Draft = {
   readonly date: string;
   /** The order it is taken in against. */
   readonly order: { readonly orderId: string; readonly number: string } | null;
+  /** The goods on their way that it brings: paid for already, at a cost that is known. */
+  readonly shipment: { readonly shipmentId: string; readonly number: string } | null;
+  /** What did not come of them: owed by the supplier, or still on its way. */
+  readonly missing: 'klaim' | 'menyusul';
   /** Pictures and notes by name or number. */
   readonly attachments: readonly DraftAttachment[];
   readonly lines: readonly DraftLine[];
@@ -56,10 +60,10 @@ type State = {
   readonly drafts: readonly Draft[];
   readonly current: string | null;
   readonly before: readonly (readonly Draft[])[];
-  /** An order somebody wants to take in: its delivery begins when the room is open. */
+  /** An order, or goods on their way, that somebody wants to take in: its delivery begins when the room is open. */
   readonly wanted: Wanted | null;
 };
-export type Wanted = { readonly supplierId: string; readonly orderId: string };
+export type Wanted = { readonly supplierId: string; readonly orderId?: string; readonly shipmentId?: string };
 const UNDO = 20;
 const EMPTY: State = { drafts: [], current: null, before: [], wanted: null };
 

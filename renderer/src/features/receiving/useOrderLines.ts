@@ -1,9 +1,17 @@
 import { useState } from 'react';
+import type { Result } from '../../../../shared/contract/index.ts';
 import { parseQuantity, quantityText } from '../../../../shared/domain/quantity.ts';
 import { api, asApiError, type ApiError } from '../../api/index.ts';
 import { newLine, type DraftLine } from './drafts.ts';
 
-export type OrderLines = { readonly of: (orderId: string) => Promise<DraftLine[] | null>; readonly busy: boolean; readonly error: ApiError | null };
+export type Shipment = Result<'purchases.inTransit'>['rows'][number];
+export type OrderLines = {
+  readonly of: (orderId: string) => Promise<DraftLine[] | null>;
+  /** Goods on their way, at the cost they have. */
+  readonly ofShipment: (shipment: Shipment) => Promise<DraftLine[] | null>;
+  readonly busy: boolean;
+  readonly error: ApiError | null;
+};
 
 /** The lines of an order that is still waited for, filled in as if all of it had come; null where it could not be read. */
 export function useOrderLines(): OrderLines {
@@ -22,20 +30,24 @@ export function useOrderLines(): OrderLines {
       return [newLine(product, { ordered: left, good: left, pack, unitCost })];
     });
   };
-  return {
-    of: async (orderId) => {
-      setBusy(true);
-      setError(null);
-      try {
-        return await read(orderId);
-      } catch (cause) {
-        setError(asApiError(cause));
-        return null;
-      } finally {
-        setBusy(false);
-      }
-    },
-    busy,
-    error,
+  const readShipment = async (shipment: Shipment): Promise<DraftLine[]> => {
+    const products = await Promise.all(shipment.lines.map((line) => api.call('products.get', { productId: line.productId })));
+    return shipment.lines.flatMap((line, index) => {
+      const product = products[index];
+      return product === undefined ? [] : [newLine(product, { ordered: line.qty, good: line.qty, unitCost: Math.round((line.value * 1000) / parseQuantity(line.qty)) })];
+    });
   };
+  const asking = async (read_: () => Promise<DraftLine[]>): Promise<DraftLine[] | null> => {
+    setBusy(true);
+    setError(null);
+    try {
+      return await read_();
+    } catch (cause) {
+      setError(asApiError(cause));
+      return null;
+    } finally {
+      setBusy(false);
+    }
+  };
+  return { of: (orderId) => asking(() => read(orderId)), ofShipment: (shipment) => asking(() => readShipment(shipment)), busy, error };
 }

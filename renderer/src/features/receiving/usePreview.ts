@@ -22,22 +22,14 @@ export function usePreview(draft: Draft): Preview {
   const { data } = useApiQuery(
     'purchases.preview',
     {
-      supplierId: asked.supplierId, deliveryNo: asked.deliveryNo, ...(asked.orderId === undefined ? {} : { orderId: asked.orderId }), ...(asked.invoiceNo === undefined ? {} : { invoiceNo: asked.invoiceNo }), ...(day(asked.date) ? { date: asked.date } : {}),
+      supplierId: asked.supplierId, deliveryNo: asked.deliveryNo, ...(asked.orderId === undefined ? {} : { orderId: asked.orderId }), ...(asked.shipmentId === undefined ? {} : { shipmentId: asked.shipmentId, missing: asked.missing }), ...(asked.invoiceNo === undefined ? {} : { invoiceNo: asked.invoiceNo }), ...(day(asked.date) ? { date: asked.date } : {}),
       lines: asked.lines.map(({ expiresOn, ...line }, index) => ({ ...line, ...(day(expiresOn) ? { expiresOn } : settled.lines[index]?.product.expiryTracked === true ? { expiresOn: LATER } : {}) })),
       ...(asked.freights === undefined ? {} : { freights: asked.freights }),
     },
     { keep: true, enabled: asked.lines.length > 0 },
   );
   const answer = asked.lines.length === 0 ? NOTHING : (data ?? NOTHING);
-  // Lines that cannot be read yet are missing from the answer: the others follow each other in order.
-  const figures = new Map<number, Answer['lines'][number]>();
-  let next = 0;
-  settled.lines.forEach((line, index) => {
-    const row = answer.lines[next];
-    if (row?.productId !== line.product.productId) return;
-    figures.set(index, row);
-    next += 1;
-  });
+  const figures = new Map(answer.lines.map((row) => [row.line, row]));
   return {
     ...answer,
     line: (index) => {
