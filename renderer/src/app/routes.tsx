@@ -6,6 +6,7 @@ import { BudgetScreen } from '../features/budget/index.ts';
 import { BankScreen, CashBookScreen, QrisScreen } from '../features/cash/index.ts';
 import { ConsignmentScreen } from '../features/consignment/index.ts';
 import { CylindersScreen, DepositsScreen } from '../features/cylinders/index.ts';
+import { GoodsReportsScreen } from '../features/goodsreports/index.ts';
 import { HomeScreen } from '../features/home/index.ts';
 import { JournalScreen } from '../features/journal/index.ts';
 import { ChartScreen, CheckScreen, EntryScreen, LedgerScreen, SearchScreen } from '../features/ledger/index.ts';
@@ -13,7 +14,7 @@ import { MemberScreen, MembersScreen } from '../features/members/index.ts';
 import { HistoryScreen, PayScreen, SalesScreen } from '../features/sales/index.ts';
 import { IssuedScreen, PeriodsScreen } from '../features/periods/index.ts';
 import { ProductsScreen } from '../features/products/index.ts';
-import { OrdersScreen, ReceiptsScreen, ReceiveScreen, SuppliersScreen } from '../features/receiving/index.ts';
+import { OrdersScreen, PayablesScreen, ReceiptsScreen, ReceiveScreen, SuppliersScreen } from '../features/receiving/index.ts';
 import { CooperativeSettings, DeviceSettings, PeopleSettings, TillSettings } from '../features/settings/index.ts';
 import { OtherShiftScreen, ShiftScreen, ShiftsScreen } from '../features/shifts/index.ts';
 import { ShuScreen } from '../features/shu/index.ts';
@@ -41,6 +42,7 @@ export const ROUTES: readonly AppRoute[] = [
   { path: '/anggota/:memberId', roles: READERS, screen: MemberScreen },
   { path: '/beranda', roles: OFFICE, screen: HomeScreen },
   ...STATEMENT_KINDS.map((statement) => ({ path: `/laporan/${statement}/:account?`, roles: OFFICE, screen: StatementScreen })),
+  { path: '/laporan/barang', roles: OFFICE, screen: GoodsReportsScreen },
   { path: '/laporan/:period?/:memberNo?', roles: OFFICE, screen: ShuScreen },
   { path: '/buku', roles: OFFICE, screen: LedgerScreen },
   { path: '/buku/cari', roles: OFFICE, screen: SearchScreen },
@@ -61,6 +63,7 @@ export const ROUTES: readonly AppRoute[] = [
   { path: '/terima', roles: OFFICE, screen: ReceiveScreen },
   { path: '/terima/kiriman/:number?', roles: OFFICE, screen: ReceiptsScreen },
   { path: '/terima/pesanan', roles: OFFICE, screen: OrdersScreen },
+  { path: '/terima/utang', roles: OFFICE, screen: PayablesScreen },
   { path: '/terima/pemasok', roles: OFFICE, screen: SuppliersScreen },
   { path: '/terima/titipan', roles: OFFICE, screen: ConsignmentScreen },
   { path: '/barang', roles: READERS, screen: ProductsScreen },

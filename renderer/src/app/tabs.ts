@@ -29,6 +29,7 @@ export const ROOM_TABS = {
       { path: '/terima', label: tabName.receive, roles: ['bendahara'] },
       { path: '/terima/pesanan', label: tabName.orders, roles: OFFICE },
       { path: '/terima/kiriman', label: tabName.deliveries, roles: OFFICE },
+      { path: '/terima/utang', label: tabName.payables, roles: OFFICE },
       { path: '/terima/pemasok', label: tabName.suppliers, roles: OFFICE },
       { path: '/terima/titipan', label: tabName.consignment, roles: OFFICE },
     ],
@@ -68,6 +69,7 @@ export const ROOM_TABS = {
       { path: '/laporan/catatan', label: tabName.notes, roles: OFFICE },
       { path: '/laporan/usp', label: tabName.usp, roles: OFFICE },
       { path: '/laporan/banding', label: tabName.compare, roles: OFFICE },
+      { path: '/laporan/barang', label: tabName.goodsReports, roles: OFFICE },
     ],
   },
   settings: {

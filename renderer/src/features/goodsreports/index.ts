@@ -1,0 +1,1 @@
+export { GoodsReportsScreen } from './GoodsReportsScreen.tsx';

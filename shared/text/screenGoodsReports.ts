@@ -1,0 +1,22 @@
+/** Words of the screen that reports goods. */
+export const goodsReportsScreen = {
+  title: 'Laporan barang',
+  which: 'Laporan',
+  kinds: { 'stock-value': 'Nilai persediaan', 'margins': 'Laba', 'slow-goods': 'Lambat laku', 'landed-cost': 'Harga pokok datang', 'distribution': 'Penyaluran' },
+  by: 'Menurut',
+  group: 'Barang',
+  from: 'Dari',
+  to: 'Sampai',
+  asOf: 'Per tanggal',
+  agrees: 'Sama dengan buku besar',
+  differs: 'Berbeda dari buku besar',
+  paper: 'Cetak dan simpan',
+  next: 'Laporan lain',
+  open: 'Buka kartu',
+  openDelivery: 'Buka kiriman',
+  openDocument: 'Buka dokumen',
+  losses: (count: number): string => `${count} barang tidak dapat dijual untung`,
+  empty: 'Tidak ada isi',
+  emptyHelp: 'Tidak ada barang untuk laporan dan tanggal ini.',
+  rows: (count: string): string => `${count} baris`,
+} as const;
