@@ -199,6 +199,20 @@ export const voucherWords = {
   prepaid: 'Menjadi uang muka',
   goods: 'Nilai barang',
   freight: 'Ongkos angkut',
+  freights: { angkut: 'Ongkos angkut', bongkar: 'Ongkos bongkar', lain: 'Ongkos lain' } as Readonly<Record<string, string>>,
+  invoice: 'Faktur',
+  order: 'Pesanan',
+  shipment: 'Dalam perjalanan',
+  document: 'Dokumen',
+  expected: 'Diharapkan',
+  claim: 'Ditagih ke pemasok',
+  paidBefore: 'Tercatat saat dikirim',
+  ordered: (qty: string, unit: string) => `dipesan ${qty} ${unit}`,
+  inPacks: (packs: string, pack: string, qty: string, unit: string) => `${packs} ${pack} = ${qty} ${unit}`,
+  each: (qty: string, unit: string, price: string) => `${qty} ${unit} @ ${price}`,
+  landed: (amount: string, each: string, unit: string) => `harga pokok ${amount}, ${each} per ${unit}`,
+  cylinders: (size: string) => `Tabung ${size} kg`,
+  swapped: (full: number, empties: number) => `isi datang ${full}, kosong diserahkan ${empties}`,
   goodsQty: (qty: string, unit: string) => `${qty} ${unit}`,
   rejected: (qty: string, unit: string) => `ditolak ${qty} ${unit}`,
   batch: (batch: string) => `batch ${batch}`,
@@ -233,8 +247,8 @@ export const voucherWords = {
   terms: 'Jangka',
   interest: 'Jasa',
   signers: {
-    receipt: ['Penyetor', 'Petugas'], payment: ['Penerima', 'Petugas'], goods: ['Pengirim', 'Penerima'], count: ['Penghitung', 'Saksi'], borrower: ['Peminjam', 'Petugas'], book: ['Dibuat', 'Diperiksa'], transfer: ['Penyerah', 'Penerima'],
-  } as Readonly<Record<'receipt' | 'payment' | 'goods' | 'count' | 'borrower' | 'book' | 'transfer', readonly [string, string]>>,
+    receipt: ['Penyetor', 'Petugas'], payment: ['Penerima', 'Petugas'], goods: ['Pengirim', 'Penerima'], count: ['Penghitung', 'Saksi'], borrower: ['Peminjam', 'Petugas'], book: ['Dibuat', 'Diperiksa'], order: ['Pemesan', 'Pemasok'], transfer: ['Penyerah', 'Penerima'],
+  } as Readonly<Record<'receipt' | 'order' | 'payment' | 'goods' | 'count' | 'borrower' | 'book' | 'transfer', readonly [string, string]>>,
 } as const;
 
 export const shiftWords = {

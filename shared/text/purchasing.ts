@@ -1,3 +1,4 @@
+import { perUnit } from '../domain/delivery.ts';
 import { dateText, number, qtyText, rp } from './format.ts';
 
 /** Deliveries changed afterwards. */
@@ -18,6 +19,12 @@ export const purchaseWords = {
   correctMemo: (number: string, reason: string) => `Koreksi harga beli ${number}: ${reason}`,
   noted: (number: string, owed: number) => `perubahan ${number}, utang ${owed < 0 ? 'berkurang' : 'bertambah'} ${rp(Math.abs(owed))}`,
 } as const;
+
+/** Rupiah of one unit, to the hundredth: "56.500", "565,33". `qty` in thousandths. */
+export const perUnitText = (amount: number, qty: number): string => {
+  const [whole = '0', fraction] = (perUnit(amount, qty) ?? '0').split('.');
+  return `${number(Number(whole))}${fraction === undefined ? '' : `,${fraction}`}`;
+};
 
 /** Suppliers and what is agreed with them. */
 export const supplierWords = {

@@ -50,6 +50,8 @@ describe('an order', () => {
     const placed = await treasurer.call('purchases.order', order([{ productId: grain, qty: '30', unit: 'karung', unitCost: 600_000 }, { productId: rice, qty: '100', unitCost: 56_500 }], { expectedOn: '2026-11-24', note: 'ambil pagi' }));
     expect(placed).toMatchObject({ number: 'PB-2026-000001', total: 23_650_000 });
     expect(peek(gerai, "SELECT count(*) AS n FROM entry e JOIN document d ON d.seq = e.document_seq WHERE d.kind = 'PB'")).toEqual([{ n: 0 }]);
+    const paper = (await treasurer.call('documents.render', { document: 'voucher', ref: placed.number, format: 'text', columns: 48 })).text ?? '';
+    for (const said of ['PESANAN PEMBELIAN', 'Pemasok: Perum Bulog', 'Diharapkan: 24 Nov 2026', 'Keterangan: ambil pagi', '30 karung @ 600.000', '1.500 kg', '100 kemasan @ 56.500', '23.650.000', 'Tidak mengubah jurnal', 'Pemesan']) expect(paper).toContain(said);
     await mustVerify(gerai);
   });
 
@@ -195,6 +197,10 @@ describe('deliveries taken in', () => {
       { lineNo: 1, productId: grain, name: 'Beras medium curah', baseUnit: 'kg', unit: 'karung', factor: '50', qty: '150', rejected: '50', rejectedReason: 'basah', amount: 1_800_000, amountNow: 1_800_000, freight: 2974, landed: 1_802_974, unitLanded: '12019.83', batch: 'B-7', expiresOn: null, returned: '50' },
       { lineNo: 2, productId: sugar, name: 'Gula pasir curah', baseUnit: 'kg', unit: 'kg', factor: '1', qty: '1', rejected: '0', rejectedReason: null, amount: 16_000, amountNow: 15_000, freight: 26, landed: 16_026, unitLanded: '16026', batch: 'S-1', expiresOn: null, returned: '0' },
     ]);
+    const paper = (await treasurer.call('documents.render', { document: 'voucher', ref: first.number, format: 'text', columns: 48 })).text ?? '';
+    for (const said of ['Faktur: F/5', `Pesanan: ${number}`, 'dipesan 200 kg', '3 karung = 150 kg', 'ditolak 50 kg, basah', 'harga pokok 1.802.974, 12.019,83 per kg', 'batch B-7', 'Lampiran: foto.jpg', 'Utang, jatuh tempo 5 Des 2026']) expect(paper).toContain(said);
+    expect(paper).toMatch(/Ongkos bongkar +3\.000\n/);
+    expect((await treasurer.call('documents.render', { document: 'voucher', ref: swap.number, format: 'text', columns: 48 })).text).toContain('Tabung 12 kg: isi datang 2, kosong diserahkan 0');
     expect((await treasurer.call('purchases.getReceipt', { receiptId: swap.receiptId })).cylinders).toEqual([{ size: '12', full: 2, empties: 0 }]);
     expect((await treasurer.call('purchases.prices', { productId: sugar })).rows).toEqual([
       { date: '2026-11-21', number: first.number, supplierName: 'Perum Bulog', qty: '1', amount: 15_000, freight: 26, unitCost: '15000', landed: '15026' },

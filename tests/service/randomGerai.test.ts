@@ -160,6 +160,20 @@ const steps: fc.Arbitrary<Step>[] = [
   }),
   step('receive', fc.record({ qty: fc.integer({ min: 1, max: 40 }), cost: fc.integer({ min: 9_000, max: 60_000 }), how: fc.constantFrom('kas' as const, 'bank' as const, 'utang' as const, 'uang-muka' as const) }), async (world, { qty, cost, how }) =>
     void (await tried(world, 'bendahara', 'purchases.receive', { accept: ODD_COSTS, supplierId: world.till.bulog, deliveryNo: `DO-${world.done}`, payment: { via: how, ...(how === 'utang' ? { due: addDays(calendarDate(world.today), 14) } : {}) }, lines: [{ productId: world.till.oil, qty: String(qty), unitCost: cost }] }))),
+  step('send goods on their way', fc.record({ qty: fc.integer({ min: 1, max: 40 }), amount: fc.integer({ min: 1, max: 600_000 }), how: fc.constantFrom('bank' as const, 'utang' as const, 'uang-muka' as const), ordered: fc.boolean() }), async (world, { qty, amount: much, how, ordered }) => {
+    const [supplierId, goods] = [world.till.bulog, { productId: world.till.oil, qty: String(qty) }];
+    const order = ordered ? await tried(world, 'bendahara', 'purchases.order', { supplierId, lines: [{ ...goods, unitCost: 14_500 }] }) : null;
+    await tried(world, 'bendahara', 'purchases.ship', { supplierId, ...(order === null ? {} : { orderId: order.orderId }), documentNo: `DP-${world.done}`, payment: { via: how }, lines: [{ ...goods, amount: much }] });
+  }),
+  step('take in what was sent', fc.record({ at: fc.nat({ max: 5 }), good: fc.integer({ min: 0, max: 100 }), bad: fc.integer({ min: 0, max: 30 }), follows: fc.boolean() }), async (world, { at, good, bad, follows }) => {
+    const shipment = pick((await tried(world, 'bendahara', 'purchases.inTransit', {}))?.rows ?? [], at);
+    const [line] = shipment?.lines ?? [];
+    if (shipment === undefined || line === undefined) return;
+    const [qty, rejectedQty] = [good, bad].map((part) => String(Math.floor((Number(line.qty) * part) / 100)));
+    await tried(world, 'bendahara', 'purchases.receive', {
+      accept: [...ODD_COSTS, 'lebih-dari-pesanan'], supplierId: world.till.bulog, shipmentId: shipment.shipmentId, deliveryNo: `TIBA-${world.done}`, missing: follows ? 'menyusul' : 'klaim', lines: [{ productId: line.productId, qty: qty ?? '0', rejectedQty: rejectedQty ?? '0' }],
+    });
+  }),
   step('advance', fc.record({ amount, via }), async (world, { amount: much, via: how }) => void (await tried(world, 'bendahara', 'purchases.advance', { supplierId: world.till.bulog, amount: much, via: how }))),
   step('pay a supplier', fc.record({ amount, via }), async (world, { amount: much, via: how }) => void (await tried(world, 'bendahara', 'purchases.pay', { supplierId: world.till.bulog, amount: much, via: how }))),
   step('count stock', fc.integer({ min: 0, max: 120 }), async (world, counted) => void (await tried(world, 'bendahara', 'stock.count', { lines: [{ productId: world.till.oil, counted: String(counted) }], reason: 'hitung', approval: LOGIN.ketua }))),

@@ -51,6 +51,9 @@ describe('goods on their way', () => {
     const down = await treasurer.refused('documents.reverse', { kind: 'DP', ref: number, reason: 'coba', approval: LOGIN.ketua });
     expect([down.rule, down.details?.['by']]).toEqual(['IN_USE', first.number]);
     expect(rowCounts(gerai)).toEqual(before);
+    const paper = async (ref: string) => (await treasurer.call('documents.render', { document: 'voucher', ref, format: 'text', columns: 48 })).text ?? '';
+    expect(await paper(number)).toMatch(/BARANG DALAM PERJALANAN[^]*Dokumen: KAPAL-1[^]*JUMLAH +191\.003[^]*Dari uang muka +100\.000/);
+    expect(await paper(first.number)).toMatch(/Dalam perjalanan: DP-2026-000001[^]*ditolak 1 botol, penyok[^]*Tercatat saat dikirim +101\.502[^]*Ditagih ke pemasok +14\.500/);
     // One more bottle and two kilograms come; a bottle and a kilogram never do: 14.501 less half up, and a third of the sugar.
     const second = await treasurer.call('purchases.receive', take('TB-B', { lines: [{ productId: oil, qty: '1' }, { productId: sugar, qty: '2' }] }));
     expect(await linesOf(gerai, second.entryNumber)).toEqual(['1-1410 GERAI D 45168', '1-1510 UMUM D 29833', '1-1490 GERAI K 75001']);

@@ -57,8 +57,8 @@ test('a delivery, a count, money out, a transfer, a payout and an asset that is 
   const { treasurer } = await everyDocument();
   const paper = async (number: string): Promise<string[]> => rowsOf(await text(treasurer, number));
   expect(await paper('TB-2026-000003')).toEqual([
-    '              BUKTI TERIMA BARANG', 'No TB-2026-000003               3 Agu 2026 10.00', 'Petugas Maryam Syahril', 'Pemasok: Perum Bulog', 'Surat jalan: DO-BULOG-2', 'Minyakita keluarga                       420.500', '  29 botol', '  ditolak 2 botol', '  batch B-0826',
-    '  kedaluwarsa 1 Agu 2027', 'Minyakita keluarga                        14.500', '  1 botol', '  batch B-0726', '  kedaluwarsa 1 Jul 2027', 'Nilai barang                             435.000', 'Ongkos angkut                             15.000', 'JUMLAH                                   450.000', 'Dari uang muka                           290.000',
+    '              BUKTI TERIMA BARANG', 'No TB-2026-000003               3 Agu 2026 10.00', 'Petugas Maryam Syahril', 'Pemasok: Perum Bulog', 'Surat jalan: DO-BULOG-2', 'Minyakita keluarga                       420.500', '  29 botol', '  ditolak 2 botol', '  harga pokok 435.000, 15.000 per botol', '  batch B-0826',
+    '  kedaluwarsa 1 Agu 2027', 'Minyakita keluarga                        14.500', '  1 botol', '  harga pokok 15.000, 15.000 per botol', '  batch B-0726', '  kedaluwarsa 1 Jul 2027', 'Nilai barang                             435.000', 'Ongkos angkut                             15.000', 'JUMLAH                                   450.000', 'Dari uang muka                           290.000',
     'Utang, jatuh tempo 31 Agu 2026           145.000', 'Terbilang: empat ratus lima puluh ribu rupiah', 'Jurnal JU-2026-000017', 'Pengirim                                Penerima',
   ]);
   expect(await paper('OP-2026-000001')).toEqual([

@@ -7,7 +7,6 @@ import { loanWords, voucherWords as words } from '../../../shared/text/documents
 import { dateText, monthText, number, percentText, qtyText } from '../../../shared/text/format.ts';
 import { adjustNames } from '../../../shared/text/stock.ts';
 import { unitNames } from '../../../shared/text/statements.ts';
-import { documentName } from '../../../shared/text/screenLedger.ts';
 import { acquiredBy, disposedBy, type AssetNote } from '../assets/index.ts';
 import { consignmentNoteOf } from '../consignment/index.ts';
 import { cylinderNoteOf } from '../cylinders/index.ts';
@@ -16,19 +15,12 @@ import { notFound } from '../kernel/refusal.ts';
 import { entryView, type EntryView } from '../ledger/index.ts';
 import { loanAskedBy } from '../loans/index.ts';
 import type { Members } from '../members/index.ts';
-import { deliveryChangeOf, deliveryOf, paidDeliveriesOf, paidSupplierOf } from '../purchasing/index.ts';
+import { deliveryChangeOf, paidDeliveriesOf, paidSupplierOf } from '../purchasing/index.ts';
 import { adjustedLinesOf, blankSheetOf, countRecordOf } from '../stock/index.ts';
+import { deliveryPaper, orderPaper, shipmentPaper } from './purchasePapers.ts';
+import { fact, titleOf, total, whole, type Body, type Fact } from './voucherParts.ts';
 
 type Document = { readonly seq: number; readonly kind: string; readonly number: string; readonly date: string; readonly at: string; readonly officer: string; readonly memberRef: number | null; readonly amounts: string; readonly refs: string };
-/** What is said of a document beside its number, its day and its entry. */
-type Body = Pick<VoucherData, 'title' | 'facts' | 'groups' | 'totals' | 'inWords' | 'signers'>;
-type Fact = VoucherData['facts'][number];
-type Total = VoucherData['totals'][number];
-
-const fact = (label: string, text: string | null | undefined): Fact[] => (text === null || text === undefined || text === '' ? [] : [[label, text]]);
-const total = (label: string, amount: number): Total => ({ label, amount, bold: false });
-const whole = (label: string, amount: number): Total => ({ label, amount, bold: true });
-
 /** Documents that are a payment by themselves, and the way the money goes. */
 const CASH: Readonly<Record<string, 'masuk' | 'keluar'>> = { KM: 'masuk', KK: 'keluar', UM: 'keluar', BP: 'keluar', CB: 'masuk', AB: 'keluar', SF: 'keluar', BB: 'masuk', BT: 'keluar' };
 
@@ -56,8 +48,12 @@ export class Vouchers {
 
   private body(document: Document, entry: EntryView | null): Body {
     switch (document.kind) {
+      case 'PB':
+        return orderPaper(this.kernel.db, document.seq);
+      case 'DP':
+        return shipmentPaper(this.kernel.db, document.seq);
       case 'TB':
-        return this.delivery(document);
+        return deliveryPaper(this.kernel.db, document.seq);
       case 'RB':
       case 'KH':
         return this.deliveryChange(document, entry);
@@ -87,24 +83,6 @@ export class Vouchers {
       default:
         return CASH[document.kind] === undefined ? this.journal(document, entry) : this.cash(document, entry, CASH[document.kind] ?? 'keluar');
     }
-  }
-
-  private delivery({ seq }: Document): Body {
-    const delivery = deliveryOf(this.kernel.db, seq);
-    if (delivery === undefined) throw notFound('Penerimaan barang', 'ref');
-    const items = delivery.lines.map((line): VoucherItem => ({
-      label: line.name, amount: line.amount,
-      notes: [
-        words.goodsQty(qtyText(line.qty), line.unit), ...(line.rejected === 0 ? [] : [words.rejected(qtyText(line.rejected), line.unit)]),
-        ...(line.batch === null ? [] : [words.batch(line.batch)]), ...(line.expiresOn === null ? [] : [words.expires(dateText(line.expiresOn))]),
-      ],
-    }));
-    const paid = delivery.payments.map(({ via, amount, due }) => total(`${words.payment[via] ?? via}${due === null ? '' : words.due(dateText(due))}`, amount));
-    const sum = delivery.goods + delivery.freight;
-    return {
-      title: titleOf('TB'), facts: [...fact(words.supplier, delivery.supplier), ...fact(words.delivery, delivery.deliveryNo)], groups: [{ title: null, items }],
-      totals: [...(delivery.freight === 0 ? [] : [total(words.goods, delivery.goods), total(words.freight, delivery.freight)]), whole(words.sum, sum), ...paid], inWords: sum, signers: words.signers.goods,
-    };
   }
 
   private deliveryChange({ seq, kind }: Document, entry: EntryView | null): Body {
@@ -298,5 +276,3 @@ export class Vouchers {
 const signedQty = (qty: number): string => `${qty > 0 ? '+' : ''}${qtyText(qty)}`;
 
 const accountOf = ({ account, name, unit }: EntryView['lines'][number]): string => `${account} ${name}${unit === 'UMUM' ? '' : `, ${unitNames[unit]}`}`;
-
-const titleOf = (kind: string): string => words.title[kind] ?? documentName(kind).toUpperCase();

@@ -1,6 +1,6 @@
 import type { PurchaseAsk } from '../../../shared/contract/buying.ts';
-import { bringsNothing, oddCost, perUnit } from '../../../shared/domain/delivery.ts';
-import { receiveWords as words } from '../../../shared/text/purchasing.ts';
+import { bringsNothing, oddCost } from '../../../shared/domain/delivery.ts';
+import { perUnitText, receiveWords as words } from '../../../shared/text/purchasing.ts';
 import type { Price } from '../catalog/index.ts';
 import type { Database } from '../kernel/database.ts';
 import { refuse } from '../kernel/refusal.ts';
@@ -25,9 +25,9 @@ export function costAsks({ line: { index, product, qty, amount }, landed, price,
   const ceiling = price?.het ?? null;
   return [
     ...(last !== undefined && oddCost({ amount, qty }, last, factor)
-      ? [{ key: 'harga-janggal' as const, line: index, message: words.oddCost(product.name, figure(amount, qty), figure(last.amount, last.qty), product.unit) }]
+      ? [{ key: 'harga-janggal' as const, line: index, message: words.oddCost(product.name, perUnitText(amount, qty), perUnitText(last.amount, last.qty), product.unit) }]
       : []),
-    ...(ceiling !== null && bringsNothing(landed, qty, ceiling) ? [{ key: 'rugi-het' as const, line: index, message: words.loss(product.name, figure(landed, qty), ceiling, product.unit) }] : []),
+    ...(ceiling !== null && bringsNothing(landed, qty, ceiling) ? [{ key: 'rugi-het' as const, line: index, message: words.loss(product.name, perUnitText(landed, qty), ceiling, product.unit) }] : []),
   ];
 }
 
@@ -51,9 +51,3 @@ export function confirmAll(asks: readonly Ask[], accept: readonly PurchaseAsk[] 
   const open = asks.filter((ask) => !accept.includes(ask.key));
   if (open.length > 0) throw refuse('CONFIRM_NEEDED', `${open.map((ask) => ask.message).join(' ')} ${words.confirm(open.length)}`, { asks: open });
 }
-
-/** Rupiah of one unit as people read it: to the hundredth. */
-const figure = (amount: number, qty: number): string => {
-  const [whole = '0', fraction] = (perUnit(amount, qty) ?? '0').split('.');
-  return `${whole.replaceAll(/\B(?=(\d{3})+$)/g, '.')}${fraction === undefined ? '' : `,${fraction}`}`;
-};

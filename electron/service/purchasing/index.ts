@@ -15,7 +15,7 @@ import { Shipments } from './shipments.ts';
 import { ADVANCE, PAYABLE, Suppliers } from './suppliers.ts';
 
 export { purchasingChecks, purchasingControls } from './checks.ts';
-export { deliveryChangeOf, deliveryOf, paidDeliveriesOf, paidSupplierOf } from './note.ts';
+export { deliveryChangeOf, deliveryOf, orderOf, shipmentOf, type NotePayment, paidDeliveriesOf, paidSupplierOf } from './note.ts';
 
 /** Suppliers, deliveries at landed cost, and what is owed to or prepaid at each of them. */
 export class Purchasing {

@@ -60,7 +60,7 @@ export class Receipts {
   }
 
   private view({ receiptId, number }: Args<'purchases.getReceipt'>): View {
-    if ((receiptId === undefined) === (number === undefined)) throw invalid('receiptId', 'isi salah satu: receiptId atau number');
+    if ((receiptId === undefined) === (number === undefined)) throw invalid('number', 'isi salah satu: receiptId atau number');
     const head = this.db.sql<Head>(`${HEAD} WHERE d.id = ? OR d.number = ?`).get(receiptId ?? '', number ?? '');
     if (head === undefined) throw notFound('Penerimaan barang', receiptId === undefined ? 'number' : 'receiptId');
     const { seq, refs, rejected: _some, ...said } = head;
