@@ -9,7 +9,7 @@ export const receivingWords = {
   title: 'Terima barang',
   note: (open: number, taken: number) => [open === 0 ? '' : `${open} kiriman sedang diisi`, taken === 0 ? '' : `${taken} sudah diterima hari ini`].filter((part) => part !== '').join(', '),
   deliveries: 'Kiriman yang sedang diisi',
-  empty: 'Tidak ada kiriman hari ini',
+  empty: (taken: number) => (taken === 0 ? 'Tidak ada kiriman hari ini' : 'Semua kiriman sudah diterima'),
   emptyHelp: 'Buat dari pesanan atau pindai barang.',
   make: 'Kiriman baru',
   filling: 'Sedang diisi',

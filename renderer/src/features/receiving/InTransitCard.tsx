@@ -9,10 +9,10 @@ import styles from './receiving.module.css';
 const words = receivingWords.transit;
 
 /** Goods that are paid for and not here yet; each can be taken in. */
-export function InTransitCard({ rows, total }: { readonly rows: readonly Shipment[]; readonly total: number }): JSX.Element {
+export function InTransitCard({ rows }: { readonly rows: readonly Shipment[] }): JSX.Element {
   return (
     <Card label={words.title}>
-      <CardHead title={words.title} note={rp(total)} />
+      <CardHead title={words.title} note={rp(rows.reduce((sum, row) => sum + row.value, 0))} />
       <ul>
         {rows.map((row, index) => (
           <li key={row.shipmentId} className={styles['transit']}>

@@ -42,9 +42,8 @@ function Receiving(): JSX.Element {
   const today = useApiQuery('system.status', {}).data?.businessDate;
   const suppliers = (useApiQuery('suppliers.list', {}).data?.rows ?? []).filter((row) => row.kind !== 'konsinyasi');
   const taken = useApiQuery('purchases.receipts', { from: today ?? '', to: today ?? '' }, { enabled: today !== undefined, keep: true }).data?.rows.filter((row) => !row.undone).length ?? 0;
-  const transit = useApiQuery('purchases.inTransit', {}).data;
-  const [coming] = transit?.rows ?? [];
   const { drafts, current, undoable, wanted } = useDrafts();
+  const coming = (useApiQuery('purchases.inTransit', {}).data?.rows ?? []).filter((row) => !drafts.some((draft) => draft.shipment?.shipmentId === row.shipmentId));
   const { catalogue } = useTill();
   const [open, setOpen] = useState<Open>(null);
   const [scanned, setScanned] = useState<Product | null>(null);
@@ -181,7 +180,7 @@ function Receiving(): JSX.Element {
         { keys: 'F7', label: k.price, run: editPrice, enabled: filled && current.lines.length > 0 },
         { keys: 'F8', label: k.drop, run: drop, enabled: filled, bar: false },
         { keys: 'F9', label: k.find, run: () => setOpen('find'), enabled: filled },
-        { keys: 'F10', label: k.transit, run: () => coming !== undefined && draftStore.want({ supplierId: coming.supplierId, shipmentId: coming.shipmentId }), enabled: coming !== undefined, bar: coming !== undefined },
+        { keys: 'F10', label: k.transit, run: () => coming[0] !== undefined && draftStore.want({ supplierId: coming[0].supplierId, shipmentId: coming[0].shipmentId }), enabled: coming.length > 0, bar: coming.length > 0 },
         { keys: 'Ctrl+Del', label: k.dropDelivery, run: () => current !== undefined && draftStore.remove(current.key, false), enabled: filled, bar: false },
         { keys: 'Ctrl+Z', label: k.undo, run: () => draftStore.undo(), enabled: undoable, bar: false },
         { keys: 'F11', label: k.print, run: printLast, enabled: last !== null },
@@ -193,7 +192,7 @@ function Receiving(): JSX.Element {
           <Card flow grow label={words.deliveries}>
             <EmptyState
               icon={Truck}
-              title={words.empty}
+              title={words.empty(taken)}
               action={
                 <Button keys="F2" onClick={() => setOpen('new')}>
                   {words.make}
@@ -207,7 +206,7 @@ function Receiving(): JSX.Element {
         {drafts.map((draft) => (
           <DeliveryCard key={draft.key} draft={draft} current={draft === current} gap={gap !== null && gap.draft === draft.key ? gap : null} onEnd={() => (draft.shipment === null && draft.via === null && draft.parts === null ? payField() : main.current)?.focus()} />
         ))}
-        {transit !== undefined && transit.rows.length > 0 && <InTransitCard rows={transit.rows} total={transit.total} />}
+        {coming.length > 0 && <InTransitCard rows={coming} />}
       </section>
       {current !== undefined && (
         <aside className={styles['side']}>

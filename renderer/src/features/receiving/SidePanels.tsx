@@ -1,4 +1,4 @@
-import { Camera, Check, Plus } from 'lucide-react';
+import { Plus } from 'lucide-react';
 import type { JSX } from 'react';
 import { receivingWords as words } from '../../../../shared/text/screenReceiving.ts';
 import { Button, Card, CardBody, CardHead, DateField, EnterForm, Message, Money, number, Segmented } from '../../ui/index.ts';
@@ -84,7 +84,7 @@ export function PayCard({ draft, problem, onSplit, onHead, onEnd }: { readonly d
           <Button kind="quiet" keys="F5" disabled={paid} onClick={onSplit}>
             {pay.divide}
           </Button>
-          <Button kind="quiet" icon={draft.attachments.length === 0 ? Camera : Check} keys="F3" onClick={onHead}>
+          <Button kind="quiet" keys="F3" onClick={onHead}>
             {pay.pictures(draft.attachments.length)}
           </Button>
         </div>
