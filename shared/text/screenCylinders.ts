@@ -110,6 +110,7 @@ export const depositScreen = {
   noneHelp: 'Tabung yang keluar dengan jaminan di kasir (F7) tampil di sini.',
   notFound: (text: string): string => `Tidak ada jaminan dengan “${text}”`,
   notFoundHelp: 'Coba sebagian nama, atau F6 untuk yang sudah selesai.',
+  registerNote: (date: string): string => `per ${date}`,
   detail: 'Slip jaminan',
   slipOf: (id: string): string => `Isi slip jaminan ${id}`,
   printed: 'Slip jaminan dikirim ke printer',
@@ -134,5 +135,5 @@ export const depositScreen = {
   forfeitEffect: 'Tabungnya dihapus dari tabung milik koperasi dan jaminannya menjadi milik koperasi. Tidak dapat dibatalkan.',
   forfeitReasons: ['Tabung hilang', 'Peminjam pindah', 'Tidak dikembalikan'],
   forfeitDone: (number: string, amount: number): string => `${number}: jaminan ${rp(amount)} hangus`,
-  keys: { find: 'Cari', rows: 'Pilih jaminan', all: 'Yang selesai juga', openOnly: 'Yang dipinjam saja', forfeit: 'Hanguskan', print: 'Cetak slip', back: 'Kembali ke kasir', return: 'Terima tabung' },
+  keys: { find: 'Cari', rows: 'Pilih jaminan', all: 'Yang selesai juga', openOnly: 'Yang dipinjam saja', forfeit: 'Hanguskan', print: 'Cetak slip', register: 'Daftar', back: 'Kembali ke kasir', return: 'Terima tabung' },
 } as const;

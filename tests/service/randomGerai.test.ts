@@ -143,6 +143,37 @@ const steps: fc.Arbitrary<Step>[] = [
     const made = await tried(world, 'bendahara', 'members.create', { nik: `64710501019000${10 + n}`, name: `Anggota ${n}`, joinedOn: world.today });
     if (made !== null) world.members.push(made.memberId);
   }),
+  step('empties', fc.record({ what: fc.nat({ max: 7 }), count: fc.integer({ min: 1, max: 3 }), state: fc.constantFrom('baik' as const, 'rusak' as const, 'asing' as const), missing: fc.integer({ min: -1, max: 2 }), price: fc.constantFrom(200_000, 250_001, 333_333), via }), async (world, { what, count, state, missing, price, via: how }) => {
+    const [size, ask] = ['12' as const, 'bendahara' as const];
+    const there = (await tried(world, ask, 'cylinders.balances', {}))?.rows.find((row) => row.size === size);
+    if (what === 0) await tried(world, ask, 'cylinders.toAgent', { size, count });
+    else if (what === 1) await tried(world, ask, 'cylinders.fromAgent', { size, count });
+    else if (what === 2) await tried(world, ask, 'cylinders.settleDebt', { size, count });
+    else if (what === 3) await tried(world, ask, 'cylinders.repair', { size, count, from: state, to: 'baik' });
+    else if (what === 4) await tried(world, ask, 'cylinders.writeOff', { size, state, count, reason: 'bocor', approval: LOGIN.ketua });
+    else if (what === 5) await tried(world, ask, 'cylinders.buy', { size, count, amount: price, via: how });
+    else if (what === 6) await tried(world, ask, 'cylinders.bill', { size, count, amount: price, via: how });
+    else if (there !== undefined) await tried(world, ask, 'cylinders.count', { size, empty: Math.max(0, there.empty - missing), damaged: there.damaged, foreign: there.foreign, reason: 'hitung', approval: LOGIN.ketua });
+  }),
+  step('consign', fc.record({ what: fc.nat({ max: 5 }), qty: fc.integer({ min: 1, max: 6 }), pct: fc.constantFrom('0', '12.5', '33.333', '100'), via: fc.constantFrom('kas' as const, 'bank' as const, 'sukarela' as const), member: fc.boolean(), off: fc.constantFrom(0, 0, 777) }), async (world, { what, qty, pct, via: how, member, off }) => {
+    const ask = 'bendahara' as const;
+    const { member: memberId } = world.till;
+    const supplierId = (await tried(world, ask, 'consignment.list', {}))?.rows[0]?.supplierId ?? (await tried(world, ask, 'suppliers.create', { name: 'Dapur Bu Rahma', kind: 'konsinyasi' }))?.supplierId ?? '';
+    const known = (await tried(world, ask, 'consignment.goods', { supplierId }))?.rows[0]?.productId;
+    const productId = known ?? (await tried(world, ask, 'products.create', { sku: 'KUE', name: 'Kue lapis', unit: 'bungkus', barcodes: [], category: 'sembako', prices: { general: 7_350, member: 7_001 } }))?.productId ?? '';
+    if (known === undefined || what === 0) {
+      await tried(world, ask, 'consignment.setTerms', { productId, supplierId, commissionPct: pct });
+      await tried(world, ask, 'consignment.setOwner', { supplierId, memberId });
+      await tried(world, ask, 'consignment.receive', { supplierId, lines: [{ productId, qty: String(qty * 3) }] });
+    } else if (what === 1) await tried(world, ask, 'consignment.giveBack', { supplierId, lines: [{ productId, qty: String(qty) }] });
+    else if (what === 2) await tried(world, ask, 'consignment.settle', { supplierId, via: how });
+    else {
+      const basket = { ...(member ? { memberId } : {}), lines: [{ productId, qty: String(qty), ...(off === 0 ? {} : { discount: off }) }] };
+      const quote = await tried(world, 'kasir', 'sales.quote', basket);
+      const sold = quote === null ? null : await tried(world, 'kasir', 'sales.checkout', { ...basket, payments: [{ method: how === 'bank' ? 'qris' : 'tunai', amount: quote.total }], ...(quote.approval === null ? {} : { approval: LOGIN.bendahara }) });
+      if (sold !== null) world.sales.push(sold.saleId);
+    }
+  }),
   step('deposit', fc.record({ at: fc.nat({ max: 9 }), kind: fc.constantFrom('pokok' as const, 'wajib' as const, 'sukarela' as const), amount, via }), async (world, { at, kind, amount: most, via: how }) => {
     const memberId = pick(world.members, at) ?? '';
     await tried(world, 'bendahara', 'savings.deposit', { memberId, kind, amount: kind === 'pokok' ? 100_000 : kind === 'wajib' ? 20_000 : most, via: how });

@@ -2,9 +2,10 @@ import { Cylinder, HandCoins, PackageOpen, Printer, Search, Undo2 } from 'lucide
 import { useEffect, useMemo, useRef, useState, type JSX } from 'react';
 import { useHashLocation } from 'wouter/use-hash-location';
 import type { Result } from '../../../../shared/contract/index.ts';
+import { listWords } from '../../../../shared/text/documents.ts';
 import { depositScreen as words } from '../../../../shared/text/screenCylinders.ts';
 import { useApiCommand, useApiQuery } from '../../api/index.ts';
-import { ErrorMessage, notify, Screen, useRole } from '../../app/index.ts';
+import { ErrorMessage, notify, ReportPaper, Screen, useRole } from '../../app/index.ts';
 import { Badge, Button, Card, CardFoot, CardHead, dateText, EmptyState, Message, number, Table, TextField, useScanGate, type Column, type KeyAction } from '../../ui/index.ts';
 import { PaperPreview } from '../sales/index.ts';
 import { ForfeitDialog, ReturnDepositDialog } from './depositDialogs.tsx';
@@ -31,6 +32,8 @@ export function DepositsScreen(): JSX.Element {
   const [settledToo, setSettledToo] = useState(false);
   const [picked, setPicked] = useState<string | null>(null);
   const [open, setOpen] = useState<null | 'return' | 'forfeit'>(null);
+  const [register, setRegister] = useState(false);
+  const today = useApiQuery('system.status', {}).data?.businessDate;
   const find = useRef<HTMLInputElement | null>(null);
   useEffect(() => find.current?.focus(), []);
   const wanted = text.trim();
@@ -47,6 +50,8 @@ export function DepositsScreen(): JSX.Element {
     setPicked(null);
   });
 
+  if (register && today !== undefined)
+    return <ReportPaper title={listWords.titles['deposit-register']} note={words.registerNote(dateText(today))} tabs="history" document="deposit-register" reference={today} wanted={{ report: 'deposit-register', asOf: today }} onLeave={() => setRegister(false)} />;
   const { keys: k } = words;
   const step = (by: number): void => {
     const row = rows[Math.max(0, Math.min(rows.length - 1, rows.findIndex((each) => each.depositId === chosen?.depositId) + by))];
@@ -61,6 +66,7 @@ export function DepositsScreen(): JSX.Element {
     { keys: 'Up+Down', label: k.rows, run: () => undefined },
     { keys: 'F6', label: settledToo ? k.openOnly : k.all, run: () => setSettledToo(!settledToo) },
     ...(keeps ? [{ keys: 'F8', label: k.forfeit, run: () => setOpen('forfeit'), enabled: live }] : []),
+    { keys: 'F9', label: k.register, run: () => setRegister(true) },
     ...(prints ? [{ keys: 'F11', label: k.print, run: printing.print, enabled: chosen !== undefined }] : []),
     ...(sells ? [{ keys: 'Esc', label: k.back, run: back }, { keys: 'F12', label: k.return, run: () => setOpen('return'), enabled: live, main: true }] : []),
   ];
