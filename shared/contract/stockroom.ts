@@ -19,6 +19,10 @@ const countedLine = () => z.strictObject({ productId: uuid, counted: quantity, c
 const countedLines = () => z.array(countedLine()).min(1, { error: 'isi paling sedikit satu barang' }).max(1000);
 const countRow = { countId: z.string(), number: z.string(), date: z.string(), name: z.string().nullable(), place: z.string().nullable(), category: z.string().nullable(), blind: z.boolean(), state: countState, openedBy: z.string(), counted: z.int(), total: z.int(), result: z.string().nullable() };
 
+/** What labels are printed on: sheets of A4, or the receipt printer's strip. */
+export const LABEL_LAYOUTS = ['a4-3x8', 'a4-2x7', 'a4-4x10', 'strip'] as const;
+const labelLayout = z.enum(LABEL_LAYOUTS, { error: `isi salah satu: ${LABEL_LAYOUTS.join(', ')}` });
+
 /** The stockroom: what is there, what it moved, and how it is put right. */
 export const stockroom = {
   'stock.onHand': query({
@@ -119,6 +123,17 @@ export const stockroom = {
     approvers: ['bendahara', 'ketua'],
     input: () => ({ productIds: z.array(uuid).min(1, { error: 'isi paling sedikit satu barang' }).max(300).optional(), note: text(120).optional(), approval }),
     output: () => ({ number: z.string(), goods: z.int(), value: rupiah, entryNumber: z.string().nullable() }),
+  }),
+  'stock.labelGoods': query({
+    summary: 'Goods on sale that may need a new label: those whose price changed since a day, or those of a delivery (its number)',
+    input: () => ({ since: date.optional(), receipt: text(30).optional() }),
+    output: () => z.strictObject({ rows: z.array(z.strictObject({ productId: z.string(), sku: z.string(), name: z.string(), unit: z.string(), price: rupiah, priceSince: z.string() })) }),
+  }),
+  'stock.makeLabels': command({
+    summary: 'Keeps what labels are to be printed, so that documents.render and printing.print make them (document labels, ref labelsId). unit: a pack of the product; priceOn: the day whose prices they bear',
+    roles: ['kasir', 'bendahara'],
+    input: () => ({ layout: labelLayout, priceOn: date.optional(), items: z.array(z.strictObject({ productId: uuid, unit: text(20).optional(), count: z.int().min(1, { error: 'isi 1 sampai 100' }).max(100, { error: 'isi 1 sampai 100' }) })).min(1, { error: 'isi paling sedikit satu barang' }).max(500) }),
+    output: () => ({ labelsId: z.string(), labels: z.int() }),
   }),
   'stock.adjust': command({
     summary: 'Takes goods out as damaged, expired, lost (5-1510) or used by the gerai itself (6-1140), or brings found ones in at the average (5-1510), with somebody else’s approval (KS). Cylinders are counted instead',

@@ -77,6 +77,7 @@ export const tabName = {
   counts: 'Hitung',
   changes: 'Ubah stok',
   expiry: 'Kedaluwarsa',
+  labels: 'Label harga',
   ledger: 'Buku besar',
   journal: 'Catat jurnal',
   cash: 'Kas & bank',

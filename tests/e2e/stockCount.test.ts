@@ -107,6 +107,12 @@ test('a shelf is counted blind, twice where it differs much, and posted with the
   await page.getByRole('link', { name: 'Kedaluwarsa' }).click();
   await sees('Tidak ada yang segera kedaluwarsa');
   await looksRight('expiry-none');
+  await page.getByRole('link', { name: 'Label harga' }).click();
+  await sees('4 label', 'Harga berubah');
+  await looksRight('labels');
+  await press('F12');
+  await page.frameLocator('iframe').getByText('Minyakita 1 liter').waitFor();
+  await looksRight('labels-paper');
 
   const books = await office.books();
   const treasurer = await signIn(books, 'bendahara');

@@ -258,6 +258,8 @@ const cases = ({ ids, numbers }: World): Readonly<Record<string, Case>> => ({
   'stock.finishCount': { who: 'bendahara', fields: { countId: ref(numbers['counting'] ?? '', 'count') } },
   'stock.cancelCount': { who: 'bendahara', fields: { countId: ref(numbers['counting'] ?? '', 'count'), reason: text('salah rak', 120) } },
   'stock.postCount': { who: 'bendahara', fields: { countId: ref(numbers['counted'] ?? '', 'count'), reason: text('opname', 120), reasons: optional(list(0, 1000, group({ productId: ref(numbers['oil'] ?? '', 'product'), reason: text('tumpah', 120) }))), leaveUncounted: optional(flag(true)), approval: chairAgrees() } },
+  'stock.labelGoods': { who: 'kasir', fields: { since: optional(date('2026-11-01')), receipt: optional(text('TB-2026-000001', 30)) } },
+  'stock.makeLabels': { who: 'kasir', fields: { layout: choice('a4-3x8'), priceOn: optional(date('2026-11-21')), items: list(1, 500, group({ productId: ref(ids['product'] ?? '', 'product'), count: whole(2, 1, 100) })) } },
   'stock.expiring': { who: 'kasir', fields: { days: optional(whole(30, 0, 3650)) } },
   'stock.discardExpired': { who: 'bendahara', answers: 'CONFLICT', fields: { note: optional(text('basi', 120)), approval: group({ username: username('suryadi'), pin: pin('333333') }) } },
   'stock.repack': { who: 'bendahara', fields: { from: group({ productId: ref(numbers['sugar'] ?? '', 'product'), qty: quantity('1') }), to: list(1, 20, group({ productId: ref(numbers['oil'] ?? '', 'product'), qty: quantity('2') })), loss: optional(quantity('0', true)), note: optional(text('kemas', 120)), date: optional(date('2026-11-21')) } },

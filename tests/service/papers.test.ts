@@ -46,6 +46,7 @@ async function openDesk(): Promise<Desk> {
       ...documents.map(({ kind, number }) => ({ document: paperOf(kind), ref: number })),
       ...deposit.map(({ number, line_no: line }) => ({ document: 'deposit-slip' as const, ref: `${number}/${line}` })),
       ...entry.map(({ number }) => ({ document: 'journal' as const, ref: number })),
+      ...peek<{ id: string }>(gerai, 'SELECT id FROM label_run ORDER BY ref DESC LIMIT 1').map(({ id }) => ({ document: 'labels' as const, ref: id })),
       ...(Object.entries(BY_REF) as [DocumentKind, string][]).map(([document, ref]) => ({ document, ref })),
     ],
   };
@@ -56,9 +57,9 @@ const render = async ({ ask }: Desk, { document, ref }: Paper, format: 'text' | 
 /** What the bytes say, for holding against the text: rows without the `feed` blank ones before the knife, and all else that is on the paper. */
 function said(bytes: Uint8Array, columns: 32 | 48, feed: number) {
   const printout = decodeEscPos(bytes, columns);
-  const { lines, cuts, qr, images, drawer, resets, tooWide } = printout;
+  const { lines, cuts, qr, barcodes, images, drawer, resets, tooWide } = printout;
   const texts = paperText(printout);
-  return { rows: texts.slice(0, -feed), fed: texts.slice(-feed).every((text) => text === ''), looks: lines.map(({ bold, width, height, font }) => [bold, width, height, font]), cuts: cuts.map(({ mode }) => mode), codes: qr.map(({ data }) => data), qr, images, drawer, resets, tooWide };
+  return { rows: texts.slice(0, -feed), fed: texts.slice(-feed).every((text) => text === ''), looks: lines.map(({ bold, width, height, font }) => [bold, width, height, font]), cuts: cuts.map(({ mode }) => mode), codes: qr.map(({ data }) => data), qr, barcodes, images, drawer, resets, tooWide };
 }
 
 async function differences(desk: Desk, paper: Paper, columns: 32 | 48, logo: boolean): Promise<string[]> {

@@ -11,6 +11,7 @@ export type Printout = {
   resets: number;
   lines: DecodedLine[];
   qr: DecodedQr[];
+  barcodes: { symbology: 'ean13' | 'code128'; data: string; height: number; dots: number; align: string; afterLine: number }[];
   images: DecodedImage[];
   cuts: { mode: 'full' | 'partial'; feedBefore: number; afterLine: number }[];
   drawer: { pin: 2 | 5; onMs: number; offMs: number; afterLine: number }[];
@@ -29,7 +30,8 @@ type Letter = { text: string; bold: boolean; width: number; height: number; font
 class Reader {
   readonly #bytes: Uint8Array;
   readonly #columns: number;
-  readonly #out: Printout = { resets: 0, lines: [], qr: [], images: [], cuts: [], drawer: [], tooWide: [] };
+  #bars = { height: 0, dots: 0 };
+  readonly #out: Printout = { resets: 0, lines: [], qr: [], barcodes: [], images: [], cuts: [], drawer: [], tooWide: [] };
   #at = 0;
   #align: 'left' | 'center' | 'right' = 'left';
   #bold = false;
@@ -173,6 +175,18 @@ class Reader {
         this.#only(this.#byte(), [0x30], 'GS v');
         this.#picture();
         return;
+      case 0x68:
+        this.#bars.height = this.#byte();
+        return;
+      case 0x77:
+        this.#bars.dots = this.#only(this.#byte(), [2, 3, 4, 5, 6], 'GS w');
+        return;
+      case 0x48:
+        this.#only(this.#byte(), [0], 'GS H');
+        return;
+      case 0x6b:
+        this.#barcode();
+        return;
       case 0x28:
         this.#only(this.#byte(), [0x6b], 'GS (');
         this.#symbol();
@@ -191,6 +205,23 @@ class Reader {
     if (bytesWide === 0 || height === 0 || bytesWide * 8 > this.#columns * 12) this.#fail(`picture of ${bytesWide * 8} by ${height} dots`);
     const dots = [...this.#take(bytesWide * height)].map(hex).join('');
     this.#out.images.push({ width: bytesWide * 8, height, dots, align: this.#align, afterLine: this.#out.lines.length });
+    this.#blank = 0;
+  }
+
+  /** GS k: EAN-13 as twelve or thirteen digits up to a zero, Code 128 with its length and the set it begins in. */
+  #barcode(): void {
+    this.#mustBeEmpty('GS k');
+    const kind = this.#only(this.#byte(), [2, 73], 'GS k');
+    let data = '';
+    if (kind === 2) {
+      for (let byte = this.#byte(); byte !== 0; byte = this.#byte()) data += String.fromCharCode(byte);
+      if (!/^\d{12,13}$/.test(data)) this.#fail(`EAN-13 of ${data}`);
+    } else {
+      data = [...this.#take(this.#byte())].map((byte) => String.fromCharCode(byte)).join('');
+      if (!data.startsWith('{B')) this.#fail(`Code 128 begins with ${data.slice(0, 2)}`);
+      data = data.slice(2);
+    }
+    this.#out.barcodes.push({ symbology: kind === 2 ? 'ean13' : 'code128', data, ...this.#bars, align: this.#align, afterLine: this.#out.lines.length });
     this.#blank = 0;
   }
 

@@ -188,6 +188,7 @@ export async function fillGerai(gerai: Gerai, folder: string): Promise<FullGerai
   await cashierNow.call('stock.enterCount', { countId: counting.countId, lines: [{ productId: shop.sugar, counted: '0.5' }, { productId: shop.oil, counted: await held(shop.oil) }] });
   await cashierNow.call('stock.recount', { countId: counting.countId, lines: [{ productId: shop.sugar, counted: await held(shop.sugar) }] });
   await treasurerNow.call('stock.postCount', { countId: counting.countId, reason: 'tengah bulan', reasons: [{ productId: shop.oil, reason: 'cocok' }] });
+  for (const [layout, count] of [['a4-3x8', 2], ['strip', 1]] as const) await treasurerNow.call('stock.makeLabels', { layout, items: [{ productId: shop.sugar, count }] });
   const mistaken = await treasurerNow.call('stock.startCount', { location: 'Gudang' });
   await treasurerNow.call('stock.cancelCount', { countId: mistaken.countId, reason: 'salah rak' });
   const adminNow = await gerai.as('admin');

@@ -11,6 +11,7 @@ import { returnSlip } from '../../../shared/domain/paper/returnSlip.ts';
 import { saleReceipt } from '../../../shared/domain/paper/saleReceipt.ts';
 import { reportLines, type ReportPaper } from '../../../shared/domain/paper/report.ts';
 import { shuSlipLines, shuStatementLines } from '../../../shared/domain/paper/shuLines.ts';
+import { labelLines } from '../../../shared/domain/paper/labels.ts';
 import { loanSlip, savingsSlip, shiftReport } from '../../../shared/domain/paper/slips.ts';
 import { voucher } from '../../../shared/domain/paper/voucher.ts';
 import { verificationLines, type VerificationPaper } from '../../../shared/domain/paper/verification.ts';
@@ -29,11 +30,12 @@ import { invalid, notFound, Refusal } from '../kernel/refusal.ts';
 import { entryView } from '../ledger/index.ts';
 import { loanPaymentSlipOf, loanPayoutSlipOf } from '../loans/index.ts';
 import type { Members } from '../members/index.ts';
-import { reportHtml, shuSlipHtml, shuStatementHtml, stripPage, toEscPos, verificationHtml, withPictures } from '../printing/index.ts';
+import { labelsHtml, reportHtml, shuSlipHtml, shuStatementHtml, stripPage, toEscPos, verificationHtml, withPictures } from '../printing/index.ts';
 import { isSigned, type Sales } from '../sales/index.ts';
 import { savingsSlipOf, type Savings } from '../savings/index.ts';
 import type { Shifts } from '../shifts/index.ts';
 import type { Shu } from '../shu/index.ts';
+import { labelsOf, type LabelRun } from '../stock/index.ts';
 import type { Frame } from './frame.ts';
 import { countRecordPaper, countSheetPaper } from './countPapers.ts';
 import { journalParts } from './journalPaper.ts';
@@ -109,6 +111,10 @@ export class Documents {
   render(document: DocumentKind, ref: string, format: RenderFormat, columns: PaperColumns, ctx?: Ctx): Result<'documents.render'> {
     if (format === 'png' || format === 'pdf')
       throw new Refusal('STORAGE', 'Gambar dan PDF dibuat oleh jendela program. Buka program Gerai di layar, atau pakai format html, svg atau text.', { format });
+    if (format === 'html' && document === 'labels') {
+      const { sheet, labels } = this.labels(ref);
+      return { mime: HTML, text: labelsHtml(labels, sheet) };
+    }
     if (format === 'html' && SHEET_KINDS.has(document)) return { mime: HTML, text: sheetHtml(this.sheet(document, ref, ctx)) };
     const lines = this.strip(document, ref, columns, { copy: 0, drawer: false }, ctx);
     if (format === 'escpos') return { mime: 'application/vnd.escpos', base64: Buffer.from(this.escPos(lines, columns)).toString('base64') };
@@ -154,6 +160,10 @@ export class Documents {
     if (document === 'x-report') return this.rooms.shifts.xReport(ref, ctx).number;
     if (document === 'savings-slip') return this.savingsMove(ref).number;
     if (document === 'loan-slip') return (loanPayoutSlipOf(this.kernel.db, ref) ?? this.loanPayment(ref)).number;
+    if (document === 'labels') {
+      this.labels(ref);
+      return ref;
+    }
     if (document === 'voucher' || document === 'count-sheet' || document === 'berita-acara') return this.vouchers.of(ref).number;
     this.sheet(document, ref, ctx);
     return ref;
@@ -179,6 +189,8 @@ export class Documents {
         return this.shiftLines(ref, columns, copy, ctx);
       case 'x-report':
         return this.xReportLines(ref, columns, copy, ctx);
+      case 'labels':
+        return labelLines(this.labels(ref).labels, columns);
       case 'count-sheet':
       case 'berita-acara':
       case 'voucher':
@@ -265,6 +277,10 @@ export class Documents {
       { head: this.frame.slipHead(), ...said, ...this.frame.moment(at), copy, settled: settled.map((each) => ({ ...each, dateText: dateText(each.date) })), openDrawer: drawer, undone: settled.some((each) => each.kind === 'batal') },
       columns,
     );
+  }
+
+  private labels(ref: string): LabelRun {
+    return labelsOf(this.kernel.db, this.rooms.catalog, ref);
   }
 
   /** Whether a document’s entry has been reversed since: its paper says so. */

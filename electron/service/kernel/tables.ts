@@ -81,6 +81,7 @@ export const TABLES: Readonly<Record<string, TableKind>> = {
   count_sheet: kept('document_seq'),
   count_sheet_line: appended,
   count_entry: appended,
+  label_run: appended,
   shift: kept('document_seq'),
   buyer: personal('ref'),
   family: personal('ref'),

@@ -1,4 +1,5 @@
 import ReceiptPrinterEncoder from '@point-of-sale/receipt-printer-encoder';
+import { barsOf } from '../../../shared/domain/barcodeBars.ts';
 import type { PaperColumns, PaperLine, Raster } from '../../../shared/domain/paper/lines.ts';
 import { rasterBytes } from '../../../shared/domain/paper/raster.ts';
 import { paperRows, type PaperRow, type TextRow } from '../../../shared/domain/paper/rows.ts';
@@ -8,6 +9,8 @@ const FEED_BEFORE_CUT = { normal: 4, compact: 3 } as const;
 export type Feed = keyof typeof FEED_BEFORE_CUT;
 /** The pulse to the drawer's lock, in milliseconds. */
 const DRAWER_PULSE = { on: 100, off: 500 } as const;
+/** How high bars are; the narrowest is two dots wide. */
+const BAR_DOTS = 64;
 const LINE_FEED = 0x0a;
 const QR_MODULE_DOTS: Record<PaperColumns, number> = { 32: 5, 48: 6 };
 
@@ -37,6 +40,9 @@ function putRow(encoder: ReceiptPrinterEncoder, row: PaperRow, columns: PaperCol
       break;
     case 'qr':
       encoder.align('center').qrcode(utf8Letters(row.data), { model: 2, size: QR_MODULE_DOTS[columns], errorlevel: 'm' }).align('left');
+      break;
+    case 'barcode':
+      encoder.align('center').barcode(row.code, barsOf(row.code).symbology, { height: BAR_DOTS, width: 1, text: false }).align('left');
       break;
     case 'image':
       encoder.raw(rasterCommand(row.raster));

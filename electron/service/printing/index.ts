@@ -1,5 +1,6 @@
 export { toEscPos } from './escpos.ts';
 export { stripPage } from './html/page.ts';
+export { labelsHtml } from './html/labels.ts';
 export { reportHtml } from './html/report.ts';
 export { shuSlipHtml } from './html/shuSlip.ts';
 export { shuStatementHtml } from './html/shuStatement.ts';

@@ -15,12 +15,14 @@ import { Batches, type BatchLine } from './batches.ts';
 import { card, onHand } from './card.ts';
 import { bookOf, postCount, type CountedProduct } from './count.ts';
 import { expiredGoods, expiring } from './expiry.ts';
+import { labelHandlers } from './labels.ts';
 import { VARIANCE, type Place } from './place.ts';
 import { placeHandlers } from './places.ts';
 import { repack } from './repack.ts';
 import { CountSheets } from './sheets.ts';
 import { restingOn, type Rests } from './takeBack.ts';
 
+export { labelsOf, type LabelRun } from './labels.ts';
 export { stockChecks, stockControls } from './checks.ts';
 export { adjustedLinesOf, blankSheetOf, countRecordOf } from './sheet.ts';
 
@@ -172,6 +174,8 @@ export class Stock {
 
       ...this.sheets.handlers(),
       ...placeHandlers(this.kernel, this.catalog),
+
+      ...labelHandlers(this.kernel, this.catalog),
 
       'stock.expiring': ({ days }, ctx) => expiring(this.kernel, ctx.today, days ?? this.kernel.settings.at('stock.expiryWatch', ctx.today).days),
 

@@ -18,7 +18,7 @@ import { OrdersScreen, PayablesScreen, ReceiptsScreen, ReceiveScreen, SuppliersS
 import { CooperativeSettings, DeviceSettings, PeopleSettings, TillSettings } from '../features/settings/index.ts';
 import { OtherShiftScreen, ShiftScreen, ShiftsScreen } from '../features/shifts/index.ts';
 import { ShuScreen } from '../features/shu/index.ts';
-import { CardScreen, ChangeScreen, CountPaperScreen, CountsScreen, ExpiryScreen, SheetScreen } from '../features/stock/index.ts';
+import { CardScreen, ChangeScreen, CountPaperScreen, CountsScreen, ExpiryScreen, LabelsScreen, SheetScreen } from '../features/stock/index.ts';
 import { STATEMENT_KINDS, StatementScreen } from '../features/statements/index.ts';
 
 export type AppRoute = { readonly path: string; readonly roles: readonly Role[]; readonly screen: ComponentType };
@@ -73,6 +73,7 @@ export const ROUTES: readonly AppRoute[] = [
   { path: '/barang/hitung/:countId', roles: READERS, screen: SheetScreen },
   { path: '/barang/hitung/:countId/cetak', roles: OFFICE, screen: CountPaperScreen },
   { path: '/barang/ubah', roles: ['bendahara'], screen: ChangeScreen },
+  { path: '/barang/label', roles: ['bendahara'], screen: LabelsScreen },
   { path: '/barang/kedaluwarsa', roles: OFFICE, screen: ExpiryScreen },
   { path: '/setelan', roles: ALL, screen: DeviceSettings },
   { path: '/setelan/kasir', roles: ALL, screen: TillSettings },

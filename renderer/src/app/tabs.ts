@@ -42,6 +42,7 @@ export const ROOM_TABS = {
       { path: '/barang/hitung', label: tabName.counts, roles: READERS },
       { path: '/barang/ubah', label: tabName.changes, roles: ['bendahara'] },
       { path: '/barang/kedaluwarsa', label: tabName.expiry, roles: OFFICE },
+      { path: '/barang/label', label: tabName.labels, roles: ['bendahara'] },
       { path: '/barang/tabung', label: tabName.cylinders, roles: READERS },
     ],
   },

@@ -18,6 +18,7 @@ export type PaperLine =
   | { readonly kind: 'rule'; readonly char: '-' | '=' }
   | { readonly kind: 'blank' }
   | { readonly kind: 'qr'; readonly data: string; readonly modules?: QrModules }
+  | { readonly kind: 'barcode'; readonly code: string }
   | { readonly kind: 'image'; readonly raster: Raster; readonly url?: string }
   | { readonly kind: 'cut' }
   | { readonly kind: 'drawer' };

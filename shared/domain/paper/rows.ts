@@ -6,7 +6,7 @@ import type { PaperColumns, PaperLine, QrModules, Raster } from './lines.ts';
  * column a letter, two when large. Text, bytes and picture are all made from these rows, so they cannot disagree.
  */
 export type TextRow = { readonly kind: 'text'; readonly text: string; readonly indent: number; readonly bold: boolean; readonly large: boolean };
-export type PaperRow = TextRow | { readonly kind: 'qr'; readonly data: string; readonly modules?: QrModules } | { readonly kind: 'image'; readonly raster: Raster; readonly url?: string } | { readonly kind: 'cut' } | { readonly kind: 'drawer' };
+export type PaperRow = TextRow | { readonly kind: 'qr'; readonly data: string; readonly modules?: QrModules } | { readonly kind: 'barcode'; readonly code: string } | { readonly kind: 'image'; readonly raster: Raster; readonly url?: string } | { readonly kind: 'cut' } | { readonly kind: 'drawer' };
 
 const indentOf = (text: string): number => text.length - text.trimStart().length;
 
@@ -97,6 +97,7 @@ export function paperRows(lines: readonly PaperLine[], columns: PaperColumns): P
       case 'blank':
         return [{ kind: 'text', text: '', indent: 0, bold: false, large: false }];
       case 'qr':
+      case 'barcode':
       case 'image':
       case 'cut':
       case 'drawer':

@@ -1,3 +1,4 @@
+import { barsOf, barsPath } from '../barcodeBars.ts';
 import type { PaperColumns, PaperLine, QrModules } from './lines.ts';
 import { paperRows, type TextRow } from './rows.ts';
 
@@ -8,6 +9,8 @@ const MARGIN = 16;
 const MODULE = 4;
 const QUIET = 4;
 const TOOTH = 6;
+const BAR = 1.5;
+const BAR_HEIGHT = 40;
 /** A letter of font A is twelve of the printer's dots wide. */
 const DOTS_A_LETTER = 12;
 const PAPER_FONT = "'IBM Plex Mono','DejaVu Sans Mono',Consolas,monospace";
@@ -69,6 +72,10 @@ export function toSvg(lines: readonly PaperLine[], columns: PaperColumns): strin
       const x = figure((width - side) / 2);
       parts.push(`<path transform="translate(${x} ${figure(y + QUIET * MODULE)}) scale(${MODULE})" shape-rendering="crispEdges" d="${qrPath(row.modules)}"/>`);
       y += side + 2 * QUIET * MODULE;
+    } else if (row.kind === 'barcode') {
+      const { modules } = barsOf(row.code);
+      parts.push(`<path d="${barsPath(modules, BAR_HEIGHT)}" transform="translate(${figure((width - modules.length * BAR) / 2)} ${figure(y)}) scale(${BAR} 1)" shape-rendering="crispEdges"/>`);
+      y += BAR_HEIGHT + 6;
     } else if (row.kind === 'image' && row.url !== undefined) {
       const [wide, high] = [row.raster.width * dot, row.raster.height * dot];
       parts.push(`<image x="${figure((width - wide) / 2)}" y="${figure(y)}" width="${figure(wide)}" height="${figure(high)}" href="${escapeXml(row.url)}"/>`);

@@ -3,7 +3,7 @@ import { paperRows } from './rows.ts';
 
 /**
  * The strip as plain text: every row exactly `columns` letters, each ended by a newline. A large letter stands for two
- * columns on paper but for itself here. A QR code, a picture, the cut and the drawer leave no row; a layout prints what a code says.
+ * columns on paper but for itself here. A QR code, bars, a picture, the cut and the drawer leave no row; a layout prints what a code says.
  */
 export function toText(lines: readonly PaperLine[], columns: PaperColumns): string {
   return paperRows(lines, columns)
