@@ -462,6 +462,7 @@ export const listWords = {
   compared: { 'neraca': 'Banding Neraca', 'phu': 'Banding Hasil Usaha', 'arus-kas': 'Banding Arus Kas' },
   ofAccount: (code: string, name: string, text: string) => `${code} ${name}, ${text}`,
   ofUnit: (text: string, unit: string) => `${text}, unit ${unit}`,
+  onDay: (day: string) => `Per ${longDate(day)}`,
   entry: 'Jurnal',
   date: 'Tanggal',
   document: 'Dokumen',

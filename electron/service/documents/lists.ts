@@ -213,7 +213,7 @@ export class Lists {
 
   private cylinders(report: 'cylinder-sheet' | 'deposit-register', asOf: CalendarDate): ListBody {
     const parts = report === 'cylinder-sheet' ? cylinderSheet(this.books.cylinders(asOf)) : [depositRegister(this.books.deposits(asOf))];
-    return { title: words.titles[report], subtitle: reportWords.asOf(asOf), parts, span: { from: asOf, to: asOf } };
+    return { title: words.titles[report], subtitle: report === 'cylinder-sheet' ? words.onDay(asOf) : reportWords.asOf(asOf), parts, span: { from: asOf, to: asOf } };
   }
 
   /** Reports of goods: of a day, or between two. */
