@@ -115,6 +115,8 @@ test('Bulog: ordered and prepaid, 198 good and 2 torn, freight by weight, and th
   await closed();
   await sees('surat jalan 0442/11/2026', 'Beras SPHP 5 kg');
   await cell('good');
+  // What it costs is there before the day until which it is good.
+  await page.locator('[data-line] b', { hasText: '56.500' }).waitFor();
   await fill('198', '2', 'BLG-2611-A', '140527');
   await press('F4');
   await field();

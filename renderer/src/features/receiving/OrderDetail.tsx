@@ -75,7 +75,7 @@ export function OrderDetail({ orderId, children }: { readonly orderId: string; r
           </CardBody>
         </>
       )}
-      <CardFoot className="stack">{children}</CardFoot>
+      {children !== false && <CardFoot className="stack">{children}</CardFoot>}
     </Card>
   );
 }

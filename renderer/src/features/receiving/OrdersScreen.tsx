@@ -105,9 +105,9 @@ export function OrdersScreen(): JSX.Element {
       </div>
       {chosen !== undefined && (
         <OrderDetail key={chosen.orderId} orderId={chosen.orderId}>
-          {print.error && <ErrorMessage error={print.error} />}
           {writes && (
             <>
+              {print.error && <ErrorMessage error={print.error} />}
               {recorded && <RecordedMessage recorded={recorded} />}
               <div className={styles['ways']}>
                 <Button icon={Ship} keys="F4" disabled={!live} onClick={() => setOpen('ship')}>

@@ -11,14 +11,14 @@ export type LineView = { readonly figures: Answer['lines'][number] | undefined; 
 export type Preview = { readonly goods: number; readonly freight: number; readonly total: number; readonly line: (index: number) => LineView };
 
 /** A day that is still to be typed does not keep the cost from being seen. */
-const LATER = '2999-12-31';
+const LATER = '2199-12-30';
 const NOTHING: Answer = { lines: [], goods: 0, freight: 0, total: 0, rejectedValue: 0, asks: [], problems: [] };
 
 /** What a delivery would cost as it stands on the screen, asked at every change. */
 export function usePreview(draft: Draft): Preview {
   const settled = useDeferredValue(draft);
   const asked = toReceive(settled);
-  const day = (field: string | undefined): field is string => field !== undefined && isCalendarDate(field);
+  const day = (field: string | undefined): field is string => field !== undefined && isCalendarDate(field) && field <= LATER;
   const { data } = useApiQuery(
     'purchases.preview',
     {
