@@ -207,6 +207,18 @@ const steps: fc.Arbitrary<Step>[] = [
   }),
   step('advance', fc.record({ amount, via }), async (world, { amount: much, via: how }) => void (await tried(world, 'bendahara', 'purchases.advance', { supplierId: world.till.bulog, amount: much, via: how }))),
   step('pay a supplier', fc.record({ amount, via }), async (world, { amount: much, via: how }) => void (await tried(world, 'bendahara', 'purchases.pay', { supplierId: world.till.bulog, amount: much, via: how }))),
+  step('count on a sheet', fc.record({ oil: fc.integer({ min: 0, max: 120 }), sugar: fc.integer({ min: 0, max: 60 }), end: fc.nat({ max: 3 }) }), async (world, { oil, sugar, end }) => {
+    const ask = 'bendahara' as const;
+    const started = await tried(world, ask, 'stock.startCount', { productIds: [world.till.oil, world.till.sugar] });
+    const countId = started?.countId ?? (await tried(world, ask, 'stock.counts', { state: 'dihitung' }))?.rows[0]?.countId;
+    if (countId === undefined) return;
+    await tried(world, 'kasir', 'stock.enterCount', { countId, lines: [{ productId: world.till.oil, counted: String(oil) }] });
+    if (end === 0) return;
+    await tried(world, ask, 'stock.enterCount', { countId, lines: [{ productId: world.till.sugar, counted: String(sugar) }] });
+    await tried(world, ask, 'stock.recount', { countId, lines: [{ productId: world.till.oil, counted: String(oil) }, { productId: world.till.sugar, counted: String(sugar) }] });
+    if (end === 1) await tried(world, ask, 'stock.cancelCount', { countId, reason: 'salah rak' });
+    else await tried(world, ask, 'stock.postCount', { countId, reason: 'hitung', leaveUncounted: true, approval: LOGIN.ketua });
+  }),
   step('count stock', fc.integer({ min: 0, max: 120 }), async (world, counted) => void (await tried(world, 'bendahara', 'stock.count', { lines: [{ productId: world.till.oil, counted: String(counted) }], reason: 'hitung', approval: LOGIN.ketua }))),
   step('post', fc.record({ amount, account: fc.constantFrom('6-1110', '6-1120', '6-2110', '4-2110', '1-1350'), unit: fc.constantFrom('GERAI' as const, 'LPG' as const, 'UMUM' as const), back: fc.nat({ max: 20 }) }), async (world, { amount: much, account, unit, back }) => {
     const date = addDays(calendarDate(world.today), -back);

@@ -6,6 +6,7 @@ import { calendarDate, dayOf, firstDay, makeDate, monthOf, yearOf } from '../../
 import { depositScreen } from '../../../../shared/text/screenCylinders.ts';
 import { productWords } from '../../../../shared/text/screenProducts.ts';
 import { homeWords as words } from '../../../../shared/text/screenReports.ts';
+import { expiryScreen } from '../../../../shared/text/screenStock.ts';
 import { useApiQuery } from '../../api/index.ts';
 import { clockAt, ErrorMessage, Screen } from '../../app/index.ts';
 import { Badge, Button, Card, CardBody, CardHead, cx, dateText, Message, monthText, number, rp, shortRp, Table, type Column } from '../../ui/index.ts';
@@ -86,6 +87,7 @@ function Figures({ status, today }: { readonly status: Result<'system.status'>; 
           {productWords.old(ages.count, ages.days, dateText(ages.oldest))}
         </Message>
       )}
+      <ExpiryNotice />
       {firstError && <ErrorMessage error={firstError} action={<Button onClick={refresh}>{words.refresh}</Button>} />}
       <div className={styles['figures']}>
         <Figure label={words.sales(dayOf(today), shortMonth)} amount={totals && sales} note={totals && (sales === 0 ? words.noSales : words.salesNote(share(totals.salesMember, sales)))} />
@@ -189,4 +191,18 @@ const COLUMNS: readonly Column<Line>[] = [
 function Income({ month, year }: { readonly month: Totals; readonly year: Totals }): JSX.Element {
   const rows = (Object.keys(words.rows) as Line['key'][]).map((key): Line => ({ key, month: month[key], year: year[key] }));
   return <Table<Line> label={words.income} density="read" columns={COLUMNS} rows={rows} rowKey={(line) => line.key} rowTone={(line) => (SUMS.has(line.key) ? 'total' : undefined)} />;
+}
+
+/** Goods that have expired, or soon will, with the way to them. */
+function ExpiryNotice(): JSX.Element | null {
+  const [, navigate] = useLocation();
+  const data = useApiQuery('stock.expiring', {}).data;
+  const first = data?.rows[0];
+  if (data === undefined || first === undefined) return null;
+  const gone = data.expired.goods > 0;
+  return (
+    <Message tone={gone ? 'danger' : 'caution'} title={gone ? expiryScreen.warning : expiryScreen.soon} action={<Button onClick={() => navigate('/barang/kedaluwarsa')}>{expiryScreen.title}</Button>}>
+      {gone ? expiryScreen.warningText(data.expired.goods, data.expired.value) : expiryScreen.soonText(data.rows.length, first.name, dateText(first.expiresOn))}
+    </Message>
+  );
 }

@@ -43,7 +43,10 @@ export function RuleForm<K extends SettingKey>({ setting: key, fields, mayChange
   };
   const save = (): void => {
     const [whole] = fields;
-    const value = whole?.name === WHOLE ? asValue(whole.kind, draft[WHOLE]) : Object.fromEntries(fields.flatMap(({ name, kind }) => (asValue(kind, draft[name]) === undefined ? [] : [[name, asValue(kind, draft[name])]])));
+    // What a setting holds beside these fields stays as it is.
+    const others = Object.entries(setting.value as Readonly<Record<string, unknown>>).filter(([name]) => fields.every((field) => field.name !== name));
+    const said = fields.map(({ name, kind }): [string, unknown] => [name, asValue(kind, draft[name])]).filter(([, each]) => each !== undefined);
+    const value = whole?.name === WHOLE ? asValue(whole.kind, draft[WHOLE]) : Object.fromEntries([...others, ...said]);
     const checked = settingSchemas[key].safeParse(value);
     if (!checked.success) {
       setProblems(
