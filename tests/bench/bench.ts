@@ -7,6 +7,7 @@ import { demoFile, type DemoFile } from './demoFile.ts';
 import { ledgerSuite } from './ledger.ts';
 import { say } from './measure.ts';
 import { startSuite } from './start.ts';
+import { stockSuite } from './stock.ts';
 import { tillSuite } from './till.ts';
 import { windowSuite } from './window.ts';
 
@@ -18,6 +19,7 @@ const SUITES: Readonly<Record<string, Suite>> = {
   window: windowSuite,
   till: tillSuite,
   demo: demoSuite,
+  stock: stockSuite,
 };
 
 /** Runs by its name alone: its files take the better part of an hour to make. */

@@ -245,7 +245,7 @@ const cases = ({ ids, numbers }: World): Readonly<Record<string, Case>> => ({
   'purchases.dueList': { who: 'kasir', fields: { until: date('2026-11-21') } },
   'purchases.payments': { who: 'kasir', fields: { supplierId: optional(ref(ids['supplier'] ?? '', 'supplier')), from: optional(date('2026-11-01')), to: optional(date('2026-11-30')), limit: optional(whole(10, 1, 500)), cursor: optional(cursor('4')) } },
   'stock.onHand': { who: 'kasir', fields: { productId: optional(ref(ids['product'] ?? '', 'product')), asOf: optional(date('2026-11-21')), limit: optional(whole(10, 1, 500)), cursor: optional(cursor(ids['product'] ?? '')) } },
-  'stock.card': { who: 'kasir', fields: { productId: ref(ids['product'] ?? '', 'product'), ...period, limit: optional(whole(10, 1, 500)), cursor: optional(cursor('2026-11-21.1')) } },
+  'stock.card': { who: 'kasir', fields: { productId: ref(ids['product'] ?? '', 'product'), ...period, limit: optional(whole(10, 1, 500)), cursor: optional(cursor('1')) } },
   'stock.count': { who: 'bendahara', fields: { date: optional(date('2026-11-21')), lines: list(1, 1000, group({ productId: ref(numbers['sugar'] ?? '', 'product'), counted: quantity('49', true), countedAt: optional(moment('2026-11-21T02:00:00.000Z')), reason: optional(text('tumpah', 120)) })), reason: text('opname', 120), approval: chairAgrees() } },
   'stock.setPlace': { who: 'bendahara', fields: { productId: ref(ids['product'] ?? '', 'product'), place: optional(text('Rak 1', 30)), from: optional(date('2026-11-21')) } },
   'stock.placeOf': { who: 'kasir', fields: { productId: ref(ids['product'] ?? '', 'product') } },

@@ -1,5 +1,5 @@
 import type { Args, Result } from '../../../shared/contract/index.ts';
-import { isCalendarDate, type CalendarDate } from '../../../shared/domain/dates.ts';
+import type { CalendarDate } from '../../../shared/domain/dates.ts';
 import { quantityText } from '../../../shared/domain/quantity.ts';
 import type { Database } from '../kernel/database.ts';
 import { invalid, unknownPage } from '../kernel/refusal.ts';
@@ -25,39 +25,33 @@ export function onHand(db: Database, productRef: number | undefined, { asOf, lim
   return answer(page, found.length > page.length ? (page.at(-1)?.id ?? null) : null);
 }
 
-/** The last move of a product on or before a day. */
-const standingAt = (db: Database, productRef: number, day: CalendarDate, included: boolean): { readonly qty: string; readonly value: number } => {
+/** Where a product stood after its last move before a day, or on it; `seq` 0 where it had none. A product's moves are written in the order of their days. */
+const standingAt = (db: Database, productRef: number, day: CalendarDate, included: boolean): { readonly seq: number; readonly qty: string; readonly value: number } => {
   const row = db
-    .sql<{ qty: number; value: number }>(`SELECT balance_qty AS qty, balance_value AS value FROM stock_move WHERE product_ref = ? AND on_date ${included ? '<=' : '<'} ? ORDER BY on_date DESC, seq DESC LIMIT 1`)
+    .sql<{ seq: number; qty: number; value: number }>(`SELECT seq, balance_qty AS qty, balance_value AS value FROM stock_move WHERE product_ref = ? AND on_date ${included ? '<=' : '<'} ? ORDER BY on_date DESC, seq DESC LIMIT 1`)
     .get(productRef, day);
-  return { qty: quantityText(row?.qty ?? 0), value: row?.value ?? 0 };
+  return { seq: row?.seq ?? 0, qty: quantityText(row?.qty ?? 0), value: row?.value ?? 0 };
 };
-
-/** Where a page of a card goes on: the last move of the one before. Throws VALIDATION. */
-function placeOf(cursor: string): { readonly date: CalendarDate; readonly seq: number } {
-  const [, date = '', seq] = /^(\d{4}-\d\d-\d\d)\.(\d{1,15})$/.exec(cursor) ?? [];
-  if (!isCalendarDate(date)) throw unknownPage();
-  return { date, seq: Number(seq) };
-}
 
 /** A product's moves between two days in their order, with what there was before and after all of them; a page costs its own rows, wherever it lies. Throws VALIDATION. */
 export function card(db: Database, productRef: number, { from, to, limit, cursor }: Pick<Args<'stock.card'>, 'from' | 'to' | 'limit' | 'cursor'>): Result<'stock.card'> {
   if (to < from) throw invalid('to', `tanggal akhir ${to} sebelum tanggal awal ${from}`);
-  const after = cursor === undefined ? { date: from, seq: 0 } : placeOf(cursor);
+  if (cursor !== undefined && !/^\d{1,15}$/.test(cursor)) throw unknownPage();
+  const { seq: before, ...opening } = standingAt(db, productRef, from, false);
+  const { seq: end, ...closing } = standingAt(db, productRef, to, true);
   const found = db
     .sql<MoveRow>(
       `SELECT m.seq, m.on_date, d.number, m.kind, m.qty, m.value, m.balance_qty, m.balance_value FROM stock_move m JOIN document d ON d.seq = m.document_seq
-        WHERE m.product_ref = ? AND m.on_date <= ? AND (m.on_date, m.seq) > (?, ?) ORDER BY m.on_date, m.seq LIMIT ?`,
+        WHERE m.product_ref = ? AND m.seq > ? AND m.seq <= ? ORDER BY m.seq LIMIT ?`,
     )
-    .all(productRef, to, after.date, after.seq, limit === undefined ? -1 : limit + 1);
+    .all(productRef, Math.max(before, Number(cursor ?? 0)), end, limit === undefined ? -1 : limit + 1);
   const page = found.slice(0, limit);
-  const last = page.at(-1);
   return {
-    opening: standingAt(db, productRef, from, false),
+    opening,
     rows: page.map((move) => ({
       date: move.on_date, number: move.number, kind: move.kind, qtyIn: quantityText(Math.max(0, move.qty)), qtyOut: quantityText(Math.max(0, -move.qty)), value: move.value, qty: quantityText(move.balance_qty), balance: move.balance_value,
     })),
-    closing: standingAt(db, productRef, to, true),
-    next: found.length > page.length && last !== undefined ? `${last.on_date}.${last.seq}` : null,
+    closing,
+    next: found.length > page.length ? String(page.at(-1)?.seq ?? '') : null,
   };
 }
