@@ -73,6 +73,19 @@ describe('paying deliveries', () => {
   });
 });
 
+describe('goods on their way', () => {
+  it('on credit are a debt like a delivery: paid by name, and not undone once paid', async () => {
+    const { gerai, treasurer, bulog, productId, left } = await owing();
+    const shipped = await treasurer.call('purchases.ship', { supplierId: bulog, documentNo: 'DO-9', lines: [{ productId, qty: '10', amount: 80_000 }], payment: { via: 'utang', due: '2026-11-23' } });
+    expect((await left())[3]).toBe(`${shipped.number} 80000`);
+    const paid = await treasurer.call('purchases.pay', { supplierId: bulog, amount: 30_000, via: 'bank', receipts: [{ receiptId: shipped.number }] });
+    expect(paid.parts.map(({ number, amount }) => [number, amount])).toEqual([[shipped.number, 30_000]]);
+    expect((await treasurer.refused('documents.reverse', { kind: 'DP', ref: shipped.number, reason: 'salah', approval: LOGIN.ketua })).rule).toBe('IN_USE');
+    expect((await left())[3]).toBe(`${shipped.number} 50000`);
+    await mustVerify(gerai);
+  });
+});
+
 describe('credits of returns and corrections', () => {
   it('come off their own delivery first, then off what was due first; what nothing is owed for is prepaid', async () => {
     const { gerai, treasurer, bulog, a, b, c, left } = await owing();

@@ -91,10 +91,10 @@ export class Payables {
   private named(supplier: Supplier, open: readonly OpenDebt[], receipts: Named, amount: number): Part[] {
     const debts = receipts.map(({ receiptId }, index) => {
       const field = `receipts.${index}.receiptId`;
-      const known = this.kernel.db.sql<{ seq: number; number: string; supplierRef: number }>('SELECT d.seq, d.number, r.supplier_ref AS supplierRef FROM (SELECT document_seq, supplier_ref FROM receipt UNION ALL SELECT document_seq, supplier_ref FROM shipment) r JOIN document d ON d.seq = r.document_seq WHERE d.id = ? OR d.number = ?').get(receiptId, receiptId);
+      const known = this.kernel.db.sql<{ seq: number; number: string }>("SELECT seq, number FROM document WHERE kind IN ('TB', 'DP') AND (id = ? OR number = ?)").get(receiptId, receiptId);
       if (known === undefined) throw notFound('Penerimaan barang', field);
       const debt = open.find((each) => each.seq === known.seq);
-      if (known.supplierRef !== supplier.ref || debt === undefined) throw invalid(field, words.notOpen(known.number, supplier.name));
+      if (debt === undefined) throw invalid(field, words.notOpen(known.number, supplier.name));
       if (receipts.findIndex((other) => other.receiptId === receiptId) !== index) throw invalid(field, words.twice(known.number));
       return debt;
     });

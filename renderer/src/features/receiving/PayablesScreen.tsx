@@ -63,11 +63,11 @@ export function PayablesScreen(): JSX.Element {
     { key: 'left', head: words.columns.left, figure: true, width: '112px', cell: (row) => <b>{number(row.outstanding)}</b> },
   ];
   const open = (row: Payable | undefined): void => {
-    if (row !== undefined) navigate(`/terima/kiriman/${row.number}`);
+    if (row?.number.startsWith('TB-') === true) navigate(`/terima/kiriman/${row.number}`);
   };
   const keys: readonly KeyAction[] = [
     ...(writes ? [{ keys: 'Space', label: words.keys.tick, run: () => undefined, enabled: chosen !== undefined }] : []),
-    { keys: 'Enter', label: words.keys.open, run: () => open(chosen), enabled: chosen !== undefined },
+    { keys: 'Enter', label: words.keys.open, run: () => open(chosen), enabled: chosen?.number.startsWith('TB-') === true },
     { keys: 'F6', label: words.keys.history, run: () => setHistory(true) },
     ...(writes ? [{ keys: 'F12', label: words.payTicked(marked.length, total), run: pay, main: true, enabled: wanted.length > 0 && !mixed }] : []),
   ];
