@@ -14,7 +14,7 @@ async function openStore() {
 
 describe('suppliers', () => {
   it('keep what is agreed from a day on; what is left out stays, null takes it off', async () => {
-    const { gerai, treasurer, bulog } = await openStore();
+    const { gerai, treasurer, bulog, grain } = await openStore();
     await treasurer.call('suppliers.setTerms', { supplierId: bulog, from: '2026-12-01', payDays: null, maxKg: 1500, note: 'surat 12/2026' });
     await treasurer.call('suppliers.update', { supplierId: bulog, name: 'Perum Bulog Balikpapan', phone: '0542-7654', active: false });
     const now = { from: '2026-11-21', prepaid: true, leadDays: 3, payDays: 14, maxKg: 2000, minOrder: 1_000_000, note: '' };
@@ -23,7 +23,7 @@ describe('suppliers', () => {
       history: [{ from: '2026-12-01', prepaid: true, leadDays: 3, payDays: null, maxKg: 1500, minOrder: 1_000_000, note: 'surat 12/2026' }, now],
     });
     expect((await treasurer.call('suppliers.list', {})).rows.map(({ name, active, terms }) => [name, active, terms?.maxKg ?? null])).toEqual([['Patra Niaga', true, null], ['Perum Bulog Balikpapan', false, 2000]]);
-    expect(fieldOf(await treasurer.refused('purchases.order', { supplierId: bulog, lines: [] }))).toBe('VALIDATION lines');
+    expect(fieldOf(await treasurer.refused('purchases.order', { supplierId: bulog, lines: [{ productId: grain, qty: '1', unitCost: 1 }] }))).toBe('VALIDATION supplierId');
     await mustVerify(gerai);
   });
 });
@@ -104,6 +104,8 @@ describe('a delivery', () => {
       ],
       goods: 11_347_000, freight: 350_001, total: 11_697_001, rejectedValue: 113_000, asks: [], problems: [],
     });
+    const short = await treasurer.call('purchases.preview', { ...seen, payments: [{ via: 'uang-muka', amount: 11_347_000 }] });
+    expect(short.problems.map(({ message }) => plain(message))).toEqual(['Saldo tidak cukup. 1-1510 uang muka di Perum Bulog Rp 11.300.000, dipakai Rp 11.347.000. Bayar sisanya dengan cara lain.']);
     const received = await treasurer.call('purchases.receive', given);
     expect(await linesOf(gerai, received.entryNumber)).toEqual(['1-1410 GERAI D 11697001', '1-1510 UMUM K 11187000', '1-1110 UMUM K 160000 suppliers', '1-1110 UMUM K 300001 suppliers', '1-1110 UMUM K 50000 suppliers']);
     expect([await on(rice), await on(sugar)]).toEqual([['298', 17_183_296], ['60', 963_705]]);

@@ -79,6 +79,7 @@ export class Receiving {
       if (goods + freight + claim === 0) throw invalid('lines', words.nothingOfValue);
     });
     const payments = attempt<Payment[]>([], () => this.payments(args, goods, on, supplier === undefined ? undefined : this.suppliers.termsAt(supplier.ref, on)));
+    if (supplier !== undefined) attempt(undefined, () => this.settling.refuseShort(payments, supplier));
     const shares = freights.map((each) => attempt(lines.map(() => 0), () => freightShares(each, lines)));
     const landed = lines.map((line, at): Landed => ({ line, landed: line.amount + sum(shares.map((share) => share[at] ?? 0)), price: this.catalog.priceAt(line.product, on), last: lastCostOf(this.kernel.db, line.product.ref) }));
     const { priceFactor } = this.kernel.settings.at('purchase.checks', on);

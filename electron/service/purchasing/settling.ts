@@ -28,6 +28,13 @@ export class Settling {
     return { ...(via === 'kas' ? this.cash.line(ctx, 'kas', 'umum') : { account: '1-1210' }), credit: amount, flow: 'suppliers' };
   }
 
+  /** Throws RULE BALANCE_INSUFFICIENT where more is paid of what was prepaid than there is. */
+  refuseShort(payments: readonly Payment[], supplier: Supplier): void {
+    const prepaid = sum(payments.filter((payment) => payment.via === 'uang-muka').map((payment) => payment.amount));
+    const { advance } = this.suppliers.balance(supplier.ref);
+    if (prepaid > advance) throw refuse('BALANCE_INSUFFICIENT', `${ADVANCE} uang muka di ${supplier.name} ${rp(advance)}, dipakai ${rp(prepaid)}. Bayar sisanya dengan cara lain.`, { account: ADVANCE, short: prepaid - advance });
+  }
+
   /** Keeps the payments of a document and what is owed and prepaid for it; answers where its value comes from. Throws RULE BALANCE_INSUFFICIENT, BACKDATED. */
   settle(ctx: WriteCtx, table: 'receipt_payment' | 'shipment_payment', payments: readonly Payment[], document: DocumentHead, supplier: Supplier): EntryLine[] {
     const credits = payments.map(({ via, amount, due }, index): EntryLine => {
@@ -37,8 +44,7 @@ export class Settling {
     });
     const owed = sum(payments.filter((payment) => payment.via === 'utang').map((payment) => payment.amount));
     const prepaid = sum(payments.filter((payment) => payment.via === 'uang-muka').map((payment) => payment.amount));
-    const { advance } = this.suppliers.balance(supplier.ref);
-    if (prepaid > advance) throw refuse('BALANCE_INSUFFICIENT', `${ADVANCE} uang muka di ${supplier.name} ${rp(advance)}, dipakai ${rp(prepaid)}. Bayar sisanya dengan cara lain.`, { account: ADVANCE, short: prepaid - advance });
+    this.refuseShort(payments, supplier);
     if (prepaid > 0) this.suppliers.refuseEarlier(supplier, 'advance', prepaid, document.date);
     if (owed > 0 || prepaid > 0) this.suppliers.adjust(supplier.ref, owed, -prepaid);
     return credits;

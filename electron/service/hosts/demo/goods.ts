@@ -55,7 +55,7 @@ const rows = (list: readonly Row[], category: 'sembako' | 'lain', supplier: Supp
 export const DEMO_PRODUCTS: readonly DemoProduct[] = [...REGULATED, ...rows(BULOG, 'sembako', 'bulog'), ...rows(GROSIR_SEMBAKO, 'sembako', 'grosir'), ...rows(GROSIR_LAIN, 'lain', 'grosir')];
 
 export const DEMO_SUPPLIERS: Readonly<Record<Supplier, Omit<Params<'suppliers.create'>, 'id'>>> = {
-  bulog: { name: 'Perum Bulog Balikpapan', kind: 'bulog', terms: 'Setor di depan, paling banyak 2 ton sekali ambil' },
-  patra: { name: 'Agen LPG Patra Niaga', kind: 'patra-niaga', terms: 'Tabung kosong ditukar saat kirim' },
-  grosir: { name: 'Toko Grosir Sumber Rejeki', kind: 'lain', terms: 'Tempo 14 hari' },
+  bulog: { name: 'Perum Bulog Balikpapan', kind: 'bulog', terms: 'Setor di depan, paling banyak 2 ton sekali ambil', prepaid: true, leadDays: 3, maxKg: 2000 },
+  patra: { name: 'Agen LPG Patra Niaga', kind: 'patra-niaga', terms: 'Tabung kosong ditukar saat kirim', leadDays: 1 },
+  grosir: { name: 'Toko Grosir Sumber Rejeki', kind: 'lain', terms: 'Tempo 14 hari', leadDays: 2, payDays: 14 },
 };

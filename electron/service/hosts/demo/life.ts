@@ -283,7 +283,8 @@ export class Life {
       caller.call('purchases.receive', { supplierId, deliveryNo, lines, freight: { amount: freight, via: fromSafe ? 'kas' : 'bank', basis: 'value' }, payment: { via: 'uang-muka' } }, 'bendahara');
     } else if (supplier === 'grosir') {
       const due = addDays(day, 14);
-      caller.call('purchases.receive', { supplierId, deliveryNo, lines, payment: { via: 'utang', due } }, 'bendahara');
+      const { orderId } = caller.call('purchases.order', { supplierId, lines }, 'bendahara');
+      caller.call('purchases.receive', { supplierId, orderId, deliveryNo, lines, payment: { via: 'utang', due } }, 'bendahara');
       this.debts.push({ due, amount: goods });
     } else {
       const empties = first ? [] : caller.call('cylinders.balances', {}, 'bendahara').rows.filter((row) => row.empty > 0).map((row) => ({ size: row.size, count: row.empty }));
