@@ -206,7 +206,11 @@ const steps: fc.Arbitrary<Step>[] = [
     });
   }),
   step('advance', fc.record({ amount, via }), async (world, { amount: much, via: how }) => void (await tried(world, 'bendahara', 'purchases.advance', { supplierId: world.till.bulog, amount: much, via: how }))),
-  step('pay a supplier', fc.record({ amount, via }), async (world, { amount: much, via: how }) => void (await tried(world, 'bendahara', 'purchases.pay', { supplierId: world.till.bulog, amount: much, via: how }))),
+  step('pay a supplier', fc.record({ amount, via, named: fc.nat({ max: 3 }) }), async (world, { amount: much, via: how, named }) => {
+    const debts = (await tried(world, 'bendahara', 'purchases.payables', { asOf: calendarDate(world.today) }))?.rows.filter((row) => row.supplierId === world.till.bulog).slice(-named) ?? [];
+    const all = debts.reduce((sum, row) => sum + row.outstanding, 0);
+    await tried(world, 'bendahara', 'purchases.pay', { supplierId: world.till.bulog, amount: named === 0 || all === 0 ? much : Math.min(much, all), via: how, ...(named === 0 || all === 0 ? {} : { receipts: debts.map(({ number }) => ({ receiptId: number })) }) });
+  }),
   step('count on a sheet', fc.record({ oil: fc.integer({ min: 0, max: 120 }), sugar: fc.integer({ min: 0, max: 60 }), end: fc.nat({ max: 3 }) }), async (world, { oil, sugar, end }) => {
     const ask = 'bendahara' as const;
     const started = await tried(world, ask, 'stock.startCount', { productIds: [world.till.oil, world.till.sugar] });
