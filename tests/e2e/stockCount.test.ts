@@ -39,7 +39,7 @@ test('a shelf is counted blind, twice where it differs much, and posted with the
   await press('Enter', 'ArrowDown', 'ArrowDown', 'Enter');
   await looksRight('count-start');
   await press('F12');
-  await sees('LH-', '0 dari 3', 'Hitungan buta');
+  await sees('LH-', '0 dari 3', 'hitungan buta');
 
   // The scanner chooses, digits count, Enter goes on to what is left: 100 packs, 40 of 48 bottles, 49.5 of 50 kilos.
   await scan(page, '8991234500024');

@@ -50,13 +50,13 @@ export function CardScreen(): JSX.Element {
   const toTable = (): void => table.current?.querySelector<HTMLElement>('tr[tabindex="0"], tr[data-row]')?.focus();
   const columns: readonly Column<Move>[] = [
     { key: 'date', head: words.columns.date, width: '116px', cell: (row) => <span className="tabular">{dateText(row.date)}</span> },
-    { key: 'document', head: words.columns.document, width: '142px', cell: (row) => <span className="tabular">{row.number}</span> },
+    { key: 'document', head: words.columns.document, width: '140px', cell: (row) => <span className="tabular">{row.number}</span> },
     { key: 'kind', head: words.columns.kind, cell: (row) => words.kinds[row.kind] ?? row.kind },
-    { key: 'in', head: words.columns.in, width: '78px', figure: true, cell: (row) => qty(row.qtyIn) },
-    { key: 'out', head: words.columns.out, width: '78px', figure: true, cell: (row) => qty(row.qtyOut) },
-    { key: 'value', head: words.columns.value, width: '104px', figure: true, cell: (row) => <Signed amount={row.value} /> },
-    { key: 'qty', head: words.columns.qty, width: '82px', figure: true, cell: (row) => <b>{qtyText(parseQuantity(row.qty))}</b> },
-    { key: 'balance', head: words.columns.balance, width: '106px', figure: true, cell: (row) => number(row.balance) },
+    { key: 'in', head: words.columns.in, width: '64px', figure: true, cell: (row) => qty(row.qtyIn) },
+    { key: 'out', head: words.columns.out, width: '64px', figure: true, cell: (row) => qty(row.qtyOut) },
+    { key: 'value', head: words.columns.value, width: '98px', figure: true, cell: (row) => <Signed amount={row.value} /> },
+    { key: 'qty', head: words.columns.qty, width: '66px', figure: true, cell: (row) => <b>{qtyText(parseQuantity(row.qty))}</b> },
+    { key: 'balance', head: words.columns.balance, width: '98px', figure: true, cell: (row) => number(row.balance) },
   ];
   const figures = (label: string, { qty: held, value }: { readonly qty: string; readonly value: number }): JSX.Element => (
     <>

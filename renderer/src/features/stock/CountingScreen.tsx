@@ -76,7 +76,7 @@ export function CountingScreen({ sheet, again, onBack }: { readonly sheet: Sheet
     { key: 'by', head: words.columns.by, width: '150px', cell: (line) => (line.recount ? <Badge tone="caution">{words.again}</Badge> : <span className="clip">{line.countedBy ?? ''}</span>) },
   ];
   return (
-    <Screen title={scopeOf(sheet)} note={sheet.number} keys={keys} {...(office ? { tabs: 'products' as const } : {})} status={sheet.blind ? <Badge tone="line">{words.blind}</Badge> : undefined}>
+    <Screen title={scopeOf(sheet)} note={sheet.blind ? `${sheet.number}, ${words.blind.toLowerCase()}` : sheet.number} keys={keys} {...(office ? { tabs: 'products' as const } : {})}>
       <div className="stack grow">
         <TextField
           ref={find}

@@ -1,6 +1,6 @@
 import type { JSX } from 'react';
 import { useParams } from 'wouter';
-import { countScreen, sheetScreen as words } from '../../../../shared/text/screenStock.ts';
+import { countScreen } from '../../../../shared/text/screenStock.ts';
 import { useApiQuery } from '../../api/index.ts';
 import { ErrorMessage, Screen, useRole } from '../../app/index.ts';
 import { CountingScreen } from './CountingScreen.tsx';
@@ -14,5 +14,5 @@ export function SheetScreen(): JSX.Element {
   const sheet = query.data;
   if (sheet === undefined) return <Screen title={countScreen.title}>{query.error && <ErrorMessage error={query.error} />}</Screen>;
   if (sheet.state === 'dihitung' || (counter && sheet.state === 'diperiksa')) return <CountingScreen key={sheet.countId} sheet={sheet} again={sheet.state === 'diperiksa'} />;
-  return <VarianceScreen key={sheet.countId} sheet={sheet} note={words.blind} />;
+  return <VarianceScreen key={sheet.countId} sheet={sheet} />;
 }

@@ -16,7 +16,7 @@ const thousandths = (qty: string): number => (qty.startsWith('-') ? -parseQuanti
 const signedQty = (qty: string): string => `${thousandths(qty) > 0 ? '+' : ''}${qtyText(thousandths(qty))}`;
 
 /** What was counted against the book: differences with their worth and reason, what has to be counted again, and the way into the books. */
-export function VarianceScreen({ sheet, note }: { readonly sheet: Sheet; readonly note: string }): JSX.Element {
+export function VarianceScreen({ sheet }: { readonly sheet: Sheet }): JSX.Element {
   const [, navigate] = useLocation();
   const [everything, setEverything] = useState(false);
   const [again, setAgain] = useState(false);
@@ -56,7 +56,7 @@ export function VarianceScreen({ sheet, note }: { readonly sheet: Sheet; readonl
     { key: 'reason', head: words.columns.reason, width: '200px', cell: (line) => <span className="clip">{reasons[line.productId] ?? ''}</span> },
   ];
   return (
-    <Screen title={scopeOf(sheet)} note={`${sheet.number}, ${countScreen.states[sheet.state].toLowerCase()}`} keys={keys} tabs="products" status={sheet.blind ? <Badge tone="line">{note}</Badge> : undefined}>
+    <Screen title={scopeOf(sheet)} note={`${sheet.number}, ${countScreen.states[sheet.state].toLowerCase()}`} keys={keys} tabs="products">
       <ListCard<SheetLine>
         query={{ data: sheet, error: null }}
         label={words.onSheet}
