@@ -8,6 +8,7 @@ import { documentKind, renderFormat, type RenderFormat } from '../shared/contrac
 import { EXPORT_FORMATS, EXPORTED_REPORTS } from '../shared/contract/statements.ts';
 import type { Reply } from '../shared/contract/host.ts';
 import type { PaperColumns } from '../shared/domain/paper/lines.ts';
+import { DISTRIBUTION_GROUPS, MARGIN_GROUPS } from '../shared/contract/goodsReports.ts';
 import { UNITS } from '../shared/contract/values.ts';
 import { isCalendarDate, isMonth, type CalendarDate } from '../shared/domain/dates.ts';
 import { makePage, withPages, type PageMaker } from './service/hosts/pages.ts';
@@ -37,7 +38,7 @@ const USAGE = `gerai COMMAND --db FILE …
   demo --db FILE [--months 12] [--members 240] [--sales-per-day 60] [--seed 1] [--until DATE]
   verify --db FILE
   export-journal --db FILE --format hledger|beancount|csv [--from DATE] [--to DATE]
-  export-report --db FILE --report REPORT --format csv|xlsx [--from DATE --to DATE | --as-of DATE | --period MONTH] [--account CODE] [--unit UNIT] [--by-unit yes] --out FILE
+  export-report --db FILE --report REPORT --format csv|xlsx [--from DATE --to DATE | --as-of DATE | --period MONTH] [--account CODE] [--unit UNIT] [--by-unit yes] [--by product|supplier|category] [--group sphp|minyakita|lpg] --out FILE
   backup --db FILE --to FILE
   restore --from FILE --db FILE
   render --db FILE --document KIND --ref REF --format text|escpos|svg|html|png|pdf --out FILE [--columns 32|48]
@@ -60,6 +61,12 @@ function need(given: Options, name: string): string {
   const value = given[name];
   if (value === undefined || value === '') throw new Usage(`Pilihan --${name} wajib diisi.`);
   return value;
+}
+
+function oneOf<Choice extends string>(given: Options, name: string, choices: readonly Choice[]): Choice | undefined {
+  const choice = choices.find((each) => each === given[name]);
+  if (given[name] !== undefined && choice === undefined) throw new Usage(`--${name}: isi salah satu: ${choices.join(', ')}.`);
+  return choice;
 }
 
 function dateOption(given: Options, name: string): CalendarDate | undefined {
@@ -166,20 +173,19 @@ const COMMANDS: Readonly<Record<string, (args: string[]) => Promise<number>>> = 
   },
 
   async 'export-report'(args) {
-    const given = options(['db', 'report', 'format', 'from', 'to', 'as-of', 'period', 'account', 'unit', 'by-unit', 'out'], args);
+    const given = options(['db', 'report', 'format', 'from', 'to', 'as-of', 'period', 'account', 'unit', 'by-unit', 'by', 'group', 'out'], args);
     const report = EXPORTED_REPORTS.find((name) => name === need(given, 'report'));
     if (report === undefined) throw new Usage(`--report: isi salah satu: ${EXPORTED_REPORTS.join(', ')}.`);
     const format = EXPORT_FORMATS.find((name) => name === need(given, 'format'));
     if (format === undefined) throw new Usage(`--format: isi salah satu: ${EXPORT_FORMATS.join(', ')}.`);
     const byUnit = given['by-unit'];
     if (byUnit !== undefined && byUnit !== 'yes' && byUnit !== 'no') throw new Usage('--by-unit: isi yes atau no.');
-    const unit = UNITS.find((name) => name === given['unit']);
-    if (given['unit'] !== undefined && unit === undefined) throw new Usage(`--unit: isi salah satu: ${UNITS.join(', ')}.`);
+    const [unit, by, group] = [oneOf(given, 'unit', UNITS), oneOf(given, 'by', MARGIN_GROUPS), oneOf(given, 'group', DISTRIBUTION_GROUPS)];
     const period = given['period'] !== undefined && isMonth(given['period']) ? given['period'] : undefined;
     if (given['period'] !== undefined && period === undefined) throw new Usage('--period: isi bulan, bentuk 2026-11.');
     const out = resolve(need(given, 'out'));
     const [from, to, asOf] = [dateOption(given, 'from'), dateOption(given, 'to'), dateOption(given, 'as-of')];
-    const { base64, filename } = await exportFrom(resolve(need(given, 'db')), MIGRATIONS, { report, format, from, to, asOf, byUnit: byUnit === 'yes', account: given['account'], unit, period });
+    const { base64, filename } = await exportFrom(resolve(need(given, 'db')), MIGRATIONS, { report, format, from, to, asOf, byUnit: byUnit === 'yes', account: given['account'], unit, period, by, group });
     await writeFile(out, Buffer.from(base64, 'base64'));
     print({ filename, out });
     return 0;

@@ -26,17 +26,19 @@ const projectRoot = resolve(import.meta.dirname, '../../..');
 /** Settings of the outer run that must not decide what a test opens. */
 const NOT_INHERITED = ['GERAI_FILE', 'GERAI_DEMO', 'GERAI_USER_DATA', 'GERAI_SAVE_DIR', 'GERAI_OPEN_FILE', 'GERAI_DEV_URL', 'GERAI_RENDER', 'GERAI_TRANSPORT', 'GERAI_SERVICE_ENTRY'];
 
-/** The screen of this worker's windows, so that those of another never lie over them; undefined on a screen that is there already. */
-const ownScreen = ensureScreen();
+/** A screen of this worker's own, where there is none, so that the windows of another never lie over its own. */
+const ownScreen = ensureScreen().then((screen) => {
+  if (screen !== undefined) process.env['DISPLAY'] = screen.display;
+});
 
 export async function launch(options: LaunchOptions = {}): Promise<Launched> {
   const userData = options.userData ?? mkdtempSync(join(tmpdir(), 'gerai-e2e-'));
+  await ownScreen;
   const inherited = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined && !NOT_INHERITED.includes(entry[0]));
-  const screen = await ownScreen;
   const { app, page } = await firstWindow({
     executablePath: (await resolveElectron(() => undefined)).binary,
     args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), projectRoot],
-    env: { ...Object.fromEntries(inherited), ...(screen === undefined ? {} : { DISPLAY: screen.display }), GERAI_USER_DATA: userData, ...(options.file === undefined ? {} : { GERAI_FILE: options.file }), ...options.env },
+    env: { ...Object.fromEntries(inherited), GERAI_USER_DATA: userData, ...(options.file === undefined ? {} : { GERAI_FILE: options.file }), ...options.env },
   });
   return {
     app,

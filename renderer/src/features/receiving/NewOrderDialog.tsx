@@ -4,9 +4,9 @@ import type { PurchaseAsk } from '../../../../shared/contract/buying.ts';
 import { boundedTimesPrice, parseQuantity } from '../../../../shared/domain/quantity.ts';
 import { orderScreen } from '../../../../shared/text/screenOrders.ts';
 import { uiWords } from '../../../../shared/text/screens.ts';
-import { newId, useApiCommand, useApiQuery } from '../../api/index.ts';
+import { api, newId, useApiCommand, useApiQuery } from '../../api/index.ts';
 import { ErrorMessage, notify } from '../../app/index.ts';
-import { Button, DateField, Dialog, EnterForm, Message, number, playOk, QuantityField, rp, RupiahField, SelectField, TextField, useScanGate } from '../../ui/index.ts';
+import { Button, cx, DateField, Dialog, EnterForm, Message, number, playOk, QuantityField, rp, RupiahField, SelectField, TextField, useScanGate } from '../../ui/index.ts';
 import { useTill } from '../sales/index.ts';
 import { AsksDialog, asksOf } from './AsksDialog.tsx';
 import type { Product } from './drafts.ts';
@@ -21,6 +21,11 @@ const ofProduct = (product: Product): Line => ({ key: newId(), productId: produc
 const ofProposal = (row: Proposal): Line => ({
   key: newId(), productId: row.productId, name: row.name, base: row.unit, units: row.pack === null ? [row.unit] : [row.unit, row.pack.name], unit: row.pack?.name ?? row.unit, qty: row.pack === null ? row.propose : row.packs, unitCost: row.unitCost, note: row.text,
 });
+/** What goods last cost per base unit, in whole rupiah; null where they never came, or the price has a fraction. */
+async function lastCost(productId: string): Promise<number | null> {
+  const cost = Number((await api.call('purchases.prices', { productId, limit: 1 })).rows[0]?.unitCost ?? Number.NaN);
+  return Number.isInteger(cost) ? cost : null;
+}
 const amountOf = (line: Line): number => (line.qty === null || line.unitCost === null ? 0 : (boundedTimesPrice(parseQuantity(line.qty), line.unitCost) ?? 0));
 
 /** F2: an order, out of what is proposed (F6) or goods by goods (F9, or scanned). */
@@ -48,7 +53,14 @@ export function NewOrderDialog({ onClose, onDone }: { readonly onClose: () => vo
   const take = (product: Product): void => {
     setFinding(false);
     const line = lines.find((each) => each.productId === product.productId) ?? ofProduct(product);
-    if (!lines.includes(line)) setLines([...lines, line]);
+    if (!lines.includes(line)) {
+      setLines([...lines, line]);
+      // A price to start from; what is typed meanwhile stays.
+      void lastCost(line.productId).then(
+        (cost) => setLines((old) => old.map((each) => (each.key === line.key && each.unitCost === null && each.unit === each.base ? { ...each, unitCost: cost } : each))),
+        () => undefined,
+      );
+    }
     focusLine(line.key);
   };
   const scan = (code: string): void => void catalogue.lookUp(code).then((found) => (found === null ? notify(words.unknown(code), 'stop') : take(found)));
@@ -118,6 +130,15 @@ export function NewOrderDialog({ onClose, onDone }: { readonly onClose: () => vo
         {offered.length > 0 && <Proposals rows={offered} onTake={propose} />}
         <div className={styles['orderLines']}>
           {lines.length === 0 && <p className="muted">{words.empty}</p>}
+          {lines.length > 0 && (
+            <div className={cx(styles['orderLine'], 'muted', 'small')} aria-hidden>
+              <span>{words.goods}</span>
+              <span>{words.qty}</span>
+              <span>{words.unit}</span>
+              <span>{words.unitCost}</span>
+              <span className="figure">{words.amount}</span>
+            </div>
+          )}
           {lines.map((line) => (
             <div key={line.key} className={styles['orderLine']} data-order-line={line.key}>
               <span>
@@ -128,7 +149,7 @@ export function NewOrderDialog({ onClose, onDone }: { readonly onClose: () => vo
                 <QuantityField label={words.of(words.qty, line.name)} hideLabel decimals value={line.qty} onChange={(qty) => change(line.key, { qty })} />
               </div>
               <div data-enter-skip>
-                <SelectField label={words.of(words.unit, line.name)} hideLabel value={line.unit} options={line.units.map((unit) => ({ value: unit, label: unit }))} onChange={(unit) => change(line.key, { unit })} />
+                <SelectField label={words.of(words.unit, line.name)} hideLabel value={line.unit} options={line.units.map((unit) => ({ value: unit, label: unit }))} onChange={(unit) => change(line.key, unit === line.unit ? {} : { unit, unitCost: null })} />
               </div>
               <RupiahField label={words.of(words.unitCost, line.name)} hideLabel value={line.unitCost} onChange={(unitCost) => change(line.key, { unitCost })} />
               <b className="figure">{number(amountOf(line))}</b>
