@@ -4,7 +4,7 @@ import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFile
 import { homedir, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import Sqlite from 'better-sqlite3';
-import { addDays, type CalendarDate } from '../../shared/domain/dates.ts';
+import { addDays, type CalendarDate, startOfDay } from '../../shared/domain/dates.ts';
 import { makeDemo, type DemoResult } from '../../electron/service/hosts/demo/index.ts';
 import { say } from './measure.ts';
 
@@ -48,8 +48,8 @@ export async function demoFile(given: string | undefined): Promise<DemoFile> {
 
 export const makeTwelveMonths = (file: string, onProgress: (done: number, total: number) => void = () => undefined): Promise<DemoResult> => makeDemo({ file, migrationsFolder: MIGRATIONS, ...DEMO_SIZE, onProgress });
 
-/** Ten in the morning of the day after the demo ends, where it lies (UTC+8), as milliseconds since the epoch. */
-export const nextMorning = (demo: DemoFile): number => Date.parse(`${addDays(demo.lastDay, 1)}T02:00:00.000Z`);
+/** The first moment of the day after the demo ends, as milliseconds since the epoch: never ahead of the computer's own clock, whatever the hour. */
+export const nextMorning = (demo: DemoFile): number => Date.parse(startOfDay(addDays(demo.lastDay, 1), 'Asia/Makassar'));
 
 /** Runs with a folder of its own, gone afterwards. */
 export async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {

@@ -71,8 +71,8 @@ describe.each(POSTED)('%s', (table, column) => {
     ['an upsert', `INSERT INTO ${table} SELECT * FROM ${table} WHERE true LIMIT 1 ON CONFLICT DO UPDATE SET ${column} = excluded.${column}`, ''],
   ])('refuses %s', async (_what, sql, note) => {
     await prepared();
-    const key = runProgram('sqlite3', ['-batch', file], `SELECT name FROM pragma_table_info('${table}') WHERE pk = 1;`).stdout.trim();
-    expect(refusal(note === 'key' ? sql.replace('rowid_or_key', key) : sql)).toContain(`: ${table}: `);
+    const key = (): string => runProgram('sqlite3', ['-batch', file], `SELECT name FROM pragma_table_info('${table}') WHERE pk = 1;`).stdout.trim();
+    expect(refusal(note === 'key' ? sql.replace('rowid_or_key', key()) : sql)).toContain(`: ${table}: `);
   });
 });
 

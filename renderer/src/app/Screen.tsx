@@ -1,5 +1,5 @@
 import { Lock, MonitorSmartphone, Printer } from 'lucide-react';
-import { useEffect, useState, type JSX, type ReactNode } from 'react';
+import { useEffect, useMemo, useState, type JSX, type ReactNode } from 'react';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { calendarDate, weekday } from '../../../shared/domain/dates.ts';
 import { printerStateWords } from '../../../shared/text/printing.ts';
@@ -47,7 +47,22 @@ export function Screen({ title, note, status, keys = [], foot = 'hints', railIna
   const railKeys = railInactive ? [] : numbered.map((room, index) => ({ keys: `Alt+${index + 1}`, label: shellWords.goTo(room.label), run: () => navigate(room.path), bar: false }));
   const strip = useTabs(tabs);
   useKeys([...keys, ...railKeys, ...strip.keys]);
-  const items = rooms.map((room) => ({ href: `#${room.path}`, label: room.label, icon: room.icon, current: location === room.path || location.startsWith(`${room.path}/`), foot: room.foot === true }));
+  // What does not change with every key of the screen is not drawn anew with it.
+  const rail = useMemo(() => {
+    const items = rooms.map((room) => ({ href: `#${room.path}`, label: room.label, icon: room.icon, current: location === room.path || location.startsWith(`${room.path}/`), foot: room.foot === true }));
+    return <Rail items={items.filter((item) => !item.foot)} bottom={items.find((item) => item.foot)} button={{ label: shellWords.lock, icon: Lock, run: lock }} inactive={railInactive} />;
+  }, [rooms, location, lock, railInactive]);
+  const states = useMemo(
+    () => (
+      <>
+        {status}
+        <ShiftBadge />
+        <PrinterNote />
+        <DisplayNote />
+      </>
+    ),
+    [status],
+  );
   const clock = useClock(state);
   const bar: readonly KeyAction[] = [{ keys: 'F1', label: shellWords.help, run: requestHelp }, ...keys.filter((action) => action.keys !== 'F1')];
   const restart = useRestart();
@@ -64,19 +79,12 @@ export function Screen({ title, note, status, keys = [], foot = 'hints', railIna
         place: host?.demo === true ? shellWords.demo : shellWords.place(state?.kelurahan ?? null),
         title,
         note,
-        status: (
-          <>
-            {status}
-            <ShiftBadge />
-            <PrinterNote />
-            <DisplayNote />
-          </>
-        ),
+        status: states,
         person: { name: user.name, role: roleName[user.role] },
         ...(clock === null || state === undefined ? {} : { clock: { time: clock, date: `${weekdayName(weekday(calendarDate(state.businessDate)))}, ${dateText(state.businessDate)}` } }),
         ...(state?.practice === true ? { practice: shellWords.practice } : {}),
       }}
-      rail={<Rail items={items.filter((item) => !item.foot)} bottom={items.find((item) => item.foot)} button={{ label: shellWords.lock, icon: Lock, run: lock }} inactive={railInactive} />}
+      rail={rail}
       tabs={strip.shown.length > 1 && tabs !== undefined ? <Tabs label={ROOM_TABS[tabs].label} tabs={strip.shown} /> : undefined}
       banner={
         restart.pending ? (
