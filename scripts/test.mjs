@@ -66,8 +66,13 @@ if (!existsSync(join(root, 'node_modules/vite')) || Number(process.versions.node
 const seed = process.env['GERAI_SEED'] ?? '20261121';
 console.log(`GERAI_SEED=${seed} GERAI_RUNS=${process.env['GERAI_RUNS'] ?? '(each test its own)'}`);
 
-/** @type {NodeJS.ProcessEnv} */
-const env = { ...process.env, GERAI_SEED: seed };
+const work = mkdtempSync(join(tmpdir(), 'gerai-test-'));
+
+/**
+ * Hundreds of processes read the same sources: what Node made of them is kept for the next.
+ * @type {NodeJS.ProcessEnv}
+ */
+const env = { ...process.env, GERAI_SEED: seed, NODE_COMPILE_CACHE: join(work, 'compiled') };
 try {
   const { ensureSystemLibraries } = await import('../electron/dev/systemLibraries.ts');
   const { resolveElectron } = await import('../electron/dev/runtime.ts');
@@ -82,8 +87,6 @@ const manifest = /** @type {{ scripts: { lint: string } }} */ (JSON.parse(readFi
 count('types', runTool('types', ['typescript/bin/tsc'], env));
 count('lint', runTool('lint', ['oxlint/bin/oxlint', ...manifest.scripts.lint.split(' ').slice(1)], env));
 count('build', runTool('build', ['vite/bin/vite.js', 'build', '--app', '--logLevel', 'warn'], env));
-
-const work = mkdtempSync(join(tmpdir(), 'gerai-test-'));
 
 /**
  * Runs one vitest over what `args` choose. A `patient` one steps back for the other: what it starts inherits its priority.

@@ -32,7 +32,7 @@ export type Program = {
 const DEMO_FILE = 'demo.gerai';
 /** The demo is made here and moved when complete: a half-made one is never opened. */
 const DEMO_WORKSHOP = 'demo-baru';
-/** What the service's script was compiled to: read at the next start instead of compiling again. */
+/** What the service's script was compiled to: read at the next start instead of compiling again. A place that the environment names is taken instead. */
 const COMPILE_CACHE = 'compile-cache';
 
 export function createProgram(options: ProgramOptions): Program {
@@ -49,7 +49,7 @@ export function createProgram(options: ProgramOptions): Program {
 
   const start = (file: string, task: 'serve' | 'demo', listener: ServiceListener): ServiceProcess =>
     startService(
-      { entry: options.serviceEntry, environment: { GERAI_FILE: file, GERAI_MIGRATIONS: options.migrations, GERAI_TASK: task, NODE_COMPILE_CACHE: join(options.userData, COMPILE_CACHE) } },
+      { entry: options.serviceEntry, environment: { GERAI_FILE: file, GERAI_MIGRATIONS: options.migrations, GERAI_TASK: task, NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] ?? join(options.userData, COMPILE_CACHE) } },
       listener,
     );
 
