@@ -17,6 +17,7 @@ import { paper } from './paper.ts';
 import { payables } from './payables.ts';
 import { periods } from './periods.ts';
 import { reversals } from './reversals.ts';
+import { savings } from './savings.ts';
 import { shifts } from './shifts.ts';
 import { shop } from './shop.ts';
 import { statements } from './statements.ts';
@@ -24,7 +25,7 @@ import { stockroom } from './stockroom.ts';
 import { system } from './system.ts';
 
 /** Every method of the program. The router, the renderer's client, the command line and docs/contract.md are made from it. */
-export const contract = { ...system, ...members, ...shop, ...buying, ...payables, ...cylinders, ...consignment, ...stockroom, ...goods, ...shifts, ...afterSale, ...baskets, ...bon, ...books, ...journals, ...assets, ...cash, ...periods, ...statements, ...goodsReports, ...evidence, ...reversals, ...paper };
+export const contract = { ...system, ...members, ...savings, ...shop, ...buying, ...payables, ...cylinders, ...consignment, ...stockroom, ...goods, ...shifts, ...afterSale, ...baskets, ...bon, ...books, ...journals, ...assets, ...cash, ...periods, ...statements, ...goodsReports, ...evidence, ...reversals, ...paper };
 
 export type Contract = typeof contract;
 export type MethodName = keyof Contract;

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { bonStanding } from './bon.ts';
 import { command, query } from './define.ts';
-import { cashVia, date, familyCardNo, limit, money, month, nik, optionalText, percent, pin, positiveMoney, savingsKind, signedMoney, text, uuid } from './values.ts';
+import { balances } from './savings.ts';
+import { cashVia, date, familyCardNo, limit, money, nik, optionalText, percent, pin, positiveMoney, text, uuid } from './values.ts';
 
 const rupiah = z.int();
-const balances = z.strictObject({ pokok: rupiah, wajib: rupiah, sukarela: rupiah, total: rupiah });
 const memberRow = z.strictObject({ memberId: z.string(), memberNo: z.string(), name: z.string(), rt: z.string(), state: z.string(), nikMasked: z.string(), phoneMasked: z.string() });
 
 const loanMethod = z.enum(['flat', 'menurun', 'anuitas'], { error: 'isi flat, menurun atau anuitas' });
@@ -57,47 +57,6 @@ export const members = {
     summary: 'Members by number, name, NIK or phone; forgives typing slips',
     input: () => ({ query: optionalText(80), limit: limit.optional() }),
     output: () => z.strictObject({ rows: z.array(memberRow), total: z.int() }),
-  }),
-  'savings.deposit': command({
-    summary: 'Money into a member’s savings',
-    roles: ['kasir', 'bendahara'],
-    input: () => ({ memberId: uuid, kind: savingsKind, amount: positiveMoney, date: date.optional(), via: cashVia }),
-    output: () => ({ number: z.string(), balance: rupiah, entryNumber: z.string() }),
-  }),
-  'savings.withdraw': command({
-    summary: 'Money out of simpanan sukarela',
-    input: () => ({ memberId: uuid, kind: savingsKind, amount: positiveMoney, date: date.optional(), via: cashVia }),
-    output: () => ({ number: z.string(), balance: rupiah, entryNumber: z.string() }),
-  }),
-  'savings.balances': query({
-    summary: 'A member’s savings on a day',
-    input: () => ({ memberId: uuid, asOf: date.optional() }),
-    output: () => balances,
-  }),
-  'savings.statement': query({
-    summary: 'A member’s savings moves between two days; `undoes`: the number a move takes back',
-    input: () => ({ memberId: uuid, from: date, to: date }),
-    output: () => z.strictObject({
-      opening: rupiah,
-      rows: z.array(z.strictObject({ date: z.string(), number: z.string(), kind: savingsKind, debit: rupiah, credit: rupiah, balance: rupiah, undoes: z.string().optional() })),
-      closing: rupiah,
-    }),
-  }),
-  'savings.calculateInterest': query({
-    summary: 'Interest of one calendar month, pure arithmetic',
-    input: () => ({
-      method: z.enum(['lowest', 'daily', 'average'], { error: 'isi lowest, daily atau average' }),
-      annualPct: percent.optional(),
-      tiers: z.array(z.strictObject({ from: money, annualPct: percent })).min(1).max(50).optional(),
-      period: month,
-      opening: money,
-      openedOn: date.optional(),
-      closedOn: date.optional(),
-      moves: z.array(z.strictObject({ date, amount: signedMoney })).max(2000),
-      yearDays: z.union([z.literal(365), z.literal(360), z.literal('actual')]).optional(),
-      minBalance: money.optional(),
-    }),
-    output: () => z.strictObject({ base: rupiah, days: z.int(), gross: rupiah, tax: rupiah, net: rupiah }),
   }),
   'loans.simulate': query({
     summary: 'A repayment schedule, pure arithmetic',

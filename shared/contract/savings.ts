@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { command, query } from './define.ts';
+import { cashVia, date, money, month, percent, positiveMoney, savingsKind, signedMoney, uuid } from './values.ts';
+
+const rupiah = z.int();
+/** A member's savings by kind. */
+export const balances = z.strictObject({ pokok: rupiah, wajib: rupiah, sukarela: rupiah, total: rupiah });
+
+export const savings = {
+  'savings.deposit': command({
+    summary: 'Money into a member’s savings',
+    roles: ['kasir', 'bendahara'],
+    input: () => ({ memberId: uuid, kind: savingsKind, amount: positiveMoney, date: date.optional(), via: cashVia }),
+    output: () => ({ number: z.string(), balance: rupiah, entryNumber: z.string() }),
+  }),
+  'savings.withdraw': command({
+    summary: 'Money out of simpanan sukarela',
+    input: () => ({ memberId: uuid, kind: savingsKind, amount: positiveMoney, date: date.optional(), via: cashVia }),
+    output: () => ({ number: z.string(), balance: rupiah, entryNumber: z.string() }),
+  }),
+  'savings.balances': query({
+    summary: 'A member’s savings on a day',
+    input: () => ({ memberId: uuid, asOf: date.optional() }),
+    output: () => balances,
+  }),
+  'savings.statement': query({
+    summary: 'A member’s savings moves between two days; `undoes`: the number a move takes back',
+    input: () => ({ memberId: uuid, from: date, to: date }),
+    output: () => z.strictObject({
+      opening: rupiah,
+      rows: z.array(z.strictObject({ date: z.string(), number: z.string(), kind: savingsKind, debit: rupiah, credit: rupiah, balance: rupiah, undoes: z.string().optional() })),
+      closing: rupiah,
+    }),
+  }),
+  'savings.calculateInterest': query({
+    summary: 'Interest of one calendar month, pure arithmetic',
+    input: () => ({
+      method: z.enum(['lowest', 'daily', 'average'], { error: 'isi lowest, daily atau average' }),
+      annualPct: percent.optional(),
+      tiers: z.array(z.strictObject({ from: money, annualPct: percent })).min(1).max(50).optional(),
+      period: month,
+      opening: money,
+      openedOn: date.optional(),
+      closedOn: date.optional(),
+      moves: z.array(z.strictObject({ date, amount: signedMoney })).max(2000),
+      yearDays: z.union([z.literal(365), z.literal(360), z.literal('actual')]).optional(),
+      minBalance: money.optional(),
+    }),
+    output: () => z.strictObject({ base: rupiah, days: z.int(), gross: rupiah, tax: rupiah, net: rupiah }),
+  }),
+};
