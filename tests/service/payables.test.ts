@@ -103,6 +103,20 @@ describe('credits of returns and corrections', () => {
     expect(await left()).toEqual(['TB-2026-000006 70000']);
     await mustVerify(gerai);
   });
+
+  it('stay where they came off, whatever is bought and due before that afterwards', async () => {
+    const { gerai, treasurer, bulog, productId, b, c, left } = await owing();
+    // Most of B goes back: 48.000 of its 60.000. C should have cost 10.000 and loses 35.000.
+    await treasurer.call('purchases.return', { receiptId: b.number, lines: [{ lineNo: 1, qty: '8' }], reason: 'rusak' });
+    await treasurer.call('purchases.correct', { receiptId: c.number, lines: [{ lineNo: 1, amount: 10_000 }], reason: 'faktur' });
+    expect(await left()).toEqual(['TB-2026-000003 100000', `${b.number} 12000`, `${c.number} 10000`, 'TB-2026-000006 70000']);
+    expect(peek(gerai, 'SELECT p.amount FROM payable_part p ORDER BY p.document_seq')).toEqual([{ amount: 48_000 }, { amount: 35_000 }]);
+    const late = await treasurer.call('purchases.receive', { supplierId: bulog, deliveryNo: 'E', lines: [{ productId, qty: '1', amount: 10_000 }], payment: { via: 'utang', due: '2026-11-25' } });
+    await treasurer.call('purchases.receive', { supplierId: bulog, deliveryNo: 'F', date: '2026-11-25', lines: [{ productId, qty: '1', amount: 10_000 }], payment: { via: 'utang', due: '2026-11-23' } });
+    expect((await left()).slice(0, 3)).toEqual(['TB-2026-000003 100000', `${b.number} 12000`, `${c.number} 10000`]);
+    expect(await left()).toContain(`${late.number} 10000`);
+    await mustVerify(gerai);
+  });
 });
 
 describe('what is due', () => {

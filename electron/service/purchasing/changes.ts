@@ -143,9 +143,10 @@ export class ReceiptChanges {
     const advance = payable - owed;
     if (payable < 0) this.room.refuseEarlier(receipt.supplierRef, -payable, document.date);
     const accounts = this.room.accounts(receipt.supplierRef);
+    // Before the change is written: what is open of each debt is read without it.
+    if (payable < 0) this.room.credit(ctx, document, receipt.supplierRef, receipt.seq, -payable);
     ctx.rows.insert('supplier_change', { document_seq: document.seq, receipt_seq: receipt.seq, supplier_ref: receipt.supplierRef, payable, advance });
     changes.forEach(({ line, qty, amount, value }, index) => ctx.rows.insert('receipt_line_change', { document_seq: document.seq, line_no: index + 1, receipt_seq: receipt.seq, receipt_line: line.lineNo, qty, amount, value }));
-    if (payable < 0) this.room.credit(ctx, document, receipt.supplierRef, receipt.seq, -payable);
     this.room.adjust(receipt.supplierRef, payable, advance);
     const lines = changes.flatMap(({ product, qty, amount, value }): EntryLine[] => {
       const { inventory, unit } = catalog.category(product, document.date);
