@@ -7,21 +7,38 @@ import { join, relative, resolve } from 'node:path';
 
 const root = resolve(import.meta.dirname, '..');
 
-/** @typedef {{ status: string, fullName: string }} Assertion */
+/** @typedef {{ status: string, fullName: string, failureMessages: string[] | null }} Assertion What went wrong at each try, those too that a later try made good. */
 /** @typedef {{ name: string, status: string, message: string, assertionResults: Assertion[] }} FileReport */
-/** @typedef {{ passed: number, failures: string[] }} Tally */
+/** @typedef {{ passed: number, failures: string[], repeated: string[] }} Tally Names, each with what was wrong under it. */
 
 /** @type {Tally} */
-const tally = { passed: 0, failures: [] };
+const tally = { passed: 0, failures: [], repeated: [] };
 
-/** @param {string} name @param {boolean} ok */
-function count(name, ok) {
+/** @param {string} name @param {boolean} ok @param {string[]} tries */
+function count(name, ok, tries = []) {
+  const explained = [name, ...tries.map(firstLines)].join('\n');
+  if (!ok) tally.failures.push(explained);
+  else if (tries.length > 0) tally.repeated.push(explained);
   if (ok) tally.passed += 1;
-  else tally.failures.push(name);
+}
+
+const SAID_LINES = 6;
+const SAID_COLUMNS = 400;
+
+/**
+ * What a failed try said and where, without the way through the test runner.
+ * @param {string} message @param {number} place @returns {string}
+ */
+function firstLines(message, place) {
+  const lines = message.split('\n').filter((line) => line.trim() !== '');
+  const said = lines.filter((line) => !/^ {4}at /.test(line)).slice(0, SAID_LINES);
+  const where = lines.find((line) => /^ {4}at /.test(line) && line.includes('.test.'));
+  return [...said, ...(where === undefined ? [] : [where.trim().replace(root, '').replace('/', '')])].map((line, index) => `  ${index === 0 ? `try ${place + 1}: ` : '       '}${line.slice(0, SAID_COLUMNS)}`).join('\n');
 }
 
 /** @returns {never} */
 function finish() {
+  for (const name of tally.repeated) console.log(`PASSED AT A LATER TRY ${name}`);
   for (const failure of tally.failures) console.log(`FAILED ${failure}`);
   console.log(`${tally.passed} passed, ${tally.failures.length} failed`);
   process.exit(tally.failures.length === 0 ? 0 : 1);
@@ -48,7 +65,7 @@ function countTests(reportFile, ended) {
   const failuresBefore = tally.failures.length;
   for (const file of report.testResults) {
     const name = relative(root, file.name);
-    for (const test of file.assertionResults) count(`${name} > ${test.fullName} (${test.status})`, test.status === 'passed');
+    for (const test of file.assertionResults) count(`${name} > ${test.fullName} (${test.status})`, test.status === 'passed', test.failureMessages ?? []);
     const explained = file.assertionResults.some((test) => test.status !== 'passed');
     if (file.status === 'failed' && !explained) count(`${name} could not be run: ${file.message.split('\n')[0]}`, false);
   }

@@ -1,4 +1,4 @@
-// Loaded into a Node process of the program under test: writes down where it connects to, one line each, and hinders nothing.
+// Loaded into a Node process of the program under test: writes down its number and where it connects to, one line each, and hinders nothing.
 const { appendFileSync } = require('node:fs');
 const dgram = require('node:dgram');
 const dns = require('node:dns');
@@ -7,7 +7,7 @@ const net = require('node:net');
 /** @typedef {Record<string, (...args: unknown[]) => unknown>} Owner */
 
 /** @param {string} what */
-const record = (what) => appendFileSync(process.env['GERAI_TEST_CONNECTIONS'] ?? '', `${what}\n`);
+const record = (what) => appendFileSync(process.env['GERAI_TEST_CONNECTIONS'] ?? '', `${process.pid} ${what}\n`);
 
 /**
  * Calls `heard` with the arguments of every call of a function, and then the function.

@@ -41,8 +41,8 @@ describe('proposals', () => {
         expect(proposal.days).toBeLessThanOrEqual(5);
         expect(proposal.score).toBeGreaterThanOrEqual(10);
       }
-      for (const of of ['bank', 'book'] as const) {
-        const keys = found.flatMap((proposal) => proposal[of].map(({ key }) => key));
+      for (const side of ['bank', 'book'] as const) {
+        const keys = found.flatMap((proposal) => proposal[side].map(({ key }) => key));
         expect(new Set(keys).size).toBe(keys.length);
       }
     }), { runs: 200 });
