@@ -231,6 +231,7 @@ export function openService(options: ServiceOptions): Service {
       idle: () => printer.idle(),
       close: () => {
         closed = true;
+        router.stop();
         printer.stop();
         db.close();
       },

@@ -55,10 +55,20 @@ export function query<const I extends Shape, O extends z.ZodType>(
   };
 }
 
+type CommandMethod<I extends Shape, O extends Shape> = Method<z.ZodObject<I & { id: typeof uuid }, z.core.$strict>, z.ZodObject<O & { replayed: z.ZodOptional<z.ZodBoolean> }, z.core.$strict>>;
+type CommandOptions<I extends Shape, O extends Shape> = Options & { readonly input: () => I; readonly output: () => O };
+
 /** A write: open to bendahara unless it says otherwise; every write takes the caller's `id` (ruling 11). */
-export function command<const I extends Shape, const O extends Shape>(
-  options: Options & { readonly input: () => I; readonly output: () => O },
-): Method<z.ZodObject<I & { id: typeof uuid }, z.core.$strict>, z.ZodObject<O & { replayed: z.ZodOptional<z.ZodBoolean> }, z.core.$strict>> {
+export function command<const I extends Shape, const O extends Shape>(options: CommandOptions<I, O>): CommandMethod<I, O> {
+  return written(options, false);
+}
+
+/** A write over many members: transactions of at most 50 of them, the service answering others in between; its answer comes later (kernel/runs.ts). */
+export function longCommand<const I extends Shape, const O extends Shape>(options: CommandOptions<I, O>): CommandMethod<I, O> & { readonly runs: true } {
+  return Object.assign(written(options, true), { runs: true as const });
+}
+
+function written<const I extends Shape, const O extends Shape>(options: CommandOptions<I, O>, long: boolean): CommandMethod<I, O> {
   const input = once(() => z.strictObject({ ...options.input(), id: uuid }) as z.ZodObject<I & { id: typeof uuid }, z.core.$strict>);
   const output = once(() => z.strictObject({ ...options.output(), replayed: z.boolean().optional() }) as z.ZodObject<O & { replayed: z.ZodOptional<z.ZodBoolean> }, z.core.$strict>);
   return {
@@ -66,7 +76,7 @@ export function command<const I extends Shape, const O extends Shape>(
     writes: true,
     approvers: options.approvers ?? [],
     receivers: options.receivers ?? [],
-    long: false,
+    long,
     scratch: false,
     summary: options.summary,
     get input() {

@@ -2,7 +2,7 @@ import { appendedDigest } from '../kernel/rows.ts';
 import { parseAppended, type AppendedDigest } from './auditRow.ts';
 import type { Book, RowText } from './book.ts';
 import type { Findings } from './findings.ts';
-import type { Pace } from './pace.ts';
+import type { Pace } from '../kernel/pace.ts';
 
 const same = (a: AppendedDigest, b: AppendedDigest): boolean => a.count === b.count && a.digest === b.digest;
 

@@ -7,7 +7,7 @@ import { parseAppended, parseChanged } from './auditRow.ts';
 import type { Book } from './book.ts';
 import type { Findings } from './findings.ts';
 import { KeptDigests } from './keptDigests.ts';
-import type { Pace } from './pace.ts';
+import type { Pace } from '../kernel/pace.ts';
 
 type AuditValues = readonly [
   seq: number, at: string, actor: string, approver: string, method: string, outcome: string, subject: string, summary: string, appended: string, changed: string, entryCount: number, entryHash: string, previous: string, hash: string,

@@ -5,7 +5,7 @@ import { GENESIS } from '../kernel/audit.ts';
 import { openForReading, type Database } from '../kernel/database.ts';
 import { Book } from './book.ts';
 import { EntryReader } from './entries.ts';
-import { Pace } from './pace.ts';
+import { Pace } from '../kernel/pace.ts';
 
 export type Comparison = Result<'evidence.compare'>;
 

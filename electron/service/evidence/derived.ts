@@ -1,7 +1,7 @@
 import type { Database } from '../kernel/database.ts';
 import type { Book } from './book.ts';
 import type { Findings } from './findings.ts';
-import type { Pace } from './pace.ts';
+import type { Pace } from '../kernel/pace.ts';
 
 /**
  * Every row that is recomputed elsewhere must at least be one that its table's own rules allow. SQLite leaves CHECK out of

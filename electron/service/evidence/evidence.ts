@@ -3,7 +3,7 @@ import type { Moment } from '../../../shared/domain/dates.ts';
 import { auditHead, entryHead } from '../kernel/audit.ts';
 import type { Handlers, Kernel } from '../kernel/kernel.ts';
 import { compareWithPrint } from './compare.ts';
-import type { Progress } from './pace.ts';
+import type { Progress } from '../kernel/pace.ts';
 import type { Checks, Verification } from './parts.ts';
 import { verify } from './verify.ts';
 

@@ -3,7 +3,7 @@ import type { Stream } from '../kernel/stream.ts';
 import type { Book } from './book.ts';
 import { EntryReader, type EntryRow, type LineRow } from './entries.ts';
 import type { Findings } from './findings.ts';
-import type { Pace } from './pace.ts';
+import type { Pace } from '../kernel/pace.ts';
 
 type DocumentValues = readonly [seq: number, kind: string, year: number, no: number, number: string, date: string];
 const DOCUMENTS: Stream = { columns: 'seq, kind, year, no, number, on_date', from: 'document', key: ['seq'], places: [0] };

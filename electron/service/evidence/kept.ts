@@ -3,7 +3,7 @@ import { TABLES } from '../kernel/tables.ts';
 import { KeptDigests } from './keptDigests.ts';
 import type { Book } from './book.ts';
 import type { Findings } from './findings.ts';
-import type { Pace } from './pace.ts';
+import type { Pace } from '../kernel/pace.ts';
 
 /** Holds every row of a table that changes against the last digest its audit rows gave it; answers the rows looked at. */
 export async function checkKept(book: Book, kept: ReadonlyMap<string, KeptDigests>, fileKey: string | null, pace: Pace, findings: Findings): Promise<number> {

@@ -11,7 +11,7 @@ import { checkDerived } from './derived.ts';
 import { Findings } from './findings.ts';
 import { JournalCheck, type Journal } from './journal.ts';
 import { checkKept } from './kept.ts';
-import { Pace, type Progress } from './pace.ts';
+import { Pace, type Progress } from '../kernel/pace.ts';
 import { checkSchema, checkTables } from './schema.ts';
 import { checkStructure } from './structure.ts';
 

@@ -1,6 +1,6 @@
 import type { Database } from '../kernel/database.ts';
 import type { Findings } from './findings.ts';
-import type { Pace } from './pace.ts';
+import type { Pace } from '../kernel/pace.ts';
 
 type ForeignKeyRow = { readonly table: string; readonly rowid: number | null; readonly parent: string };
 

@@ -1,6 +1,6 @@
 import { parentPort, Worker, workerData } from 'node:worker_threads';
 import { openForReading } from '../kernel/database.ts';
-import type { Progress } from './pace.ts';
+import type { Progress } from '../kernel/pace.ts';
 import { runPart, type Checks, type PartName, type PartResult } from './parts.ts';
 
 type Work = { readonly part: PartName; readonly file: string; readonly migrationsFolder: string };

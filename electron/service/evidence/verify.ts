@@ -1,6 +1,6 @@
 import { openForReading, type Database } from '../kernel/database.ts';
 import { Refusal } from '../kernel/refusal.ts';
-import type { Progress } from './pace.ts';
+import type { Progress } from '../kernel/pace.ts';
 import { PARTS, runPart, type Check, type Checks, type PartName, type PartResult, type Verification } from './parts.ts';
 import { partInThread } from './threads.ts';
 

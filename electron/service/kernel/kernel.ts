@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Args, MethodName, Result } from '../../../shared/contract/index.ts';
+import type { Args, Contract, MethodName, Result } from '../../../shared/contract/index.ts';
 import type { Role } from '../../../shared/contract/values.ts';
 import type { CalendarDate, Moment, Timezone } from '../../../shared/domain/dates.ts';
 import type { Event } from '../../../shared/contract/host.ts';
@@ -10,6 +10,7 @@ import { keyed, uuidOf } from './digest.ts';
 import { PIN_COST } from './pins.ts';
 import { refuse, Refusal } from './refusal.ts';
 import { RowWriter } from './rows.ts';
+import type { LongWork } from './runs.ts';
 import { Settings } from './settings.ts';
 
 /** Somebody who signed in. */
@@ -47,7 +48,10 @@ export type WriteCtx = Ctx & {
 export type QueryHandler<M extends MethodName> = (args: Args<M>, ctx: Ctx) => Result<M> | Promise<Result<M>>;
 export type CommandHandler<M extends MethodName> = (args: Args<M>, ctx: WriteCtx) => Omit<Result<M>, 'replayed'>;
 
-type Writes<M extends MethodName> = Args<M> extends { id: string } ? CommandHandler<M> : QueryHandler<M>;
+/** A long command's handler only says what there is to do. */
+export type LongCommandHandler<M extends MethodName> = (args: Args<M>, ctx: Ctx) => LongWork<Omit<Result<M>, 'replayed'>>;
+
+type Writes<M extends MethodName> = Contract[M] extends { readonly runs: true } ? LongCommandHandler<M> : Args<M> extends { id: string } ? CommandHandler<M> : QueryHandler<M>;
 /** Handlers of some methods of the contract, typed by it. */
 export type Handlers<M extends MethodName = MethodName> = { readonly [K in M]: Writes<K> };
 

@@ -8,10 +8,12 @@ import { storageRefusal } from './database.ts';
 import { keyed } from './digest.ts';
 import { SYSTEM_USER, type Ctx, type Handlers, type Kernel, type User, type WriteCtx } from './kernel.ts';
 import { conflict, Refusal, refuse } from './refusal.ts';
+import { Runs, type Call, type LongWork } from './runs.ts';
 import type { Sessions } from './sessions.ts';
 
 type AnyQuery = (args: unknown, ctx: Ctx) => unknown;
 type AnyCommand = (args: unknown, ctx: WriteCtx) => object;
+type AnyLongCommand = (args: unknown, ctx: Ctx) => LongWork;
 type Approval = { readonly username: string; readonly pin: string };
 
 /** Says in one sentence which field is wrong and how to mend it. */
@@ -96,11 +98,18 @@ export class Router {
   private readonly kernel: Kernel;
   private readonly handlers: Handlers;
   private readonly sessions: Sessions;
+  private readonly runs: Runs;
 
   constructor(kernel: Kernel, sessions: Sessions, handlers: Handlers) {
     this.kernel = kernel;
     this.sessions = sessions;
     this.handlers = handlers;
+    this.runs = new Runs(kernel);
+  }
+
+  /** No step of a long command begins any more. */
+  stop(): void {
+    this.runs.stop();
   }
 
   /** Answers one request; only methods marked `long` answer later. Never throws. */
@@ -150,24 +159,35 @@ export class Router {
     const { id, approval, receiver: taking } = args as { id: string; approval?: Approval; receiver?: Approval };
     const digest = keyed(this.kernel.fileKey, `${name}\n${canonicalJson(withoutPins(params))}`);
     const earlier = this.kernel.db.sql<{ method: string; params_digest: string; result: string }>('SELECT method, params_digest, result FROM command WHERE id = ?').get(id);
-    if (earlier !== undefined) {
-      if (earlier.method !== name || earlier.params_digest !== digest) throw conflict('idUsed', 'id ini sudah dipakai untuk perintah lain; buat id baru.', { field: 'id' });
-      return { ...(JSON.parse(earlier.result) as object), replayed: true };
-    }
+    if (earlier !== undefined && (earlier.method !== name || earlier.params_digest !== digest)) throw conflict('idUsed', 'id ini sudah dipakai untuk perintah lain; buat id baru.', { field: 'id' });
+    if (earlier !== undefined && !method.long) return { ...(JSON.parse(earlier.result) as object), replayed: true };
     if (!this.kernel.initialised && name !== 'system.initialise') throw notInitialised();
     let approver: User | null = null;
+    const told = (error: unknown): never => {
+      if (error instanceof Refusal && error.code === 'RULE' && error.rule !== 'CLOCK_SUSPECT' && this.kernel.initialised) this.kernel.recordRefusal({ method: name, id, user, approver, session: token }, error);
+      throw error;
+    };
     try {
       const receiver = taking === undefined ? null : this.receive(method, taking, user);
       if (approval !== undefined) approver = this.approve(method, approval, user);
+      const meta = { method: name, id, user, approver, receiver, session: token };
+      if (method.long) return this.run({ meta, digest }, args, earlier?.result).catch(told);
       return this.kernel.transact(
-        { method: name, id, user, approver, receiver, session: token },
+        meta,
         (ctx) => (this.handlers[name] as AnyCommand)(args, ctx),
         (ctx, result) => void ctx.rows.insert('command', { id, method: name, params_digest: digest, result: JSON.stringify(result) }),
       );
     } catch (error) {
-      if (error instanceof Refusal && error.code === 'RULE' && error.rule !== 'CLOCK_SUSPECT' && this.kernel.initialised) this.kernel.recordRefusal({ method: name, id, user, approver, session: token }, error);
-      throw error;
+      return told(error);
     }
+  }
+
+  /** A long command: `kept` is what the same call left when it was made before. */
+  private run(call: Call, args: unknown, kept: string | undefined): Promise<object> {
+    const { kernel } = this;
+    const { method, user, approver, session } = call.meta;
+    const work = (this.handlers[method as MethodName] as unknown as AnyLongCommand)(args, { now: kernel.now(), today: kernel.today(), user, approver, receiver: null, session });
+    return kept === undefined ? this.runs.perform(call, work) : this.runs.again(call, work, kept);
   }
 
   private approve(method: Method, approval: Approval, user: User): User {

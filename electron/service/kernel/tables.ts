@@ -17,6 +17,8 @@ export const TABLES: Readonly<Record<string, TableKind>> = {
   meta: personal('key'),
   audit: { kind: 'chained' },
   command: appended,
+  long_run: appended,
+  long_run_member: appended,
   user: personal('ref'),
   user_lock: kept('user_ref'),
   session: kept('token_hash'),
