@@ -121,6 +121,7 @@ function buildRooms(kernel: Kernel, sessions: Sessions, migrationsFolder: string
     lastCount: (upTo) => stock.lastCount(upTo),
     openCounts: (upTo) => stock.sheets.open(upTo),
     behindOnWajib: (period, since) => savings.behindOnWajib(period, since),
+    unbilledWajib: (period) => savings.unbilledWajib(period),
     qrisWaiting: (asOf) => cash.qris.waiting(asOf),
     qrisDays: (on) => kernel.settings.at('qris.settleDays', on).days,
     tax: (period) => tax.status(period),

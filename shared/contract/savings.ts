@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command, query } from './define.ts';
-import { cashVia, date, money, month, percent, positiveMoney, savingsKind, signedMoney, uuid } from './values.ts';
+import { cashVia, cursor, date, limit, money, month, optionalText, percent, positiveMoney, savingsKind, signedMoney, uuid } from './values.ts';
 
 const rupiah = z.int();
 /** A member's savings by kind. */
@@ -47,5 +47,30 @@ export const savings = {
       minBalance: money.optional(),
     }),
     output: () => z.strictObject({ base: rupiah, days: z.int(), gross: rupiah, tax: rupiah, net: rupiah }),
+  }),
+  'savings.billWajib': command({
+    summary: 'Bills simpanan wajib of a month to everybody not billed for it yet; posts nothing. each: what most of them were billed',
+    input: () => ({ period: month }),
+    output: () => ({ number: z.string(), billed: z.int(), each: rupiah, total: rupiah }),
+  }),
+  'savings.arrears': query({
+    summary: 'Active members behind with simpanan wajib at the end of a day (today without one): months not fully paid, of what was billed up to its month',
+    input: () => ({ asOf: date.optional() }),
+    output: () => z.strictObject({ rows: z.array(z.strictObject({ memberId: z.string(), memberNo: z.string(), name: z.string(), rt: z.string(), months: z.int(), amount: rupiah })), total: rupiah }),
+  }),
+  'savings.collection': query({
+    summary: 'Everybody who pays simpanan wajib, with what is due up to a month (this one without it). billed: for that month; paid: within it; advanceMonths: months paid ahead of the bills',
+    input: () => ({ period: month.optional(), rt: optionalText(8).optional(), text: optionalText(80).optional(), limit: limit.optional(), cursor: cursor.optional() }),
+    output: () => z.strictObject({
+      period: z.string(),
+      rows: z.array(
+        z.strictObject({
+          memberId: z.string(), memberNo: z.string(), name: z.string(), rt: z.string(), phoneMasked: z.string(), monthly: rupiah, due: rupiah, months: z.int(), advanceMonths: z.int(), billed: z.boolean(), paid: rupiah, sukarela: rupiah,
+        }),
+      ),
+      rts: z.array(z.string()),
+      totals: z.strictObject({ members: z.int(), due: rupiah, dueMembers: z.int(), unbilled: z.int() }),
+      next: z.string().nullable(),
+    }),
   }),
 };

@@ -1,6 +1,7 @@
 /** How documents are undone that have a way of their own. */
 const OTHER_WAYS: Readonly<Record<string, string>> = {
   PJ: 'penjualan dibatalkan atau diretur di Riwayat', BV: 'pembatalan tidak dapat dibatalkan; jual lagi barangnya', RJ: 'retur tidak dapat dibatalkan; jual lagi barangnya',
+  TW: 'tagihan simpanan wajib tidak mengubah buku dan tetap berlaku',
   HB: 'bon yang dihapus tidak dapat dipulihkan dengan cara ini',
   JM: 'jurnal umum dibalik di Buku besar dengan jurnal balik', JR: 'jurnal berulang dibalik di Buku besar dengan jurnal balik', SA: 'saldo awal dibalik di Buku besar dengan jurnal balik',
   PF: 'hitungan PPh final dibatalkan di Aset & utang, bagian pajak', CQ: 'pencairan QRIS dibatalkan di Kas & bank, bagian QRIS', OP: 'hitung stok dibetulkan dengan hitung stok baru', LH: 'lembar hitung dibatalkan di Barang, bagian Hitung stok', PB: 'sisa pesanan dibatalkan di Terima, bagian Pesanan', RB: 'barang yang tidak jadi dikembalikan diterima lagi sebagai kiriman', KH: 'koreksi harga dibetulkan dengan koreksi harga baru',

@@ -156,6 +156,9 @@ const cases = ({ ids, numbers }: World): Readonly<Record<string, Case>> => ({
   'members.setPin': { who: 'bendahara', fields: { memberId: ref(ids['member'] ?? '', 'member'), pin: pin('654321') } },
   'savings.deposit': { who: 'kasir', fields: { memberId: ref(ids['member'] ?? '', 'member'), kind: choice('wajib'), amount: money(20_000, 1), date: optional(date('2026-11-21')), via: via() } },
   'savings.withdraw': { who: 'bendahara', fields: { memberId: ref(ids['member'] ?? '', 'member'), kind: choice('sukarela'), amount: money(1000, 1), date: optional(date('2026-11-21')), via: via() } },
+  'savings.billWajib': { who: 'bendahara', fields: { period: month('2026-11') } },
+  'savings.arrears': { who: 'kasir', fields: { asOf: optional(date('2026-11-21')) } },
+  'savings.collection': { who: 'kasir', fields: { period: optional(month('2026-11')), rt: optional(freeText('14', 8)), text: optional(freeText('siti', 80)), limit: optional(whole(10, 1, 500)), cursor: optional(cursor('9')) } },
   'savings.balances': { who: 'kasir', fields: { memberId: ref(ids['member'] ?? '', 'member'), asOf: optional(date('2026-11-21')) } },
   'savings.statement': { who: 'kasir', fields: { memberId: ref(ids['member'] ?? '', 'member'), ...period } },
   'savings.calculateInterest': {

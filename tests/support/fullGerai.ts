@@ -216,6 +216,7 @@ export async function fillGerai(gerai: Gerai, folder: string): Promise<FullGerai
     await treasurerNow.call('consignment.settle', { supplierId, via: 'bank' });
     await cashierNow.call('sales.checkout', { lines: [{ productId, qty: '1' }], payments: [{ method: 'tunai', amount: 7_350 }] });
   }
+  for (const period of ['2026-08', '2026-09']) await treasurerNow.call('savings.billWajib', { period });
   return { ...shop, siti, sitiNo };
 }
 

@@ -1,6 +1,7 @@
 import { businessDate } from '../../../shared/domain/dates.ts';
 import type { AdjustReason } from '../../../shared/contract/stockroom.ts';
 import type { VoucherData, VoucherGroup, VoucherItem } from '../../../shared/domain/paper/voucher.ts';
+import { billingPaper } from '../../../shared/text/collecting.ts';
 import { consignmentWords as consigned } from '../../../shared/text/consignment.ts';
 import { cylinderBook as cylinderWords } from '../../../shared/text/cylinderBook.ts';
 import { loanWords, voucherWords as words } from '../../../shared/text/documents.ts';
@@ -78,6 +79,8 @@ export class Vouchers {
         return this.disposal(document);
       case 'PP':
         return this.application(document);
+      case 'TW':
+        return this.billing(document);
       case 'PD':
         return this.transfer(document);
       default:
@@ -198,6 +201,16 @@ export class Vouchers {
       title: titleOf('PP'),
       facts: [...this.memberFact(memberRef), ...fact(words.purpose, asked.purpose), ...fact(words.terms, `${loanWords.terms(asked.months)}, ${loanWords.method[asked.method]}`), ...fact(words.interest, loanWords.yearly(percentText(asked.annualPct)))],
       groups: [], totals: [whole(words.principal, asked.principal)], inWords: asked.principal, signers: words.signers.borrower,
+    };
+  }
+
+  /** Simpanan wajib billed for a month. */
+  private billing({ amounts, refs }: Document): Body {
+    const { members, total: billed, each } = JSON.parse(amounts) as { members: number; total: number; each: number[] };
+    const { period } = JSON.parse(refs) as { period: string };
+    return {
+      title: titleOf('TW'), facts: [...fact(billingPaper.month, monthText(period)), ...fact(billingPaper.members, billingPaper.countOf(members)), ...fact(billingPaper.each, billingPaper.eachOf(each)), ...fact(words.memo, billingPaper.memo)],
+      groups: [], totals: [whole(words.sum, billed)], inWords: null, signers: words.signers.book,
     };
   }
 

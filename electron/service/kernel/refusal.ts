@@ -34,6 +34,9 @@ export const conflict = (what: Conflict, facts: string, details: ErrorDetails = 
 /** A `cursor` that no page gave out. */
 export const unknownPage = (): Refusal => invalid('cursor', 'penanda halaman tidak dikenal; mulai lagi dari halaman pertama');
 
+/** The row a page begins after, from the `next` of the page before it; without one before the first. Throws VALIDATION. */
+export const pageAfter = (cursor: string | undefined): number => (cursor === undefined ? 0 : pageBefore(cursor));
+
 /** The row a page begins before, from the `next` of the page before it; without one the newest. Throws VALIDATION. */
 export function pageBefore(cursor: string | undefined): number {
   if (cursor === undefined) return Number.MAX_SAFE_INTEGER;

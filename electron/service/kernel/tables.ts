@@ -118,6 +118,8 @@ export const TABLES: Readonly<Record<string, TableKind>> = {
   savings_move: appended,
   savings_balance: derived,
   savings_month: derived,
+  wajib_bill: appended,
+  wajib_due: derived,
   trade_month: derived,
   loan: kept('ref'),
   loan_row: appended,

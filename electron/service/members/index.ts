@@ -9,7 +9,7 @@ import { Directory } from './directory.ts';
 import { CARD_COLUMNS, cardOf, MEMBER_COLUMNS, nextMemberNo, type CardRow, type Member } from './member.ts';
 import { addTrade, tradeOf, tradeOfAll, type TradeMonth } from './trade.ts';
 
-export type { Member } from './member.ts';
+export { maskPhone, type Member } from './member.ts';
 export { memberChecks, tradeKey, type TradeMonth, type TradeSums } from './trade.ts';
 
 /** What a member's card shows of the rooms that know this one. */

@@ -33,7 +33,7 @@ const SHOWN = 4;
 const maskNik = (nik: string): string => nik.slice(0, SHOWN) + HIDDEN.repeat(nik.length - 2 * SHOWN) + nik.slice(-SHOWN);
 
 /** At most the first four and the last four characters, at least four hidden: "0812••••4471"; empty stays empty. */
-function maskPhone(phone: string): string {
+export function maskPhone(phone: string): string {
   if (phone === '') return '';
   const head = Math.max(0, Math.min(SHOWN, phone.length - 2 * SHOWN));
   return phone.slice(0, head) + HIDDEN.repeat(phone.length - head - SHOWN) + phone.slice(-SHOWN);

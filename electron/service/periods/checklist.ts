@@ -22,6 +22,8 @@ export type PeriodFacts = {
   readonly openCounts: (upTo: CalendarDate) => readonly string[];
   /** Numbers of active members behind with simpanan wajib at the end of a month, counted from the book's first month. */
   readonly behindOnWajib: (period: Month, since: Month) => readonly string[];
+  /** How many have not been billed simpanan wajib of a month, where it is billed. */
+  readonly unbilledWajib: (period: Month) => number;
   /** QRIS money on its way at the end of a day, and the day of the oldest sale of it. */
   readonly qrisWaiting: (asOf: CalendarDate) => { readonly count: number; readonly amount: number; readonly oldest: CalendarDate | null };
   /** After how many days that is worth a question. */
@@ -41,7 +43,7 @@ type Check = (period: Month, today: CalendarDate) => Finding;
 type Words = { readonly name: string; readonly action?: string };
 
 const SCREENS = {
-  shift: '/kas', book: '/buku', verify: '/buku/periksa', members: '/anggota', assets: '/buku/aset', loans: '/buku/aset/pinjaman', tax: '/buku/aset/pajak', qris: '/buku/kas/qris', proposals: '/buku/catat/usulan', counts: '/barang/hitung',
+  shift: '/kas', book: '/buku', verify: '/buku/periksa', members: '/anggota', collect: '/anggota/iuran', assets: '/buku/aset', loans: '/buku/aset/pinjaman', tax: '/buku/aset/pajak', qris: '/buku/kas/qris', proposals: '/buku/catat/usulan', counts: '/barang/hitung',
 } as const;
 
 /** `problem` is null when nothing is wrong; only then the way to mend it is left out. */
@@ -166,6 +168,8 @@ export class Checklist {
   }
 
   private wajib(period: Month): Finding {
+    const unbilled = this.facts.unbilledWajib(period);
+    if (unbilled > 0) return finding('wajib', { ...words.wajib, action: words.wajib.bill }, false, words.wajib.fine, words.wajib.unbilled(unbilled), { count: unbilled, screen: SCREENS.collect });
     const behind = this.facts.behindOnWajib(period, this.calendar.first() ?? period);
     return finding('wajib', words.wajib, false, words.wajib.fine, behind.length === 0 ? null : words.wajib.behind(behind), { count: behind.length, screen: SCREENS.members });
   }

@@ -23,8 +23,25 @@ export const savingsChecks: RoomCheck = (db, accountBalance) => {
     const booked = -accountBalance(SAVINGS_ACCOUNTS[kind]);
     if (saved !== booked) problems.push({ table: 'savings_balance', key: kind, problem: `jumlah simpanan ${rp(saved)}, akun ${SAVINGS_ACCOUNTS[kind]} ${rp(booked)}` });
   }
+  for (const { table, sql, problem } of WAJIB) problems.push(...db.sql<{ key: string }>(`${sql} LIMIT ?`).all(MAX_PROBLEMS).map(({ key }) => ({ table, key, problem })));
   return problems.slice(0, MAX_PROBLEMS);
 };
+
+const WAJIB: readonly { readonly table: string; readonly sql: string; readonly problem: string }[] = [
+  {
+    table: 'wajib_bill', problem: 'berbeda dari dokumen tagihannya',
+    sql: `SELECT d.number AS key FROM document d LEFT JOIN wajib_bill b ON b.document_seq = d.seq WHERE d.kind = 'TW' GROUP BY d.seq
+           HAVING count(b.member_ref) <> json_extract(d.amounts, '$.members') OR coalesce(sum(b.amount), 0) <> json_extract(d.amounts, '$.total') OR coalesce(sum(b.period <> json_extract(d.refs, '$.period')), 0) > 0
+          UNION ALL SELECT d.number FROM wajib_bill b JOIN document d ON d.seq = b.document_seq WHERE d.kind <> 'TW'`,
+  },
+  {
+    table: 'wajib_due', problem: 'jumlah tagihan tersimpan berbeda dari tagihannya',
+    sql: `SELECT m.no AS key FROM (SELECT member_ref FROM wajib_bill UNION SELECT member_ref FROM wajib_due) k JOIN member m ON m.ref = k.member_ref LEFT JOIN wajib_due d ON d.member_ref = k.member_ref
+           LEFT JOIN (SELECT member_ref, max(period) AS since FROM wajib_bill WHERE prior IS NOT NULL GROUP BY member_ref) f ON f.member_ref = k.member_ref
+           WHERE d.since IS NOT f.since OR d.prior IS NOT (SELECT b.prior FROM wajib_bill b WHERE b.member_ref = k.member_ref AND b.period = f.since)
+              OR d.billed IS NOT (SELECT sum(b.amount) FROM wajib_bill b WHERE b.member_ref = k.member_ref AND b.period >= f.since)`,
+  },
+];
 
 function derive(db: Database, problems: Problem[]): Derived {
   const derived: Derived = { balance: new Map(), month: new Map() };

@@ -1,7 +1,7 @@
 import type { Args } from '../../../shared/contract/index.ts';
 import type { SettingKey, SettingValue } from '../../../shared/contract/policies.ts';
 import type { CashVia, SavingsKind } from '../../../shared/contract/values.ts';
-import { lastDay, type CalendarDate, type Month } from '../../../shared/domain/dates.ts';
+import { lastDay, monthOf, type CalendarDate, type Month } from '../../../shared/domain/dates.ts';
 import { sum, type Rupiah } from '../../../shared/domain/money.ts';
 import { dateText, rp } from '../../../shared/text/format.ts';
 import type { CashDesk } from '../kernel/cashDesk.ts';
@@ -9,6 +9,8 @@ import type { Handlers, Kernel, WriteCtx } from '../kernel/kernel.ts';
 import { invalid, refuse } from '../kernel/refusal.ts';
 import type { Ledger, Reversibles } from '../ledger/index.ts';
 import type { Member, Members } from '../members/index.ts';
+import { Billing, type Amounts } from './billing.ts';
+import { WajibDues } from './dues.ts';
 import { calculateInterest } from './interest.ts';
 import { monthEndsOf } from './monthEnds.ts';
 import { balancesOf, SAVINGS_ACCOUNTS, writeMove, type SavingsBalances, type SavingsMove } from './moves.ts';
@@ -23,7 +25,10 @@ export { savingsSlipOf } from './slip.ts';
 export type CapitalBase = 'pokok+wajib' | 'all';
 const CAPITAL_KINDS: Readonly<Record<CapitalBase, readonly SavingsKind[]>> = { 'pokok+wajib': ['pokok', 'wajib'], 'all': ['pokok', 'wajib', 'sukarela'] };
 
-type SavingsMethod = 'savings.deposit' | 'savings.withdraw' | 'savings.balances' | 'savings.statement' | 'savings.calculateInterest';
+/** Members on a page of the collection. */
+const COLLECTED = 500;
+
+type SavingsMethod = 'savings.deposit' | 'savings.withdraw' | 'savings.balances' | 'savings.statement' | 'savings.calculateInterest' | 'savings.billWajib' | 'savings.arrears' | 'savings.collection';
 /** What the counter hands back. */
 type Slip = { number: string; balance: number; entryNumber: string };
 type CashMove = { readonly member: Member; readonly kind: SavingsKind; readonly amount: Rupiah; readonly via: CashVia; readonly date: CalendarDate };
@@ -34,12 +39,17 @@ export class Savings {
   private readonly ledger: Ledger;
   private readonly members: Members;
   private readonly cash: CashDesk;
+  private readonly billing: Billing;
+  readonly dues: WajibDues;
 
   constructor(kernel: Kernel, ledger: Ledger, members: Members, cash: CashDesk) {
     this.kernel = kernel;
     this.ledger = ledger;
     this.members = members;
     this.cash = cash;
+    const amountsOf = (memberRef: number, on: CalendarDate): Amounts => this.amountsOf(memberRef, on);
+    this.billing = new Billing(kernel, ledger, amountsOf);
+    this.dues = new WajibDues(kernel.db, amountsOf);
   }
 
   /**
@@ -51,9 +61,15 @@ export class Savings {
     return writeMove(this.kernel.db, ctx, move);
   }
 
-  /** Numbers of the active members who have paid less simpanan wajib by the end of a month than the months since `since` (or since they joined) ask for. */
+  /** Numbers of the active members behind with simpanan wajib at the end of a month: by what was billed, or where nobody has been billed by what the months since `since` (or since they joined) ask for. */
   behindOnWajib(period: Month, since: Month): string[] {
+    if (this.billing.usedBy(period)) return this.dues.arrears(lastDay(period), this.kernel.today()).rows.map(({ memberNo }) => memberNo);
     return behindOnWajib(this.kernel, this.members.each(), period, since);
+  }
+
+  /** How many have not been billed simpanan wajib of a month, where it is billed. */
+  unbilledWajib(period: Month): number {
+    return this.billing.unbilledCount(period);
   }
 
   /** A member's savings now, or at the end of a day. */
@@ -91,8 +107,16 @@ export class Savings {
         if (to < from) throw invalid('to', `tanggal akhir ${to} sebelum tanggal awal ${from}`);
         return statementOf(kernel.db, member.ref, from, to);
       },
+      'savings.billWajib': (args, ctx) => this.billing.bill(args, ctx),
+      'savings.arrears': ({ asOf }, ctx) => this.dues.arrears(asOf ?? ctx.today, ctx.today),
+      'savings.collection': ({ period = monthOf(this.kernel.today()), rt, text, limit = COLLECTED, cursor }) => ({ period, ...this.dues.collection(period, { rt, text, limit, cursor }) }),
       'savings.calculateInterest': (question, ctx) => calculateInterest(question, this.setting('tax.savingsInterest', lastDay(question.period), ctx.today)),
     };
+  }
+
+  /** What a member pays as pokok and each month as wajib, as in force on a day. */
+  private amountsOf(_memberRef: number, on: CalendarDate): Amounts {
+    return this.setting('savings.amounts', on, this.kernel.today());
   }
 
   /** A setting as in force on a day; before the first day of all settings, as in force today. */
@@ -105,7 +129,7 @@ export class Savings {
     const on = date ?? ctx.today;
     this.ledger.admitDate(ctx, on);
     if (on < member.joinedOn) throw refuse('BACKDATED', `${member.no} menjadi anggota ${dateText(member.joinedOn)}. Pakai tanggal itu atau sesudahnya.`, { field: 'date', last: member.joinedOn });
-    if (kind === 'pokok') this.requirePokok(member, amount, on, ctx.today);
+    if (kind === 'pokok') this.requirePokok(member, amount, on);
     return this.overCounter(ctx, 'SS', { member, kind, amount, via, date: on });
   }
 
@@ -116,10 +140,10 @@ export class Savings {
   }
 
   /** Simpanan pokok is paid once, in full (ruling 33). */
-  private requirePokok(member: Member, amount: number, date: CalendarDate, today: CalendarDate): void {
+  private requirePokok(member: Member, amount: number, date: CalendarDate): void {
     const paid = this.balances(member.ref).pokok;
     if (paid > 0) throw refuse('POKOK_PAID', `${member.no} sudah membayar ${rp(paid)}. Pilih simpanan wajib atau sukarela.`, { memberNo: member.no, paid });
-    const { pokok } = this.setting('savings.amounts', date, today);
+    const { pokok } = this.amountsOf(member.ref, date);
     if (amount !== pokok) throw invalid('amount', `simpanan pokok tepat ${rp(pokok)} sekali bayar`);
   }
 
