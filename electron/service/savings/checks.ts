@@ -2,9 +2,9 @@ import { SAVINGS_KINDS, type SavingsKind } from '../../../shared/contract/values
 import { rp } from '../../../shared/text/format.ts';
 import type { Database } from '../kernel/database.ts';
 import { MAX_PROBLEMS, type Controls, type Problem, type RoomCheck } from '../kernel/problems.ts';
-import { SAVINGS_ACCOUNTS } from './moves.ts';
+import { INTEREST, SAVINGS_ACCOUNTS } from './moves.ts';
 
-type MoveRow = { seq: number; member_ref: number; kind: SavingsKind; on_date: string; amount: number; balance: number };
+type MoveRow = { seq: number; member_ref: number; kind: SavingsKind; on_date: string; amount: number; balance: number; via: string };
 type Derived = { readonly balance: Map<string, { balance: number; lastOn: string }>; readonly month: Map<string, number> };
 
 const savedOf = (db: Database, kind: SavingsKind): number => db.sql<{ total: number | null }>('SELECT sum(balance) AS total FROM savings_balance WHERE kind = ?').get(kind)?.total ?? 0;
@@ -44,17 +44,33 @@ const WAJIB: readonly { readonly table: string; readonly sql: string; readonly p
 ];
 
 function derive(db: Database, problems: Problem[]): Derived {
-  const derived: Derived = { balance: new Map(), month: new Map() };
-  for (const move of db.sql<MoveRow>('SELECT seq, member_ref, kind, on_date, amount, balance FROM savings_move ORDER BY seq').iterate()) {
+  const balances = new Map<string, { balance: number; lastOn: string }>();
+  const moved = new Map<string, Map<string, number>>();
+  for (const move of db.sql<MoveRow>('SELECT seq, member_ref, kind, on_date, amount, balance, via FROM savings_move ORDER BY seq').iterate()) {
     const account = `${move.member_ref}/${move.kind}`;
-    const before = derived.balance.get(account);
+    const before = balances.get(account);
     const balance = (before?.balance ?? 0) + move.amount;
     if (balance !== move.balance) problems.push({ table: 'savings_move', key: String(move.seq), problem: `saldo tersimpan ${rp(move.balance)}, hitung ulang ${rp(balance)}` });
-    if (before !== undefined && move.on_date < before.lastOn) problems.push({ table: 'savings_move', key: String(move.seq), problem: `tanggal ${move.on_date} sebelum mutasi sebelumnya ${before.lastOn}` });
-    derived.balance.set(account, { balance, lastOn: move.on_date });
-    derived.month.set(`${account}/${move.on_date.slice(0, 7)}`, balance);
+    const late = before !== undefined && move.on_date < before.lastOn;
+    if (late && move.via !== INTEREST) problems.push({ table: 'savings_move', key: String(move.seq), problem: `tanggal ${move.on_date} sebelum mutasi sebelumnya ${before.lastOn}` });
+    balances.set(account, { balance, lastOn: late ? before.lastOn : move.on_date });
+    const sums = moved.get(account) ?? new Map<string, number>();
+    moved.set(account, sums.set(move.on_date.slice(0, 7), (sums.get(move.on_date.slice(0, 7)) ?? 0) + move.amount));
   }
-  return derived;
+  return { balance: balances, month: closings(moved) };
+}
+
+/** Closing balances of the months that had a move: the sum of all moves dated by then, in whatever order they were written. */
+function closings(moved: ReadonlyMap<string, ReadonlyMap<string, number>>): Map<string, number> {
+  const months = new Map<string, number>();
+  for (const [account, sums] of moved) {
+    let balance = 0;
+    for (const period of [...sums.keys()].toSorted()) {
+      balance += sums.get(period) ?? 0;
+      months.set(`${account}/${period}`, balance);
+    }
+  }
+  return months;
 }
 
 function compareBalances(db: Database, { balance: expected }: Derived, problems: Problem[]): void {
