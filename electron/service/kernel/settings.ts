@@ -3,7 +3,7 @@ import type { CalendarDate } from '../../../shared/domain/dates.ts';
 import type { Database } from './database.ts';
 
 /** From when a default holds: before any book begins. */
-const FIRST_DAY = '2000-01-01';
+const FIRST_DAY = '2000-01-01' as CalendarDate;
 
 /** Effective-dated settings, read often and changed rarely: kept in memory, dropped on every change. */
 export class Settings {
@@ -15,7 +15,7 @@ export class Settings {
     this.db = db;
   }
 
-  /** What holds where nothing was ever set: keys that are younger than a file. */
+  /** What holds until something is set: keys that are younger than a file. */
   fallBackTo(defaults: Partial<{ readonly [K in SettingKey]: SettingValue<K> }>): void {
     this.defaults = defaults;
   }
@@ -33,12 +33,12 @@ export class Settings {
     const found = history.findLast((row) => row.from <= at);
     if (found !== undefined) return { value: found.value as SettingValue<K>, effectiveFrom: found.from };
     const value = this.defaults[key];
-    return value === undefined || history.length > 0 || at < FIRST_DAY ? undefined : { value: value as SettingValue<K>, effectiveFrom: FIRST_DAY };
+    return value === undefined || at < FIRST_DAY ? undefined : { value: value as SettingValue<K>, effectiveFrom: FIRST_DAY };
   }
 
-  /** The value in force on a day. Throws when the key was never set and has no default. */
+  /** The value in force on a day; of a day before any book began the first there was. Throws when none was set by then and there is no default. */
   at<K extends SettingKey>(key: K, at: CalendarDate): SettingValue<K> {
-    const found = this.find(key, at);
+    const found = this.find(key, at < FIRST_DAY ? FIRST_DAY : at);
     if (found === undefined) throw new Error(`setting ${key} is not set on ${at}`);
     return found.value;
   }
