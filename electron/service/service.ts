@@ -177,7 +177,7 @@ function buildRooms(kernel: Kernel, sessions: Sessions, migrationsFolder: string
     ...displayHandlers(kernel, () => system.profile(), catalog),
     ...people.handlers(),
     ...settings.handlers(),
-    ...members.handlers({ savings: (ref) => savings.balances(ref), loans: (ref, today) => loans.running(ref, today), bon: (ref, today) => bon.standing(ref, today) }),
+    ...members.handlers({ savings: (ref) => savings.balances(ref), loans: (ref, today) => loans.running(ref, today), bon: (ref, today) => bon.standing(ref, today), leaverDue: () => 0 }),
     ...savings.handlers(),
     ...loans.handlers(),
     ...catalog.handlers(),

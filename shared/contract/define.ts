@@ -15,6 +15,8 @@ export type Method<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodT
   readonly long: boolean;
   /** Writes what proves nothing and is written over: in a transaction of its own, without audit row and stored answer. */
   readonly scratch: boolean;
+  /** Answers what must not stand in the file a second time, such as a NIK: nothing of the answer is kept, and a repeated id is answered from the rows as they are. */
+  readonly confidential: boolean;
   readonly summary: string;
   readonly input: I;
   readonly output: O;
@@ -45,6 +47,7 @@ export function query<const I extends Shape, O extends z.ZodType>(
     receivers: [],
     long: options.long ?? false,
     scratch: options.scratch ?? false,
+    confidential: false,
     summary: options.summary,
     get input() {
       return input();
@@ -56,7 +59,7 @@ export function query<const I extends Shape, O extends z.ZodType>(
 }
 
 type CommandMethod<I extends Shape, O extends Shape> = Method<z.ZodObject<I & { id: typeof uuid }, z.core.$strict>, z.ZodObject<O & { replayed: z.ZodOptional<z.ZodBoolean> }, z.core.$strict>>;
-type CommandOptions<I extends Shape, O extends Shape> = Options & { readonly input: () => I; readonly output: () => O };
+type CommandOptions<I extends Shape, O extends Shape> = Options & { readonly confidential?: boolean; readonly input: () => I; readonly output: () => O };
 
 /** A write: open to bendahara unless it says otherwise; every write takes the caller's `id` (ruling 11). */
 export function command<const I extends Shape, const O extends Shape>(options: CommandOptions<I, O>): CommandMethod<I, O> {
@@ -78,6 +81,7 @@ function written<const I extends Shape, const O extends Shape>(options: CommandO
     receivers: options.receivers ?? [],
     long,
     scratch: false,
+    confidential: options.confidential ?? false,
     summary: options.summary,
     get input() {
       return input();

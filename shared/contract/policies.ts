@@ -150,6 +150,14 @@ export const settingSchemas = {
   get 'savings.amounts'() {
     return z.strictObject({ pokok: positiveMoney, wajibMonthly: positiveMoney });
   },
+  /** Classes of members by key, each with its own amounts where they differ from `savings.amounts`; the first is a member's unless another is said. */
+  get 'member.classes'() {
+    return z
+      .array(z.strictObject({ key: z.string().regex(/^[a-z][a-z0-9-]{0,30}$/, { error: 'isi huruf kecil tanpa spasi' }), name: text(40), pokok: positiveMoney.optional(), wajibMonthly: positiveMoney.optional() }))
+      .min(1, { error: 'isi paling sedikit satu golongan' })
+      .max(12, { error: 'paling banyak 12 golongan' })
+      .refine((classes) => new Set(classes.map(({ key }) => key)).size === classes.length, { error: 'kunci golongan ditulis dua kali' });
+  },
   get 'savings.interest'() {
     return ratePlan;
   },

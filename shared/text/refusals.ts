@@ -64,6 +64,8 @@ const CONFLICTS = {
   irreversible: 'Tidak dapat dibalik',
   reversed: 'Sudah dibalik',
   nikTaken: 'NIK sudah terdaftar',
+  postHeld: 'Jabatan sudah dipegang',
+  postEnded: 'Jabatan sudah berakhir',
   printed: 'Struk sudah keluar',
   initialised: 'Gerai sudah disiapkan',
   nameTaken: 'Nama masuk sudah dipakai',

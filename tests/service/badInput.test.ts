@@ -7,7 +7,7 @@ import type { Role } from '../../shared/contract/values.ts';
 import {
   account, anything, choice, code, cursor, date, digits16, flag, freeText, group, list, moment, money, month, nullable, opaque, optional, percent, pin, quantity, ref, search, signed, tally, text, username, valid, weight, whole, wrongs, type Group, type Leaf, type Spec,
 } from '../support/badInput.ts';
-import { LOGIN, newId, type Gerai, type Given } from '../support/gerai.ts';
+import { LOGIN, newId, type Gerai, type Given, type Person } from '../support/gerai.ts';
 import { check } from '../support/property.ts';
 import { mustVerify, openTill, peek, rowCounts, signIn } from '../support/till.ts';
 
@@ -64,12 +64,15 @@ async function makeWorld(): Promise<World> {
   const [job = '', jobToo = ''] = (await cashier.call('printing.jobs', {})).rows.map(({ jobId }) => jobId);
   const [counting, counted] = [await treasurer.call('stock.startCount', { productIds: [till.gas] }), await treasurer.call('stock.startCount', { productIds: [till.oil] })];
   await cashier.call('stock.enterCount', { countId: counted.countId, lines: [{ productId: till.oil, counted: '44' }] });
+  const person = async (caller: Person, nik: string): Promise<string> => (await caller.call('members.create', { nik, name: 'Rina', joinedOn: '2026-11-21' })).memberId;
+  const [applicant, applicantToo, plain] = [await person(cashier, '6471055506910001'), await person(cashier, '6471055506910002'), await person(treasurer, '6471055506910003')];
+  const post = await chair.call('officers.appoint', { memberId: plain, body: 'pengurus', post: 'sekretaris', from: '2026-11-01' });
   const session = async (role: Role) => (await gerai.call('auth.login', LOGIN[role])).session;
   return {
     gerai,
     ids: { member, product: till.rice, supplier: till.bulog, sale: sale.saleId, shift, user: dewi, entry: entry.entryId, loan: asked.loanId, job, asset: asset.assetId, lent: lent.assetId, bankLoan: bankLoan.loanId, bankImport: wrongStatement.importId, template: templateId, recurring: recurringId },
     sessions: { kasir: await session('kasir'), bendahara: await session('bendahara'), ketua: await session('ketua'), pengawas: await session('pengawas'), admin: await session('admin') },
-    numbers: { consignor, consigned, order: order.number, sale: sale.number, jobToo, deposit: `${lending.number}/1`, depositToo: `${lending.number}/2`, toVoid: toVoid.saleId, held: held.holdId, heldToo: heldToo.holdId, qris: byQris.number, bankLine: bankLines[1]?.bankLineId ?? '', bankInterest: bankLines[2]?.bankLineId ?? '', entry: entry.number, oil: till.oil, sugar: till.sugar, gas: till.gas, counting: counting.countId, counted: counted.countId, refusable: refusable.loanId, agreed: agreed.loanId, running: running.loanId },
+    numbers: { applicant, applicantToo, plain, officer: post.officerId, consignor, consigned, order: order.number, sale: sale.number, jobToo, deposit: `${lending.number}/1`, depositToo: `${lending.number}/2`, toVoid: toVoid.saleId, held: held.holdId, heldToo: heldToo.holdId, qris: byQris.number, bankLine: bankLines[1]?.bankLineId ?? '', bankInterest: bankLines[2]?.bankLineId ?? '', entry: entry.number, oil: till.oil, sugar: till.sugar, gas: till.gas, counting: counting.countId, counted: counted.countId, refusable: refusable.loanId, agreed: agreed.loanId, running: running.loanId },
   };
 }
 
@@ -83,6 +86,11 @@ const policy = (): Group =>
 const required = (): Group => group({ username: username('maryam'), pin: pin('222222') });
 const approval = (): Group => optional(required());
 const chairAgrees = (): Group => optional(group({ username: username('suryadi'), pin: pin('333333') }));
+/** What a member may say beside the identity card. */
+const register = () => ({
+  class: optional(code('kelompok', '', 'Kelompok', '1a', 'tidak-ada')), birthOn: optional(date('1991-06-15')), sex: optional(choice('P')), occupation: optional(freeText('pedagang', 60)), email: optional(code('rina@contoh.id', 'rina', 'rina@', '@x.id')),
+  heir: optional(group({ name: freeText('Andi', 80), relation: freeText('suami', 40), phone: optional(code('081234567892', '08-12', 'x', '12')) })), consent: optional(group({ on: date('2026-11-21'), note: optional(freeText('lisan', 160)) })),
+});
 const period = { from: date('2026-11-01'), to: date('2026-11-30') };
 const prices = () => group({ general: money(9000, 1), member: optional(money(8500, 1)) });
 const limitRule = () => optional(group({ qty: quantity('2'), per: choice('buyer'), days: whole(1, 1, 366) }));
@@ -142,11 +150,28 @@ const cases = ({ ids, numbers }: World): Readonly<Record<string, Case>> => ({
     who: 'kasir',
     fields: {
       nik: digits16('6471055506910099'), name: text('Rina', 80), address: optional(freeText('Jl. Mawar', 160)), rt: optional(code('14', 'RT', '1234', '-1')), familyCardNo: optional(digits16('6471050000000077')), phone: optional(code('081234567890', '08-12', 'x', '12')),
-      joinedOn: date('2026-11-21'),
+      joinedOn: date('2026-11-21'), ...register(),
     },
   },
+  'members.checkNik': { who: 'kasir', fields: { nik: digits16('6471055506910099') } },
+  'members.update': {
+    who: 'bendahara',
+    fields: {
+      memberId: ref(numbers['plain'] ?? '', 'member'), nik: optional(code('6471055506910098', '647', '64710555069100981')), reason: optional(text('salah ketik', 160)), name: optional(text('Rina A', 80)), address: optional(freeText('Jl. Melati', 160)), rt: optional(code('15', 'RT', '1234', '-1')),
+      familyCardNo: optional(code('6471050000000078', '12', '64710500000000781')), phone: optional(code('081234567891', '08-12', 'x', '12')), joinedOn: optional(date('2026-11-21')), ...register(),
+    },
+  },
+  'members.confirm': { who: 'bendahara', fields: { memberId: ref(numbers['applicant'] ?? '', 'member'), date: optional(date('2026-11-21')) } },
+  'members.decline': { who: 'bendahara', fields: { memberId: ref(numbers['applicantToo'] ?? '', 'member'), reason: text('pindah', 160) } },
+  'members.block': { who: 'bendahara', fields: { memberId: ref(numbers['plain'] ?? '', 'member'), reason: text('menunggak', 160) } },
+  'members.unblock': { who: 'bendahara', fields: { memberId: ref(numbers['plain'] ?? '', 'member'), reason: text('sudah bayar', 160) } },
+  'members.showNik': { who: 'pengawas', fields: { memberId: ref(ids['member'] ?? '', 'member'), reason: text('pemeriksaan', 160) } },
+  'officers.appoint': { who: 'ketua', fields: { memberId: ref(ids['member'] ?? '', 'member'), body: choice('pengawas'), post: text('anggota', 40), from: date('2026-11-01'), until: optional(date('2028-11-01')), decision: optional(freeText('RAT 2026', 120)) } },
+  'officers.list': { who: 'kasir', fields: { asOf: optional(date('2026-11-21')), all: optional(flag(true)) } },
+  'officers.end': { who: 'ketua', fields: { officerId: ref(numbers['officer'] ?? '', 'officer'), on: date('2026-11-21'), reason: optional(text('mundur', 160)) } },
+  'members.deceased': { who: 'bendahara', fields: { memberId: ref(numbers['plain'] ?? '', 'member'), date: date('2026-11-21'), note: optional(text('sakit', 160)) } },
   'members.get': { who: 'kasir', fields: { memberId: ref(ids['member'] ?? '', 'member') } },
-  'members.search': { who: 'kasir', fields: { query: search('wahyuni'), limit: optional(whole(10, 1, 500)) } },
+  'members.search': { who: 'kasir', fields: { query: search('wahyuni'), limit: optional(whole(10, 1, 500)), state: optional(choice('aktif')), class: optional(code('perorangan', '', 'Perorangan', '1a')) } },
   'members.setCredit': { who: 'bendahara', fields: { memberId: ref(ids['member'] ?? '', 'member'), bonLimit: money(500_000), bonDays: whole(30, 1, 366) } },
   'bon.pay': { who: 'kasir', fields: { memberId: ref(ids['member'] ?? '', 'member'), amount: money(1000, 1), via: via(), date: optional(date('2026-11-21')) } },
   'bon.writeOff': { who: 'bendahara', fields: { memberId: ref(ids['member'] ?? '', 'member'), amount: money(1000, 1), reason: text('pindah', 120), date: optional(date('2026-11-21')), approval: group({ username: username('suryadi'), pin: pin('333333') }) } },

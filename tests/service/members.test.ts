@@ -45,7 +45,7 @@ describe("a member's card", () => {
     const gerai = await openGerai({ clock: '2026-11-21' });
     const member = await newMember(gerai, { nik: '6471015203990012', name: 'Hj. Aminah', phone: '081234564471', rt: '14', address: 'Jl. Sepinggan 4', joinedOn: '2026-01-05' });
     expect(await (await gerai.as('kasir')).call('members.get', { memberId: member.memberId })).toEqual({
-      ...member, hasPin: false, greeting: 'Bu Aminah', bon: { limit: 0, days: 0, outstanding: 0, left: 0, overdue: 0, nextDue: null }, name: 'Hj. Aminah', rt: '14', state: 'aktif', nikMasked: '6471••••••••0012', phoneMasked: '0812••••4471', address: 'Jl. Sepinggan 4', joinedOn: '2026-01-05',
+      ...member, hasPin: false, greeting: 'Bu Aminah', bon: { limit: 0, days: 0, outstanding: 0, left: 0, overdue: 0, nextDue: null }, name: 'Hj. Aminah', rt: '14', state: 'aktif', nikMasked: '6471••••••••0012', phoneMasked: '0812••••4471', address: 'Jl. Sepinggan 4', joinedOn: '2026-01-05', leftOn: null, class: 'perorangan', className: 'Perorangan', birthOn: null, sex: null, occupation: '', email: '', heir: null, consent: null, familyCardMasked: '', stateReason: '', stateOn: null, mergedInto: null, posts: [], leaverDue: 0,
       savings: { pokok: 0, wajib: 0, sukarela: 0, total: 0 },
       loans: [],
       trade: ['2025-12', '2026-01', '2026-02', '2026-03', '2026-04', '2026-05', '2026-06', '2026-07', '2026-08', '2026-09', '2026-10', '2026-11'].map((period) => ({ period, sales: 0 })),

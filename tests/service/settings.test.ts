@@ -69,6 +69,7 @@ const SETTINGS: Readonly<Record<string, readonly [good: unknown, ...bad: readonl
   'purchase.proposals': [{ paceDays: 14, coverDays: 7 }, [{ paceDays: 0, coverDays: 7 }, 'value.paceDays'], [{ paceDays: 14, coverDays: 367 }, 'value.coverDays']],
   'goods.slow': [{ slowDays: 14, deadDays: 60, paceDays: 28 }, [{ slowDays: 60, deadDays: 60, paceDays: 28 }, 'value.deadDays'], [{ slowDays: 0, deadDays: 60, paceDays: 28 }, 'value.slowDays']],
   'goods.distribution': [{ sphp: ['sphp'], minyakita: ['minyakita'] }, [{ sphp: [], minyakita: ['x'] }, 'value.sphp'], [{ sphp: ['x'] }, 'value.minyakita']],
+  'member.classes': [[{ key: 'kelompok', name: 'Kelompok', pokok: 500_000, wajibMonthly: 50_000 }], [[], 'value'], [[{ key: 'Kelompok', name: 'x' }], 'value.0.key'], [[{ key: 'a', name: 'x' }, { key: 'a', name: 'y' }], 'value'], [[{ key: 'a', name: 'x', pokok: 0 }], 'value.0.pokok']],
   'lpg.storageWarning': [{ kilograms: 100 }, [{ kilograms: 0 }, 'value.kilograms']],
 };
 

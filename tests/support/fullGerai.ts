@@ -48,7 +48,9 @@ export async function fillGerai(gerai: Gerai, folder: string): Promise<FullGerai
   await treasurer.call('assets.borrow', { name: 'Bangunan gerai', owner: 'Pemerintah Kota Balikpapan', receivedOn: '2026-08-01', note: 'BAST 7/2026' });
 
   const { memberId: siti, memberNo: sitiNo } = await cashier.call('members.create', { nik: '6471055203880002', name: 'Siti Rahma', address: 'Jl. Mawar 3', rt: '2', familyCardNo: '6471050000000002', phone: '081200000002', joinedOn: '2026-08-01' });
-  await treasurer.call('members.create', { nik: '6471051204760003', name: 'Bambang Hartono', joinedOn: '2026-08-02' });
+  await treasurer.call('members.confirm', { memberId: siti });
+  const { memberId: bambang } = await treasurer.call('members.create', { nik: '6471051204760003', name: 'Bambang Hartono', joinedOn: '2026-08-02', class: 'kelompok', heir: { name: 'Rina', relation: 'istri', phone: '081200000003' }, consent: { on: '2026-08-02', note: 'tertulis' } });
+  for (const [memberId, post] of [[siti, 'ketua'], [bambang, 'sekretaris']] as const) await treasurer.call('officers.appoint', { memberId, body: 'pengurus', post, from: '2026-08-02', decision: 'RA 2026' });
   await cashier.call('savings.deposit', { memberId: shop.member, kind: 'pokok', amount: 100_000, via: 'kas' });
   await cashier.call('savings.deposit', { memberId: siti, kind: 'pokok', amount: 100_000, via: 'bank' });
   await treasurer.call('savings.deposit', { memberId: siti, kind: 'wajib', amount: 20_000, via: 'kas' });

@@ -160,7 +160,7 @@ export class Router {
     const digest = keyed(this.kernel.fileKey, `${name}\n${canonicalJson(withoutPins(params))}`);
     const earlier = this.kernel.db.sql<{ method: string; params_digest: string; result: string }>('SELECT method, params_digest, result FROM command WHERE id = ?').get(id);
     if (earlier !== undefined && (earlier.method !== name || earlier.params_digest !== digest)) throw conflict('idUsed', 'id ini sudah dipakai untuk perintah lain; buat id baru.', { field: 'id' });
-    if (earlier !== undefined && !method.long) return { ...(JSON.parse(earlier.result) as object), replayed: true };
+    if (earlier !== undefined && !method.long) return { ...(method.confidential ? (this.handlers[name] as AnyCommand)(args, this.reading(id, user, token)) : (JSON.parse(earlier.result) as object)), replayed: true };
     if (!this.kernel.initialised && name !== 'system.initialise') throw notInitialised();
     let approver: User | null = null;
     const told = (error: unknown): never => {
@@ -175,7 +175,7 @@ export class Router {
       return this.kernel.transact(
         meta,
         (ctx) => (this.handlers[name] as AnyCommand)(args, ctx),
-        (ctx, result) => void ctx.rows.insert('command', { id, method: name, params_digest: digest, result: JSON.stringify(result) }),
+        (ctx, result) => void ctx.rows.insert('command', { id, method: name, params_digest: digest, result: method.confidential ? '{}' : JSON.stringify(result) }),
       );
     } catch (error) {
       return told(error);
@@ -188,6 +188,15 @@ export class Router {
     const { method, user, approver, session } = call.meta;
     const work = (this.handlers[method as MethodName] as unknown as AnyLongCommand)(args, { now: kernel.now(), today: kernel.today(), user, approver, receiver: null, session });
     return kept === undefined ? this.runs.perform(call, work) : this.runs.again(call, work, kept);
+  }
+
+  /** What a confidential command reads with when its answer is asked for again: it writes nothing, and its audit row stands already. */
+  private reading(id: string, user: User, session: string): WriteCtx {
+    const nothing = (): void => undefined;
+    const none = (): never => {
+      throw new Error('a confidential command only reads');
+    };
+    return { now: this.kernel.now(), today: this.kernel.today(), user, approver: null, receiver: null, session, id, auditSeq: 0, rows: this.kernel.rows, nextId: none, note: nothing, afterCommit: none, afterRollback: none };
   }
 
   private approve(method: Method, approval: Approval, user: User): User {

@@ -115,6 +115,8 @@ export const TABLES: Readonly<Record<string, TableKind>> = {
   print_trouble: kept('job_ref'),
   member: personal('ref'),
   member_lock: kept('member_ref'),
+  member_detail: personal('member_ref'),
+  officer: kept('ref'),
   savings_move: appended,
   savings_balance: derived,
   savings_month: derived,

@@ -1,6 +1,7 @@
+import type { MEMBER_STATES } from '../../../shared/contract/members.ts';
 import type { CalendarDate } from '../../../shared/domain/dates.ts';
 
-type MemberState = 'calon' | 'aktif' | 'diblokir' | 'keluar' | 'meninggal';
+export type MemberState = (typeof MEMBER_STATES)[number];
 
 /** A member as other rooms know one. `ref` is this file's row, `id` the public id; `nikKey` and `familyKey` are keyed hashes. */
 export type Member = {
@@ -30,7 +31,7 @@ const HIDDEN = '•';
 const SHOWN = 4;
 
 /** The first four and the last four digits: "6471••••••••0012". */
-const maskNik = (nik: string): string => nik.slice(0, SHOWN) + HIDDEN.repeat(nik.length - 2 * SHOWN) + nik.slice(-SHOWN);
+export const maskNik = (nik: string): string => nik.slice(0, SHOWN) + HIDDEN.repeat(nik.length - 2 * SHOWN) + nik.slice(-SHOWN);
 
 /** At most the first four and the last four characters, at least four hidden: "0812••••4471"; empty stays empty. */
 export function maskPhone(phone: string): string {

@@ -293,7 +293,7 @@ export class AfterSale {
     if (member === null) return lines;
     if (owed > 0) lines.push(this.rooms.bon.giveBack(ctx, sale.seq, document, member, owed));
     if (saved === 0) return lines;
-    this.rooms.savings.move(ctx, { member: this.rooms.members.active(member.id, 'refund'), kind: 'sukarela', amount: saved, document, via: 'retur', date: document.date });
+    this.rooms.savings.move(ctx, { member: this.rooms.members.served(member.id, 'refund'), kind: 'sukarela', amount: saved, document, via: 'retur', date: document.date });
     return [...lines, { account: '2-1210', unit: 'USP', credit: saved, member }];
   }
 }

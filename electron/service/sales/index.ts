@@ -202,7 +202,7 @@ export class Sales {
     const { members } = this.rooms;
     if (memberId !== undefined && buyer !== undefined) throw invalid('buyer', 'isi salah satu: anggota atau pembeli dengan NIK');
     if (memberId !== undefined) {
-      const member = members.active(memberId);
+      const member = members.served(memberId);
       const asBuyer = this.buyerByKey(member.nikKey);
       return {
         member,

@@ -45,6 +45,8 @@ export class MemberTenders {
     });
     if (member === null) return { payments, bon: null };
     const [saved, owed] = [of(payments, 'sukarela'), of(payments, 'bon')];
+    if (owed > 0) this.rooms.members.active(member.id, 'payments');
+    if (saved > 0) this.rooms.members.drawing(member.id, 'payments');
     const bon = owed === 0 ? null : this.rooms.bon.admit(member, owed, ctx.today, 'payments', this.mayStretch(ctx, bonOverLimit === true));
     if (saved > 0 && memberPin !== undefined) this.rooms.members.requirePin(ctx, member, memberPin);
     else if (saved > 0 && ctx.approver === null) throw refuse('APPROVAL_REQUIRED', payWords.savingsNeedPin(saved), { field: 'memberPin' });

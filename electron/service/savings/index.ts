@@ -48,7 +48,7 @@ export class Savings {
     this.ledger = ledger;
     this.members = members;
     this.cash = cash;
-    const amountsOf = (memberRef: number, on: CalendarDate): Amounts => this.amountsOf(memberRef, on);
+    const amountsOf = (memberRef: number, on: CalendarDate): Amounts => members.classAmounts(memberRef, on);
     this.billing = new Billing(kernel, ledger, amountsOf);
     this.dues = new WajibDues(kernel.db, amountsOf);
   }
@@ -115,18 +115,13 @@ export class Savings {
     };
   }
 
-  /** What a member pays as pokok and each month as wajib, as in force on a day. */
-  private amountsOf(_memberRef: number, on: CalendarDate): Amounts {
-    return this.setting('savings.amounts', on, this.kernel.today());
-  }
-
   /** A setting as in force on a day; before the first day of all settings, as in force today. */
   private setting<K extends SettingKey>(key: K, at: CalendarDate, today: CalendarDate): SettingValue<K> {
     return this.kernel.settings.find(key, at)?.value ?? this.kernel.settings.at(key, today);
   }
 
   private deposit({ memberId, kind, amount, date, via }: Args<'savings.deposit'>, ctx: WriteCtx): Slip {
-    const member = this.members.active(memberId);
+    const member = this.members.served(memberId);
     const on = date ?? ctx.today;
     this.ledger.admitDate(ctx, on);
     if (on < member.joinedOn) throw refuse('BACKDATED', `${member.no} menjadi anggota ${dateText(member.joinedOn)}. Pakai tanggal itu atau sesudahnya.`, { field: 'date', last: member.joinedOn });
@@ -136,7 +131,7 @@ export class Savings {
 
   private withdraw({ memberId, kind, amount, date, via }: Args<'savings.withdraw'>, ctx: WriteCtx): Slip {
     if (kind !== 'sukarela') throw invalid('kind', `simpanan ${kind} kembali saat anggota keluar; yang dapat ditarik hanya simpanan sukarela`);
-    const member = this.members.active(memberId);
+    const member = this.members.drawing(memberId);
     return this.overCounter(ctx, 'ST', { member, kind, amount, via, date: date ?? ctx.today });
   }
 
@@ -144,7 +139,7 @@ export class Savings {
   private requirePokok(member: Member, amount: number, date: CalendarDate): void {
     const paid = this.balances(member.ref).pokok;
     if (paid > 0) throw refuse('POKOK_PAID', `${member.no} sudah membayar ${rp(paid)}. Pilih simpanan wajib atau sukarela.`, { memberNo: member.no, paid });
-    const { pokok } = this.amountsOf(member.ref, date);
+    const { pokok } = this.members.classAmounts(member.ref, date);
     if (amount !== pokok) throw invalid('amount', `simpanan pokok tepat ${rp(pokok)} sekali bayar`);
   }
 

@@ -9,6 +9,8 @@ export const DEFAULT_SETTINGS: { readonly [K in Exclude<SettingKey, 'profile' | 
     { key: 'lpg', name: 'LPG', unit: 'LPG', inventory: '1-1420', salesMember: '4-1210', salesNonMember: '4-1220', cogsMember: '5-1210', cogsNonMember: '5-1220' },
     { key: 'lain', name: 'Barang lain', unit: 'GERAI', inventory: '1-1440', salesMember: '4-1130', salesNonMember: '4-1140', cogsMember: '5-1130', cogsNonMember: '5-1140' },
   ],
+  // UU 25/1992 art. 18: people are members; a group that joins pays what the meeting sets for it.
+  'member.classes': [{ key: 'perorangan', name: 'Perorangan' }, { key: 'kelompok', name: 'Kelompok' }],
   'savings.interest': { method: 'lowest', annualPct: '3', yearDays: 365 },
   // Permenkop UKM 8/2023 art. 26(4): at most 9% a year.
   'savings.rateCap': { annualPct: '9' },

@@ -1,5 +1,6 @@
 import { Users } from 'lucide-react';
 import { useEffect, useRef, useState, type JSX, type KeyboardEvent } from 'react';
+import { SERVED_STATES } from '../../../../shared/contract/members.ts';
 import { buyerWords } from '../../../../shared/text/till.ts';
 import { asApiError, useApiQuery } from '../../api/index.ts';
 import { Button, cx, Dialog, EnterForm, Initials, Message, playStop, TextField, useScanGate } from '../../ui/index.ts';
@@ -43,7 +44,7 @@ function FindMember({ onDone, onNik, onNew }: { readonly onDone: () => void; rea
   const chosen = Math.min(at, Math.max(0, rows.length - 1));
 
   const attach = (row: MemberRow): void => {
-    if (row.state !== 'aktif') {
+    if (!SERVED_STATES.has(row.state)) {
       playStop();
       setProblem(`${row.name} ${buyerWords.inactive(row.state)}`);
       return;
