@@ -17,7 +17,7 @@ const place = text(30);
 /** What was counted of goods; without a moment just now. */
 const countedLine = () => z.strictObject({ productId: uuid, counted: quantity, countedAt: moment.optional() });
 const countedLines = () => z.array(countedLine()).min(1, { error: 'isi paling sedikit satu barang' }).max(1000);
-const countRow = { countId: z.string(), number: z.string(), date: z.string(), name: z.string().nullable(), place: z.string().nullable(), category: z.string().nullable(), blind: z.boolean(), state: countState, openedBy: z.string(), counted: z.int(), total: z.int(), result: z.string().nullable() };
+const countRow = { countId: z.string(), number: z.string(), date: z.string(), name: z.string().nullable(), place: z.string().nullable(), category: z.string().nullable(), categoryName: z.string().nullable(), blind: z.boolean(), state: countState, openedBy: z.string(), counted: z.int(), total: z.int(), result: z.string().nullable() };
 
 /** What labels are printed on: sheets of A4, or the receipt printer's strip. */
 export const LABEL_LAYOUTS = ['a4-3x8', 'a4-2x7', 'a4-4x10', 'strip'] as const;

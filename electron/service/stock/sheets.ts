@@ -212,7 +212,8 @@ export class CountSheets {
     const total = db.sql<{ n: number }>('SELECT count(*) AS n FROM count_sheet_line WHERE sheet_seq = ?').get(sheet.seq)?.n ?? 0;
     const counted = db.sql<{ n: number }>('SELECT count(DISTINCT product_ref) AS n FROM count_entry WHERE sheet_seq = ?').get(sheet.seq)?.n ?? 0;
     const { id, number, date, name, place, category, blind, state, openedBy, result } = sheet;
-    return { countId: id, number, date, name, place, category, blind: blind === 1, state, openedBy, counted, total, result };
+    const categoryName = category === null ? null : (this.shelf.kernel.settings.at('categories', date).find(({ key }) => key === category)?.name ?? category);
+    return { countId: id, number, date, name, place, category, categoryName, blind: blind === 1, state, openedBy, counted, total, result };
   }
 
   private view(sheet: Sheet, ctx: Ctx): Result<'stock.getCount'> {

@@ -17,7 +17,7 @@ const TONES: Readonly<Record<Row['state'], Tone>> = { dihitung: 'primary', diper
 const ANY = '';
 
 /** What a sheet covers, in words: its name, its place or category, or everything. */
-export const scopeOf = ({ name, place, category }: Pick<Row, 'name' | 'place' | 'category'>): string => [name, place, category].filter((part) => part !== null).join(', ') || words.everything;
+export const scopeOf = ({ name, place, categoryName }: Pick<Row, 'name' | 'place' | 'categoryName'>): string => [name, place, categoryName].filter((part) => part !== null).join(', ') || words.everything;
 
 /** The sheets on which goods are counted; the treasurer opens them, a cashier counts. */
 export function CountsScreen(): JSX.Element {
