@@ -1,6 +1,7 @@
 /** Goods of one kind made into goods of others. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { LOGIN } from '../support/gerai.ts';
 import { check } from '../support/property.ts';
 import { balancesOf, fieldOf, inOneLife, linesOf, mustVerify, ODD_COSTS, openTill, plain, rowCounts } from '../support/till.ts';
 
@@ -31,6 +32,23 @@ describe('a repack', () => {
     expect([await held(sack), await held(five), await held(two)]).toEqual([['0', 0], ['13', 780_000], ['15', 360_000]]);
     const paper = (await treasurer.call('documents.render', { document: 'voucher', ref: all.number, format: 'text', columns: 32 })).text ?? '';
     expect(plain(paper)).toMatch(/BUKTI KEMAS ULANG[\s\S]*Beras 50 kg +-600\.000\s+-1 karung\s+Beras 5 kg +\+540\.000\s+\+9 kemasan/);
+    await mustVerify(gerai);
+  });
+
+  it('is what goods found later on an empty shelf are worth, where nothing came after it', async () => {
+    const { gerai, treasurer, sack, five, deliver, held } = await sacks();
+    await deliver('S1', '2', 1_200_000);
+    // 9 × 5 kg of a sack of 600.000, 5 kg lost: 60.000 each.
+    await treasurer.call('stock.repack', { from: { productId: sack, qty: '1' }, to: [{ productId: five, qty: '9' }] });
+    await treasurer.call('stock.count', { reason: 'hilang', lines: [{ productId: five, counted: '0' }], approval: LOGIN.ketua });
+    expect((await treasurer.call('stock.count', { reason: 'ketemu', lines: [{ productId: five, counted: '2' }], approval: LOGIN.ketua })).variance).toBe(120_000);
+    expect(await held(five)).toEqual(['2', 120_000]);
+    // A delivery after it is what counts then: 3 for 150.000.
+    const brought = await treasurer.call('purchases.receive', { accept: ODD_COSTS, supplierId: (await treasurer.call('suppliers.list', {})).rows[0]?.supplierId ?? '', deliveryNo: 'L', payment: { via: 'bank' }, lines: [{ productId: five, qty: '3', amount: 150_000 }] });
+    await treasurer.call('stock.count', { reason: 'hilang', lines: [{ productId: five, counted: '0' }], approval: LOGIN.ketua });
+    await treasurer.call('stock.adjust', { productId: five, qty: '1', reason: 'ditemukan', approval: LOGIN.ketua });
+    expect(await held(five)).toEqual(['1', 50_000]);
+    expect((await treasurer.refused('documents.reverse', { kind: 'TB', ref: brought.number, reason: 'salah', approval: LOGIN.ketua })).rule).toBe('IN_USE');
     await mustVerify(gerai);
   });
 

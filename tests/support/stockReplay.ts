@@ -63,6 +63,8 @@ export class StockReplay {
   private readonly grams: Readonly<Record<Good, bigint>>;
   private readonly books = new Map<string, bigint>();
   readonly receipts: Receipt[] = [];
+  /** What brought goods at a cost of their own, in its order: lines of receipts and what came of repacks. */
+  private readonly came: { readonly of?: Receipt; readonly what: Pick<ReceiptLine, 'good' | 'qty' | 'landed'> }[] = [];
   readonly sales: Sale[] = [];
 
   /** `grams`: what a unit of each good weighs. `opening`: what lies there to begin with, as a first receipt that owes nothing. */
@@ -70,7 +72,7 @@ export class StockReplay {
     this.grams = grams;
     for (const [good, [qty, value]] of Object.entries(opening)) {
       this.shelf.set(good, { qty, value });
-      this.receipts.push({ lines: [{ good, qty, landed: value, amount: value, backQty: 0n, backAmount: 0n }], owed: 0n, changed: true, undone: false });
+      this.keep({ lines: [{ good, qty, landed: value, amount: value, backQty: 0n, backAmount: 0n }], owed: 0n, changed: true, undone: false });
     }
   }
 
@@ -108,11 +110,11 @@ export class StockReplay {
     return cost;
   }
 
-  /** What a surplus is worth: the average, or that of the last receipt that stands. */
+  /** What a surplus is worth: the average, or that of the last receipt that stands or repack, whichever came later. */
   private worth(good: Good, qty: bigint): bigint {
     const held = this.held(good);
     if (held.qty > 0n) return part(held.value, qty, held.qty);
-    const last = this.receipts.filter((receipt) => !receipt.undone).flatMap((receipt) => receipt.lines.filter((line) => line.good === good)).at(-1);
+    const last = this.came.filter(({ of, what }) => of?.undone !== true && what.good === good).at(-1)?.what;
     return last === undefined ? 0n : part(last.landed, qty, last.qty);
   }
 
@@ -130,7 +132,12 @@ export class StockReplay {
     const receipt: Receipt = { lines: lines.map((line, index) => ({ ...line, landed: line.amount + (shares[index] ?? 0n), backQty: 0n, backAmount: 0n })), owed, changed: false, undone: false };
     for (const line of receipt.lines) this.put(line.good, line.qty, line.landed);
     this.book('owed', -owed);
+    this.keep(receipt);
+  }
+
+  private keep(receipt: Receipt): void {
     this.receipts.push(receipt);
+    for (const what of receipt.lines) this.came.push({ of: receipt, what });
   }
 
   /** A receipt as if it had never come; the program decides whether nothing rests on it. */
@@ -206,7 +213,10 @@ export class StockReplay {
     const cost = this.takeOut(from, qty);
     const loss = lost === 0n ? 0n : part(cost, lost, qty);
     const costs = to.length === 1 ? [cost - loss] : shared(cost - loss, to.map((each) => weigh(each.good, each.qty)));
-    to.forEach((each, index) => this.put(each.good, each.qty, costs[index] ?? 0n));
+    to.forEach((each, index) => {
+      this.put(each.good, each.qty, costs[index] ?? 0n);
+      this.came.push({ what: { ...each, landed: costs[index] ?? 0n } });
+    });
     this.book('shrinkage', loss);
   }
 }

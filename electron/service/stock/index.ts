@@ -10,7 +10,7 @@ import type { Catalog, Product } from '../catalog/index.ts';
 import type { Cylinders } from '../cylinders/index.ts';
 import type { Handlers, Kernel, WriteCtx } from '../kernel/kernel.ts';
 import { conflict, invalid, refuse } from '../kernel/refusal.ts';
-import { standing, type DocumentHead, type EntryLine, type Ledger } from '../ledger/index.ts';
+import type { DocumentHead, EntryLine, Ledger } from '../ledger/index.ts';
 import { Batches, type BatchLine } from './batches.ts';
 import { card, onHand } from './card.ts';
 import { bookOf, postCount, type CountedProduct } from './count.ts';
@@ -20,7 +20,7 @@ import { VARIANCE, type Place } from './place.ts';
 import { placeHandlers } from './places.ts';
 import { repack } from './repack.ts';
 import { CountSheets } from './sheets.ts';
-import { restingOn, type Rests } from './takeBack.ts';
+import { lastBrought, restingOn, type Rests } from './takeBack.ts';
 
 export { labelsOf, type LabelRun } from './labels.ts';
 export { stockChecks, stockControls } from './checks.ts';
@@ -99,7 +99,7 @@ export class Stock {
   worth(product: Product, qty: number, field: string): number {
     const stock = this.onHand(product.ref);
     if (qty < 0 && -qty > stock.qty) throw refuse('STOCK_INSUFFICIENT', stockWords.short(product.name, stock.qty, product.unit, -qty), { field, productId: product.id, onHand: quantityText(stock.qty) });
-    return qty < 0 ? -issueCost(stock, quantity(-qty)) : surplusValue(stock, quantity(qty), this.lastReceipt(product.ref));
+    return qty < 0 ? -issueCost(stock, quantity(-qty)) : surplusValue(stock, quantity(qty), lastBrought(this.kernel.db, product.ref));
   }
 
   /** Moves so much of a product for so much. Throws RULE BACKDATED. */
@@ -224,11 +224,6 @@ export class Stock {
     const entry = value === 0 ? null : this.ledger.post(ctx, { document, memo: stockWords.memo(document.number, reason, note), lines: entryLines });
     ctx.note(document.number, stockWords.noted(reason, value));
     return { number: document.number, value, entryNumber: entry?.number ?? null };
-  }
-
-  private lastReceipt(productRef: number): StockPair {
-    const row = this.kernel.db.sql<{ qty: number; value: number }>(`SELECT qty, value FROM stock_move WHERE product_ref = ? AND kind = 'terima' AND qty > 0 AND ${standing('stock_move.document_seq')} ORDER BY seq DESC LIMIT 1`).get(productRef);
-    return row === undefined ? EMPTY_STOCK : { qty: quantity(row.qty), value: rupiah(row.value) };
   }
 
   private move(ctx: WriteCtx, product: Product, qty: number, value: number, before: Held, place: Place): void {

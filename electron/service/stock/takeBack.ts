@@ -9,11 +9,14 @@ type Later = { readonly documentSeq: number; readonly number: string; readonly k
 /** What keeps a receipt from being taken back: the document that took its goods, or one whose cost rests on it. */
 export type Rests = { readonly number: string; readonly why: 'goods' | 'cost' };
 
-/** A product's last receipt before a move that has not been undone, leaving one document aside. */
-function receiptBefore(db: Database, productRef: number, seq: number): Stock {
+/** Whether a move brought goods at a cost of their own: a delivery, or what came of a repack. What is found on an empty shelf is worth as much as the last of them. */
+const brought = ({ kind, qty }: Pick<Later, 'kind' | 'qty'>): boolean => (kind === 'terima' || kind === 'kemas') && qty > 0;
+
+/** What came last of a product before a move, or until now, at a cost of its own and not undone since. */
+export function lastBrought(db: Database, productRef: number, before = Number.MAX_SAFE_INTEGER): Stock {
   const row = db
-    .sql<{ qty: number; value: number }>(`SELECT qty, value FROM stock_move WHERE product_ref = ? AND seq < ? AND kind = 'terima' AND qty > 0 AND ${standing('stock_move.document_seq')} ORDER BY seq DESC LIMIT 1`)
-    .get(productRef, seq);
+    .sql<{ qty: number; value: number }>(`SELECT qty, value FROM stock_move WHERE product_ref = ? AND seq < ? AND kind IN ('terima', 'kemas') AND qty > 0 AND ${standing('stock_move.document_seq')} ORDER BY seq DESC LIMIT 1`)
+    .get(productRef, before);
   return row === undefined ? EMPTY_STOCK : { qty: quantity(row.qty), value: rupiah(row.value) };
 }
 
@@ -27,7 +30,7 @@ export function restingOn(db: Database, productRef: number, documentSeq: number)
     .get(productRef, documentSeq);
   if (first === undefined) return null;
   let { qty, value }: { qty: number; value: number } = first;
-  let last = receiptBefore(db, productRef, first.seq);
+  let last = lastBrought(db, productRef, first.seq);
   const moves = db.sql<Later>(
     `SELECT m.document_seq AS documentSeq, d.number, m.kind, m.qty, m.value FROM stock_move m JOIN document d ON d.seq = m.document_seq WHERE m.product_ref = ? AND m.seq >= ? ORDER BY m.seq`,
   );
@@ -41,7 +44,7 @@ export function restingOn(db: Database, productRef: number, documentSeq: number)
       if (move.qty < 0 && qty + move.qty < 0) return { number: move.number, why: 'goods' };
       const cost = move.qty < 0 ? -issueCost(stock, quantity(-move.qty)) : surplusValue(stock, quantity(move.qty), last);
       if (cost !== move.value) return { number: move.number, why: 'cost' };
-    } else if (move.kind === 'terima' && move.qty > 0) last = { qty: quantity(move.qty), value: rupiah(move.value) };
+    } else if (brought(move)) last = { qty: quantity(move.qty), value: rupiah(move.value) };
     qty += move.qty;
     value += move.value;
     if (qty < 0 || value < 0 || (qty === 0 && value !== 0)) return { number: move.number, why: qty < 0 ? 'goods' : 'cost' };
