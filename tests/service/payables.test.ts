@@ -119,6 +119,25 @@ describe('credits of returns and corrections', () => {
   });
 });
 
+describe('a payment with an earlier day', () => {
+  it('pays of a delivery no more than was owed of it then, though its price was put right since', async () => {
+    const { gerai, treasurer, bulog, a, b, c, left } = await owing();
+    await treasurer.call('purchases.pay', { supplierId: bulog, amount: 45_000, via: 'bank', date: '2026-11-24', receipts: [{ receiptId: c.number }] });
+    // C should have cost 50.000: 5.000 more are owed of it, from the 25th on.
+    await treasurer.call('purchases.correct', { receiptId: c.number, lines: [{ lineNo: 1, amount: 50_000 }], reason: 'faktur' });
+    const early = await treasurer.refused('purchases.pay', { supplierId: bulog, amount: 5000, via: 'bank', date: '2026-11-24', receipts: [{ receiptId: c.number }] });
+    expect([fieldOf(early), early.details?.['last']]).toEqual(['BACKDATED date', '2026-11-25']);
+    expect(fieldOf(await treasurer.refused('purchases.pay', { supplierId: bulog, amount: 161_000, via: 'bank', date: '2026-11-24' }))).toBe('BACKDATED date');
+    // Without a name it takes B, due on the 24th itself, and A, and leaves C.
+    const paid = await treasurer.call('purchases.pay', { supplierId: bulog, amount: 62_000, via: 'bank', date: '2026-11-24' });
+    expect(paid.parts.map((part) => `${part.number} ${part.amount}`)).toEqual([`${b.number} 60000`, `${a.number} 2000`]);
+    expect(await left('2026-11-24')).toEqual([`${a.number} 98000`, 'TB-2026-000006 70000']);
+    expect([(await balancesOf(gerai, '2026-11-24'))['2-1110'], (await balancesOf(gerai, '2026-11-25'))['2-1110']]).toEqual([-98_000, -103_000]);
+    expect(await left()).toEqual([`${a.number} 98000`, `${c.number} 5000`, 'TB-2026-000006 70000']);
+    await mustVerify(gerai);
+  });
+});
+
 describe('what is due', () => {
   it('is listed oldest due first, aged by the setting of the day', async () => {
     const { gerai, a, b, c, d } = await owing();

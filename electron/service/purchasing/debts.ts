@@ -55,3 +55,19 @@ export const EVERY_DAY = '9999-12-31' as CalendarDate;
 
 /** What is open of debts now, of one supplier. */
 export const openDebts = (db: Database, supplierRef: number): OpenDebt[] => debtsOn(db, EVERY_DAY, supplierRef).filter((debt) => debt.outstanding > 0);
+
+/** Debts of one supplier with what of each was open at the end of a day and of every day after it (`days`: those on which any of them changed): so much may be taken off it on that day. */
+export function openSince(db: Database, supplierRef: number, on: CalendarDate, days: readonly CalendarDate[]): OpenDebt[] {
+  const earlier = [on, ...new Set(days.filter((day) => day > on))].map((day) => new Map(debtsOn(db, day, supplierRef).map((debt) => [debt.seq, debt.outstanding])));
+  return openDebts(db, supplierRef).flatMap((debt) => {
+    const outstanding = Math.min(debt.outstanding, ...earlier.map((then) => then.get(debt.seq) ?? 0));
+    return outstanding > 0 ? [{ ...debt, settled: debt.amount - outstanding, outstanding }] : [];
+  });
+}
+
+/** The first day from which on so much of a debt was open. */
+export function openFrom(db: Database, { seq, supplierRef, date }: OpenDebt, wanted: number, days: readonly CalendarDate[]): CalendarDate {
+  const sorted = [...new Set(days)].toSorted();
+  const short = sorted.findLastIndex((day) => (debtsOn(db, day, supplierRef).find((debt) => debt.seq === seq)?.outstanding ?? 0) < wanted);
+  return sorted[short + 1] ?? date;
+}

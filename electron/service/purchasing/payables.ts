@@ -8,7 +8,8 @@ import type { CashDesk } from '../kernel/cashDesk.ts';
 import type { Ctx, Handlers, Kernel, WriteCtx } from '../kernel/kernel.ts';
 import { invalid, notFound, pageBefore, refuse } from '../kernel/refusal.ts';
 import { standing, type DocumentHead, type Ledger } from '../ledger/index.ts';
-import { debtsOn, openDebts, type OpenDebt } from './debts.ts';
+import { debtsOn, openDebts, openFrom, openSince, type OpenDebt } from './debts.ts';
+import { supplierMoves } from './history.ts';
 import { ADVANCE, PAYABLE, type Supplier, type Suppliers } from './suppliers.ts';
 
 type PayableRow = Result<'purchases.payables'>['rows'][number];
@@ -57,8 +58,9 @@ export class Payables {
     const parts = receipts === undefined ? undefined : this.named(supplier, open, receipts, amount);
     if (amount > payable) throw refuse('BALANCE_INSUFFICIENT', words.moreThanOwed(supplier.name, payable, amount), { field: 'amount', payable });
     this.suppliers.refuseEarlier(supplier, 'payable', amount, on);
-    const settled = parts ?? this.oldest(open, amount, on);
-    this.refuseBefore(open, settled, amount, on);
+    const since = this.openSince(supplier.ref, on);
+    const settled = parts ?? oldestFirst(since, amount);
+    this.refuseBefore(open, since, settled, amount);
     const numberOf = new Map(open.map((debt) => [debt.seq, debt]));
     const said = settled.map((part) => ({ receiptId: numberOf.get(part.seq)?.id ?? '', number: numberOf.get(part.seq)?.number ?? '', amount: part.amount }));
     const cash = this.cash.line(ctx, via, 'umum');
@@ -73,7 +75,7 @@ export class Payables {
 
   /** A credit of the supplier comes off a delivery, and what is above that off what was due first on that day. */
   credit(ctx: WriteCtx, document: DocumentHead, supplierRef: number, receiptSeq: number, amount: number): void {
-    const open = openDebts(this.kernel.db, supplierRef).filter((debt) => debt.date <= document.date);
+    const open = this.openSince(supplierRef, document.date);
     const own = oldestFirst(open.filter((debt) => debt.seq === receiptSeq), amount);
     const others = oldestFirst(open.filter((debt) => debt.seq !== receiptSeq), amount - sum(own.map((part) => part.amount)));
     this.keep(ctx, document, [...own, ...others]);
@@ -83,8 +85,14 @@ export class Payables {
     for (const part of parts) ctx.rows.insert('payable_part', { document_seq: document.seq, owed_seq: part.seq, amount: part.amount });
   }
 
-  private oldest(open: readonly OpenDebt[], amount: number, on: CalendarDate): Part[] {
-    return oldestFirst(open.filter((debt) => debt.date <= on), amount);
+  /** What of each debt may be taken off it on a day. */
+  private openSince(supplierRef: number, on: CalendarDate): OpenDebt[] {
+    return openSince(this.kernel.db, supplierRef, on, this.changed(supplierRef));
+  }
+
+  /** The days on which what is owed to a supplier changed. */
+  private changed(supplierRef: number): CalendarDate[] {
+    return supplierMoves(this.kernel.db, supplierRef, 'payable').map((move) => move.date);
   }
 
   /** What is to be paid of the deliveries named: as said of each, else what was due first of them. Throws NOT_FOUND, VALIDATION. */
@@ -115,12 +123,16 @@ export class Payables {
     return parts;
   }
 
-  /** Refuses to pay on a day a delivery that came later. */
-  private refuseBefore(open: readonly OpenDebt[], parts: readonly Part[], amount: number, on: CalendarDate): void {
-    const later = open.filter((debt) => debt.date > on && parts.some((part) => part.seq === debt.seq));
-    const short = amount - sum(parts.map((part) => part.amount));
-    const [first] = short > 0 ? open.filter((debt) => debt.date > on) : later;
-    if (first !== undefined) throw refuse('BACKDATED', words.beforeDebt(first.number, first.date), { field: 'date', last: first.date });
+  /** Refuses to pay on a day what of a delivery was only owed later: it came then, or its price was put right. */
+  private refuseBefore(open: readonly OpenDebt[], since: readonly OpenDebt[], parts: readonly Part[], amount: number): void {
+    const then = new Map(since.map((debt) => [debt.seq, debt.outstanding]));
+    const early = (seq: number, wanted: number): boolean => wanted > (then.get(seq) ?? 0);
+    const all = amount > sum(parts.map((part) => part.amount)) ? open.map(({ seq, outstanding }) => ({ seq, amount: outstanding })) : parts;
+    const found = all.find((part) => early(part.seq, part.amount));
+    const debt = open.find(({ seq }) => seq === found?.seq);
+    if (found === undefined || debt === undefined) return;
+    const from = openFrom(this.kernel.db, debt, found.amount, this.changed(debt.supplierRef));
+    throw refuse('BACKDATED', words.beforeDebt(debt.number, from), { field: 'date', last: from });
   }
 
   private edges(on: CalendarDate): readonly number[] {
