@@ -49,8 +49,8 @@ const roomChecks: Checks['roomChecks'] = {
   reversals: reversalChecks,
 };
 
-/** Documents that need no entry: a float that was already in the drawer, goods ordered, a shift or count without a difference, a loan asked for, a month without tax, empties that moved or were worth nothing, goods on consignment, goods to be counted, simpanan wajib billed. */
-const mayPostNothing: Checks['mayPostNothing'] = ['PB', 'BS', 'TS', 'OP', 'KS', 'KP', 'RB', 'PP', 'PF', 'BF', 'BL', 'LX', 'MT', 'HT', 'OT', 'TK', 'TP', 'LH', 'TW'];
+/** Documents that need no entry: a float that was already in the drawer, goods ordered, a shift or count without a difference, a loan asked for or rescheduled, a month without interest to book or allowance to change, a month without tax, empties that moved or were worth nothing, goods on consignment, goods to be counted, simpanan wajib billed. */
+const mayPostNothing: Checks['mayPostNothing'] = ['PB', 'BS', 'TS', 'RS', 'JP', 'CK', 'OP', 'KS', 'KP', 'RB', 'PP', 'PF', 'BF', 'BL', 'LX', 'MT', 'HT', 'OT', 'TK', 'TP', 'LH', 'TW'];
 
 
 /** `verifyThread` beside this module, as it lies in the bundle or here. */

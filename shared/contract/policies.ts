@@ -73,6 +73,44 @@ export const loanPolicy = z.strictObject({
   penalty: z.strictObject({ pctPerMonth: percent, graceDays: z.int().min(0).max(365) }).optional(),
 });
 
+/** The pieces a loan payment is spread over. */
+export const ALLOCATION_PIECES = ['denda', 'jasa', 'pokok'] as const;
+
+/**
+ * A late fee: percent of what a row still owes, for each month begun or each day after the days of grace; together at most `maxPct` of the row's
+ * instalment. One of the two rates.
+ */
+const latePenalty = z
+  .strictObject({ pctPerMonth: percent.optional(), pctPerDay: percent.optional(), maxPct: percent.optional() })
+  .refine(({ pctPerMonth, pctPerDay }) => (pctPerMonth === undefined) !== (pctPerDay === undefined), { error: 'isi salah satu: pctPerMonth atau pctPerDay' });
+
+const share = percent.refine((pct) => !percent.safeParse(pct).success || percentParts(pct) <= WHOLE, { error: 'isi paling banyak 100' });
+
+/** What a cooperative lends: the terms every loan of this kind is asked for on. */
+export const loanProduct = z.strictObject({
+  key: z.string().regex(/^[a-z][a-z0-9-]{0,29}$/, { error: 'isi huruf kecil tanpa spasi' }),
+  name: text(60),
+  method: z.enum(['flat', 'menurun', 'anuitas'], { error: 'isi flat, menurun atau anuitas' }),
+  annualPct: percent,
+  maxMonths: z.int().min(1).max(360),
+  /** The most a member may owe on loans of this product together. */
+  maxPrincipal: positiveMoney.optional(),
+  /** Taken off the payout, percent of the principal. */
+  adminPct: share.optional(),
+  provisionPct: share.optional(),
+  penalty: latePenalty.optional(),
+  graceDays: z.int().min(0).max(365),
+  minWajibMonths: z.int().min(0).max(120).optional(),
+  maxInstalmentPct: share.optional(),
+  /** Above it something must stand for the loan: collateral or a guarantor. */
+  collateralAbove: money.optional(),
+  /** Above it a second officer agrees beside the chair. */
+  secondApprovalAbove: money.optional(),
+  /** Instalments fall on this day of the month, from the month after the payout; without it on the day of the payout. */
+  dueDay: z.int().min(1).max(31).optional(),
+});
+export type LoanProduct = z.output<typeof loanProduct>;
+
 const category = z.strictObject({
   key: z.string().regex(/^[a-z][a-z0-9-]{0,30}$/, { error: 'isi huruf kecil tanpa spasi' }),
   name: text(60).optional(),
@@ -185,7 +223,30 @@ export const settingSchemas = {
     return z.strictObject({ annualPct: percent });
   },
   get 'loan.collectability'() {
-    return z.array(z.strictObject({ class: text(40), fromDays: z.int().min(0).max(9999), allowancePct: percent.nullable() })).min(1).max(10);
+    return z
+      .array(z.strictObject({ class: text(40), fromDays: z.int().min(0).max(9999), allowancePct: share.nullable(), nonPerforming: z.boolean().optional() }))
+      .min(1)
+      .max(10)
+      .refine((classes) => classes[0]?.fromDays === 0 && classes.every(({ fromDays }, index) => index === 0 || fromDays > (classes[index - 1]?.fromDays ?? 0)), { error: 'mulai dari 0 hari dan urutkan dari yang terkecil' });
+  },
+  /** The loans a member can ask for. */
+  get 'loan.products'() {
+    return z
+      .array(loanProduct)
+      .max(20)
+      .refine((products) => new Set(products.map((product) => product.key)).size === products.length, { error: 'kunci produk ditulis dua kali' });
+  },
+  /** In which order a payment is spread over what is due; what is left goes to principal not yet due. */
+  get 'loan.allocation'() {
+    return z.strictObject({ order: z.array(z.enum(ALLOCATION_PIECES)).length(3, { error: 'isi denda, jasa dan pokok' }).refine((order) => new Set(order).size === order.length, { error: 'ditulis dua kali' }) });
+  },
+  /** What an application is held against where its product says nothing: instalments against income, months of wajib paid, and how much of all loans one member may owe. */
+  get 'loan.assessment'() {
+    return z.strictObject({ maxInstalmentPct: share, minWajibMonths: z.int().min(0).max(120), largestPct: share });
+  },
+  /** How much the officers and those of their households may owe together: a part of own capital, which is what these accounts hold. */
+  get 'loan.related'() {
+    return z.strictObject({ pct: share, accounts: z.array(accountCode).min(1).max(30) });
   },
   get 'shu.policy'() {
     return shuPolicy;

@@ -20,7 +20,7 @@ export const profile = z.strictObject({
 });
 
 export const newUser = z.strictObject({ username, name: text(60), role, pin });
-const userRow = z.strictObject({ userId: z.uuid(), username: z.string(), name: z.string(), role, active: z.boolean() });
+const userRow = z.strictObject({ userId: z.uuid(), username: z.string(), name: z.string(), role, active: z.boolean(), memberId: z.string().optional() });
 const check = z.strictObject({ name: z.string(), ok: z.boolean(), detail: z.string() });
 
 export const system = {
@@ -113,13 +113,13 @@ export const system = {
   'people.create': command({
     summary: 'Adds a person who may sign in',
     roles: ['admin', 'ketua'],
-    input: () => ({ username, name: text(60), role, pin }),
+    input: () => ({ username, name: text(60), role, pin, memberId: uuid.optional() }),
     output: () => ({ userId: z.string() }),
   }),
   'people.update': command({
-    summary: 'Changes a person’s name or role',
+    summary: 'Changes a person’s name or role, or which member they are',
     roles: ['admin', 'ketua'],
-    input: () => ({ userId: uuid, name: text(60).optional(), role: role.optional() }),
+    input: () => ({ userId: uuid, name: text(60).optional(), role: role.optional(), memberId: uuid.nullable().optional() }),
     output: () => ({ userId: z.string() }),
   }),
   'people.deactivate': command({

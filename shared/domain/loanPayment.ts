@@ -52,6 +52,11 @@ export type PaymentAllocation = {
   readonly closes: boolean;
 };
 
+/** What a payment is spread over before principal that is not due yet. */
+export type AllocationPiece = 'denda' | 'jasa' | 'pokok';
+/** Ruling 35: penalty, all due interest, due principal. */
+export const USUAL_ORDER: readonly AllocationPiece[] = ['denda', 'jasa', 'pokok'];
+
 export type PaymentRefusal = { readonly refused: 'over-payoff'; readonly payoff: Rupiah };
 
 const unpaidPrincipal = (row: LoanRowState): number => row.principal - row.principalPaid;
@@ -103,8 +108,8 @@ export function loanPosition({ date, ...state }: ScheduleState & { readonly date
 }
 
 /**
- * Spreads a payment over a loan (ruling 35): penalty, all due interest, due principal (oldest first), then extra principal
- * from the last row backwards. More than the payoff is refused with the payoff. Exactly the payoff closes the loan: the
+ * Spreads a payment over a loan (ruling 35): penalty, all due interest, due principal (oldest first), or these in the `order` a
+ * cooperative decided on, then extra principal from the last row backwards. More than the payoff is refused with the payoff. Exactly the payoff closes the loan: the
  * running row's interest is part of `interest`, the interest of later rows is dropped.
  *
  * Where the rulings are silent:
@@ -112,20 +117,27 @@ export function loanPosition({ date, ...state }: ScheduleState & { readonly date
  *   principal, so that what is left to pay is exactly payoff − amount, and a loan with balance 0 is always a closed one.
  * - Extra principal leaves the planned interest of the rows in between as it is; the loan only ends earlier.
  *   A new plan is `loans.reschedule` (ruling 36).
+ * - A payment that would take the last principal before interest or penalty, in an order that puts it first, goes by the
+ *   ruling's order instead, for the same reason.
  * - A payment before a due date is extra principal, by the ruling's letter: interest is not collected before it is due
  *   except to close the loan.
  *
  * Throws RangeError for an amount that is not a positive whole rupiah, and as {@link loanPosition} does.
  */
-export function allocatePayment({ amount, ...state }: ScheduleState & { readonly date: CalendarDate; readonly amount: number }): PaymentAllocation | PaymentRefusal {
+export function allocatePayment({ amount, order = USUAL_ORDER, ...state }: ScheduleState & { readonly date: CalendarDate; readonly amount: number; readonly order?: readonly AllocationPiece[] }): PaymentAllocation | PaymentRefusal {
   if (rupiah(amount) <= 0) throw new RangeError(`a payment must be more than 0: ${amount}`);
   const position = loanPosition(state);
   if (amount > position.payoff) return { refused: 'over-payoff', payoff: position.payoff };
+  const spread = spreadOver(state, position, amount, order);
+  return spread.principal === position.outstanding && amount < position.payoff && position.outstanding > 0 ? spreadOver(state, position, amount, USUAL_ORDER) : spread;
+}
 
+function spreadOver(state: ScheduleState & { readonly date: CalendarDate }, position: LoanPosition, amount: number, order: readonly AllocationPiece[]): PaymentAllocation {
   const due = state.rows.filter((row) => row.due <= state.date);
   const later = state.rows.filter((row) => row.due > state.date);
   const paid = new Map<number, { principal: number; interest: number }>();
   let rest: number = amount;
+  let penalty = 0;
   const take = (row: LoanRowState, kind: 'principal' | 'interest', limit: number): void => {
     const taken = Math.min(rest, limit);
     if (taken <= 0) return;
@@ -134,11 +146,20 @@ export function allocatePayment({ amount, ...state }: ScheduleState & { readonly
     paid.set(row.no, part);
     rest -= taken;
   };
+  const pieces: Readonly<Record<AllocationPiece, () => void>> = {
+    denda: () => {
+      penalty = Math.min(rest, position.penalty);
+      rest -= penalty;
+    },
+    jasa: () => {
+      if (position.outstanding > 0) for (const row of due) take(row, 'interest', unpaidInterest(row));
+    },
+    pokok: () => {
+      for (const row of due) take(row, 'principal', unpaidPrincipal(row));
+    },
+  };
+  for (const piece of order) pieces[piece]();
 
-  const penalty = rupiah(Math.min(rest, position.penalty));
-  rest -= penalty;
-  if (position.outstanding > 0) for (const row of due) take(row, 'interest', unpaidInterest(row));
-  for (const row of due) take(row, 'principal', unpaidPrincipal(row));
   const running = later[0];
   if (running && rest > 0 && rest >= position.outstanding - position.duePrincipal) take(running, 'interest', position.runningInterest);
   for (const row of later.toReversed()) take(row, 'principal', unpaidPrincipal(row));
@@ -147,13 +168,7 @@ export function allocatePayment({ amount, ...state }: ScheduleState & { readonly
     const part = paid.get(row.no);
     return part ? [{ no: row.no, principal: rupiah(part.principal), interest: rupiah(part.interest) }] : [];
   });
-  return {
-    penalty,
-    interest: sum(parts.map((part) => part.interest)),
-    principal: sum(parts.map((part) => part.principal)),
-    parts,
-    closes: amount === position.payoff,
-  };
+  return { penalty: rupiah(penalty), interest: sum(parts.map((part) => part.interest)), principal: sum(parts.map((part) => part.principal)), parts, closes: amount === position.payoff };
 }
 
 /** The rows after a payment's parts are added to what was paid. Throws RangeError for a part of a row that does not exist. */

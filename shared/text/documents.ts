@@ -24,7 +24,7 @@ export const paperWords = {
   officer: (name: string) => `Petugas ${name}`,
   officerRole: 'Petugas',
   via: 'Cara',
-  viaName: { kas: 'Tunai', bank: 'Transfer bank' },
+  viaName: { kas: 'Tunai', bank: 'Transfer bank', sukarela: 'Simpanan sukarela', keluar: 'Simpanan saat keluar' },
   inWords: (words: string) => `Terbilang: ${words}`,
   keepSlip: 'Simpan slip ini sebagai bukti',
 } as const;
@@ -157,6 +157,7 @@ export const loanWords = {
   paidOff: 'Pinjaman lunas. Terima kasih.',
   principalLoan: 'Pokok pinjaman',
   adminFee: 'Biaya administrasi',
+  provision: 'Provisi',
   received: 'Diterima',
   terms: (months: number) => `${months} bulan`,
   method: { flat: 'jasa tetap', menurun: 'jasa menurun', anuitas: 'angsuran tetap' },

@@ -20,6 +20,8 @@ const HEADLINES: Record<Rule, string> = {
   LOAN_STATE: 'Pinjaman tidak dapat diproses',
   MEMBER_STATE: 'Anggota tidak dapat dilayani',
   BACKDATED: 'Tanggal terlalu mundur',
+  LOAN_LIMIT: 'Batas pinjaman terlewati',
+  RELATED_LIMIT: 'Batas pihak terkait terlewati',
   RATE_CAP: 'Jasa melebihi batas hukum',
   SELF_APPROVAL: 'Tidak boleh mengizinkan sendiri',
   PRICE_MISSING: 'Harga belum ada',
@@ -34,6 +36,7 @@ const HEADLINES: Record<Rule, string> = {
 
 /** What stands in the way of a command as things are now: headlines of CONFLICT, by what it is. */
 const CONFLICTS = {
+  loanRun: 'Sudah dihitung',
   codeTaken: 'Kode sudah dipakai',
   barcodeTaken: 'Barcode sudah dipakai',
   prefixTaken: 'Awalan dipakai timbangan',

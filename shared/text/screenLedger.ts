@@ -4,7 +4,7 @@ import { cashFlowWords, flowNames } from './statements.ts';
 
 /** What a document's letters stand for. */
 const DOCUMENTS: Readonly<Record<string, string>> = {
-  PJ: 'Penjualan', SS: 'Setor simpanan', ST: 'Tarik simpanan', PP: 'Pengajuan pinjaman', PC: 'Pencairan pinjaman', AP: 'Angsuran pinjaman', BS: 'Buka shift', TS: 'Tutup shift', KM: 'Kas masuk', KK: 'Kas keluar',
+  PJ: 'Penjualan', SS: 'Setor simpanan', ST: 'Tarik simpanan', PP: 'Pengajuan pinjaman', PC: 'Pencairan pinjaman', AP: 'Angsuran pinjaman', RS: 'Jadwal ulang pinjaman', HP: 'Hapus pinjaman', PM: 'Pemulihan pinjaman', JP: 'Jasa pinjaman belum dibayar', CK: 'Penyisihan pinjaman', BS: 'Buka shift', TS: 'Tutup shift', KM: 'Kas masuk', KK: 'Kas keluar',
   PB: 'Pesanan pembelian', DP: 'Barang dalam perjalanan',
   TB: 'Terima barang', BP: 'Bayar pemasok', UM: 'Uang muka pemasok', RB: 'Retur beli', KH: 'Koreksi harga beli', OP: 'Hitung stok', LH: 'Lembar hitung', KS: 'Koreksi stok', KP: 'Kemas ulang', JM: 'Jurnal umum', SA: 'Saldo awal', JB: 'Jurnal balik', JR: 'Jurnal berulang', TT: 'Tutup tahun', TG: 'Tagihan tabung', MT: 'Mutasi tabung', HT: 'Hapus tabung', BT: 'Beli tabung', TK: 'Titipan masuk', TP: 'Titipan diambil', BK: 'Bayar titipan', OT: 'Hitung tabung', TJ: 'Jaminan tabung kembali', TH: 'Jaminan tabung hangus',
   PD: 'Pindah kas', CQ: 'QRIS cair', BQ: 'Batal QRIS cair', RK: 'Catatan rekening koran', AT: 'Aset tetap', PY: 'Penyusutan', LA: 'Pelepasan aset', CB: 'Pencairan pinjaman bank', AB: 'Angsuran pinjaman bank', PF: 'PPh final', BF: 'Batal PPh final', SF: 'Setor PPh final', BD: 'Pembatalan dokumen', BV: 'Batal penjualan', RJ: 'Retur penjualan', BB: 'Bayar bon', HB: 'Hapus bon', BL: 'Buka laci', LX: 'Laporan X', TW: 'Tagihan simpanan wajib',

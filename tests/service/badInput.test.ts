@@ -32,10 +32,20 @@ async function makeWorld(): Promise<World> {
   await treasurer.call('ledger.opening', { date: '2026-11-21', lines: [{ account: '1-1130', debit: 5_000_000 }] });
   await treasurer.call('savings.deposit', { memberId: member, kind: 'sukarela', amount: 50_000, via: 'kas' });
   const entry = await treasurer.call('ledger.post', { date: '2026-11-21', memo: 'Listrik', lines: [{ account: '6-1120', debit: 1000 }, { account: '1-1210', credit: 1000 }] });
+  await admin.call('settings.set', { key: 'loan.products', value: [{ key: 'modal', name: 'Modal usaha', method: 'flat', annualPct: '12', maxMonths: 24, graceDays: 3 }], effectiveFrom: '2026-11-21' });
+  const guarantor = (await treasurer.call('members.create', { nik: '6471051203880077', name: 'Penjamin', joinedOn: '2026-11-21' })).memberId;
   const loan: Given<'loans.apply'> = { memberId: member, principal: 600_000, months: 6, method: 'flat', annualPct: '12', purpose: 'Modal' };
   const [asked, refusable, agreed, running] = [await treasurer.call('loans.apply', loan), await treasurer.call('loans.apply', loan), await treasurer.call('loans.apply', loan), await treasurer.call('loans.apply', loan)];
   for (const { loanId } of [agreed, running]) await chair.call('loans.approve', { loanId });
   await treasurer.call('loans.disburse', { loanId: running.loanId, via: 'kas' });
+  const more = await Promise.all(['toSplit', 'toLose', 'lost', 'toSetOff'].map(async () => {
+    const { loanId } = await treasurer.call('loans.apply', loan);
+    await chair.call('loans.approve', { loanId });
+    await treasurer.call('loans.disburse', { loanId, via: 'bank' });
+    return loanId;
+  }));
+  const [toSplit = '', toLose = '', lost = '', toSetOff = ''] = more;
+  await treasurer.call('loans.writeOff', { loanId: lost, reason: 'pindah', approval: LOGIN.ketua });
   await treasurer.call('purchases.receive', { supplierId: till.bulog, deliveryNo: 'UTANG', payment: { via: 'utang' }, lines: [{ productId: till.sugar, qty: '1', unitCost: 16_000 }] });
   await treasurer.call('purchases.advance', { supplierId: till.bulog, amount: 5000, via: 'bank' });
   const order = await treasurer.call('purchases.order', { supplierId: till.bulog, lines: [{ productId: till.sugar, qty: '10', unitCost: 16_000 }] });
@@ -72,11 +82,16 @@ async function makeWorld(): Promise<World> {
     gerai,
     ids: { member, product: till.rice, supplier: till.bulog, sale: sale.saleId, shift, user: dewi, entry: entry.entryId, loan: asked.loanId, job, asset: asset.assetId, lent: lent.assetId, bankLoan: bankLoan.loanId, bankImport: wrongStatement.importId, template: templateId, recurring: recurringId },
     sessions: { kasir: await session('kasir'), bendahara: await session('bendahara'), ketua: await session('ketua'), pengawas: await session('pengawas'), admin: await session('admin') },
-    numbers: { applicant, applicantToo, plain, officer: post.officerId, consignor, consigned, order: order.number, sale: sale.number, jobToo, deposit: `${lending.number}/1`, depositToo: `${lending.number}/2`, toVoid: toVoid.saleId, held: held.holdId, heldToo: heldToo.holdId, qris: byQris.number, bankLine: bankLines[1]?.bankLineId ?? '', bankInterest: bankLines[2]?.bankLineId ?? '', entry: entry.number, oil: till.oil, sugar: till.sugar, gas: till.gas, counting: counting.countId, counted: counted.countId, refusable: refusable.loanId, agreed: agreed.loanId, running: running.loanId },
+    numbers: { guarantor, toSplit, toLose, lost, toSetOff, applicant, applicantToo, plain, officer: post.officerId, consignor, consigned, order: order.number, sale: sale.number, jobToo, deposit: `${lending.number}/1`, depositToo: `${lending.number}/2`, toVoid: toVoid.saleId, held: held.holdId, heldToo: heldToo.holdId, qris: byQris.number, bankLine: bankLines[1]?.bankLineId ?? '', bankInterest: bankLines[2]?.bankLineId ?? '', entry: entry.number, oil: till.oil, sugar: till.sugar, gas: till.gas, counting: counting.countId, counted: counted.countId, refusable: refusable.loanId, agreed: agreed.loanId, running: running.loanId },
   };
 }
 
 type Case = { readonly who: Role | 'nobody'; readonly fields: Readonly<Record<string, Spec>>; /** What the valid params answer; 'ok' unless said. */ readonly answers?: string };
+const byChair = (): Group => group({ username: username('suryadi'), pin: pin('333333') });
+const collateral = () => optional(list(0, 10, group({ kind: choice('bpkb'), description: text('Motor 2020', 120), value: money(9_000_000, 1) })));
+const asking = (guarantor: string) => ({
+  product: optional(text('modal', 30)), income: optional(money(2_500_000)), expenses: optional(money(1_000_000)), collateral: collateral(), guarantorIds: optional(list(0, 5, ref(guarantor, 'member'))), disburseOn: optional(date('2026-11-25')),
+});
 const policy = (): Group =>
   group({
     capitalPct: percent('20'), tradePct: percent('50'), capitalBase: choice('all'), averaging: choice('closing'), tradeIncludes: list(1, 2, choice('sales'), choice('loan-interest')),
@@ -138,8 +153,8 @@ const cases = ({ ids, numbers }: World): Readonly<Record<string, Case>> => ({
   'clock.set': { who: 'kasir', answers: 'FORBIDDEN', fields: { at: moment('2026-11-22T00:00:00.000Z') } },
   'auth.users': { who: 'nobody', fields: {} },
   'auth.login': { who: 'nobody', fields: { username: username('bambang'), pin: pin('444444'), replaces: optional(text('x', 100)) } },
-  'people.create': { who: 'admin', fields: { username: username('rina'), name: text('Rina', 60), role: choice('kasir'), pin: pin('123456') } },
-  'people.update': { who: 'admin', fields: { userId: ref(ids['user'] ?? '', 'user'), name: optional(text('Dewi L', 60)), role: optional(choice('bendahara')) } },
+  'people.create': { who: 'admin', fields: { username: username('rina'), name: text('Rina', 60), role: choice('kasir'), pin: pin('123456'), memberId: optional(ref(ids['member'] ?? '', 'member')) } },
+  'people.update': { who: 'admin', fields: { userId: ref(ids['user'] ?? '', 'user'), name: optional(text('Dewi L', 60)), role: optional(choice('bendahara')), memberId: optional(anything(null)) } },
   'people.resetPin': { who: 'admin', fields: { userId: ref(ids['user'] ?? '', 'user'), pin: pin('654321') } },
   'people.deactivate': { who: 'admin', fields: { userId: ref(ids['user'] ?? '', 'user') } },
   'people.list': { who: 'admin', fields: {} },
@@ -196,12 +211,29 @@ const cases = ({ ids, numbers }: World): Readonly<Record<string, Case>> => ({
   'loans.simulate': { who: 'kasir', fields: { principal: money(600_000, 1), annualPct: percent('12'), months: whole(6, 1, 360), method: choice('flat'), firstDue: date('2026-12-21') } },
   'loans.apply': {
     who: 'bendahara',
-    fields: { memberId: ref(ids['member'] ?? '', 'member'), principal: money(600_000, 1), months: whole(6, 1, 360), method: choice('flat'), annualPct: percent('12'), purpose: text('Modal', 120), firstDue: optional(date('2026-12-21')) },
+    fields: { memberId: ref(ids['member'] ?? '', 'member'), principal: money(600_000, 1), months: whole(6, 1, 360), method: choice('flat'), annualPct: percent('12'), purpose: text('Modal', 120), firstDue: optional(date('2026-12-21')), ...asking(numbers['guarantor'] ?? '') },
   },
-  'loans.approve': { who: 'ketua', fields: { loanId: ref(ids['loan'] ?? '', 'loan'), note: optional(text('setuju', 200)) } },
+  'loans.assess': {
+    who: 'kasir',
+    fields: { memberId: ref(ids['member'] ?? '', 'member'), principal: money(600_000, 1), months: whole(6, 1, 360), method: choice('flat'), annualPct: percent('12'), firstDue: optional(date('2026-12-21')), product: optional(text('modal', 30)), income: optional(money(2_500_000)), expenses: optional(money(1_000_000)), collateral: collateral() },
+  },
+  'loans.approve': { who: 'ketua', fields: { loanId: ref(ids['loan'] ?? '', 'loan'), note: optional(text('setuju', 200)), approval: approval() } },
   'loans.reject': { who: 'ketua', fields: { loanId: ref(numbers['refusable'] ?? '', 'loan'), note: optional(text('tidak', 200)) } },
-  'loans.disburse': { who: 'bendahara', fields: { loanId: ref(numbers['agreed'] ?? '', 'loan'), date: optional(date('2026-11-21')), via: via(), adminFee: optional(money(1000)) } },
-  'loans.pay': { who: 'kasir', fields: { loanId: ref(numbers['running'] ?? '', 'loan'), date: optional(date('2026-11-21')), amount: money(106_000, 1), via: via() } },
+  'loans.disburse': { who: 'bendahara', fields: { loanId: ref(numbers['agreed'] ?? '', 'loan'), date: optional(date('2026-11-21')), via: via(), adminFee: optional(money(1000)), provision: optional(money(1000)) } },
+  'loans.pay': { who: 'kasir', fields: { loanId: ref(numbers['running'] ?? '', 'loan'), date: optional(date('2026-11-21')), amount: money(106_000, 1), via: via(), memberPin: optional(pin('654321')), approval: approval() } },
+  'loans.setOff': { who: 'bendahara', fields: { loanId: ref(numbers['toSetOff'] ?? '', 'loan'), amount: optional(money(1000, 1)), date: optional(date('2026-11-21')), approval: byChair() } },
+  'loans.payoffQuote': { who: 'kasir', fields: { loanId: ref(numbers['running'] ?? '', 'loan'), date: optional(date('2026-12-01')) } },
+  'loans.guarantees': { who: 'kasir', fields: { memberId: ref(numbers['guarantor'] ?? '', 'member') } },
+  'loans.reschedule': { who: 'bendahara', fields: { loanId: ref(numbers['toSplit'] ?? '', 'loan'), months: whole(10, 1, 360), annualPct: optional(percent('10')), method: optional(choice('menurun')), firstDue: optional(date('2026-12-25')), reason: text('panen gagal', 120), approval: byChair() } },
+  'loans.writeOff': { who: 'bendahara', fields: { loanId: ref(numbers['toLose'] ?? '', 'loan'), date: optional(date('2026-11-21')), reason: text('pindah', 120), approval: byChair() } },
+  'loans.recover': { who: 'bendahara', fields: { loanId: ref(numbers['lost'] ?? '', 'loan'), date: optional(date('2026-11-21')), amount: money(1000, 1), via: via() } },
+  'loans.accrue': { who: 'bendahara', answers: 'RULE', fields: { period: month('2026-10') } },
+  'loans.aging': { who: 'pengawas', fields: { asOf: date('2026-11-21') } },
+  'loans.allowancePreview': { who: 'pengawas', fields: { asOf: date('2026-11-21') } },
+  'loans.runAllowance': { who: 'bendahara', fields: { period: month('2026-11') } },
+  'loans.dueList': { who: 'kasir', fields: { from: date('2026-11-21'), to: date('2026-12-31') } },
+  'loans.concentration': { who: 'pengawas', fields: { asOf: date('2026-11-21') } },
+  'loans.liquidity': { who: 'pengawas', fields: { asOf: date('2026-11-21') } },
   'loans.get': { who: 'kasir', fields: { loanId: ref(numbers['running'] ?? '', 'loan') } },
   'loans.list': { who: 'kasir', fields: { memberId: optional(ref(ids['member'] ?? '', 'member')), status: optional(choice('berjalan')), limit: optional(whole(10, 1, 500)) } },
   'products.create': {

@@ -12,6 +12,8 @@ const RIGHTS: Readonly<Record<string, string>> = {
   'members.create': 'KB', 'members.update': 'B', 'members.confirm': 'B', 'members.decline': 'B', 'members.block': 'B', 'members.unblock': 'B', 'members.deceased': 'B', 'members.checkNik': 'KB', 'members.showNik': 'BCP', 'officers.list': 'KBCP', 'officers.appoint': 'BC', 'officers.end': 'BC', 'members.get': 'KBCP', 'members.search': 'KBCP', 'members.setPin': 'B', 'members.checkPin': 'KB', 'members.setCredit': 'B', 'bon.pay': 'KB', 'bon.writeOff': 'B', 'bon.aging': 'KBCP', 'bon.statement': 'KBCP',
   'savings.deposit': 'KB', 'savings.withdraw': 'B', 'savings.billWajib': 'B', 'savings.arrears': 'KBCP', 'savings.collection': 'KBCP', 'savings.balances': 'KBCP', 'savings.statement': 'KBCP', 'savings.calculateInterest': 'KBCP',
   'loans.simulate': 'KBCP', 'loans.apply': 'B', 'loans.approve': 'C', 'loans.reject': 'C', 'loans.disburse': 'B', 'loans.pay': 'KB', 'loans.get': 'KBCP', 'loans.list': 'KBCP',
+  'loans.assess': 'KBCP', 'loans.setOff': 'B', 'loans.payoffQuote': 'KBCP', 'loans.guarantees': 'KBCP', 'loans.reschedule': 'B', 'loans.writeOff': 'B', 'loans.recover': 'B', 'loans.accrue': 'B', 'loans.aging': 'BCP', 'loans.allowancePreview': 'BCP', 'loans.runAllowance': 'B',
+  'loans.dueList': 'KBCP', 'loans.concentration': 'BCP', 'loans.liquidity': 'BCP',
   'products.create': 'B', 'products.get': 'KBCP', 'products.search': 'KBCP', 'products.setPrice': 'B', 'products.update': 'B', 'products.setUnits': 'B', 'products.favourites': 'KBCP', 'products.setFavourites': 'B', 'products.newBarcode': 'B', 'products.prices': 'KBCP', 'products.oldPrices': 'KBCP', 'suppliers.create': 'B', 'suppliers.list': 'KBCP',
   'suppliers.update': 'B', 'suppliers.setTerms': 'B', 'suppliers.get': 'KBCP', 'purchases.order': 'B', 'purchases.orders': 'KBCP', 'purchases.getOrder': 'KBCP', 'purchases.cancelOrder': 'B', 'purchases.preview': 'BCP', 'purchases.ship': 'B', 'purchases.inTransit': 'KBCP', 'purchases.proposals': 'KBCP', 'purchases.prices': 'KBCP', 'purchases.receipts': 'KBCP', 'purchases.getReceipt': 'KBCP',
   'purchases.receive': 'B', 'purchases.advance': 'B', 'purchases.pay': 'B', 'purchases.payables': 'KBCP', 'reports.stockValue': 'KBCP', 'reports.slowGoods': 'KBCP', 'reports.margins': 'KBCP', 'reports.landedCost': 'KBCP', 'reports.distribution': 'BCP', 'purchases.dueList': 'KBCP', 'purchases.payments': 'KBCP', 'purchases.return': 'B', 'purchases.correct': 'B', 'stock.onHand': 'KBCP', 'stock.card': 'KBCP', 'stock.count': 'B', 'stock.startCount': 'B', 'stock.enterCount': 'KB', 'stock.recount': 'KB', 'stock.finishCount': 'B', 'stock.cancelCount': 'B', 'stock.postCount': 'B', 'stock.counts': 'KBCP', 'stock.getCount': 'KBCP', 'stock.setPlace': 'B', 'stock.places': 'KBCP', 'stock.placeOf': 'KBCP', 'stock.labelGoods': 'KBCP', 'stock.makeLabels': 'KB', 'stock.expiring': 'KBCP', 'stock.discardExpired': 'B', 'stock.adjust': 'B', 'stock.repack': 'B', 'cylinders.balances': 'KBCP', 'cylinders.bill': 'B', 'cylinders.deposits': 'KBCP', 'cylinders.returnDeposit': 'KB', 'cylinders.forfeit': 'B', 'cylinders.book': 'KBCP', 'cylinders.reconcile': 'KBCP', 'cylinders.toAgent': 'B', 'cylinders.fromAgent': 'B', 'cylinders.settleDebt': 'B', 'cylinders.repair': 'B', 'cylinders.writeOff': 'B', 'cylinders.buy': 'B', 'cylinders.count': 'B', 'consignment.setOwner': 'B', 'consignment.setTerms': 'B', 'consignment.receive': 'B', 'consignment.giveBack': 'B', 'consignment.settle': 'B', 'consignment.list': 'KBCP', 'consignment.goods': 'KBCP', 'consignment.statement': 'KBCP',
@@ -32,7 +34,7 @@ const RIGHTS: Readonly<Record<string, string>> = {
 };
 
 /** Whose approval counts where one is given (ruling 2 and 14). */
-const APPROVERS: Readonly<Record<string, string>> = { 'sales.checkout': 'BC', 'shifts.close': 'BC', 'shifts.openDrawer': 'BC', 'shifts.handover': 'BC', 'stock.count': 'BC', 'stock.postCount': 'BC', 'ledger.post': 'C', 'periods.reopen': 'BP', 'documents.reverse': 'BC', 'bon.writeOff': 'C', 'sales.void': 'BC', 'sales.swapTender': 'BC', 'sales.return': 'BC' };
+const APPROVERS: Readonly<Record<string, string>> = { 'sales.checkout': 'BC', 'shifts.close': 'BC', 'shifts.openDrawer': 'BC', 'shifts.handover': 'BC', 'stock.count': 'BC', 'stock.postCount': 'BC', 'ledger.post': 'C', 'periods.reopen': 'BP', 'documents.reverse': 'BC', 'bon.writeOff': 'C', 'loans.approve': 'BCP', 'loans.pay': 'BC', 'loans.setOff': 'C', 'loans.reschedule': 'C', 'loans.writeOff': 'C', 'sales.void': 'BC', 'sales.swapTender': 'BC', 'sales.return': 'BC' };
 const WITH_APPROVAL: Readonly<Record<string, Record<string, unknown>>> = {
   'sales.checkout': { lines: [{ productId: newId(), qty: '1' }], payments: [{ method: 'tunai', amount: 1 }] },
   'sales.swapTender': { saleId: newId(), payments: [{ method: 'tunai', amount: 1 }] },
@@ -44,6 +46,11 @@ const WITH_APPROVAL: Readonly<Record<string, Record<string, unknown>>> = {
   'stock.count': { lines: [{ productId: newId(), counted: '1' }], reason: 'coba' },
   'stock.postCount': { countId: newId(), reason: 'coba' },
   'bon.writeOff': { memberId: newId(), amount: 1, reason: 'coba' },
+  'loans.approve': { loanId: newId() },
+  'loans.pay': { loanId: newId(), amount: 1, via: 'sukarela' },
+  'loans.setOff': { loanId: newId() },
+  'loans.reschedule': { loanId: newId(), months: 6, reason: 'coba' },
+  'loans.writeOff': { loanId: newId(), reason: 'coba' },
   'periods.reopen': { period: '2026-10', reason: 'coba' },
   'documents.reverse': { kind: 'SS', ref: 'SS-2026-000001', reason: 'coba' },
   'ledger.post': { date: '2026-11-21', memo: 'coba', lines: [{ account: '9-9999', debit: 1 }, { account: '9-9998', credit: 1 }] },

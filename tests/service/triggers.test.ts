@@ -17,6 +17,7 @@ const POSTED = [
   ['qris_settled', 'amount'], ['bon', 'amount'], ['bon_part', 'amount'], ['bank_import', 'name'], ['bank_import_removal', 'reason'],
   ['recurring_posting', 'amount'], ['budget', 'decision'], ['budget_line', 'amount'],
   ['asset', 'cost'], ['asset_depreciation', 'amount'], ['asset_disposal', 'proceeds'], ['bank_loan', 'principal'], ['bank_loan_draw', 'amount'], ['bank_loan_payment', 'principal'], ['tax_run', 'tax'], ['tax_undo', 'run_seq'], ['tax_payment', 'amount'],
+  ['loan_application', 'terms'], ['loan_collateral', 'value'], ['loan_guarantor', 'member_ref'], ['loan_decision', 'status'], ['loan_plan', 'principal'], ['loan_accrual', 'amount'], ['loan_class', 'allowance'], ['loan_write_off', 'principal'], ['loan_recovery', 'amount'],
 ] as const;
 
 const folder = mkdtempSync(join(tmpdir(), 'gerai-shell-'));

@@ -93,6 +93,7 @@ export async function fillGerai(gerai: Gerai, folder: string): Promise<FullGerai
   await chair.call('loans.approve', { loanId });
   await treasurer.call('loans.disburse', { loanId, via: 'kas', adminFee: 10_000 });
   await treasurer.call('loans.apply', { memberId: shop.member, principal: 500_000, months: 5, method: 'flat', annualPct: '18', purpose: 'Biaya sekolah' });
+  await lendInAugust(treasurer, chair, shop.member, siti);
   const { entryId } = await treasurer.call('ledger.post', {
     date: '2026-08-03', memo: 'Bayar listrik', lines: [{ account: '6-1120', debit: 350_000 }, { account: '1-1210', credit: 350_000, flow: 'opex' }], attachments: [{ ref: 'Kuitansi PLN 0803', note: 'token listrik' }],
   });
@@ -124,6 +125,7 @@ export async function fillGerai(gerai: Gerai, folder: string): Promise<FullGerai
   await treasurerNow.call('journals.postProposals', { period: '2026-08', keys: [rent, wages] });
   await treasurerNow.call('assets.depreciate', { period: '2026-08' });
   await treasurerNow.call('assets.returnBorrowed', { assetId: tent, date: '2026-08-30' });
+  await treasurerNow.call('loans.accrue', { period: '2026-08' });
   await treasurerNow.call('periods.close', { period: '2026-08' });
   await treasurerNow.call('bankLoans.pay', { loanId: lpdb, amount: 100_000, via: 'bank' });
   await treasurerNow.call('bankLoans.pay', { loanId: lpdb, amount: 50_000, via: 'kas', interest: 0 });
@@ -219,6 +221,7 @@ export async function fillGerai(gerai: Gerai, folder: string): Promise<FullGerai
     await cashierNow.call('sales.checkout', { lines: [{ productId, qty: '1' }], payments: [{ method: 'tunai', amount: 7_350 }] });
   }
   for (const period of ['2026-08', '2026-09']) await treasurerNow.call('savings.billWajib', { period });
+  await loseLoans(treasurerNow, await signIn(gerai, 'ketua'), adminNow, shop.member, siti);
   return { ...shop, siti, sitiNo };
 }
 
@@ -238,4 +241,27 @@ async function orderAndReceive(treasurer: Caller, { bulog, patra, oil, sugar }: 
     const { shipmentId } = await treasurer.call('purchases.ship', { supplierId, documentNo: `DP-${number}`, payment: { via: 'bank' }, lines: [{ productId: oil, qty: '1', unit: 'dus', unitCost: 171_000 }, { productId: sugar, qty: '3', unitCost: 15_500 }] });
     await treasurer.call('purchases.receive', { supplierId, shipmentId, deliveryNo: `TIBA-${number}`, missing: 'menyusul', lines: [{ productId: oil, qty: '10', rejectedQty: '1' }] });
   }
+}
+
+/** Another loan, with all that can stand for one, and interest that is income before it is paid. */
+async function lendInAugust(treasurer: Caller, chair: Caller, member: string, siti: string): Promise<void> {
+  await chair.call('settings.set', { key: 'loan.policy', value: { interestRecognition: 'accrual' }, effectiveFrom: '2026-08-01' });
+  const collateral = [{ kind: 'bpkb', description: 'Motor bebek 2019', value: 6_000_000 }, { kind: 'barang', description: 'Mesin jahit', value: 900_000 }] as const;
+  const { loanId } = await treasurer.call('loans.apply', { memberId: member, principal: 600_000, months: 6, method: 'flat', annualPct: '12', purpose: 'Mesin jahit', income: 2_500_000, expenses: 1_500_000, collateral: [...collateral], guarantorIds: [siti] });
+  await chair.call('loans.approve', { loanId });
+  await treasurer.call('loans.disburse', { loanId, via: 'bank' });
+}
+
+/** Loans guaranteed and given up, money that came back of them, an allowance, and people who are members. */
+async function loseLoans(treasurer: Caller, chair: Caller, admin: Caller, member: string, siti: string): Promise<void> {
+  for (const [memberId, guarantor] of [[member, siti], [siti, member]] as const) {
+    const { loanId } = await treasurer.call('loans.apply', { memberId, principal: 200_000, months: 2, method: 'flat', annualPct: '12', purpose: 'Pupuk', guarantorIds: [guarantor] });
+    await chair.call('loans.approve', { loanId });
+    await treasurer.call('loans.disburse', { loanId, via: 'bank' });
+    await treasurer.call('loans.writeOff', { loanId, reason: 'pindah tanpa kabar', approval: LOGIN.ketua });
+    await treasurer.call('loans.recover', { loanId, amount: 50_000, via: 'bank' });
+  }
+  await treasurer.call('loans.runAllowance', { period: '2026-09' });
+  const { rows } = await admin.call('people.list', {});
+  for (const [username, memberId] of [['dewi', siti], ['sari', member]] as const) await admin.call('people.update', { userId: rows.find((row) => row.username === username)?.userId ?? '', memberId });
 }

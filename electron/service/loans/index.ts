@@ -1,30 +1,45 @@
 import type { Result } from '../../../shared/contract/index.ts';
 import type { CalendarDate } from '../../../shared/domain/dates.ts';
-import type { CashDesk } from '../kernel/cashDesk.ts';
-import type { Handlers, Kernel } from '../kernel/kernel.ts';
-import type { Ledger, Reversibles } from '../ledger/index.ts';
-import type { Members } from '../members/index.ts';
+import type { Ctx, Handlers, WriteCtx } from '../kernel/kernel.ts';
+import { invalid, refuse } from '../kernel/refusal.ts';
+import type { Reversibles } from '../ledger/index.ts';
+import { accrualReversible, accrue } from './accrual.ts';
+import { aging, allowancePreview, allowanceReversible, runAllowance } from './allowance.ts';
 import { apply, decide, simulate } from './application.ts';
-import { disburse, pay } from './money.ts';
-import { paymentReversible } from './reversal.ts';
+import { assess } from './assess.ts';
+import { disburse } from './disburse.ts';
+import { guaranteesOf } from './guarantees.ts';
+import { recover, recoveryReversible, writeOff, writeOffReversible } from './loss.ts';
+import { openOf, pay, setOff, settleFromSavings } from './pay.ts';
 import { nextInstalment, positionOf } from './position.ts';
+import { reschedule } from './reschedule.ts';
+import { paymentReversible, payoutReversible } from './reversal.ts';
 import type { Rooms } from './rooms.ts';
-import { findLoans, loanById, runningLoans, scheduleOf, type Loan } from './store.ts';
+import { findLoans, loanById, requireStatus, runningLoans } from './store.ts';
+import { concentration, dueList, liquidity } from './watch.ts';
+import { viewOf } from './view.ts';
 
 export { loanChecks, loanControls, loanInterestSums } from './checks.ts';
 export { loanAskedBy, loanPaymentSlipOf, loanPayoutSlipOf } from './slip.ts';
 
-type LoanMethod = 'loans.simulate' | 'loans.apply' | 'loans.approve' | 'loans.reject' | 'loans.disburse' | 'loans.pay' | 'loans.get' | 'loans.list';
-type PaymentRow = { date: string; number: string; penalty: number; interest: number; principal: number; undoes: string | null };
+type LoanMethods =
+  | 'loans.simulate' | 'loans.assess' | 'loans.apply' | 'loans.approve' | 'loans.reject' | 'loans.disburse' | 'loans.pay' | 'loans.setOff' | 'loans.payoffQuote' | 'loans.get' | 'loans.list' | 'loans.guarantees'
+  | 'loans.reschedule' | 'loans.writeOff' | 'loans.recover' | 'loans.accrue' | 'loans.aging' | 'loans.allowancePreview' | 'loans.runAllowance' | 'loans.dueList' | 'loans.concentration' | 'loans.liquidity';
 
 const LISTED = 100;
+
+/** Throws VALIDATION for a day that has not come: nobody knows yet what is paid by then. */
+function past(asOf: CalendarDate, { today }: Ctx): CalendarDate {
+  if (asOf > today) throw invalid('asOf', `tanggal ${asOf} belum terjadi; hari ini ${today}`);
+  return asOf;
+}
 
 /** Members' loans, from asking to the last instalment. */
 export class Loans {
   private readonly rooms: Rooms;
 
-  constructor(kernel: Kernel, ledger: Ledger, members: Members, cash: CashDesk) {
-    this.rooms = { kernel, ledger, members, cash };
+  constructor(rooms: Rooms) {
+    this.rooms = rooms;
   }
 
   /**
@@ -38,45 +53,67 @@ export class Loans {
     }));
   }
 
-  reversibles(): Reversibles<'AP'> {
-    return { AP: paymentReversible(this.rooms) };
+  /** What a member still owes on loans, each with what closes it on a day. */
+  openOf(memberRef: number, on: CalendarDate): ReturnType<typeof openOf> {
+    return openOf(this.rooms, memberRef, on);
   }
 
-  handlers(): Handlers<LoanMethod> {
-    const { kernel, members } = this.rooms;
+  /** Loans a member stands surety for, not settled yet. */
+  guaranteesOf(memberRef: number): Result<'loans.guarantees'>['rows'] {
+    return guaranteesOf(this.rooms, memberRef);
+  }
+
+  /** Closes all running loans of a member who leaves: D `account` / K what is owed, a document AP each. */
+  settleFromSavings(ctx: WriteCtx, memberRef: number, from: Parameters<typeof settleFromSavings>[3]): ReturnType<typeof settleFromSavings> {
+    return settleFromSavings(this.rooms, ctx, memberRef, from);
+  }
+
+  reversibles(): Reversibles<'AP' | 'PC' | 'HP' | 'PM' | 'JP' | 'CK'> {
+    const { rooms } = this;
+    return { AP: paymentReversible(rooms), PC: payoutReversible(rooms), HP: writeOffReversible(rooms), PM: recoveryReversible(rooms), JP: accrualReversible(rooms), CK: allowanceReversible(rooms) };
+  }
+
+  handlers(): Handlers<LoanMethods> {
+    const { rooms } = this;
+    const { kernel, members } = rooms;
     const { db } = kernel;
     return {
       'loans.simulate': (terms) => simulate(terms),
-      'loans.apply': (args, ctx) => apply(this.rooms, args, ctx),
-      'loans.approve': ({ loanId, note }, ctx) => ({ loanId: decide(kernel, ctx, loanId, 'disetujui', note).id, status: 'disetujui' }),
-      'loans.reject': ({ loanId, note }, ctx) => ({ loanId: decide(kernel, ctx, loanId, 'ditolak', note).id, status: 'ditolak' }),
-      'loans.disburse': (args, ctx) => disburse(this.rooms, args, ctx),
-      'loans.pay': (args, ctx) => pay(this.rooms, args, ctx),
-      'loans.get': ({ loanId }, ctx) => this.view(loanById(db, loanId), ctx.today),
+      'loans.assess': ({ memberId, ...asked }, ctx) => assess(rooms, members.active(memberId), asked, ctx.today),
+      'loans.apply': (args, ctx) => apply(rooms, args, ctx),
+      'loans.approve': ({ loanId, note }, ctx) => ({ loanId: decide(rooms, ctx, loanId, 'disetujui', note).id, status: 'disetujui' }),
+      'loans.reject': ({ loanId, note }, ctx) => ({ loanId: decide(rooms, ctx, loanId, 'ditolak', note).id, status: 'ditolak' }),
+      'loans.disburse': (args, ctx) => disburse(rooms, args, ctx),
+      'loans.pay': (args, ctx) => pay(rooms, args, ctx),
+      'loans.setOff': (args, ctx) => setOff(rooms, args, ctx),
+      'loans.payoffQuote': ({ loanId, date }, ctx) => this.payoffQuote(loanId, date ?? ctx.today),
+      'loans.get': ({ loanId }, ctx) => viewOf(rooms, loanById(db, loanId), ctx.today),
       'loans.list': ({ memberId, status, limit }) => ({
         rows: findLoans(db, { memberRef: memberId === undefined ? null : members.get(memberId).ref, status: status ?? null, limit: limit ?? LISTED }).map((loan) => {
           const { no, name } = members.byRef(loan.memberRef);
           return { loanId: loan.id, number: loan.number, memberNo: no, name, principal: loan.principal, outstanding: loan.outstanding, status: loan.status, date: loan.appliedOn };
         }),
       }),
+      'loans.reschedule': (args, ctx) => reschedule(rooms, args, ctx),
+      'loans.writeOff': (args, ctx) => writeOff(rooms, args, ctx),
+      'loans.recover': (args, ctx) => recover(rooms, args, ctx),
+      'loans.accrue': ({ period }, ctx) => accrue(rooms, period, ctx),
+      'loans.aging': ({ asOf }, ctx) => aging(rooms, past(asOf, ctx)),
+      'loans.allowancePreview': ({ asOf }, ctx) => allowancePreview(rooms, past(asOf, ctx)),
+      'loans.runAllowance': ({ period }, ctx) => runAllowance(rooms, period, ctx),
+      'loans.dueList': ({ from, to }, ctx) => dueList(rooms, from, to, ctx.today),
+      'loans.concentration': ({ asOf }, ctx) => concentration(rooms, past(asOf, ctx)),
+      'loans.liquidity': ({ asOf }, ctx) => liquidity(rooms, past(asOf, ctx)),
+      'loans.guarantees': ({ memberId }) => ({ rows: guaranteesOf(rooms, members.get(memberId).ref) }),
     };
   }
 
-  private view(loan: Loan, today: CalendarDate): Result<'loans.get'> {
-    const { kernel, members } = this.rooms;
-    const { db } = kernel;
-    const member = members.byRef(loan.memberRef);
-    return {
-      loanId: loan.id, number: loan.number, memberId: member.id, memberNo: member.no, name: member.name, principal: loan.principal, annualPct: loan.annualPct, months: loan.months, method: loan.method,
-      purpose: loan.purpose, status: loan.status, outstanding: loan.outstanding, payoff: loan.status === 'berjalan' ? positionOf(kernel, loan, today).payoff : 0,
-      rows: scheduleOf(db, loan.ref).map((row) => ({ ...row, payment: row.principal + row.interest })),
-      payments: db
-        .sql<PaymentRow>(
-          `SELECT p.on_date AS date, d.number, p.penalty, p.interest, p.principal, (SELECT o.number FROM document o WHERE o.seq = p.undoes) AS undoes
-             FROM loan_payment_effect p JOIN document d ON d.seq = p.document_seq WHERE p.loan_ref = ? ORDER BY p.document_seq`,
-        )
-        .all(loan.ref)
-        .map(({ undoes, ...row }) => (undoes === null ? row : { ...row, undoes })),
-    };
+  private payoffQuote(loanId: string, date: CalendarDate): Result<'loans.payoffQuote'> {
+    const { kernel } = this.rooms;
+    const loan = loanById(kernel.db, loanId);
+    requireStatus(loan, 'berjalan', 'dilunasi');
+    if (date < loan.lastOn) throw refuse('BACKDATED', `Mutasi terakhir ${loan.number} bertanggal ${loan.lastOn}. Pakai tanggal itu atau sesudahnya.`, { field: 'date', last: loan.lastOn });
+    const { outstanding, dueInterest, runningInterest, penalty, payoff } = positionOf(kernel, loan, date);
+    return { loanId, number: loan.number, date, balance: outstanding, interestDue: dueInterest, runningInterest, penalty, payoff };
   }
 }

@@ -1,7 +1,9 @@
-import type { CashVia } from '../../../shared/contract/values.ts';
 import type { LoanMethod } from '../../../shared/domain/loanSchedule.ts';
 import type { Moment } from '../../../shared/domain/dates.ts';
 import type { Database } from '../kernel/database.ts';
+
+/** How the money of a loan went: over the counter, through the bank, by the member's sukarela, or out of what is owed to a member who leaves. */
+export type LoanVia = 'kas' | 'bank' | 'sukarela' | 'keluar';
 
 /** What every loan slip says. */
 type LoanSlip = {
@@ -10,7 +12,7 @@ type LoanSlip = {
   readonly officer: string;
   readonly memberRef: number;
   readonly loanNumber: string;
-  readonly via: CashVia;
+  readonly via: LoanVia;
 };
 
 /** What a loan slip says of one payment. Rupiah; `outstanding` is the principal still owed right after it. */
@@ -35,6 +37,7 @@ export const loanPaymentSlipOf = (db: Database, ref: string): LoanPaymentSlip | 
 export type LoanPayoutSlip = LoanSlip & {
   readonly principal: number;
   readonly adminFee: number;
+  readonly provision: number;
   readonly net: number;
   readonly months: number;
   readonly method: LoanMethod;
@@ -48,8 +51,8 @@ export const loanPayoutSlipOf = (db: Database, ref: string): LoanPayoutSlip | un
   db
     .sql<LoanPayoutSlip>(
       `SELECT d.number, d.at, u.name AS officer, l.member_ref AS memberRef, l.number AS loanNumber, d.amounts ->> 'via' AS via, d.amounts ->> 'principal' AS principal, d.amounts ->> 'adminFee' AS adminFee,
-              d.amounts ->> 'net' AS net, l.months, l.method, l.annual_pct AS annualPct, r.due_on AS due, r.principal + r.interest AS amount
-         FROM document d JOIN user u ON u.ref = d.user_ref JOIN loan l ON l.number = d.refs ->> 'loan' JOIN loan_row r ON r.loan_ref = l.ref AND r.no = 1
+              coalesce(d.amounts ->> 'provision', 0) AS provision, d.amounts ->> 'net' AS net, l.months, l.method, l.annual_pct AS annualPct, r.due_on AS due, r.principal + r.interest AS amount
+         FROM document d JOIN user u ON u.ref = d.user_ref JOIN loan l ON l.number = d.refs ->> 'loan' JOIN loan_row r ON r.loan_ref = l.ref AND r.no = coalesce((SELECT p.base FROM loan_plan p WHERE p.document_seq = d.seq), 0) + 1
         WHERE d.kind = 'PC' AND (d.number = ? OR d.id = ?)`,
     )
     .get(ref, ref);

@@ -17,7 +17,7 @@ import { addTrade, tradeOf, tradeOfAll, type TradeMonth } from './trade.ts';
 
 export type { ClassAmounts } from './classes.ts';
 export { detailOf, keepDetail } from './detail.ts';
-export { maskPhone, type Member, type MemberState } from './member.ts';
+export { CARD_COLUMNS, cardOf, maskPhone, type CardRow, type Member, type MemberState } from './member.ts';
 export { memberChecks, tradeKey, type TradeMonth, type TradeSums } from './trade.ts';
 
 /** What a member's card shows of the rooms that know this one. */

@@ -1,4 +1,5 @@
 import type { Role } from '../../../shared/contract/values.ts';
+import type { Database } from '../kernel/database.ts';
 import type { Handlers, Kernel, WriteCtx } from '../kernel/kernel.ts';
 import { hashPin, type StoredPin } from '../kernel/pins.ts';
 import { conflict, invalid, notFound } from '../kernel/refusal.ts';
@@ -6,6 +7,12 @@ import type { Sessions } from '../kernel/sessions.ts';
 
 type PersonRow = { ref: number; id: string; username: string; name: string; role: Role; active: number };
 export type NewPerson = { readonly id: string; readonly username: string; readonly name: string; readonly role: Role; readonly pin: string };
+
+/** Roles that lead or watch over the cooperative. */
+const OFFICES: readonly Role[] = ['bendahara', 'ketua', 'pengawas'];
+
+/** The member that somebody who signs in is, by row; undefined where nobody said so. */
+export const memberOfUser = (db: Database, userRef: number): number | undefined => db.sql<{ ref: number | null }>('SELECT member_ref AS ref FROM user_member WHERE user_ref = ?').get(userRef)?.ref ?? undefined;
 
 /** Roles that may have a shift of their own. */
 const TILL_ROLES: readonly Role[] = ['kasir', 'bendahara'];
@@ -34,6 +41,23 @@ export class People {
     });
   }
 
+  /** Whether somebody with access in one of the offices is this member. */
+  holdsOffice(memberRef: number): boolean {
+    return this.kernel.db.sql<{ role: Role }>('SELECT u.role FROM user_member m JOIN user u ON u.ref = m.user_ref WHERE m.member_ref = ? AND u.active = 1').all(memberRef).some(({ role }) => OFFICES.includes(role));
+  }
+
+  /** Says which member a person is; a member is one person at most. Throws NOT_FOUND or CONFLICT naming memberId. */
+  private link(ctx: WriteCtx, userRef: number, memberId: string | null): void {
+    const { db } = this.kernel;
+    const member = memberId === null ? null : db.sql<{ ref: number; no: string }>('SELECT ref, no FROM member WHERE id = ?').get(memberId);
+    if (member === undefined) throw notFound('Anggota', 'memberId');
+    const other = member === null ? undefined : db.sql<{ username: string }>('SELECT u.username FROM user_member m JOIN user u ON u.ref = m.user_ref WHERE m.member_ref = ? AND m.user_ref <> ?').get(member.ref, userRef);
+    if (other !== undefined) throw conflict('nameTaken', `${member?.no ?? ''} sudah menjadi ${other.username}; lepaskan dahulu dari orang itu.`, { field: 'memberId' });
+    const known = db.sql('SELECT 1 FROM user_member WHERE user_ref = ?').get(userRef) !== undefined;
+    if (known) ctx.rows.update('user_member', { user_ref: userRef }, { member_ref: member?.ref ?? null });
+    else if (member !== null) ctx.rows.insert('user_member', { user_ref: userRef, member_ref: member.ref });
+  }
+
   handlers(): Handlers<'auth.users' | 'auth.login' | 'auth.logout' | 'people.create' | 'people.update' | 'people.deactivate' | 'people.resetPin' | 'people.list'> {
     const { db } = this.kernel;
     return {
@@ -52,21 +76,23 @@ export class People {
         this.sessions.close(ctx.session, ctx.user);
         return { ok: true };
       },
-      'people.create': ({ id, username, name, role, pin }, ctx) => {
+      'people.create': ({ id, username, name, role, pin, memberId }, ctx) => {
         this.add(ctx, { id, username, name, role, pin });
+        if (memberId !== undefined) this.link(ctx, this.person(id).ref, memberId);
         ctx.note(username, `menambah ${role}`);
         return { userId: id };
       },
-      'people.update': ({ userId, name, role }, ctx) => {
+      'people.update': ({ userId, name, role, memberId }, ctx) => {
         const person = this.person(userId);
-        if (name === undefined && role === undefined) throw invalid('name', 'isi nama atau peran yang baru');
+        if (name === undefined && role === undefined && memberId === undefined) throw invalid('name', 'isi nama atau peran yang baru');
+        if (memberId !== undefined) this.link(ctx, person.ref, memberId);
         if (role !== undefined && role !== person.role) {
           this.refuseLast(person, 'role');
           if (!TILL_ROLES.includes(role)) this.refuseOpenShift(person, 'role');
         }
         ctx.rows.update('user', { ref: person.ref }, { name: name ?? person.name, role: role ?? person.role });
         ctx.afterCommit(() => this.sessions.forget());
-        ctx.note(person.username, role === undefined ? 'nama diubah' : `peran menjadi ${role}`);
+        ctx.note(person.username, role !== undefined ? `peran menjadi ${role}` : name === undefined ? 'anggotanya diubah' : 'nama diubah');
         return { userId };
       },
       'people.deactivate': ({ userId }, ctx) => {
@@ -87,7 +113,10 @@ export class People {
         return { userId };
       },
       'people.list': () => ({
-        rows: db.sql<PersonRow>('SELECT * FROM user ORDER BY username').all().map((row) => ({ userId: row.id, username: row.username, name: row.name, role: row.role, active: row.active === 1 })),
+        rows: db
+          .sql<PersonRow & { memberId: string | null }>('SELECT u.ref, u.id, u.username, u.name, u.role, u.active, m.id AS memberId FROM user u LEFT JOIN user_member l ON l.user_ref = u.ref LEFT JOIN member m ON m.ref = l.member_ref ORDER BY u.username')
+          .all()
+          .map(({ memberId, ...row }) => ({ userId: row.id, username: row.username, name: row.name, role: row.role, active: row.active === 1, ...(memberId === null ? {} : { memberId }) })),
       }),
     };
   }

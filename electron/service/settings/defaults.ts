@@ -31,6 +31,14 @@ export const DEFAULT_SETTINGS: { readonly [K in Exclude<SettingKey, 'profile' | 
     { class: 'diragukan', fromDays: 121, allowancePct: null },
     { class: 'macet', fromDays: 181, allowancePct: null },
   ],
+  // The board's to make; a loan without a product keeps to loan.policy alone.
+  'loan.products': [],
+  // Ruling 35.
+  'loan.allocation': { order: ['denda', 'jasa', 'pokok'] },
+  // Design/ux 5: a third of the income at most, half a year of wajib; the share of one member is the board's to judge.
+  'loan.assessment': { maxInstalmentPct: '30', minWajibMonths: 6, largestPct: '20' },
+  // Permenkop UKM 8/2023 art. 44: 10% of own capital, which UU 25/1992 art. 41 makes of pokok, wajib, reserves and grants.
+  'loan.related': { pct: '10', accounts: ['3-1110', '3-1120', '3-1140', '3-1210', '3-1220'] },
   'cash.rounding': { step: 0 },
   'cash.flowByAccount': DEFAULT_FLOWS,
   // A transfer between banks takes some working days.

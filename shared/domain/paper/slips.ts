@@ -12,7 +12,7 @@ type MemberSlip = SlipMoment & {
   readonly officer: string;
   readonly memberNo: string;
   readonly memberName: string;
-  readonly via: 'kas' | 'bank';
+  readonly via: 'kas' | 'bank' | 'sukarela' | 'keluar';
   readonly openDrawer: boolean;
 };
 
@@ -44,7 +44,8 @@ export type LoanDisbursementSlipData = MemberSlip & {
   readonly loanNumber: string;
   readonly principal: number;
   readonly adminFee: number;
-  /** What the member received: principal less fee. */
+  readonly provision?: number | undefined;
+  /** What the member received: principal less fees. */
   readonly net: number;
   readonly months: number;
   readonly method: 'flat' | 'menurun' | 'anuitas';
@@ -147,6 +148,7 @@ export function loanSlip(data: LoanSlipData, columns: PaperColumns): PaperLine[]
       loan,
       pair(loanWords.principalLoan, rp(data.principal)),
       ...nonZero(loanWords.adminFee, -data.adminFee),
+      ...nonZero(loanWords.provision, -(data.provision ?? 0)),
       pair(loanWords.received, rp(data.net), true),
       amountInWords(data.net),
       pair(paperWords.via, paperWords.viaName[data.via]),
