@@ -77,7 +77,7 @@ function buildRooms(kernel: Kernel, sessions: Sessions, migrationsFolder: string
   const system = new System(kernel, ledger, people, shifts);
   const members = new Members(kernel);
   const savings = new Savings(kernel, ledger, members, shifts);
-  const loans = new Loans({ kernel, ledger, members, savings, cash: shifts, related: (memberRef) => people.holdsOffice(memberRef) });
+  const loans = new Loans({ kernel, ledger, members, savings, cash: shifts, related: (memberRef, on) => members.isRelated(memberRef, on) || people.holdsOffice(memberRef) });
   const catalog = new Catalog(kernel);
   const cylinders = new Cylinders(kernel, ledger, shifts);
   const upkeep = new Upkeep(kernel, ledger, { cylinders, cash: shifts });
