@@ -154,7 +154,7 @@ export const changeScreen = {
 export const expiryScreen = {
   title: 'Kedaluwarsa',
   note: (batches: number, days: number): string => `${batches} batch sampai ${days} hari lagi`,
-  within: 'Dalam',
+  within: 'Dalam berapa hari',
   days: (days: number): string => `${days} hari`,
   columns: { name: 'Barang', batch: 'Batch', receipt: 'Penerimaan', expiresOn: 'Baik sampai', left: 'Sisa', value: 'Nilai', daysLeft: 'Tinggal' },
   none: 'Tidak ada yang segera kedaluwarsa',

@@ -63,8 +63,8 @@ export function ExpiryScreen(): JSX.Element {
         onOpen={toCard}
         dimmed={query.isPlaceholderData}
         head={
-          <CardHead title={words.within}>
-            <Segmented label={words.within} value={String(days)} onChange={(value) => setTyped(Number(value))} options={options.map((each) => ({ value: String(each), label: words.days(each) }))} />
+          <CardHead title={words.soon}>
+            <Segmented label={words.within} hideLabel value={String(days)} onChange={(value) => setTyped(Number(value))} options={options.map((each) => ({ value: String(each), label: words.days(each) }))} />
           </CardHead>
         }
         notice={
