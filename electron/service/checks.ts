@@ -7,6 +7,7 @@ import { qrisChecks, qrisControls } from './cash/index.ts';
 import { consignmentChecks, consignmentControls } from './consignment/index.ts';
 import { cylinderChecks, cylinderControls, type CylinderSize } from './cylinders/index.ts';
 import type { Checks } from './evidence/index.ts';
+import { interestChecks } from './interest/index.ts';
 import { journalChecks } from './journals/index.ts';
 import type { Database } from './kernel/database.ts';
 import type { ControlFigure } from './kernel/problems.ts';
@@ -38,6 +39,7 @@ const roomChecks: Checks['roomChecks'] = {
   bon: bonChecks,
   bank: bankChecks,
   savings: savingsChecks,
+  interest: interestChecks,
   loans: loanChecks,
   assets: assetChecks,
   bankloans: bankLoanChecks,

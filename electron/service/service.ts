@@ -24,6 +24,7 @@ import { prepareInPauses, type Prepared } from './kernel/prepared.ts';
 import { Router } from './kernel/router.ts';
 import { Sessions } from './kernel/sessions.ts';
 import { GoodsReports } from './goodsreports/index.ts';
+import { Interest } from './interest/index.ts';
 import { Journals } from './journals/index.ts';
 import { countLines, Ledger, ledgerHandlers, Manual, register, trialBalance } from './ledger/index.ts';
 import { Loans } from './loans/index.ts';
@@ -93,6 +94,7 @@ function buildRooms(kernel: Kernel, sessions: Sessions, migrationsFolder: string
   const sales = new Sales(kernel, ledger, { catalog, stock, cylinders, shifts, members, savings, bon, qris: cash.qris, shares, printer });
   const assets = new Assets(kernel, ledger, shifts);
   const bankLoans = new BankLoans(kernel, ledger, shifts);
+  const interest = new Interest(kernel, ledger, { members, savings, cash: shifts });
   const tax = new Tax(kernel, ledger, shifts);
   const journals = new Journals(kernel, ledger, (id, field) => members.get(id, field));
   const bank = new Bank(kernel, ledger, new Manual(kernel, ledger, (id, field) => members.get(id, field)));
@@ -109,7 +111,7 @@ function buildRooms(kernel: Kernel, sessions: Sessions, migrationsFolder: string
   );
   const reversals = new Reversals(kernel, ledger, {
     cash: shifts, members,
-    kinds: { ...savings.reversibles(), ...loans.reversibles(), ...purchasing.reversibles(), ...assets.reversibles(), ...bankLoans.reversibles(), ...tax.reversibles(), ...cash.reversibles(), ...bon.reversibles(), ...bank.reversibles(), ...upkeep.reversibles(), ...consignment.reversibles() },
+    kinds: { ...savings.reversibles(), ...interest.reversibles(), ...loans.reversibles(), ...purchasing.reversibles(), ...assets.reversibles(), ...bankLoans.reversibles(), ...tax.reversibles(), ...cash.reversibles(), ...bon.reversibles(), ...bank.reversibles(), ...upkeep.reversibles(), ...consignment.reversibles() },
   });
   const evidence = new Evidence(kernel, { migrationsFolder, checks: CHECKS });
   const frame = new Frame(kernel, system);
@@ -125,6 +127,7 @@ function buildRooms(kernel: Kernel, sessions: Sessions, migrationsFolder: string
     qrisWaiting: (asOf) => cash.qris.waiting(asOf),
     qrisDays: (on) => kernel.settings.at('qris.settleDays', on).days,
     tax: (period) => tax.status(period),
+    interest: (period) => interest.status(period),
     depreciation: (period) => assets.depreciationDue(period),
     assetRegister: (asOf) => assets.registerOn(asOf),
     bankLoans: (asOf) => bankLoans.list(asOf),
@@ -179,6 +182,7 @@ function buildRooms(kernel: Kernel, sessions: Sessions, migrationsFolder: string
     ...settings.handlers(),
     ...members.handlers({ savings: (ref) => savings.balances(ref), loans: (ref, today) => loans.running(ref, today), bon: (ref, today) => bon.standing(ref, today), leaverDue: () => 0 }),
     ...savings.handlers(),
+    ...interest.handlers(),
     ...loans.handlers(),
     ...catalog.handlers(),
     ...shelfHandlers(kernel, catalog),

@@ -11,6 +11,7 @@ import { cylinders } from './cylinders.ts';
 import { evidence } from './evidence.ts';
 import { goods } from './goods.ts';
 import { goodsReports } from './goodsReports.ts';
+import { interest } from './interest.ts';
 import { journals } from './journals.ts';
 import { loans } from './loans.ts';
 import { members } from './members.ts';
@@ -26,7 +27,7 @@ import { stockroom } from './stockroom.ts';
 import { system } from './system.ts';
 
 /** Every method of the program. The router, the renderer's client, the command line and docs/contract.md are made from it. */
-export const contract = { ...system, ...members, ...savings, ...loans, ...shop, ...buying, ...payables, ...cylinders, ...consignment, ...stockroom, ...goods, ...shifts, ...afterSale, ...baskets, ...bon, ...books, ...journals, ...assets, ...cash, ...periods, ...statements, ...goodsReports, ...evidence, ...reversals, ...paper };
+export const contract = { ...system, ...members, ...savings, ...interest, ...loans, ...shop, ...buying, ...payables, ...cylinders, ...consignment, ...stockroom, ...goods, ...shifts, ...afterSale, ...baskets, ...bon, ...books, ...journals, ...assets, ...cash, ...periods, ...statements, ...goodsReports, ...evidence, ...reversals, ...paper };
 
 export type Contract = typeof contract;
 export type MethodName = keyof Contract;

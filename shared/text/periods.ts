@@ -34,5 +34,6 @@ export const periodWords = {
   qris: { name: 'QRIS belum cair', fine: 'Tidak ada yang tertahan terlalu lama.', late: (amount: number, count: number, oldest: string): string => `${rp(amount)} dari ${count} penjualan belum cair, yang tertua ${dateText(oldest)}.`, action: 'Catat pencairan' },
   tax: { name: 'PPh final', fine: 'Sudah dihitung, atau tidak ada yang dikenai.', past: 'Tidak berlaku lagi untuk bulan ini.', due: (tax: number): string => `Belum dihitung; menurut penjualan sekarang ${rp(tax)}.`, changed: (tax: number): string => `Penjualan berubah sejak dihitung; sekarang ${rp(tax)}. Batalkan lalu hitung lagi.`,
     overpaid: (period: string, day: string, paid: number, tax: number): string => `Setoran PPh final ${monthText(period)} sampai ${dateText(day)} ${rp(paid)}, terutang ${rp(tax)}. Batalkan setoran yang bertanggal terlalu awal, lalu catat lagi.`, action: 'Hitung PPh final' },
+  interest: { name: 'Jasa simpanan', fine: 'Sudah dibukukan.', unused: 'Belum pernah dibukukan di sini.', belum: 'Belum dibukukan; sesudah bulan dikunci tidak dapat menyusul.', sebagian: 'Baru dibukukan sebagian.', action: 'Bukukan jasa simpanan' },
   refused: (first: string, more: number): string => `${first}${more === 0 ? '' : ` Masih ada ${more} hal lain di daftar periksa.`} Bereskan, lalu tutup lagi.`,
 } as const;

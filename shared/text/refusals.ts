@@ -60,6 +60,8 @@ const CONFLICTS = {
   unchanged: 'Tidak ada yang berubah',
   unmatched: 'Baris belum dicocokkan',
   taxRun: 'Pajak sudah dihitung',
+  interestRun: 'Jasa sudah dibukukan',
+  interestOrder: 'Urutan bulan keliru',
   taxPaid: 'Pajak sudah disetor',
   shiftOpen: 'Shift masih buka',
   drawerTaken: 'Laci sedang dipakai',

@@ -7,6 +7,7 @@ const DOCUMENTS: Readonly<Record<string, string>> = {
   PJ: 'Penjualan', SS: 'Setor simpanan', ST: 'Tarik simpanan', PP: 'Pengajuan pinjaman', PC: 'Pencairan pinjaman', AP: 'Angsuran pinjaman', RS: 'Jadwal ulang pinjaman', HP: 'Hapus pinjaman', PM: 'Pemulihan pinjaman', JP: 'Jasa pinjaman belum dibayar', CK: 'Penyisihan pinjaman', BS: 'Buka shift', TS: 'Tutup shift', KM: 'Kas masuk', KK: 'Kas keluar',
   PB: 'Pesanan pembelian', DP: 'Barang dalam perjalanan',
   TB: 'Terima barang', BP: 'Bayar pemasok', UM: 'Uang muka pemasok', RB: 'Retur beli', KH: 'Koreksi harga beli', OP: 'Hitung stok', LH: 'Lembar hitung', KS: 'Koreksi stok', KP: 'Kemas ulang', JM: 'Jurnal umum', SA: 'Saldo awal', JB: 'Jurnal balik', JR: 'Jurnal berulang', TT: 'Tutup tahun', TG: 'Tagihan tabung', MT: 'Mutasi tabung', HT: 'Hapus tabung', BT: 'Beli tabung', TK: 'Titipan masuk', TP: 'Titipan diambil', BK: 'Bayar titipan', OT: 'Hitung tabung', TJ: 'Jaminan tabung kembali', TH: 'Jaminan tabung hangus',
+  BJ: 'Jasa simpanan', SB: 'Setor PPh jasa simpanan',
   PD: 'Pindah kas', CQ: 'QRIS cair', BQ: 'Batal QRIS cair', RK: 'Catatan rekening koran', AT: 'Aset tetap', PY: 'Penyusutan', LA: 'Pelepasan aset', CB: 'Pencairan pinjaman bank', AB: 'Angsuran pinjaman bank', PF: 'PPh final', BF: 'Batal PPh final', SF: 'Setor PPh final', BD: 'Pembatalan dokumen', BV: 'Batal penjualan', RJ: 'Retur penjualan', BB: 'Bayar bon', HB: 'Hapus bon', BL: 'Buka laci', LX: 'Laporan X', TW: 'Tagihan simpanan wajib',
 };
 export const documentName = (kind: string): string => DOCUMENTS[kind] ?? 'Dokumen';
@@ -15,7 +16,7 @@ export const documentName = (kind: string): string => DOCUMENTS[kind] ?? 'Dokume
 const CHECKS: Readonly<Record<string, string>> = {
   schema: 'Tabel dan penjaganya', tables: 'Tidak ada tabel asing', 'entry-chain': 'Rantai jurnal', entries: 'Jurnal seimbang', numbers: 'Nomor urut', documents: 'Dokumen dan jurnalnya', 'account-balances': 'Saldo bulanan',
   'audit-chain': 'Rantai catatan kerja', 'appended-rows': 'Baris yang ditambahkan', 'kept-rows': 'Baris yang dapat berubah', 'derived-rows': 'Baris hitungan', suppliers: 'Utang pemasok', consignment: 'Barang titipan', trade: 'Belanja anggota', commands: 'Jawaban perintah', integrity: 'Keutuhan berkas', 'foreign-keys': 'Tautan antartabel',
-  stock: 'Stok', cylinders: 'Tabung', savings: 'Simpanan', loans: 'Pinjaman', members: 'Anggota', shifts: 'Shift dan kas', sales: 'Penjualan', purchasing: 'Pembelian', shu: 'SHU', settings: 'Setelan', people: 'Petugas', catalog: 'Barang', printing: 'Antrean cetak', limits: 'Jatah',
+  stock: 'Stok', cylinders: 'Tabung', savings: 'Simpanan', interest: 'Jasa simpanan', loans: 'Pinjaman', members: 'Anggota', shifts: 'Shift dan kas', sales: 'Penjualan', purchasing: 'Pembelian', shu: 'SHU', settings: 'Setelan', people: 'Petugas', catalog: 'Barang', printing: 'Antrean cetak', limits: 'Jatah',
   periods: 'Riwayat tutup buku', qris: 'QRIS belum cair', bon: 'Bon anggota', bank: 'Rekening koran', assets: 'Aset tetap', bankloans: 'Pinjaman bank', tax: 'PPh final', journals: 'Jurnal berulang', flows: 'Arus kas bulanan', advantage: 'Selisih harga anggota', reversals: 'Pembatalan dokumen', returns: 'Batal dan retur penjualan',
 };
 export const checkName = (name: string): string => CHECKS[name] ?? name;

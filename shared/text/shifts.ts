@@ -21,6 +21,6 @@ export const shiftServiceWords = {
 
 /** What the cashier calls each kind of document that moves drawer cash. */
 const ROW_NAMES: Readonly<Record<string, string>> = {
-  BS: 'Modal dari brankas', PJ: 'Penjualan tunai', SS: 'Setoran simpanan', ST: 'Penarikan simpanan', AP: 'Angsuran pinjaman', BB: 'Bayar bon', PC: 'Pencairan pinjaman', KM: 'Kas masuk', KK: 'Kas keluar', TB: 'Belanja barang', BP: 'Bayar pemasok', UM: 'Uang muka pembelian', SF: 'Setoran pajak', AB: 'Angsuran bank', AT: 'Beli aset', LA: 'Lepas aset', BD: 'Pembatalan', BV: 'Penjualan batal', RJ: 'Retur penjualan', TJ: 'Jaminan tabung kembali',
+  BS: 'Modal dari brankas', PJ: 'Penjualan tunai', SS: 'Setoran simpanan', ST: 'Penarikan simpanan', AP: 'Angsuran pinjaman', BB: 'Bayar bon', PC: 'Pencairan pinjaman', KM: 'Kas masuk', KK: 'Kas keluar', TB: 'Belanja barang', BP: 'Bayar pemasok', UM: 'Uang muka pembelian', SF: 'Setoran pajak', SB: 'Setoran pajak', AB: 'Angsuran bank', AT: 'Beli aset', LA: 'Lepas aset', BD: 'Pembatalan', BV: 'Penjualan batal', RJ: 'Retur penjualan', TJ: 'Jaminan tabung kembali',
 };
 export const drawerRowName = (kind: string): string => ROW_NAMES[kind] ?? kind;

@@ -47,7 +47,7 @@ describe('periods.check', () => {
     gerai.at('2026-12-02');
     const { ready, checks } = await treasurer.call('periods.check', { period: '2026-11' });
     expect(ready).toBe(false);
-    expect(checks.map((check) => check.key)).toEqual(['order', 'shifts', 'counts', 'subledgers', 'stock', 'opening', 'trial-balance', 'depreciation', 'assets', 'bank-loans', 'recurring', 'wajib', 'qris', 'tax']);
+    expect(checks.map((check) => check.key)).toEqual(['order', 'shifts', 'counts', 'subledgers', 'stock', 'opening', 'trial-balance', 'depreciation', 'assets', 'bank-loans', 'recurring', 'wajib', 'qris', 'tax', 'interest']);
     const bad = checks.filter((check) => !check.ok);
     expect(bad.map((check) => [check.key, check.blocking, check.count, plain(check.detail), check.action])).toEqual([
       ['shifts', true, 1, 'Belum ditutup: BS-2026-000001 (Nurul Hidayah).', { screen: '/kas', text: 'Tutup shift' }],

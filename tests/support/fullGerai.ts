@@ -29,6 +29,7 @@ export async function fillGerai(gerai: Gerai, folder: string): Promise<FullGerai
   const shop = await stockShop(gerai);
   const [treasurer, cashier, chair, admin] = [await gerai.as('bendahara'), await gerai.as('kasir'), await gerai.as('ketua'), await gerai.as('admin')];
   await admin.call('settings.set', { key: 'printer.receipt', value: { kind: 'file', path: join(folder, 'struk.bin'), drawer: true }, effectiveFrom: '2026-08-03' });
+  await admin.call('settings.set', { key: 'tax.savingsInterest', value: { freeUpTo: 0, pct: '10' }, effectiveFrom: '2026-08-03' });
   await treasurer.call('ledger.createAccount', { code: '6-1199', name: 'Beban lain-lain gerai', parent: '6-1900' });
   await treasurer.call('ledger.importAccounts', { rows: [{ code: '1-1211', name: 'Bank BRI', parent: '1-1000', cash: true }, { code: '6-1191', name: 'Iuran kebersihan', parent: '6-1000' }] });
   await treasurer.call('ledger.closeAccount', { code: '6-1191' });
@@ -119,6 +120,11 @@ export async function fillGerai(gerai: Gerai, folder: string): Promise<FullGerai
   await treasurerNow.call('tax.run', { period: '2026-08' });
   await treasurerNow.call('tax.pay', { period: '2026-08', amount: 1000, via: 'bank', ntpn: '0A1B2C3D4E5F6G7H' });
   await treasurerNow.call('tax.pay', { period: '2026-08', via: 'kas' });
+  await treasurerNow.call('savings.creditInterest', { period: '2026-08' });
+  await treasurerNow.call('documents.reverse', { kind: 'BJ', ref: 'BJ-2026-000001', reason: 'setoran terlambat dicatat', approval: LOGIN.ketua });
+  await treasurerNow.call('savings.creditInterest', { period: '2026-08' });
+  await treasurerNow.call('tax.paySavingsTax', { period: '2026-08', amount: 20, via: 'bank', ntpn: '0A1B2C3D4E5F6G7J' });
+  await treasurerNow.call('tax.paySavingsTax', { period: '2026-08', via: 'kas' });
   const plan = Array.from({ length: 12 }, () => 500_000);
   await treasurerNow.call('budget.set', { year: 2026, decision: 'RAT 2026', rows: [{ account: '6-1120', unit: 'GERAI', months: plan }] });
   await treasurerNow.call('budget.set', { year: 2026, decision: 'Rapat pengurus September', rows: [{ account: '6-1120', unit: 'GERAI', months: plan }, { account: '4-1410', unit: 'USP', months: plan }] });

@@ -186,7 +186,7 @@ export class Router {
   private run(call: Call, args: unknown, kept: string | undefined): Promise<object> {
     const { kernel } = this;
     const { method, user, approver, session } = call.meta;
-    const work = (this.handlers[method as MethodName] as unknown as AnyLongCommand)(args, { now: kernel.now(), today: kernel.today(), user, approver, receiver: null, session });
+    const work = (this.handlers[method as MethodName] as AnyLongCommand)(args, { now: kernel.now(), today: kernel.today(), user, approver, receiver: null, session });
     return kept === undefined ? this.runs.perform(call, work) : this.runs.again(call, work, kept);
   }
 

@@ -62,7 +62,7 @@ export class Runs {
     const { run: ref } = JSON.parse(kept) as { run: number };
     const run = this.kernel.db.sql<Run>('SELECT ref, id, key FROM long_run WHERE ref = ?').get(ref);
     if (run === undefined) throw new Error(`no run ${ref}`);
-    const answer = this.answerOf(run);
+    const answer = answerOf(this.kernel.db, run);
     return answer === undefined ? this.goOn(call, work, run) : { ...answer, replayed: true };
   }
 
@@ -71,11 +71,11 @@ export class Runs {
     return kernel.transact(
       meta,
       (ctx) => {
-        const last = kernel.db.sql<Run>('SELECT ref, id, key FROM long_run WHERE method = ? AND key = ? ORDER BY ref DESC LIMIT 1').get(meta.method, work.key);
-        const ended = last !== undefined && this.answerOf(last) !== undefined;
-        work.admit(ctx, ended ? last : undefined);
-        ctx.note(work.key, last === undefined || ended ? 'mulai' : 'dilanjutkan');
-        if (last !== undefined && !ended) return last;
+        const last = lastRun(kernel.db, meta.method, work.key);
+        work.admit(ctx, last?.ended === true ? last.run : undefined);
+        const going = last?.ended === false ? last.run : undefined;
+        ctx.note(work.key, going === undefined ? 'mulai' : 'dilanjutkan');
+        if (going !== undefined) return going;
         const run: Run = { ref: ctx.rows.lastRowid('long_run') + 1, id: meta.id, key: work.key };
         ctx.rows.insert('long_run', { ...run, method: meta.method });
         return run;
@@ -134,16 +134,22 @@ export class Runs {
     await pace.rest();
     if (this.stopped) throw new Refusal('BUSY', 'Program ditutup di tengah pekerjaan. Yang sudah dikerjakan tersimpan; jalankan lagi untuk melanjutkan.');
   }
-
-  private answerOf(run: Run): object | undefined {
-    const row = this.kernel.db.sql<{ result: string }>('SELECT result FROM command WHERE id = ?').get(endOf(run));
-    return row === undefined ? undefined : (JSON.parse(row.result) as object);
-  }
 }
 
 const keep = (ctx: WriteCtx, id: string, method: string, digest: string, answer: object): void => void ctx.rows.insert('command', { id, method, params_digest: digest, result: JSON.stringify(answer) });
 
 /** The id under which a run's answer is kept. */
 const endOf = (run: Run): string => uuidOf(`${run.id}\nend`);
+
+const answerOf = (db: Database, run: Run): object | undefined => {
+  const row = db.sql<{ result: string }>('SELECT result FROM command WHERE id = ?').get(endOf(run));
+  return row === undefined ? undefined : (JSON.parse(row.result) as object);
+};
+
+/** The last run of a method about a key, and whether it was finished. */
+export function lastRun(db: Database, method: string, key: string): { readonly run: Run; readonly ended: boolean } | undefined {
+  const run = db.sql<Run>('SELECT ref, id, key FROM long_run WHERE method = ? AND key = ? ORDER BY ref DESC LIMIT 1').get(method, key);
+  return run === undefined ? undefined : { run, ended: answerOf(db, run) !== undefined };
+}
 
 const membersDone = (db: Database, run: Run): ReadonlySet<number> => new Set(db.sql<{ ref: number }>('SELECT member_ref AS ref FROM long_run_member WHERE run_ref = ?').all(run.ref).map(({ ref }) => ref));

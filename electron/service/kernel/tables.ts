@@ -119,6 +119,8 @@ export const TABLES: Readonly<Record<string, TableKind>> = {
   member_detail: personal('member_ref'),
   officer: kept('ref'),
   savings_move: appended,
+  interest_credit: appended,
+  savings_tax_payment: appended,
   savings_balance: derived,
   savings_month: derived,
   wajib_bill: appended,

@@ -37,13 +37,15 @@ export type PeriodFacts = {
   /** Names of entries proposed for a month and not posted, with the day of each. */
   readonly recurring: (period: Month) => readonly { readonly name: string; readonly date: CalendarDate }[];
   readonly tax: (period: Month) => { readonly applies: boolean; readonly ran: boolean; readonly current: boolean; readonly inUse: boolean; readonly tax: number; readonly overpaid: { readonly period: Month; readonly paid: number; readonly tax: number } | null };
+  /** How far interest on savings is credited for a month, and whether it was for this or an earlier one. */
+  readonly interest: (period: Month) => { readonly state: 'belum' | 'sebagian' | 'selesai'; readonly inUse: boolean };
 };
 
 type Check = (period: Month, today: CalendarDate) => Finding;
 type Words = { readonly name: string; readonly action?: string };
 
 const SCREENS = {
-  shift: '/kas', book: '/buku', verify: '/buku/periksa', members: '/anggota', collect: '/anggota/iuran', assets: '/buku/aset', loans: '/buku/aset/pinjaman', tax: '/buku/aset/pajak', qris: '/buku/kas/qris', proposals: '/buku/catat/usulan', counts: '/barang/hitung',
+  shift: '/kas', book: '/buku', verify: '/buku/periksa', members: '/anggota', collect: '/anggota/iuran', assets: '/buku/aset', loans: '/buku/aset/pinjaman', tax: '/buku/aset/pajak', qris: '/buku/kas/qris', proposals: '/buku/catat/usulan', interest: '/anggota/jasa', counts: '/barang/hitung',
 } as const;
 
 /** `problem` is null when nothing is wrong; only then the way to mend it is left out. */
@@ -78,6 +80,7 @@ export class Checklist {
       (period) => this.wajib(period),
       (period, today) => this.qris(period, today),
       (period) => this.tax(period),
+      (period) => this.interest(period),
     ];
   }
 
@@ -186,5 +189,12 @@ export class Checklist {
     const { applies, ran, current, inUse, tax, overpaid } = this.facts.tax(period);
     const problem = overpaid !== null ? words.tax.overpaid(overpaid.period, lastDay(period), overpaid.paid, overpaid.tax) : !applies ? null : ran ? (current ? null : words.tax.changed(tax)) : tax === 0 ? null : words.tax.due(tax);
     return finding('tax', words.tax, inUse, applies ? words.tax.fine : words.tax.past, problem, { screen: SCREENS.tax });
+  }
+
+  /** Blocks once interest has been credited for a month: what this one earned can be credited to it no more when it is closed. */
+  private interest(period: Month): Finding {
+    const { state, inUse } = this.facts.interest(period);
+    const problem = state === 'selesai' || !inUse ? null : words.interest[state];
+    return finding('interest', words.interest, inUse, inUse ? words.interest.fine : words.interest.unused, problem, { screen: SCREENS.interest });
   }
 }
