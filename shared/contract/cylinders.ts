@@ -19,10 +19,11 @@ const written = () => ({ number: z.string(), value: rupiah, entryNumber: z.strin
 /** The cylinder book: where every cylinder is, and what is held for those lent. */
 export const cylinders = {
   'cylinders.balances': query({
-    summary: 'Cylinders per size; storage: kilograms of gas on site now, and a sentence when that is more than the setting lpg.storageWarning',
+    summary: 'Cylinders per size; billed: what is owed to the agent for cylinders billed (2-1150); storage: kilograms of gas on site now, and a sentence when that is more than the setting lpg.storageWarning',
     input: () => ({ asOf: date.optional() }),
     output: () => z.strictObject({
       storage: z.strictObject({ gas: qty, warning: z.string().nullable() }),
+      billed: rupiah,
       rows: z.array(
         z.strictObject({ size: cylinderSize, ...places, depositHeld: rupiah }),
       ),
@@ -88,9 +89,14 @@ export const cylinders = {
     output: () => ({ ...written(), difference: z.int() }),
   }),
   'cylinders.bill': command({
-    summary: 'The agent bills cylinders that came above the empties given: they become ours, at what they cost',
-    input: () => ({ size: cylinderSize, count: some, amount: positiveMoney, via: cashVia }),
+    summary: 'The agent bills cylinders that came above the empties given: they become ours, at what they cost: D 1-1430 / K 2-1150, or K cash where it is paid at once (TG)',
+    input: () => ({ size: cylinderSize, count: some, amount: positiveMoney, via: z.enum(['kas', 'bank', 'utang'], { error: 'isi kas, bank atau utang' }) }),
     output: () => ({ number: z.string(), entryNumber: z.string() }),
+  }),
+  'cylinders.payBill': command({
+    summary: 'Pays what is owed for cylinders the agent billed, whole or in part: D 2-1150 / K cash (BG); `left`: what is still owed. VALIDATION for more than is owed',
+    input: () => ({ amount: positiveMoney, via: cashVia, note: text(120).optional() }),
+    output: () => ({ number: z.string(), entryNumber: z.string(), left: rupiah }),
   }),
   'cylinders.deposits': query({
     summary: 'Deposits for lent cylinders, of one person or of all; open ones only unless `open` is false. onBon: what of it goes against an unpaid bon first. buyerNik finds a member by NIK too; asOf: as they stood at the end of that day',

@@ -19,6 +19,9 @@ export const cylinderWords = {
   notOwed: (size: string, owed: number, count: number) => `tabung ${size} kg milik agen di gerai ${owed}, ditagih ${count}; samakan dengan surat tagihannya`,
   shellsShort: (size: string, owned: number, count: number) => `Tabung ${size} kg milik koperasi ${owned}, diminta ${count}. Catat dahulu tagihan tabung dari agen.`,
   billMemo: (number: string, size: string, count: number) => `Tagihan tabung ${number}: ${count} tabung ${size} kg`,
+  overBill: (owed: number) => `tagihan tabung yang belum dibayar ${rp(owed)}`,
+  payBillMemo: (number: string, note?: string) => `Bayar tagihan tabung ${number}${note === undefined ? '' : `: ${note}`}`,
+  payBillNote: (amount: number, left: number) => `bayar tagihan tabung ${rp(amount)}, sisa ${rp(left)}`,
   billNote: (size: string, count: number, amount: number) => `${count} tabung ${size} kg dibeli dari agen ${rp(amount)}`,
   storage: (gas: number, kilograms: number) => `Gas di gerai ${qtyText(gas)} kg, batas tanpa jarak ke bangunan ${kilograms} kg. Jaga jarak simpan dan kurangi tabung isi.`,
 } as const;

@@ -57,7 +57,7 @@ async function makeWorld(): Promise<World> {
   const bankLoan = await treasurer.call('bankLoans.create', { lender: 'BRI', number: 'PK 1', principal: 9_000_000, annualPct: '6', months: 12, method: 'menurun', firstDue: '2026-12-12' });
   await treasurer.call('bankLoans.draw', { loanId: bankLoan.loanId, amount: 3_000_000 });
   await treasurer.call('products.update', { productId: till.gas, cylinder: { deposit: 1000 } });
-  await treasurer.call('cylinders.bill', { size: '12', count: 3, amount: 600_000, via: 'bank' });
+  await treasurer.call('cylinders.bill', { size: '12', count: 3, amount: 600_000, via: 'utang' });
   await treasurer.call('cylinders.buy', { size: '12', count: 9, amount: 900_000, via: 'bank' });
   await treasurer.call('cylinders.toAgent', { size: '12', count: 2 });
   const lending = await cashier.call('sales.checkout', { memberId: member, lines: [{ productId: till.gas, qty: '1', cylinder: 'jaminan' }, { productId: till.gas, qty: '1', cylinder: 'jaminan' }], payments: [{ method: 'tunai', amount: 412_000 }] });
@@ -345,7 +345,8 @@ const cases = ({ ids, numbers }: World): Readonly<Record<string, Case>> => ({
   'consignment.list': { who: 'kasir', fields: {} },
   'consignment.goods': { who: 'kasir', fields: { supplierId: ref(numbers['consignor'] ?? '', 'supplier') } },
   'consignment.statement': { who: 'kasir', fields: { supplierId: ref(numbers['consignor'] ?? '', 'supplier'), from: date('2026-11-21'), to: date('2026-11-21') } },
-  'cylinders.bill': { who: 'bendahara', fields: { size: choice('12', 12, '3'), count: whole(1, 1, 9999), amount: money(250_000, 1), via: via() } },
+  'cylinders.bill': { who: 'bendahara', fields: { size: choice('12', 12, '3'), count: whole(1, 1, 9999), amount: money(250_000, 1), via: choice('kas', 'cash', null) } },
+  'cylinders.payBill': { who: 'bendahara', fields: { amount: money(100, 1), via: via(), note: optional(text('transfer', 120)) } },
   'shifts.cashIn': { who: 'kasir', fields: { amount: money(1000, 1), reason: text('receh', 120), account: account('4-2110') } },
   'shifts.cashOut': { who: 'kasir', fields: { amount: money(1000, 1), reason: text('parkir', 120), account: account('6-1130') } },
   'shifts.openDrawer': { who: 'kasir', fields: { reason: text('tukar uang', 120), approval: approval() } },

@@ -71,6 +71,23 @@ describe('shells', () => {
     await mustVerify(gerai);
   });
 
+  it('billed by the agent on credit are owed on 2-1150 until they are paid, in parts, and a payment can be undone', async () => {
+    const till = await emptiesShop();
+    const { gerai, treasurer } = till;
+    expect(fieldOf(await treasurer.refused('cylinders.payBill', { amount: 1, via: 'bank' }))).toBe('VALIDATION amount');
+    const bill = await treasurer.call('cylinders.bill', { size: '12', count: 2, amount: 500_001, via: 'utang' });
+    expect(await linesOf(gerai, bill.entryNumber)).toEqual(['1-1430 LPG D 500001', '2-1150 LPG K 500001']);
+    expect(await twelve(till)).toEqual({ full: 4, empty: 4, damaged: 1, foreign: 1, owned: 6, owedToAgent: 4 });
+    const part = await treasurer.call('cylinders.payBill', { amount: 200_000, via: 'bank', note: 'cicilan' });
+    expect([part.number, part.left]).toEqual(['BG-2026-000001', 300_001]);
+    expect(await linesOf(gerai, part.entryNumber)).toEqual(['2-1150 LPG D 200000', '1-1210 UMUM K 200000 suppliers']);
+    expect((await treasurer.refused('cylinders.payBill', { amount: 300_002, via: 'bank' })).message).toContain('300.001');
+    expect((await treasurer.call('cylinders.balances', {})).billed).toBe(300_001);
+    await treasurer.call('documents.reverse', { kind: 'BG', ref: part.number, reason: 'salah bank', approval: LOGIN.ketua });
+    expect((await treasurer.call('cylinders.balances', {})).billed).toBe(500_001);
+    await mustVerify(gerai);
+  });
+
   it('are written off from where they stand, never more than we own, and only with somebody else’s approval', async () => {
     const till = await emptiesShop();
     const { gerai, treasurer } = till;

@@ -99,9 +99,10 @@ const steps: fc.Arbitrary<Step>[] = [
     const held = await tried(world, 'kasir', 'sales.hold', { basket });
     if (held !== null) await tried(world, 'bendahara', back ? 'sales.recall' : 'sales.drop', { holdId: held.holdId });
   }),
-  step('price and bill cylinders', fc.record({ count: fc.integer({ min: 1, max: 5 }), amount, via, shell: fc.integer({ min: 1, max: 400_000 }) }), async (world, { count, amount: much, via: how, shell }) => {
+  step('price and bill cylinders', fc.record({ count: fc.integer({ min: 1, max: 5 }), amount, via, credit: fc.boolean(), shell: fc.integer({ min: 1, max: 400_000 }) }), async (world, { count, amount: much, via: how, credit, shell }) => {
     await tried(world, 'bendahara', 'products.update', { productId: world.till.gas, cylinder: { shellPrices: { general: shell }, deposit: shell } });
-    await tried(world, 'bendahara', 'cylinders.bill', { size: '12', count, amount: much, via: how });
+    await tried(world, 'bendahara', 'cylinders.bill', { size: '12', count, amount: much, via: credit ? 'utang' : how });
+    if (credit) await tried(world, 'bendahara', 'cylinders.payBill', { amount: shell, via: how });
   }),
   step('take from savings', fc.record({ qty: fc.integer({ min: 1, max: 4 }), cash: fc.constantFrom(0, 5_000), how: fc.constantFrom('pin', 'wrong', 'slip') }), async (world, { qty, cash, how }) => {
     const { oil, member: memberId } = world.till;

@@ -1,7 +1,7 @@
 import type { EMPTY_CONDITIONS } from '../../../shared/contract/shop.ts';
 import type { CalendarDate } from '../../../shared/domain/dates.ts';
 import { shortSince, type DayMove } from '../../../shared/domain/dayBalance.ts';
-import { proportion, type Rupiah } from '../../../shared/domain/money.ts';
+import { proportion, rupiah, type Rupiah } from '../../../shared/domain/money.ts';
 import { quantity, quantityText, type Quantity } from '../../../shared/domain/quantity.ts';
 import { afterSaleWords } from '../../../shared/text/afterSale.ts';
 import { cylinderWords } from '../../../shared/text/cylinders.ts';
@@ -11,7 +11,7 @@ import type { Handlers, Kernel, WriteCtx } from '../kernel/kernel.ts';
 import type { Controls, Problem } from '../kernel/problems.ts';
 import type { Database } from '../kernel/database.ts';
 import { invalid, refuse } from '../kernel/refusal.ts';
-import type { DocumentHead, Ledger } from '../ledger/index.ts';
+import type { DocumentHead, EntryLine, Ledger } from '../ledger/index.ts';
 import { depositChecks } from './depositRows.ts';
 
 export type CylinderSize = '5.5' | '12';
@@ -23,6 +23,8 @@ export type EmptyCondition = (typeof EMPTY_CONDITIONS)[number];
 
 /** Shells we own and may sell; fulls on hand belong to the stock of goods. */
 export const SHELLS = '1-1430';
+/** What is owed to the agent for shells it billed (ruling 28). */
+export const BILLED = '2-1150';
 /** Where an empty that comes back is counted. */
 export const PILES: Readonly<Record<EmptyCondition, 'empty' | 'damaged' | 'other'>> = { baik: 'empty', rusak: 'damaged', asing: 'other' };
 /** Where a full one that comes back is counted. */
@@ -188,14 +190,16 @@ export class Cylinders {
       'cylinders.bill': ({ size, count, amount, via }, ctx) => {
         const { owed_to_agent: owed } = this.counts(size);
         if (count > owed) throw invalid('count', cylinderWords.notOwed(size, owed, count));
-        const cash = this.cash.line(ctx, via, 'umum');
-        const document = this.ledger.document(ctx, { kind: 'TG', date: ctx.today, shiftSeq: cash.shiftSeq, amounts: { size, count, amount }, refs: { via } });
+        const cash = via === 'utang' ? undefined : this.cash.line(ctx, via, 'umum');
+        const document = this.ledger.document(ctx, { kind: 'TG', date: ctx.today, ...(cash === undefined ? {} : { shiftSeq: cash.shiftSeq }), amounts: { size, count, amount }, refs: { via } });
         this.move(ctx, size, { owed_to_agent: -count, owned: count, shell_count: count, shell_value: amount }, document, 1);
-        const entry = this.ledger.post(ctx, { document, memo: cylinderWords.billMemo(document.number, size, count), lines: [{ account: SHELLS, debit: amount, unit: 'LPG' }, { ...cash, credit: amount, flow: 'suppliers' }] });
+        const given: EntryLine = cash === undefined ? { account: BILLED, credit: amount, unit: 'LPG' } : { ...cash, credit: amount, flow: 'suppliers' };
+        const entry = this.ledger.post(ctx, { document, memo: cylinderWords.billMemo(document.number, size, count), lines: [{ account: SHELLS, debit: amount, unit: 'LPG' }, given] });
         ctx.note(document.number, cylinderWords.billNote(size, count, amount));
         return { number: document.number, entryNumber: entry.number };
       },
       'cylinders.balances': ({ asOf }) => ({
+        billed: this.billed(asOf ?? this.kernel.today()),
         storage: { gas: quantityText(this.gasOnSite()), warning: this.storageWarning(this.kernel.today()) },
         rows: SIZES.map((size) => {
           const counts = this.counts(size, asOf);
@@ -203,6 +207,11 @@ export class Cylinders {
         }),
       }),
     };
+  }
+
+  /** Rupiah owed to the agent for cylinders it billed, at the end of a day. */
+  billed(asOf: CalendarDate): Rupiah {
+    return rupiah(-this.ledger.balance(BILLED, asOf));
   }
 
   /** What so many of our shells are worth, at their average. Throws RULE STOCK_INSUFFICIENT where we own fewer. */

@@ -1,13 +1,14 @@
 import type { LOST_SHELLS } from '../../../shared/contract/cylinders.ts';
 import type { Args } from '../../../shared/contract/index.ts';
-import { proportion, ZERO, type Rupiah } from '../../../shared/domain/money.ts';
+import { proportion, rupiah, ZERO, type Rupiah } from '../../../shared/domain/money.ts';
 import { cylinderBook as words } from '../../../shared/text/cylinderBook.ts';
+import { cylinderWords } from '../../../shared/text/cylinders.ts';
 import { reversalWords } from '../../../shared/text/reversals.ts';
 import type { CashDesk } from '../kernel/cashDesk.ts';
 import type { Handlers, Kernel, WriteCtx } from '../kernel/kernel.ts';
 import { invalid, refuse } from '../kernel/refusal.ts';
 import { inUse, lastDayOf, standing, type DocumentHead, type EntryLine, type Ledger, type Reversed, type Reversibles } from '../ledger/index.ts';
-import { PILES, SHELLS, type Count, type Cylinders, type CylinderSize, type EmptyCondition } from './cylinders.ts';
+import { BILLED, PILES, SHELLS, type Count, type Cylinders, type CylinderSize, type EmptyCondition } from './cylinders.ts';
 
 /** Shells that were lost, or found again. */
 export const SHELL_LOSS = '6-1195';
@@ -15,7 +16,7 @@ export const SHELL_LOSS = '6-1195';
 type Lost = (typeof LOST_SHELLS)[number];
 /** How empties change their place without money: what an MT says of itself. */
 export type Moved = 'ke-agen' | 'dari-agen' | 'bayar-utang' | 'ganti-keadaan';
-type Methods = 'cylinders.toAgent' | 'cylinders.fromAgent' | 'cylinders.settleDebt' | 'cylinders.repair' | 'cylinders.writeOff' | 'cylinders.buy' | 'cylinders.count';
+type Methods = 'cylinders.toAgent' | 'cylinders.fromAgent' | 'cylinders.settleDebt' | 'cylinders.repair' | 'cylinders.writeOff' | 'cylinders.buy' | 'cylinders.count' | 'cylinders.payBill';
 type Step = { readonly size: CylinderSize; readonly count: number; readonly note?: string | undefined };
 
 const pileOf = (state: Lost): 'empty' | 'damaged' | 'other' | 'at_agent' => (state === 'di-agen' ? 'at_agent' : PILES[state]);
@@ -56,11 +57,12 @@ export class Upkeep {
       'cylinders.writeOff': (args, ctx) => this.writeOff(args, ctx),
       'cylinders.buy': (args, ctx) => this.buy(args, ctx),
       'cylinders.count': (args, ctx) => this.count(args, ctx),
+      'cylinders.payBill': (args, ctx) => this.payBill(args, ctx),
     };
   }
 
   /** A purchase of shells is undone while no shell has been bought, sold or lost since: the average of the others rests on it. */
-  reversibles(): Reversibles<'BT'> {
+  reversibles(): Reversibles<'BT' | 'BG'> {
     const { db } = this.kernel;
     return {
       BT: {
@@ -79,6 +81,8 @@ export class Upkeep {
         },
         undo: (ctx, document, reversal) => this.cylinders.takeBack(ctx, document.seq, reversal),
       },
+      // Nothing rests on a payment; the debt it took off stands again with its entry's counter-entry.
+      BG: { purpose: 'umum', check: ({ date }) => date, undo: () => {} },
     };
   }
 
@@ -102,6 +106,17 @@ export class Upkeep {
     const entry = this.ledger.post(ctx, { document, memo: words.buyMemo(document.number, size, count, note), lines: [{ account: SHELLS, debit: amount, unit: 'LPG' }, { ...cash, credit: amount, flow: 'suppliers' }] });
     ctx.note(document.number, words.buyNote(size, count, amount));
     return { number: document.number, entryNumber: entry.number };
+  }
+
+  private payBill({ amount, via, note }: Args<'cylinders.payBill'>, ctx: WriteCtx): { number: string; entryNumber: string; left: Rupiah } {
+    const owed = this.cylinders.billed(ctx.today);
+    if (amount > owed) throw invalid('amount', cylinderWords.overBill(owed));
+    const left = rupiah(owed - amount);
+    const cash = this.cash.line(ctx, via, 'umum');
+    const document = this.ledger.document(ctx, { kind: 'BG', date: ctx.today, shiftSeq: cash.shiftSeq, amounts: { amount }, refs: { via, ...(note === undefined ? {} : { note }) } });
+    const entry = this.ledger.post(ctx, { document, memo: cylinderWords.payBillMemo(document.number, note), lines: [{ account: BILLED, debit: amount, unit: 'LPG' }, { ...cash, credit: amount, flow: 'suppliers' }] });
+    ctx.note(document.number, cylinderWords.payBillNote(amount, left));
+    return { number: document.number, entryNumber: entry.number, left };
   }
 
   private writeOff({ size, state, count, reason }: Args<'cylinders.writeOff'>, ctx: WriteCtx): { number: string; value: number; entryNumber: string | null } {

@@ -23,7 +23,7 @@ import { fact, titleOf, total, whole, type Body, type Fact } from './voucherPart
 
 type Document = { readonly seq: number; readonly kind: string; readonly number: string; readonly date: string; readonly at: string; readonly officer: string; readonly memberRef: number | null; readonly amounts: string; readonly refs: string };
 /** Documents that are a payment by themselves, and the way the money goes. */
-const CASH: Readonly<Record<string, 'masuk' | 'keluar'>> = { KM: 'masuk', KK: 'keluar', UM: 'keluar', BP: 'keluar', CB: 'masuk', AB: 'keluar', SF: 'keluar', SB: 'keluar', BB: 'masuk', BT: 'keluar' };
+const CASH: Readonly<Record<string, 'masuk' | 'keluar'>> = { KM: 'masuk', KK: 'keluar', UM: 'keluar', BP: 'keluar', CB: 'masuk', AB: 'keluar', SF: 'keluar', SB: 'keluar', BB: 'masuk', BT: 'keluar', BG: 'keluar' };
 
 /** The paper of every document that has none of its own, as the rows froze it; names are today’s. */
 export class Vouchers {

@@ -96,6 +96,11 @@ export function CylindersScreen(): JSX.Element {
             )}
           </SizeCard>
         ))}
+        {balances.data !== undefined && balances.data.billed > 0 && (
+          <Message tone="caution" title={words.billed}>
+            {rp(balances.data.billed)}
+          </Message>
+        )}
         {balances.data?.storage.warning !== null && balances.data !== undefined && (
           <Message tone="caution" title={words.storage}>
             {balances.data.storage.warning}
@@ -137,7 +142,7 @@ export function CylindersScreen(): JSX.Element {
         )}
       </Card>
       {row !== undefined && task === 'move' && <MoveDialog row={row} onClose={() => setTask(null)} onDone={done} />}
-      {row !== undefined && task === 'buy' && <BuyDialog row={row} onClose={() => setTask(null)} onDone={done} />}
+      {row !== undefined && task === 'buy' && <BuyDialog row={row} billed={balances.data?.billed ?? 0} onClose={() => setTask(null)} onDone={done} />}
       {row !== undefined && task === 'writeOff' && <WriteOffDialog row={row} onClose={() => setTask(null)} onDone={done} />}
       {row !== undefined && task === 'count' && <CountDialog row={row} onClose={() => setTask(null)} onDone={done} />}
       {slip !== null && <VoucherDialog number={slip} onClose={() => setSlip(null)} />}

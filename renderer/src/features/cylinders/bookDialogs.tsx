@@ -7,7 +7,7 @@ import { EMPTIES, type EmptyCondition } from '../../../../shared/domain/cart.ts'
 import { cylinderScreen as words, cylinderTill } from '../../../../shared/text/screenCylinders.ts';
 import { useApiCommand } from '../../api/index.ts';
 import { CommandDialog, useApprovers, useCommandForm } from '../../app/index.ts';
-import { FormRupiah, FormSegmented, FormText, PinDialog, type GivenApproval } from '../../ui/index.ts';
+import { FormRupiah, FormSegmented, FormText, PinDialog, rp, type GivenApproval } from '../../ui/index.ts';
 import type { CylinderRow } from './CylinderBar.tsx';
 
 type Step = { readonly row: CylinderRow; readonly onClose: () => void; readonly onDone: (number: string) => void };
@@ -19,7 +19,7 @@ const noted = (note: string): { readonly note?: string } => (note.trim() === '' 
 const STATES = EMPTIES.map((value) => ({ value, label: cylinderTill.empties[value] }));
 const VIAS = (['kas', 'bank'] as const).map((value) => ({ value, label: words.vias[value] }));
 const MOVES = (['toAgent', 'fromAgent', 'settleDebt', 'repair'] as const).map((value) => ({ value, label: words.moves[value] }));
-const BUYS = (['buy', 'bill'] as const).map((value) => ({ value, label: words.buys[value] }));
+const BUYS = (['buy', 'bill', 'payBill'] as const).map((value) => ({ value, label: words.buys[value] }));
 const LOST = (['baik', 'rusak', 'asing', 'di-agen'] as const).map((value) => ({ value, label: words.states[value] }));
 
 /** Empties that move without money: to the agent and back, against the debt, to another pile. */
@@ -51,23 +51,25 @@ export function MoveDialog({ row, onClose, onDone }: Step): JSX.Element {
   );
 }
 
-/** Cylinders that become ours: empties bought, or those of the agent that are billed. */
-export function BuyDialog({ row, onClose, onDone }: Step): JSX.Element {
-  const form = useForm<{ kind: 'buy' | 'bill'; count: string; amount: number | null; via: CashVia; note: string }>({ defaultValues: { kind: row.owedToAgent > 0 ? 'bill' : 'buy', count: '', amount: null, via: 'bank', note: '' } });
+/** Cylinders that become ours: empties bought, or those of the agent that are billed; and what is still owed for the billed ones. */
+export function BuyDialog({ row, billed, onClose, onDone }: Step & { readonly billed: number }): JSX.Element {
+  const form = useForm<{ kind: 'buy' | 'bill' | 'payBill'; count: string; amount: number | null; via: CashVia | 'utang'; note: string }>({ defaultValues: { kind: row.owedToAgent > 0 ? 'bill' : 'buy', count: '', amount: null, via: 'bank', note: '' } });
   const { control } = form;
   const kind = useWatch({ control, name: 'kind' });
+  const cash = (via: CashVia | 'utang'): CashVia => (via === 'utang' ? 'bank' : via);
   const done = ({ number }: { readonly number: string }): void => onDone(number);
   const commands = {
-    buy: useCommandForm('cylinders.buy', form, ({ count, amount, via, note }) => ({ size: row.size, count: countOf(count), amount, via, ...noted(note) }), done),
+    buy: useCommandForm('cylinders.buy', form, ({ count, amount, via, note }) => ({ size: row.size, count: countOf(count), amount, via: cash(via), ...noted(note) }), done),
+    payBill: useCommandForm('cylinders.payBill', form, ({ amount, via, note }) => ({ amount, via: cash(via), ...noted(note) }), done),
     bill: useCommandForm('cylinders.bill', form, ({ count, amount, via }) => ({ size: row.size, count: countOf(count), amount, via }), done),
   };
   return (
     <CommandDialog command={commands[kind]} onClose={onClose} icon={ShoppingCart} title={words.buyTitle(row.size)} verb={words.record} width={600}>
-      <FormSegmented control={control} name="kind" label={words.buyKind} options={BUYS} />
-      <FormText control={control} name="count" label={words.count} inputMode="numeric" maxLength={4} {...(kind === 'bill' ? { hint: words.billHint(row.owedToAgent) } : {})} data-autofocus />
-      <FormRupiah control={control} name="amount" label={words.amount} />
-      <FormSegmented control={control} name="via" label={words.via} options={VIAS} />
-      {kind === 'buy' && <FormText control={control} name="note" label={words.noteField} maxLength={120} />}
+      <FormSegmented control={control} name="kind" label={words.buyKind} options={billed > 0 ? BUYS : BUYS.filter(({ value }) => value !== 'payBill')} />
+      {kind !== 'payBill' && <FormText control={control} name="count" label={words.count} inputMode="numeric" maxLength={4} {...(kind === 'bill' ? { hint: words.billHint(row.owedToAgent) } : {})} data-autofocus />}
+      <FormRupiah control={control} name="amount" label={words.amount} {...(kind === 'payBill' ? { hint: words.payHint(rp(billed)) } : {})} />
+      <FormSegmented control={control} name="via" label={words.via} options={kind === 'bill' ? [...VIAS, { value: 'utang', label: words.vias.utang }] : VIAS} />
+      {kind !== 'bill' && <FormText control={control} name="note" label={words.noteField} maxLength={120} />}
     </CommandDialog>
   );
 }
