@@ -70,6 +70,7 @@ const keepLargeBasket: TillShopOptions['also'] = async (as) => {
 
 test('a member buys before two windows: lines, what is off, the QRIS code and its states, the change, and nothing that is theirs alone', async () => {
   till = await openTill({
+    env: {},
     float: 500_000,
     also: async (as) => {
       const admin = await as('admin');
@@ -154,7 +155,7 @@ test('a member buys before two windows: lines, what is off, the QRIS code and it
 });
 
 test('three hundred lines send one line more; a screen pulled out leaves the sale alone, and what is plugged in again shows it', async () => {
-  till = await openTill({ also: keepLargeBasket });
+  till = await openTill({ env: {}, also: keepLargeBasket });
   const { app, press, scan, sees, loses } = till;
   await till.signIn();
   const { page: display, shows } = await openDisplay(till, 'Belanja tadi dikembalikan');

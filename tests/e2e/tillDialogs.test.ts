@@ -3,7 +3,7 @@ import { afterEach, expect, test } from 'vitest';
 import { businessDate } from '../../shared/domain/dates.ts';
 import { FIXED_QRIS } from '../support/qrisSamples.ts';
 import { openTill, type Cashier } from './support/cashier.ts';
-import { looker, resize } from './support/looks.ts';
+import { looker } from './support/looks.ts';
 import { CODES } from './support/tillShop.ts';
 
 let till: Cashier | undefined;
@@ -24,14 +24,13 @@ const openShop = (): Promise<Cashier> =>
     },
   });
 
-const SIZES = [[1366, 768], [1024, 768]] as const;
+const SIZES = [{ width: 1366, height: 768 }, { width: 1024, height: 768 }];
 
-test.each(SIZES)('over the basket, at %i × %i', async (width, height) => {
+test('over the basket', async () => {
   till = await openShop();
   const cashier = till;
   const { press, type, scan, sees, loses } = cashier;
-  await resize(cashier, { width, height });
-  const { look, problems } = looker(cashier, 'dialog', { width, height });
+  const { look, problems } = looker(cashier, 'dialog', SIZES);
   await cashier.signIn();
   await sees('Siap melayani');
   await press('F6');
@@ -107,12 +106,11 @@ test.each(SIZES)('over the basket, at %i × %i', async (width, height) => {
   expect(problems).toEqual([]);
 });
 
-test.each(SIZES)('while paying and after, at %i × %i', async (width, height) => {
+test('while paying and after', async () => {
   till = await openShop();
   const cashier = till;
   const { press, type, scan, sees, loses } = cashier;
-  await resize(cashier, { width, height });
-  const { look, problems } = looker(cashier, 'dialog', { width, height });
+  const { look, problems } = looker(cashier, 'dialog', SIZES);
   await cashier.signIn();
   await sees('Siap melayani');
   await scan(cashier.shop.memberNo);

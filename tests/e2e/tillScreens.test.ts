@@ -1,7 +1,7 @@
 /** Every till screen in both themes: axe finds nothing serious, nothing runs out of the window. */
 import { afterEach, expect, test } from 'vitest';
 import { openTill, type Cashier } from './support/cashier.ts';
-import { looker, resize } from './support/looks.ts';
+import { looker } from './support/looks.ts';
 import { CODES } from './support/tillShop.ts';
 
 let till: Cashier | undefined;
@@ -10,12 +10,13 @@ afterEach(async () => {
   till = undefined;
 });
 
-test.each([[1366, 768], [1024, 768], [1366, 696]])('at %i × %i', async (width, height) => {
+const SIZES = [{ width: 1366, height: 768 }, { width: 1024, height: 768 }, { width: 1366, height: 696 }];
+
+test('from the first float to the closed drawer, in every size of the window', async () => {
   till = await openTill({});
   const cashier = till;
   const { press, type, scan, sees } = cashier;
-  await resize(cashier, { width, height });
-  const { look, problems } = looker(cashier, 'till', { width, height });
+  const { look, problems } = looker(cashier, 'till', SIZES);
   await cashier.signIn();
   await sees('Shift belum dibuka');
   await look('no-shift');

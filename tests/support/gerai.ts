@@ -1,15 +1,16 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { contract, type MethodName, type Params, type Result } from '../../shared/contract/index.ts';
 import type { Failure, Reply, Request } from '../../shared/contract/host.ts';
 import type { Role } from '../../shared/contract/values.ts';
 import { steppedClock } from '../../electron/service/kernel/clock.ts';
 import { openService, type Service } from '../../electron/service/service.ts';
+import { MIGRATIONS, writeEmptyFile } from './emptyFile.ts';
 
-export const MIGRATIONS = resolve(import.meta.dirname, '../../migrations');
+export { MIGRATIONS } from './emptyFile.ts';
 
 /** A UUID of version 7. */
 export function newId(): string {
@@ -91,6 +92,7 @@ async function begin(at: number): Promise<Buffer> {
   const folder = mkdtempSync(join(tmpdir(), 'gerai-begun-'));
   try {
     const file = join(folder, 'uji.gerai');
+    writeEmptyFile(file);
     const service = openService({ file, migrationsFolder: MIGRATIONS, clock: steppedClock(at), kernel: { pinCost: PIN_COST } });
     const reply = await service.handle({ id: 1, method: 'system.initialise', params: JSON.parse(JSON.stringify({ ...PROFILE, id: newId() })) as Typed });
     service.close();

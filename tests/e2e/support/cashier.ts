@@ -5,6 +5,7 @@ import { contract, type Result, type MethodName } from '../../../shared/contract
 import type { Reply } from '../../../shared/contract/host.ts';
 import { launch } from './app.ts';
 import { scan, type } from './hands.ts';
+import { openProgram } from './program.ts';
 import { makeTillShop, newId, PEOPLE, type Call, type TillShop, type TillShopOptions } from './tillShop.ts';
 
 /** Slower than any scanner, faster than most hands. */
@@ -39,10 +40,16 @@ export type Cashier = {
 
 const plain = (text: string): string => text.replaceAll('\u00a0', ' ');
 
-/** `shop`: one that is there already, and stays when the program is closed. `env`: what the program finds in its environment. */
-export async function openTill(options: TillShopOptions & { readonly shop?: TillShop; readonly env?: Readonly<Record<string, string>> } = {}): Promise<Cashier> {
+export type TillOptions = TillShopOptions & {
+  /** One that is there already, and stays when the program is closed. The program is a new one. */
+  readonly shop?: TillShop;
+  /** What a new program finds in its environment. Whoever changes main itself takes one too, which no other story meets. */
+  readonly env?: Readonly<Record<string, string>>;
+};
+
+export async function openTill(options: TillOptions = {}): Promise<Cashier> {
   const shop = options.shop ?? (await makeTillShop(options));
-  const program = await launch({ file: shop.file, env: { GERAI_SAVE_DIR: shop.folder, ...options.env } });
+  const program = options.shop === undefined && options.env === undefined ? await openProgram(shop.file, shop.folder) : await launch({ file: shop.file, env: { GERAI_SAVE_DIR: shop.folder, ...options.env } });
   const { app, page } = program;
   let lastCode = '';
   const text = async (): Promise<string> => plain(await page.locator('body').innerText());

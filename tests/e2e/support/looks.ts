@@ -46,22 +46,32 @@ const drawn = ({ page }: Cashier): Promise<void> =>
       }),
   );
 
-export const resize = ({ app }: Cashier, size: Size): Promise<void> => app.evaluate(({ BrowserWindow }, { width, height }) => BrowserWindow.getAllWindows()[0]?.setContentSize(width, height), size);
+/** The layout is drawn for this many pixels; a narrower window is zoomed out to keep them. */
+const LAYOUT_WIDTH = 1366;
 
-/** `look(name)` looks now; what was found wrong gathers in `problems`, a line each. Pictures are named GROUP-NAME-THEME-SIZE. */
-export function looker(cashier: Cashier, group: string, { width, height }: Size): { readonly look: (name: string) => Promise<void>; readonly problems: readonly string[] } {
+async function resize({ app, page }: Cashier, { width, height }: Size): Promise<void> {
+  await app.evaluate(({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(size[0], size[1]), [width, height] as const);
+  const zoom = Math.max(width, LAYOUT_WIDTH) / width;
+  await page.waitForFunction((wanted) => Math.abs(window.innerWidth - wanted[0]) <= 2 && Math.abs(window.innerHeight - wanted[1]) <= 2, [width * zoom, height * zoom] as const);
+}
+
+/** `look(name)` looks now, in every size; what was found wrong gathers in `problems`, a line each. Pictures are named GROUP-NAME-THEME-SIZE. */
+export function looker(cashier: Cashier, group: string, sizes: readonly Size[]): { readonly look: (name: string) => Promise<void>; readonly problems: readonly string[] } {
   const problems: string[] = [];
   return {
     problems,
     async look(name) {
-      for (const theme of ['light', 'dark'] as const) {
-        await (theme === 'dark' ? toDark : toLight)(cashier);
-        await drawn(cashier);
-        const findings = width === AXE_WIDTH && height === AXE_HEIGHT ? await serious(cashier, theme) : [];
-        for (const problem of [...findings, ...(await cutOff(cashier))]) problems.push(`${name} ${theme}: ${problem}`);
-        await screenshot(cashier.page, `${group}-${name}-${theme}-${width}x${height}`);
+      for (const size of sizes) {
+        await resize(cashier, size);
+        for (const theme of ['light', 'dark'] as const) {
+          await (theme === 'dark' ? toDark : toLight)(cashier);
+          await drawn(cashier);
+          const found = size.width === AXE_WIDTH && size.height === AXE_HEIGHT ? await serious(cashier, theme) : [];
+          for (const problem of [...found, ...(await cutOff(cashier))]) problems.push(`${name} ${theme} ${size.width}x${size.height}: ${problem}`);
+          await screenshot(cashier.page, `${group}-${name}-${theme}-${size.width}x${size.height}`);
+        }
+        await toLight(cashier);
       }
-      await toLight(cashier);
     },
   };
 }

@@ -6,8 +6,8 @@ import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { Role } from '../../../shared/contract/values.ts';
 import { LOGIN, openGerai, PROFILE, type Gerai } from '../../support/gerai.ts';
-import { launch } from './app.ts';
 import { type } from './hands.ts';
+import { openProgram } from './program.ts';
 
 const PATIENCE_MS = 10_000;
 
@@ -39,15 +39,15 @@ export async function openOffice(clock: string, make: (gerai: Gerai) => Promise<
   const gerai = await openGerai({ folder, clock });
   await make(gerai);
   gerai.close();
-  const program = await launch({ file: join(folder, 'uji.gerai'), env: { GERAI_SAVE_DIR: saved } });
+  const program = await openProgram(join(folder, 'uji.gerai'), saved);
   const { page } = program;
   const lacks = async (words: readonly string[]): Promise<string[]> => {
     const text = (await page.locator('body').innerText()).replaceAll(/\s/g, ' ');
     return words.filter((word) => !text.includes(word));
   };
   let ended = false;
-  const end = async (): Promise<void> => {
-    if (!ended) await program.close();
+  const end = async (how: 'close' | 'quit'): Promise<void> => {
+    if (!ended) await program[how]();
     ended = true;
   };
   return {
@@ -83,11 +83,11 @@ export async function openOffice(clock: string, make: (gerai: Gerai) => Promise<
       await page.getByRole('link', { name: room, exact: true }).click();
     },
     async books() {
-      await end();
+      await end('quit');
       return openGerai({ folder, clock: new Date().toISOString(), initialise: false });
     },
     async close() {
-      await end();
+      await end('close');
       rmSync(folder, { recursive: true, force: true });
       rmSync(saved, { recursive: true, force: true });
     },

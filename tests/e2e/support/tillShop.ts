@@ -2,12 +2,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { contract, type MethodName, type Params, type Result } from '../../../shared/contract/index.ts';
 import type { Reply } from '../../../shared/contract/host.ts';
 import { businessDate } from '../../../shared/domain/dates.ts';
 import { systemClock } from '../../../electron/service/kernel/clock.ts';
 import { openService } from '../../../electron/service/service.ts';
+import { MIGRATIONS, writeEmptyFile } from '../../support/emptyFile.ts';
 
 type Given<M extends MethodName> = Params<M> extends { id: string } ? Omit<Params<M>, 'id'> & { id?: string } : Params<M>;
 export type Call = <M extends MethodName>(method: M, params: Given<M>) => Promise<Result<M>>;
@@ -60,7 +61,8 @@ const GOODS = {
 export async function makeTillShop(options: TillShopOptions = {}): Promise<TillShop> {
   const folder = mkdtempSync(join(tmpdir(), 'gerai-till-'));
   const file = join(folder, 'toko.gerai');
-  const service = openService({ file, migrationsFolder: resolve(import.meta.dirname, '../../../migrations'), clock: systemClock(), kernel: { pinCost: 1024 } });
+  writeEmptyFile(file);
+  const service = openService({ file, migrationsFolder: MIGRATIONS, clock: systemClock(), kernel: { pinCost: 1024 } });
   let requests = 0;
   const ask = async (method: MethodName, params: object, session?: string): Promise<Reply> => service.handle({ id: (requests += 1), method, params: contract[method].writes ? { id: newId(), ...params } : params, ...(session === undefined ? {} : { session }) });
   const caller = (session?: string): Call => async (method, params) => {
