@@ -6,13 +6,13 @@ import type { Reply } from '../../../shared/contract/host.ts';
 import { launch } from './app.ts';
 import { scan, type } from './hands.ts';
 import { openProgram } from './program.ts';
+import { screenText, waitForSilence, waitForWords } from './screen.ts';
 import { makeTillShop, newId, PEOPLE, type Call, type TillShop, type TillShopOptions } from './tillShop.ts';
 
 /** Slower than any scanner, faster than most hands. */
 const KEY_MS = 50;
 /** The same code sooner than this is taken for the scanner's trigger bouncing. */
 const RESCAN_MS = 350;
-const PATIENCE_MS = 10_000;
 
 export type Cashier = {
   readonly app: ElectronApplication;
@@ -52,7 +52,7 @@ export async function openTill(options: TillOptions = {}): Promise<Cashier> {
   const program = options.shop === undefined && options.env === undefined ? await openProgram(shop.file, shop.folder) : await launch({ file: shop.file, env: { GERAI_SAVE_DIR: shop.folder, ...options.env } });
   const { app, page } = program;
   let lastCode = '';
-  const text = async (): Promise<string> => plain(await page.locator('body').innerText());
+  const text = (): Promise<string> => screenText(page);
   const send = (method: MethodName, params: object, session?: string): Promise<Reply> => page.evaluate(({ name, values, token }) => window.gerai.call(name, values, token), { name: method, values: params, token: session });
   const caller = (session?: string): Call => async (method, params) => {
     const reply = await send(method, contract[method].writes ? { id: newId(), ...params } : params, session);
@@ -76,16 +76,8 @@ export async function openTill(options: TillOptions = {}): Promise<Cashier> {
       await scan(page, code);
     },
     text,
-    async sees(...words) {
-      const missing = async (): Promise<string[]> => {
-        const now = await text();
-        return words.filter((word) => !now.includes(word));
-      };
-      await expect.poll(missing, { timeout: PATIENCE_MS }).toEqual([]);
-    },
-    async loses(words) {
-      await expect.poll(async () => (await text()).includes(words), { timeout: PATIENCE_MS }).toBe(false);
-    },
+    sees: (...words) => waitForWords(page, words),
+    loses: (words) => waitForSilence(page, words),
     async signIn(person = 'kasir') {
       const { username, pin, name } = PEOPLE[person];
       await page.waitForSelector('[data-person]');

@@ -1,4 +1,5 @@
 /** Looks at what a window shows in both themes: what axe finds, what is cut off, and a picture of it. */
+import { expect } from 'vitest';
 import { screenshot } from './app.ts';
 import { seriousFindings } from './axe.ts';
 import type { Cashier } from './cashier.ts';
@@ -48,11 +49,17 @@ const drawn = ({ page }: Cashier): Promise<void> =>
 
 /** The layout is drawn for this many pixels; a narrower window is zoomed out to keep them. */
 const LAYOUT_WIDTH = 1366;
+/** What a window's frame may take of it. */
+const BORDER = 2;
 
 async function resize({ app, page }: Cashier, { width, height }: Size): Promise<void> {
   await app.evaluate(({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(size[0], size[1]), [width, height] as const);
   const zoom = Math.max(width, LAYOUT_WIDTH) / width;
-  await page.waitForFunction((wanted) => Math.abs(window.innerWidth - wanted[0]) <= 2 && Math.abs(window.innerHeight - wanted[1]) <= 2, [width * zoom, height * zoom] as const);
+  const off = async (): Promise<number> => {
+    const [inWidth, inHeight] = await page.evaluate(() => [window.innerWidth, window.innerHeight] as const);
+    return Math.max(Math.abs(inWidth - width * zoom), Math.abs(inHeight - height * zoom));
+  };
+  await expect.poll(off, { message: `the window is ${width} × ${height}` }).toBeLessThanOrEqual(BORDER);
 }
 
 /** `look(name)` looks now, in every size; what was found wrong gathers in `problems`, a line each. Pictures are named GROUP-NAME-THEME-SIZE. */

@@ -3,13 +3,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { expect } from 'vitest';
 import type { Role } from '../../../shared/contract/values.ts';
 import { LOGIN, openGerai, PROFILE, type Gerai } from '../../support/gerai.ts';
 import { type } from './hands.ts';
 import { openProgram } from './program.ts';
-
-const PATIENCE_MS = 10_000;
+import { waitForWords } from './screen.ts';
 
 export type Office = {
   readonly page: Page;
@@ -41,10 +39,6 @@ export async function openOffice(clock: string, make: (gerai: Gerai) => Promise<
   gerai.close();
   const program = await openProgram(join(folder, 'uji.gerai'), saved);
   const { page } = program;
-  const lacks = async (words: readonly string[]): Promise<string[]> => {
-    const text = (await page.locator('body').innerText()).replaceAll(/\s/g, ' ');
-    return words.filter((word) => !text.includes(word));
-  };
   let ended = false;
   const end = async (how: 'close' | 'quit'): Promise<void> => {
     if (!ended) await program[how]();
@@ -68,9 +62,7 @@ export async function openOffice(clock: string, make: (gerai: Gerai) => Promise<
       await page.getByRole('option').first().waitFor({ state: 'detached' });
       await page.keyboard.press('Enter');
     },
-    async sees(...words) {
-      await expect.poll(() => lacks(words), { timeout: PATIENCE_MS }).toEqual([]);
-    },
+    sees: (...words) => waitForWords(page, words),
     async signIn(role, room) {
       const name = PROFILE.users.find((user) => user.role === role)?.name ?? '';
       const tile = page.getByRole('button', { name: new RegExp(name) });

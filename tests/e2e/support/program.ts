@@ -55,6 +55,8 @@ async function reopened(file: string, saved: string): Promise<Launched | undefin
     );
     const opened = await page.evaluate(() => {
       localStorage.clear();
+      // Where the last story ended.
+      window.location.hash = '';
       return window.gerai.call('host.openFile', {});
     });
     if (!opened.ok) throw new Error(opened.error.message);
