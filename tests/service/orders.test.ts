@@ -137,9 +137,10 @@ describe('a delivery', () => {
     const { entryNumber } = await treasurer.call('purchases.receive', { supplierId: bulog, deliveryNo: 'X', payment: { via: 'utang' }, accept: ['harga-nol', ...ODD_COSTS], lines: [good, { productId: oil, qty: '3', amount: 0 }, { productId: rice, qty: '0', rejectedQty: '4', rejectedReason: 'basah', unitCost: 56_500 }] });
     // The three bottles come for nothing: 51 of them are worth what 48 were.
     expect([await linesOf(gerai, entryNumber), (await treasurer.call('stock.onHand', { productId: oil })).rows[0]]).toMatchObject([['1-1410 GERAI D 16000', '2-1110 UMUM K 16000'], { qty: '51', value: 696_000 }]);
-    const { receiptId } = await treasurer.call('purchases.receive', { supplierId: bulog, deliveryNo: 'Y', payment: { via: 'utang' }, lines: [good] });
+    // At the cost of last time nothing is asked, although the delivery before named odd ones.
+    const usual = await treasurer.call('purchases.receive', { supplierId: bulog, deliveryNo: 'Y', payment: { via: 'utang' }, lines: [good] });
+    expect(await linesOf(gerai, usual.entryNumber)).toEqual(['1-1410 GERAI D 16000', '2-1110 UMUM K 16000']);
     expect(fieldOf(await treasurer.refused('purchases.receive', { supplierId: bulog, deliveryNo: 'Z', payment: { via: 'utang' }, lines: [{ productId: rice, qty: '0', unitCost: 56_500 }] }))).toBe('VALIDATION lines.0.qty');
-    expect(receiptId).toBeTruthy();
     await mustVerify(gerai);
   });
 });

@@ -33,7 +33,8 @@ export async function openProgram(file: string, saved: string): Promise<Program>
     ...program,
     quit: () => program.close(),
     async close() {
-      if (failed || waiting !== undefined || program.app.windows().length !== 1) await program.close();
+      // Windows beside the first, and a size that was made up in the page, would stay with it.
+      if (failed || waiting !== undefined || program.app.windows().length !== 1 || program.page.viewportSize() !== null) await program.close();
       else waiting = program;
     },
   };
