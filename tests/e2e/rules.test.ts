@@ -1,5 +1,6 @@
 /** The till's rules in the settings room: figures kept from today on, refusals beside their field, and how old prices are at home. */
 import { afterEach, expect, test } from 'vitest';
+import type { SettingKey } from '../../shared/contract/policies.ts';
 import { stockShop } from '../support/gerai.ts';
 import { screenshot } from './support/app.ts';
 import { seriousFindings } from './support/axe.ts';
@@ -11,7 +12,7 @@ afterEach(async () => {
   office = undefined;
 });
 
-test('the chair sets what a cashier may give, how old a price may be, and the labels of the scale', async () => {
+test('the chair sets what a cashier may give, how old a price may be, how goods are bought and counted, and the labels of the scale', async () => {
   office = await openOffice('2026-08-03T02:00:00.000Z', async (gerai) => void (await stockShop(gerai)));
   const { page, press, type, sees } = office;
   const into = async (card: string, field: string | RegExp, text: string): Promise<void> => {
@@ -46,6 +47,22 @@ test('the chair sets what a cashier may give, how old a price may be, and the la
   await into(RULES, 'Akun kas masuk dan keluar', '1-1110, 6-1140');
   await press('Enter');
 
+  const GOODS = 'Aturan barang';
+  await into(GOODS, 'Umur utang dibagi pada hari', '60, 30');
+  await press('Enter');
+  await sees('Urutkan dari yang terkecil');
+  await into(GOODS, 'Umur utang dibagi pada hari', '14, 30, 60');
+  await press('Enter');
+  await into(GOODS, 'Harga beli ditanyakan bila berubah', '1');
+  await press('Enter');
+  await sees('Isi 2 sampai 1000');
+  await into(GOODS, 'Harga beli ditanyakan bila berubah', '5');
+  await press('Enter');
+  await into(GOODS, /Pesanan cukup untuk/, '21');
+  await press('Enter');
+  await page.getByRole('region', { name: GOODS }).getByText('Terlihat', { exact: true }).click();
+  await screenshot(page, 'rules-goods');
+
   // The gerai's own codes and its scale's labels keep out of each other's way.
   await into(SCALE, 'Awalan kode sendiri', '21');
   await press('Enter');
@@ -64,4 +81,9 @@ test('the chair sets what a cashier may give, how old a price may be, and the la
   await page.getByRole('link', { name: 'Beranda', exact: true }).click();
   await sees('Penjualan');
   await expect.poll(() => page.getByText('Daftar harga sudah lama').count()).toBe(0);
+  const chair = await (await office.books()).as('ketua');
+  const kept = async (key: SettingKey): Promise<unknown> => (await chair.call('settings.get', { key })).value;
+  expect([await kept('purchase.ageing'), await kept('purchase.checks'), await kept('purchase.proposals'), await kept('stock.count')]).toEqual([
+    { days: [14, 30, 60] }, { priceFactor: 5 }, { paceDays: 28, coverDays: 21 }, { blind: false, recountAbove: 50_000, approvalAbove: 100_000 },
+  ]);
 });

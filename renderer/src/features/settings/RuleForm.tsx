@@ -7,7 +7,7 @@ import { Button, EnterForm, QuantityField, RupiahField, TextField } from '../../
 import { useSetting } from './useSetting.ts';
 import styles from './RuleForm.module.css';
 
-type Kind = 'money' | 'count' | 'percent' | 'digits' | 'list';
+type Kind = 'money' | 'count' | 'percent' | 'digits' | 'list' | 'numbers';
 export type RuleField = { readonly name: string; readonly kind: Kind; readonly label: string; readonly hint?: string; readonly unit?: string };
 type Draft = Readonly<Record<string, string | number | null>>;
 
@@ -15,14 +15,17 @@ type Draft = Readonly<Record<string, string | number | null>>;
 export const WHOLE = '';
 
 const asDraft = (kind: Kind, value: unknown): string | number | null => {
-  if (kind === 'list') return Array.isArray(value) ? value.join(', ') : '';
+  if (kind === 'list' || kind === 'numbers') return Array.isArray(value) ? value.join(', ') : '';
   if (kind === 'percent') return typeof value === 'string' ? value.replace('.', ',') : '';
   if (kind === 'count') return typeof value === 'number' ? String(value) : null;
   return typeof value === 'number' || typeof value === 'string' ? value : null;
 };
 
 const asValue = (kind: Kind, typed: string | number | null | undefined): unknown => {
-  if (kind === 'list') return String(typed ?? '').split(',').map((part) => part.trim()).filter((part) => part !== '');
+  if (kind === 'list' || kind === 'numbers') {
+    const parts = String(typed ?? '').split(',').map((part) => part.trim()).filter((part) => part !== '');
+    return kind === 'list' ? parts : parts.map(Number);
+  }
   if (typed === null || typed === undefined || typed === '') return undefined;
   if (kind === 'percent') return String(typed).trim().replace(',', '.');
   return kind === 'count' ? Number(typed) : typed;
@@ -95,6 +98,7 @@ function OneField({ field: { kind, label, hint, unit }, value, error, onChange }
     case 'digits':
       return <TextField {...frame} inputMode="numeric" maxLength={2} value={String(value ?? '')} onChange={(event) => onChange(event.currentTarget.value.replaceAll(/\D/g, ''))} />;
     case 'list':
+    case 'numbers':
       return <TextField {...frame} maxLength={800} value={String(value ?? '')} onChange={(event) => onChange(event.currentTarget.value)} />;
   }
 }

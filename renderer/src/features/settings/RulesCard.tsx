@@ -20,14 +20,6 @@ export function RulesCard({ mayChange }: { readonly mayChange: boolean }): JSX.E
         <RuleForm setting="sale.swapTender" mayChange={mayChange} fields={[{ name: 'seconds', kind: 'count', label: words.swap, hint: words.swapHint, unit: words.seconds }, { name: 'finish', kind: 'count', label: words.swapFinish, unit: words.seconds }]} />
         <RuleForm setting="prices.maxAge" mayChange={mayChange} fields={[{ name: 'days', kind: 'count', label: words.priceAge, unit: words.days }]} />
         {inOffice && <RuleForm setting="qris.settleDays" mayChange={mayChange} fields={[{ name: 'days', kind: 'count', label: words.qrisDays, unit: words.days }]} />}
-        {inOffice && (
-          <RuleForm
-            setting="stock.count"
-            mayChange={mayChange}
-            fields={[{ name: 'recountAbove', kind: 'money', label: words.recount, hint: words.recountHint }, { name: 'recountPct', kind: 'percent', label: words.recountPct, hint: words.recountPctHint }, { name: 'approvalAbove', kind: 'money', label: words.countApproval, hint: words.countApprovalHint }]}
-          />
-        )}
-        <RuleForm setting="stock.expiryWatch" mayChange={mayChange} fields={[{ name: 'days', kind: 'count', label: words.expiryWatch, unit: words.days }]} />
         <RuleForm setting="lpg.storageWarning" mayChange={mayChange} fields={[{ name: 'kilograms', kind: 'count', label: words.gas, unit: words.kilograms }]} />
         <RuleForm setting="savings.amounts" mayChange={mayChange} fields={[{ name: 'pokok', kind: 'money', label: words.pokok }, { name: 'wajibMonthly', kind: 'money', label: words.wajib }]} />
         <RuleForm setting="units.divisible" mayChange={mayChange} fields={[{ name: WHOLE, kind: 'list', label: words.divisible, hint: words.divisibleHint }]} />

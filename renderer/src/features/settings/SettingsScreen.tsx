@@ -9,6 +9,7 @@ import { ApprovalCard } from './ApprovalCard.tsx';
 import { DisplayCard } from './DisplayCard.tsx';
 import { DisplayContentCard } from './DisplayContentCard.tsx';
 import { FailedJobs } from './FailedJobs.tsx';
+import { GoodsRulesCard } from './GoodsRulesCard.tsx';
 import { LogoCard } from './LogoCard.tsx';
 import { PeopleCard } from './PeopleCard.tsx';
 import { PrinterCard } from './PrinterCard.tsx';
@@ -76,6 +77,7 @@ export function DeviceSettings(): JSX.Element {
 /** What the till goes by, each from its day on. */
 export function TillSettings(): JSX.Element {
   const mayChange = useRole('ketua', 'admin');
+  const inOffice = useRole('bendahara', 'ketua', 'pengawas', 'admin');
   return (
     <Page
       left={
@@ -90,6 +92,7 @@ export function TillSettings(): JSX.Element {
           <ApprovalCard setting="bon.overLimit" words={bonScreenWords.overLimit} mayChange={mayChange} />
           <ApprovalCard setting="stock.foundAtTill" words={stockWords.foundRule} mayChange={mayChange} />
           <QrisCard mayChange={mayChange} />
+          {inOffice && <GoodsRulesCard mayChange={mayChange} />}
         </>
       }
     />

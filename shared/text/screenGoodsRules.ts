@@ -1,0 +1,23 @@
+/** Words of the rules of buying and counting in the settings room. */
+export const goodsRulesWords = {
+  title: 'Aturan barang',
+  days: 'hari',
+  times: 'kali',
+  priceFactor: 'Harga beli ditanyakan bila berubah',
+  priceFactorHint: 'Sekian kali lebih mahal atau lebih murah dari pembelian terakhir.',
+  paceDays: 'Laju penjualan dihitung dari',
+  coverDays: 'Pesanan cukup untuk',
+  coverDaysHint: 'Sesudah barang datang.',
+  ageing: 'Umur utang dibagi pada hari',
+  ageingHint: 'Dipisah koma, dari yang terkecil.',
+  blind: 'Stok di buku saat menghitung',
+  blindYes: 'Ditutup',
+  blindNo: 'Terlihat',
+  recount: 'Selisih hitung stok yang dihitung ulang',
+  recountHint: 'Satu barang, di atas nilai ini.',
+  recountPct: 'Atau di atas persen dari buku',
+  recountPctHint: 'Boleh kosong.',
+  countApproval: 'Selisih hitung stok yang perlu izin',
+  countApprovalHint: 'Kurang dan lebih bersama-sama, di atas nilai ini.',
+  expiryWatch: 'Kedaluwarsa diingatkan sebelum',
+} as const;
