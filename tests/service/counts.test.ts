@@ -39,6 +39,9 @@ describe('a sheet of goods to be counted', () => {
     const posted = await treasurer.call('stock.postCount', { ...posting, leaveUncounted: true });
     expect([posted.number, posted.variance]).toEqual(['OP-2026-000001', -29_000]);
     expect(await linesOf(gerai, posted.entryNumber ?? '')).toEqual(['5-1510 GERAI D 29000', '1-1410 GERAI K 29000']);
+    // The month is open, which is nothing to a record of what was counted on a day; a statement says so.
+    const paper = async (document: 'berita-acara' | 'stock-value', ref: string) => (await treasurer.call('documents.render', { document, ref, format: 'text', columns: 48 })).text ?? '';
+    expect([/Berita acara/i.test(await paper('berita-acara', posted.number)), (await paper('berita-acara', posted.number)).includes('BELUM DITUTUP'), (await paper('stock-value', '2026-11-21')).includes('BELUM DITUTUP')]).toEqual([true, false, true]);
     expect((await treasurer.call('stock.onHand', {})).rows.filter(({ productId }) => [oil, sugar, rice].includes(productId)).map(({ qty, value }) => [qty, value])).toEqual([['100', 5_650_000], ['50', 800_000], ['43', 623_500]]);
     expect(peek(gerai, 'SELECT l.book_qty, l.counted_qty, l.value, n.counted_at, n.reason FROM count_line l JOIN count_line_note n USING (document_seq, line_no) ORDER BY l.line_no')).toEqual([
       { book_qty: 48_000, counted_qty: 46_000, value: -29_000, counted_at: '2026-11-21T02:00:00.000Z', reason: 'botol bocor' }, { book_qty: 50_000, counted_qty: 50_000, value: 0, counted_at: '2026-11-21T02:00:00.000Z', reason: null },

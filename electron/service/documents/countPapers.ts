@@ -8,8 +8,9 @@ import { notFound } from '../kernel/refusal.ts';
 import { blankSheetOf, countRecordOf } from '../stock/index.ts';
 import type { Frame } from './frame.ts';
 
+/** What was counted on a day is no statement of its month: closing that changes nothing of it. */
 const paper = (frame: Frame, date: CalendarDate, title: string, subtitle: string, parts: readonly ReportPart[], signers: ReportPaper['signers']): ReportPaper => ({
-  ...frame.paper({ title, subtitle, parts, period: monthOf(date), issue: undefined, monthsClosed: false }), signers,
+  ...frame.paper({ title, subtitle, parts, period: monthOf(date), issue: undefined, monthsClosed: false }), state: null, signers,
 });
 
 /** Goods to be counted, place by place, with room to write. Throws NOT_FOUND. */

@@ -25,7 +25,7 @@ const leading = (table: ReportTable): number => (table.list === true ? 1 : 2);
 
 /** What stands above the tables: whose report, of what, of when, whether it can still change, and where the journal stood. */
 function headOf({ head, title, subtitle, state, chain }: ReportPaper): string[] {
-  return [head.name, title, subtitle, reportWords.state(reportWords.states[state]), reportWords.chain(ascii(headText(chain)))];
+  return [head.name, title, subtitle, ...(state === null ? [] : [reportWords.state(reportWords.states[state])]), reportWords.chain(ascii(headText(chain)))];
 }
 
 /** Plain digits and text, one line a row. The first lines say what the file is. */

@@ -31,8 +31,8 @@ export type ReportPaper = {
   readonly title: string;
   readonly subtitle: string;
   readonly parts: readonly ReportPart[];
-  /** `closed` as a closing kept it; `months-closed` worked out from books in which every month of it is closed. */
-  readonly state: 'open' | 'months-closed' | 'closed';
+  /** `closed` as a closing kept it; `months-closed` worked out from books in which every month of it is closed; null of a record of what was done, which no closing changes. */
+  readonly state: 'open' | 'months-closed' | 'closed' | null;
   /** The last month of what it shows (of a whole year month 13), and when that was locked; null while it is open. */
   readonly period: string;
   readonly locked: PaperMoment | null;
@@ -61,7 +61,7 @@ export function reportLines(paper: ReportPaper, columns: PaperColumns): PaperLin
     ...headLines(paper.head, columns),
     centered(paper.title, true),
     centered(paper.subtitle),
-    centered(reportWords.states[paper.state].mark, true),
+    ...(paper.state === null ? [] : [centered(reportWords.states[paper.state].mark, true)]),
     rule(),
     ...paper.parts.flatMap((part) => (isTable(part) ? tableLines(part) : [strong(part.title), ...part.paragraphs.map(plain), rule()])),
     ...chainHeadLines(paper.chain),

@@ -56,12 +56,11 @@ async function reopened(file: string, saved: string): Promise<Launched | undefin
     );
     const opened = await page.evaluate(() => {
       localStorage.clear();
-      // Where the last story ended.
-      window.location.hash = '';
       return window.gerai.call('host.openFile', {});
     });
     if (!opened.ok) throw new Error(opened.error.message);
-    await page.reload();
+    // Not a reload: that would come back to the room where the last story ended.
+    await page.goto(page.url().replace(/#.*/, ''));
     return program;
   } catch {
     // It was hurt by its story: this one gets a new one.

@@ -32,14 +32,14 @@ const partHtml = (part: ReportPart, tight: boolean): Html => (isTable(part) ? ta
 
 /** A statement of the books: letterhead, its tables, the chain's head as text and QR code, signatures. A4, over as many pages as it needs. */
 export function reportHtml(paper: ReportPaper): string {
-  const state = reportWords.states[paper.state];
-  const mark = html`<div class="${paper.state === 'closed' ? 'mark settled' : 'mark'}"><b>${state.mark}</b> ${state.note}</div>`;
+  const state = paper.state === null ? null : reportWords.states[paper.state];
+  const marks = state === null ? [] : [html`<div class="${paper.state === 'closed' ? 'mark settled' : 'mark'}"><b>${state.mark}</b> ${state.note}</div>`];
   const code = chainCode(paper.chain.hash);
-  const lock = paper.locked === null ? shuWords.notLocked(paper.period, code) : shuWords.lockedOn(paper.period, dateText(paper.locked.date), clockText(paper.locked.clock), code);
+  const lock = state === null ? '' : paper.locked === null ? shuWords.notLocked(paper.period, code) : shuWords.lockedOn(paper.period, dateText(paper.locked.date), clockText(paper.locked.clock), code);
   const rows = paper.parts.reduce((sum, part) => sum + (isTable(part) ? part.rows.length + 2 : 2 + 2 * part.paragraphs.length), 0);
   const proof = html`<div class="proof"><div class="chain">${qrSvg(qrModules(headQrText(paper.chain)), 76)}<div>${shuWords.chainTitle}<br><b>${headCode(paper.chain.hash)}</b><br>${headText(paper.chain).split(',')[0] ?? ''}</div></div><p>${reportWords.brackets}</p></div>`;
   const closing = html`<div class="closing">${proof}${signatures(shuWords.place(paper.head.city, paper.printed.date), paper.signers)}</div>`;
   const end = html`<footer class="end"><span>${lock}</span><span>${shuWords.printedOn(dateText(paper.printed.date), clockText(paper.printed.clock))}</span></footer>`;
-  const sheet = html`<article class="sheet${rows > TIGHT_ROWS_OF_A_SHEET ? ' flow' : ''}">${letterheadWith(paper.head, [mark])}<h1>${paper.title}</h1><p class="sub">${paper.subtitle}</p>${paper.parts.map((part) => partHtml(part, rows > ROWS_OF_A_SHEET))}${closing}${end}</article>`;
+  const sheet = html`<article class="sheet${rows > TIGHT_ROWS_OF_A_SHEET ? ' flow' : ''}">${letterheadWith(paper.head, marks)}<h1>${paper.title}</h1><p class="sub">${paper.subtitle}</p>${paper.parts.map((part) => partHtml(part, rows > ROWS_OF_A_SHEET))}${closing}${end}</article>`;
   return htmlDocument(reportWords.documentTitle(paper.title, paper.subtitle, headCode(paper.chain.hash)), [sheet]);
 }
