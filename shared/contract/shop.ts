@@ -158,7 +158,7 @@ export const shop = {
     output: () => ({ productId: z.string() }),
   }),
   'sales.quote': query({
-    summary: 'What a basket would cost, with every rule that would refuse it; a problem marked as a warning refuses nothing. `approval` says what somebody else has to agree to',
+    summary: 'What a basket would cost, with every rule that would refuse it; a problem marked as a warning refuses nothing. `approval` says what somebody else has to agree to, `notes` what a hand should know (goods that expire within the setting stock.expiryWatch)',
     input: () => ({ memberId: uuid.optional(), buyer: buyer.optional(), lines: z.array(askedLine).max(300), discount: money.optional() }),
     output: () => z.strictObject({
       lines: z.array(
@@ -170,6 +170,7 @@ export const shop = {
       total: rupiah,
       approval: z.string().nullable(),
       problems: z.array(z.strictObject({ rule: z.string(), line: z.int().optional(), message: z.string(), warning: z.literal(true).optional() })),
+      notes: z.array(z.string()),
     }),
   }),
   'sales.checkout': command({

@@ -1,8 +1,12 @@
 import type { AdjustReason } from '../contract/stockroom.ts';
-import { qtyText, rp } from './format.ts';
+import type { CalendarDate } from '../domain/dates.ts';
+import { dateText, qtyText, rp } from './format.ts';
 
 /** Why goods left or came without a sale, delivery or count. */
 export const adjustNames: Readonly<Record<AdjustReason, string>> = { 'rusak': 'rusak', 'kedaluwarsa': 'kedaluwarsa', 'hilang': 'hilang', 'ditemukan': 'ditemukan', 'pakai-sendiri': 'dipakai sendiri' };
+
+/** So many goods are named in a sentence, the rest is counted. */
+const NAMED = 3;
 
 /** Stock put right without a count. */
 export const stockWords = {
@@ -23,6 +27,11 @@ export const stockWords = {
   foundRule: { title: 'Barang melebihi stok tercatat', question: 'Bolehkah barang yang ada di tangan dijual walaupun stok tercatat kurang?', no: 'Tidak boleh', yes: 'Boleh, dengan PIN bendahara atau ketua' },
   notExpired: (name: string) => `tidak ada ${name} yang lewat tanggal`,
   nothingExpired: 'Semua barang bertanggal masih baik. Tidak ada yang perlu dikeluarkan.',
+  /** One sentence for a basket, however many of its goods it concerns. */
+  expiresSoon: (goods: readonly { readonly name: string; readonly unit: string; readonly on: CalendarDate; readonly qty: number }[]) => {
+    const named = goods.slice(0, NAMED).map(({ name, unit, on, qty }) => `${name} ${qtyText(qty)} ${unit} sampai ${dateText(on)}`);
+    return `Segera kedaluwarsa: ${named.join('; ')}${goods.length > NAMED ? `; dan ${goods.length - NAMED} barang lain` : ''}. Ambil yang itu dahulu.`;
+  },
   expired: (name: string, unit: string, expired: number, left: number) =>
     `${qtyText(expired)} ${unit} ${name} sudah lewat tanggal dan tidak boleh dijual${left === 0 ? '' : `, yang masih baik ${qtyText(left)}`}. Sisihkan barangnya; bendahara mencatatnya sebagai kedaluwarsa.`,
   atTill: 'ada di tangan saat penjualan',

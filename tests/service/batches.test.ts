@@ -67,6 +67,29 @@ describe('goods with a date', () => {
     await mustVerify(gerai);
   });
 
+  it('are pointed out to the cashier while the next of them expire within the setting, and refuse nothing by that', async () => {
+    const till = await milk();
+    const { gerai, cashier, productId, sugar, deliver } = till;
+    const notes = async (who = cashier) => (await who.call('sales.quote', { lines: [{ productId, qty: '1' }, { productId: sugar, qty: '1' }, { productId, qty: '2' }] })).notes;
+    await deliver(10, '2027-06-30');
+    expect(await notes()).toEqual([]);
+    // 30 days from 21 November are 21 December.
+    await deliver(5, '2026-12-22');
+    expect(await notes()).toEqual([]);
+    await deliver(4, '2026-12-21');
+    expect(await notes()).toEqual(['Segera kedaluwarsa: Susu kotak 4 kotak sampai 21 Des 2026. Ambil yang itu dahulu.']);
+    for (const qty of [2, 1]) await deliver(qty, '2026-12-01');
+    expect(await notes()).toEqual(['Segera kedaluwarsa: Susu kotak 3 kotak sampai 1 Des 2026. Ambil yang itu dahulu.']);
+    // Once they have expired the next are named; they themselves are not sold.
+    gerai.at('2026-12-02');
+    const later = await signIn(gerai, 'kasir');
+    expect(await notes(later)).toEqual(['Segera kedaluwarsa: Susu kotak 4 kotak sampai 21 Des 2026. Ambil yang itu dahulu.']);
+    await (await signIn(gerai, 'ketua')).call('settings.set', { key: 'stock.expiryWatch', value: { days: 18 }, effectiveFrom: '2026-12-02' });
+    expect(await notes(later)).toEqual([]);
+    await later.call('sales.checkout', { lines: [{ productId, qty: '1' }], payments: cash(5000) });
+    await mustVerify(gerai);
+  });
+
   it('are counted right when a sale on their last day is paid another way past midnight', async () => {
     const till = await milk();
     const { gerai, cashier, productId, deliver } = till;

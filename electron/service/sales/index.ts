@@ -107,6 +107,7 @@ export class Sales {
           total: basket.total,
           approval: this.consentFor(basket, ctx.today),
           problems: [...basket.problems.map(({ refusal, line }) => ({ rule: refusal.rule ?? refusal.code, line, message: refusal.message })), ...this.storageWarning(basket, ctx.today)],
+          notes: this.expiryNotes(basket, ctx.today),
         };
       },
       'sales.checkout': (args, ctx) => this.checkout(args, ctx),
@@ -195,6 +196,15 @@ export class Sales {
     if (basket.lines.every((line) => line.product.cylinder_size === null)) return [];
     const message = this.rooms.cylinders.storageWarning(today);
     return message === null ? [] : [{ rule: 'LPG_STORAGE', message, warning: true }];
+  }
+
+  /** Goods of the basket of which some expire soon: the hand should take those. */
+  private expiryNotes(basket: Basket, today: CalendarDate): string[] {
+    const soon = [...new Map(basket.lines.map(({ product }) => [product.ref, product])).values()].flatMap((product) => {
+      const next = this.rooms.stock.expiresNext(product, today);
+      return next === undefined ? [] : [{ name: product.name, unit: product.unit, ...next }];
+    });
+    return soon.length === 0 ? [] : [stockWords.expiresSoon(soon)];
   }
 
   /** Who buys: a member, or a person by NIK. Somebody whose NIK is a member's counts in that member's limit, and the other way round. */

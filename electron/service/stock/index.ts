@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../../../shared/domain/dates.ts';
+import { addDays, type CalendarDate } from '../../../shared/domain/dates.ts';
 import type { AdjustReason, stockroom } from '../../../shared/contract/stockroom.ts';
 import { EMPTY_STOCK, issueCost, surplusValue, type Stock as StockPair } from '../../../shared/domain/costing.ts';
 import { rupiah, type Rupiah } from '../../../shared/domain/money.ts';
@@ -63,6 +63,14 @@ export class Stock {
   /** How much of a product may not be sold any more, in thousandths: its date has passed. */
   expired(product: Product, today: CalendarDate): number {
     return product.expiry_tracked === 1 ? this.batches.expired(product.ref, today) : 0;
+  }
+
+  /** Of goods whose batches expire: the next day on which some do, from `today` on and within the setting stock.expiryWatch, and how much then. */
+  expiresNext(product: Product, today: CalendarDate): { readonly on: CalendarDate; readonly qty: number } | undefined {
+    if (product.expiry_tracked === 0) return undefined;
+    const [first, ...rest] = this.batches.of(product.ref).filter(({ expiresOn }) => expiresOn >= today);
+    if (first === undefined || first.expiresOn > addDays(today, this.kernel.settings.at('stock.expiryWatch', today).days)) return undefined;
+    return { on: first.expiresOn, qty: rest.reduce((sum, batch) => sum + (batch.expiresOn === first.expiresOn ? batch.qty : 0), first.qty) };
   }
 
   /** Takes goods out at moving average. Throws RULE STOCK_INSUFFICIENT or BACKDATED; answers the cost. */

@@ -84,7 +84,7 @@ export function useQuote(cart: CartContent): Quote {
           return key === undefined ? [] : [{ rule, message, key }];
         }),
       ],
-      warnings: (answered?.problems ?? []).flatMap(({ message, warning }) => (warning === true ? [message] : [])),
+      warnings: [...(answered?.problems ?? []).flatMap(({ message, warning }) => (warning === true ? [message] : [])), ...(answered?.notes ?? [])],
       limitLeft: lefts(answered?.lines ?? []),
       onHand: new Map((answered?.lines ?? []).map((line) => [line.productId, parseQuantity(line.onHand)])),
       total: current && error === null ? data.total : null,
