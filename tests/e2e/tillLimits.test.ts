@@ -1,5 +1,7 @@
 /** What the law and the shelf forbid stops the sale before it is paid, with a way out on Enter. */
 import { afterEach, expect, test } from 'vitest';
+import { addDays, businessDate } from '../../shared/domain/dates.ts';
+import { dateText } from '../../shared/text/format.ts';
 import { screenshot, servicePid } from './support/app.ts';
 import { openTill, type Cashier } from './support/cashier.ts';
 import { CODES, newId } from './support/tillShop.ts';
@@ -10,8 +12,17 @@ afterEach(async () => {
   till = undefined;
 });
 
-test('a third pack of subsidised rice stops at once; Enter takes what is allowed', async () => {
-  till = await openTill({ float: 500_000 });
+test('a third pack of subsidised rice stops at once; Enter takes what is allowed; flour that expires soon is pointed out', async () => {
+  const soon = addDays(businessDate(Date.now(), 'Asia/Makassar'), 5);
+  till = await openTill({
+    float: 500_000,
+    also: async (as, { products }) => {
+      const treasurer = await as('bendahara');
+      await treasurer('products.update', { productId: products.flour, expiryTracked: true });
+      const { supplierId } = await treasurer('suppliers.create', { name: 'Toko Tepung', kind: 'lain' });
+      await treasurer('purchases.receive', { supplierId, deliveryNo: 'T-1', payment: { via: 'bank' }, lines: [{ productId: products.flour, qty: '3', unitCost: 11_000, expiresOn: soon }] });
+    },
+  });
   const { press, scan, sees, loses, cart, page, shop } = till;
   await till.signIn();
   await sees('Siap melayani');
@@ -27,6 +38,9 @@ test('a third pack of subsidised rice stops at once; Enter takes what is allowed
   await press('Enter');
   await loses('Jatah SPHP sudah penuh');
   await expect.poll(cart).toEqual(['Beras SPHP 5 kg | 2 | 126.000']);
+  await scan(CODES.flour);
+  await sees(`Segera kedaluwarsa: Tepung terigu 1 kg 3 bungkus sampai ${dateText(soon)}. Ambil yang itu dahulu.`);
+  await screenshot(page, 'till-expires-soon');
 });
 
 test('who has bought the limit today is told so, and the sale goes on without', async () => {
