@@ -87,7 +87,9 @@ describe('money by its place', () => {
     await sees('Aset tetap AT-', 'Batalkan dokumen');
     await press('F8');
     await dialog.getByText('Batalkan AT-').waitFor();
+    await dialog.locator('input:focus').waitFor();
     await press('ArrowDown');
+    await page.getByRole('option', { name: 'Tercatat dua kali' }).waitFor();
     await press('ArrowDown');
     await press('Enter');
     await dialog.getByRole('textbox', { name: /PIN/ }).first().focus();
