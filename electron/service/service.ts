@@ -153,10 +153,10 @@ function buildRooms(kernel: Kernel, sessions: Sessions, migrationsFolder: string
     limits: () => kernel.settings.at('reports.limits', kernel.today()), countLines: (account, span, most) => countLines(kernel.db, ledger.account(account), span, most), accountName: (code) => ledger.account(code).name,
     cashBook: (args) => cashBook(kernel.db, ledger, args), register: (args) => register(kernel.db, ledger, args), budget: (args) => budgetReport(kernel, ledger, args), compare: (args) => compareSpans(reports, args),
     shu: (period) => shu.statement(period), cylinders: (asOf) => cylinderBook.reconcile(asOf), deposits: (asOf) => deposits.list({ asOf }), stockValue: (args) => goodsReports.stockValue(args), slowGoods: (args) => goodsReports.slowGoods(args), landedCost: (args) => goodsReports.landedCost(args),
-    margins: (args) => goodsReports.margins(args), distribution: (args) => goodsReports.distribution(args),
+    margins: (args) => goodsReports.margins(args), distribution: (args) => goodsReports.distribution(args), loanAging: (asOf) => loans.aging(asOf), loansDue: (span) => loans.dueList(span.from, span.to, kernel.today()), loanConcentration: (asOf) => loans.concentration(asOf),
   });
   const reportPapers = new ReportPapers({ statements, lists, today: () => kernel.today(), trialBalance: unitTrialBalance });
-  const documents = new Documents(kernel, frame, { reports: reportPapers, evidence, sales, deposits, bon, catalog, members, savings, shifts, shu, loansOf: (ref, today) => loans.running(ref, today), addressOf: (id) => members.addressOf(id), letterheadOf: (period) => periods.issued(period)?.statements.letterhead });
+  const documents = new Documents(kernel, frame, { reports: reportPapers, evidence, sales, deposits, bon, catalog, members, savings, shifts, shu, loans, loansOf: (ref, today) => loans.running(ref, today), addressOf: (id) => members.addressOf(id), letterheadOf: (period) => periods.issued(period)?.statements.letterhead });
 
   const reportExport = new ReportExport({ statements, lists, frame, trialBalance: unitTrialBalance });
 

@@ -28,8 +28,8 @@ import type { Evidence, Verified } from '../evidence/index.ts';
 import { SYSTEM_USER, type Ctx, type Handlers, type Kernel } from '../kernel/kernel.ts';
 import { invalid, notFound, Refusal } from '../kernel/refusal.ts';
 import { entryView } from '../ledger/index.ts';
-import { loanPaymentSlipOf, loanPayoutSlipOf } from '../loans/index.ts';
-import type { Members } from '../members/index.ts';
+import { loanPaymentSlipOf, loanPayoutSlipOf, type Loans } from '../loans/index.ts';
+import { maskPhone, type Members } from '../members/index.ts';
 import { labelsHtml, reportHtml, shuSlipHtml, shuStatementHtml, stripPage, toEscPos, verificationHtml, withPictures } from '../printing/index.ts';
 import { isSigned, type Sales } from '../sales/index.ts';
 import { savingsSlipOf, type Savings } from '../savings/index.ts';
@@ -41,6 +41,7 @@ import { countRecordPaper, countSheetPaper } from './countPapers.ts';
 import { journalParts } from './journalPaper.ts';
 import { isListPaper } from './lists.ts';
 import { isReportKind, type ReportPapers } from './reportPapers.ts';
+import { isLoanPaper, loanPaper } from './loanPapers.ts';
 import { Vouchers } from './vouchers.ts';
 
 export { Frame } from './frame.ts';
@@ -50,12 +51,16 @@ export { ReportPapers } from './reportPapers.ts';
 
 export type DocumentRooms = {
   readonly evidence: Evidence; readonly sales: Sales; readonly deposits: Deposits; readonly bon: Bon; readonly catalog: Catalog; readonly members: Members; readonly savings: Savings; readonly shifts: Shifts; readonly shu: Shu; readonly reports: ReportPapers;
+  readonly loans: Loans;
   readonly loansOf: (memberRef: number, today: CalendarDate) => readonly { number: string; outstanding: number }[];
   readonly addressOf: (memberId: string) => string;
   /** What the closing of a month kept above and below its sheets; undefined while it is open, or was closed before that was kept. */
   readonly letterheadOf: (period: Month) => Letterhead | undefined;
 };
 type Sheet = { readonly kind: 'statement'; readonly paper: ShuStatementPaper } | { readonly kind: 'slip'; readonly paper: ShuSlipPaper } | { readonly kind: 'verification'; readonly paper: VerificationPaper } | { readonly kind: 'report'; readonly paper: ReportPaper };
+
+/** Who may have a member's whole phone number on a reminder. */
+const WHOLE_PHONE: ReadonlySet<string> = new Set(['bendahara', 'ketua']);
 
 /** Asks for a verification of the books as they stand, instead of an earlier one. */
 const NOW = 'sekarang';
@@ -218,6 +223,12 @@ export class Documents {
       case 'landed-cost':
       case 'margins':
       case 'distribution':
+      case 'loan-agreement':
+      case 'loan-schedule':
+      case 'reminder':
+      case 'loan-aging':
+      case 'loan-due':
+      case 'loan-concentration':
         return sheetLines(this.sheet(document, ref, ctx), columns);
     }
   }
@@ -358,9 +369,10 @@ export class Documents {
 
   /** An A4 sheet: `ref` is a month or months, for a member's slip MONTH/MEMBERNO, for a verification its moment. */
   private sheet(document: DocumentKind, ref: string, ctx?: Ctx): Sheet {
-    if (document === 'distribution') this.refuseCashier(ctx);
+    if (document === 'distribution' || document === 'loan-aging' || document === 'loan-concentration' || document === 'loan-agreement') this.refuseCashier(ctx);
     if (document === 'journal') return { kind: 'report', paper: this.journalPaper(ref) };
     if (isReportKind(document) || isListPaper(document)) return { kind: 'report', paper: this.frame.paper(this.rooms.reports.body(document, ref)) };
+    if (isLoanPaper(document)) return { kind: 'report', paper: loanPaper(document, { loans: this.rooms.loans, frame: this.frame, today: this.kernel.today(), addressOf: this.rooms.addressOf, phoneOf: (id) => this.phoneOf(id, ctx) }, ref) };
     if (document === 'count-sheet') return { kind: 'report', paper: countSheetPaper(this.kernel.db, this.frame, ref) };
     this.refuseCashier(ctx);
     if (document === 'berita-acara') return { kind: 'report', paper: countRecordPaper(this.kernel.db, this.frame, ref) };
@@ -379,6 +391,12 @@ export class Documents {
     });
     if (slip === null) throw notFound(`Anggota ${memberNo}`, 'ref');
     return { kind: 'slip', paper: slip };
+  }
+
+  /** A member's phone: whole for the office that asks for what is owed, in part for everybody else. */
+  private phoneOf(memberId: string, ctx: Ctx | undefined): string {
+    const phone = this.kernel.db.sql<{ phone: string }>('SELECT phone FROM member WHERE id = ?').get(memberId)?.phone ?? '';
+    return ctx === undefined || WHOLE_PHONE.has(ctx.user.role) ? phone : maskPhone(phone);
   }
 
   private refuseCashier(ctx: Ctx | undefined): void {

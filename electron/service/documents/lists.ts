@@ -13,6 +13,7 @@ import { invalid } from '../kernel/refusal.ts';
 import type { Span } from '../reports/index.ts';
 import { DISTRIBUTION_GROUPS, MARGIN_GROUPS } from '../../../shared/contract/goodsReports.ts';
 import { cylinderSheet, depositRegister } from './cylinderLists.ts';
+import { agingParts, concentrationParts, dueTable } from './loanLists.ts';
 import { distributionParts, landedCostTable, marginsTable, slowGoodsTable, stockValueParts } from './goodsLists.ts';
 
 /** What a list is asked for. */
@@ -24,6 +25,8 @@ export type ListWanted =
   | { readonly report: 'stock-value' | 'slow-goods' | 'landed-cost'; readonly asOf: CalendarDate }
   | { readonly report: 'margins'; readonly span: Span; readonly by: Args<'reports.margins'>['by'] }
   | { readonly report: 'distribution'; readonly span: Span; readonly group: Args<'reports.distribution'>['group'] }
+  | { readonly report: 'loan-aging' | 'loan-concentration'; readonly asOf: CalendarDate }
+  | { readonly report: 'loan-due'; readonly span: Span }
   | { readonly report: 'shu-members'; readonly period: Month };
 export type ListKind = ListWanted['report'];
 /** Lists that have a sheet of their own; the members' shares stand on the SHU statement's. */
@@ -52,16 +55,20 @@ export type ListBooks = {
   readonly landedCost: (args: Args<'reports.landedCost'>) => Result<'reports.landedCost'>;
   readonly margins: (args: Args<'reports.margins'>) => Result<'reports.margins'>;
   readonly distribution: (args: Args<'reports.distribution'>) => Result<'reports.distribution'>;
+  readonly loanAging: (asOf: CalendarDate) => Result<'loans.aging'>;
+  readonly loansDue: (span: Span) => Result<'loans.dueList'>;
+  readonly loanConcentration: (asOf: CalendarDate) => Result<'loans.concentration'>;
 };
 
 /** Spans that one comparison lays side by side, and those that fit on a sheet. */
 const [MOST_SPANS, COLUMNS_OF_A_SHEET] = [13, 7];
 type GoodsWanted = Extract<ListWanted, { readonly report: 'stock-value' | 'slow-goods' | 'landed-cost' | 'margins' | 'distribution' }>;
+type LoansWanted = Extract<ListWanted, { readonly report: 'loan-aging' | 'loan-due' | 'loan-concentration' }>;
 type AccountWanted = Extract<ListWanted, { readonly account: string }>;
 /** On paper the zeros of a number would take the place of the words. */
 const namedOn = (medium: Medium) => (name: string): string => (medium === 'paper' ? shortNumbers(name) : name);
 
-const LIST_PAPERS: readonly string[] = ['cash-book', 'account-register', 'budget', 'comparison', 'cylinder-sheet', 'deposit-register', 'stock-value', 'slow-goods', 'landed-cost', 'margins', 'distribution'] satisfies ListPaper[];
+const LIST_PAPERS: readonly string[] = ['cash-book', 'account-register', 'budget', 'comparison', 'cylinder-sheet', 'deposit-register', 'stock-value', 'slow-goods', 'landed-cost', 'margins', 'distribution', 'loan-aging', 'loan-due', 'loan-concentration'] satisfies ListPaper[];
 export const isListPaper = (kind: string): kind is ListPaper => LIST_PAPERS.includes(kind);
 
 const amount = (key: string, label: string, sum?: Parts): ReportColumn => ({ key, label, kind: 'amount', ...(sum === undefined ? {} : { sum }) });
@@ -117,6 +124,10 @@ export class Lists {
       case 'margins':
       case 'distribution':
         return this.goods(wanted, most, field);
+      case 'loan-aging':
+      case 'loan-due':
+      case 'loan-concentration':
+        return this.loans(wanted, most, field);
       case 'shu-members':
         return this.members(wanted.period, most, field);
     }
@@ -126,9 +137,14 @@ export class Lists {
   wantedBy(kind: ListPaper, ref: string): ListWanted {
     const [head = '', days = '', third, fourth, ...more] = ref.split('/');
     if (kind === 'margins' || kind === 'distribution') return goodsBy(kind, head, days, third);
-    if (kind === 'cylinder-sheet' || kind === 'deposit-register' || kind === 'stock-value' || kind === 'slow-goods' || kind === 'landed-cost') {
+    if (kind === 'cylinder-sheet' || kind === 'deposit-register' || kind === 'stock-value' || kind === 'slow-goods' || kind === 'landed-cost' || kind === 'loan-aging' || kind === 'loan-concentration') {
       if (isCalendarDate(ref)) return { report: kind, asOf: ref };
       throw invalid('ref', 'isi tanggal, misalnya 2026-10-31');
+    }
+    if (kind === 'loan-due') {
+      const [from = '', to = '', ...rest] = ref.split('..');
+      if (isCalendarDate(from) && isCalendarDate(to) && rest.length === 0) return { report: kind, span: { from, to } };
+      throw invalid('ref', 'isi tanggal, misalnya 2026-11-21..2026-11-27');
     }
     const unitOf = (name: string | undefined): Unit | undefined => {
       const unit = UNITS.find((each) => each === name);
@@ -217,6 +233,25 @@ export class Lists {
   }
 
   /** Reports of goods: of a day, or between two. */
+  private loans(wanted: LoansWanted, most: number, field: string): ListBody {
+    const { books } = this;
+    const body = (parts: readonly ReportPart[], rows: number): ListBody => {
+      if (rows > most) throw this.tooLong(field, most);
+      const span = 'span' in wanted ? wanted.span : { from: wanted.asOf, to: wanted.asOf };
+      return { title: words.titles[wanted.report], subtitle: 'span' in wanted ? reportWords.inRupiah(exportWords.days(span.from, span.to)) : reportWords.asOf(wanted.asOf), parts, span };
+    };
+    if (wanted.report === 'loan-due') {
+      const due = books.loansDue(wanted.span);
+      return body([dueTable(due)], due.rows.length);
+    }
+    if (wanted.report === 'loan-aging') {
+      const aging = books.loanAging(wanted.asOf);
+      return body(agingParts(aging), aging.rows.length);
+    }
+    const concentration = books.loanConcentration(wanted.asOf);
+    return body(concentrationParts(concentration), concentration.largest.length + concentration.related.rows.length);
+  }
+
   private goods(wanted: GoodsWanted, most: number, field: string): ListBody {
     const { books } = this;
     const body = (parts: readonly ReportPart[], rows: number): ListBody => {

@@ -28,8 +28,11 @@ const MIME = { csv: 'text/csv; charset=utf-8', xlsx: 'application/vnd.openxmlfor
 const FIELDS: Readonly<Record<Report, readonly Field[]>> = {
   'balance-sheet': ['asOf', 'byUnit', 'compareTo'], 'income-statement': ['from', 'to', 'byUnit', 'compare'], 'cash-flow': ['from', 'to', 'compare'], 'equity-changes': ['from', 'to', 'compare'], 'trial-balance': ['from', 'to', 'unit'],
   'member-benefit': ['from', 'to'], 'notes': ['from', 'to'], 'usp': ['from', 'to'], 'cash-book': ['account', 'from', 'to'], 'account-register': ['account', 'from', 'to', 'unit'], 'budget': ['from', 'to'],
-  'comparison': ['statement', 'spans', 'unit'], 'shu-members': ['period'], 'cylinder-sheet': ['asOf'], 'deposit-register': ['asOf'], 'stock-value': ['asOf'], 'slow-goods': ['asOf'], 'landed-cost': ['asOf'], 'margins': ['from', 'to', 'by'], 'distribution': ['from', 'to', 'group'],
+  'comparison': ['statement', 'spans', 'unit'], 'shu-members': ['period'], 'cylinder-sheet': ['asOf'], 'deposit-register': ['asOf'], 'stock-value': ['asOf'], 'slow-goods': ['asOf'], 'landed-cost': ['asOf'], 'margins': ['from', 'to', 'by'], 'distribution': ['from', 'to', 'group'], 'loan-aging': ['asOf'], 'loan-due': ['from', 'to'], 'loan-concentration': ['asOf'],
 };
+
+/** What a cashier does not take out. */
+const NOT_FOR_CASHIERS: ReadonlySet<Report> = new Set<Report>(['shu-members', 'distribution', 'loan-aging', 'loan-concentration']);
 
 /** Fields that only some reports have. */
 const OWN_FIELDS = ['account', 'unit', 'compare', 'compareTo', 'period', 'statement', 'spans', 'by', 'group'] as const satisfies readonly Field[];
@@ -54,7 +57,7 @@ export class ReportExport {
   async write(wanted: Wanted, ctx?: Ctx): Promise<Result<'reports.export'>> {
     const { report, format, byUnit } = wanted;
     refuseUnasked(wanted);
-    if ((report === 'shu-members' || report === 'distribution') && ctx?.user.role === 'kasir') throw new Refusal('FORBIDDEN', 'Bukan tugas peran ini. Laporan ini dibuka oleh bendahara, ketua atau pengawas.', {});
+    if (NOT_FOR_CASHIERS.has(report) && ctx?.user.role === 'kasir') throw new Refusal('FORBIDDEN', 'Bukan tugas peran ini. Laporan ini dibuka oleh bendahara, ketua atau pengawas.', {});
     const { span, name, ...body } = this.written(wanted);
     const spans = [span, ...(wanted.compare === undefined ? [] : [wanted.compare]), ...(wanted.compareTo === undefined ? [] : [balanceDays(wanted.compareTo)])];
     const wholeYear = span.from.endsWith('-01-01') && span.to.endsWith('-12-31');
@@ -83,6 +86,9 @@ export class ReportExport {
       case 'landed-cost':
       case 'margins':
       case 'distribution':
+      case 'loan-aging':
+      case 'loan-due':
+      case 'loan-concentration':
         return this.list(wanted.report, wanted);
       case 'income-statement':
       case 'cash-flow':
@@ -149,7 +155,7 @@ export class ReportExport {
     const { span, ...body } = this.books.lists.body(asked, wanted.format, report === 'shu-members' ? 'period' : 'asOf' in asked ? 'asOf' : 'to');
     const unit = wanted.unit === undefined ? '' : `-${wanted.unit.toLowerCase()}`;
     const days = `${span.from}-${span.to}`;
-    const name = report === 'shu-members' ? (wanted.period ?? '') : 'asOf' in asked ? asked.asOf : report === 'comparison' ? `${wanted.statement ?? ''}-${days}` : report === 'margins' || report === 'distribution' ? `${wanted.by ?? wanted.group ?? ''}-${days}` : report === 'budget' ? days : `${wanted.account ?? ''}-${days}`;
+    const name = report === 'shu-members' ? (wanted.period ?? '') : 'asOf' in asked ? asked.asOf : report === 'comparison' ? `${wanted.statement ?? ''}-${days}` : report === 'margins' || report === 'distribution' ? `${wanted.by ?? wanted.group ?? ''}-${days}` : report === 'budget' || report === 'loan-due' ? days : `${wanted.account ?? ''}-${days}`;
     return { ...body, issue: undefined, span, name: `${name}${unit}` };
   }
 }
@@ -195,6 +201,8 @@ function listOf(report: ListKind, wanted: Wanted): ListWanted {
     case 'stock-value':
     case 'slow-goods':
     case 'landed-cost':
+    case 'loan-aging':
+    case 'loan-concentration':
       if (asOf === undefined) throw invalid('asOf', 'isi tanggal laporan');
       return { report, asOf };
     case 'margins':
@@ -203,6 +211,8 @@ function listOf(report: ListKind, wanted: Wanted): ListWanted {
     case 'distribution':
       if (group === undefined) throw invalid('group', 'isi barang yang disalurkan');
       return { report, group, span: spanOf(wanted) };
+    case 'loan-due':
+      return { report, span: spanOf(wanted) };
     case 'shu-members':
       if (period === undefined) throw invalid('period', 'isi bulan daftar SHU');
       return { report, period };

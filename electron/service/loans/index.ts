@@ -1,7 +1,7 @@
-import type { Result } from '../../../shared/contract/index.ts';
+import type { Args, Result } from '../../../shared/contract/index.ts';
 import type { CalendarDate } from '../../../shared/domain/dates.ts';
-import type { Ctx, Handlers, WriteCtx } from '../kernel/kernel.ts';
-import { invalid, refuse } from '../kernel/refusal.ts';
+import type { Handlers, WriteCtx } from '../kernel/kernel.ts';
+import { invalid, notFound, refuse } from '../kernel/refusal.ts';
 import type { Reversibles } from '../ledger/index.ts';
 import { accrualReversible, accrue } from './accrual.ts';
 import { aging, allowancePreview, allowanceReversible, runAllowance } from './allowance.ts';
@@ -11,11 +11,12 @@ import { disburse } from './disburse.ts';
 import { guaranteesOf } from './guarantees.ts';
 import { recover, recoveryReversible, writeOff, writeOffReversible } from './loss.ts';
 import { openOf, pay, setOff, settleFromSavings } from './pay.ts';
-import { nextInstalment, positionOf } from './position.ts';
+import type { PenaltyRule } from './penalty.ts';
+import { nextInstalment, penaltyRuleOf, positionOf } from './position.ts';
 import { reschedule } from './reschedule.ts';
 import { paymentReversible, payoutReversible } from './reversal.ts';
 import type { Rooms } from './rooms.ts';
-import { findLoans, loanById, requireStatus, runningLoans } from './store.ts';
+import { findLoans, loanById, loanNamed, requireStatus, runningLoans } from './store.ts';
 import { concentration, dueList, liquidity } from './watch.ts';
 import { viewOf } from './view.ts';
 
@@ -29,7 +30,7 @@ type LoanMethods =
 const LISTED = 100;
 
 /** Throws VALIDATION for a day that has not come: nobody knows yet what is paid by then. */
-function past(asOf: CalendarDate, { today }: Ctx): CalendarDate {
+function past(asOf: CalendarDate, today: CalendarDate): CalendarDate {
   if (asOf > today) throw invalid('asOf', `tanggal ${asOf} belum terjadi; hari ini ${today}`);
   return asOf;
 }
@@ -51,6 +52,36 @@ export class Loans {
     return runningLoans(kernel.db, memberRef).map((loan) => ({
       loanId: loan.id, number: loan.number, status: loan.status, outstanding: loan.outstanding, ...nextInstalment(kernel, loan, today),
     }));
+  }
+
+  /** A schedule of terms, as `loans.simulate` answers it. */
+  simulate(terms: Args<'loans.simulate'>): ReturnType<typeof simulate> {
+    return simulate(terms);
+  }
+
+  /** One loan by number or id. Throws NOT_FOUND naming ref. */
+  named(ref: string, today: CalendarDate): Result<'loans.get'> {
+    const loan = loanNamed(this.rooms.kernel.db, ref);
+    if (loan === undefined) throw notFound('Pinjaman', 'ref');
+    return viewOf(this.rooms, loan, today);
+  }
+
+  /** The late fee of a loan; null without one. */
+  penaltyOf(loanId: string): PenaltyRule | null {
+    const { kernel } = this.rooms;
+    return penaltyRuleOf(kernel, loanById(kernel.db, loanId)) ?? null;
+  }
+
+  aging(asOf: CalendarDate): Result<'loans.aging'> {
+    return aging(this.rooms, past(asOf, this.rooms.kernel.today()));
+  }
+
+  dueList(from: CalendarDate, to: CalendarDate, today: CalendarDate): Result<'loans.dueList'> {
+    return dueList(this.rooms, from, to, today);
+  }
+
+  concentration(asOf: CalendarDate): Result<'loans.concentration'> {
+    return concentration(this.rooms, past(asOf, this.rooms.kernel.today()));
   }
 
   /** What a member still owes on loans, each with what closes it on a day. */
@@ -98,12 +129,12 @@ export class Loans {
       'loans.writeOff': (args, ctx) => writeOff(rooms, args, ctx),
       'loans.recover': (args, ctx) => recover(rooms, args, ctx),
       'loans.accrue': ({ period }, ctx) => accrue(rooms, period, ctx),
-      'loans.aging': ({ asOf }, ctx) => aging(rooms, past(asOf, ctx)),
-      'loans.allowancePreview': ({ asOf }, ctx) => allowancePreview(rooms, past(asOf, ctx)),
+      'loans.aging': ({ asOf }) => this.aging(asOf),
+      'loans.allowancePreview': ({ asOf }, ctx) => allowancePreview(rooms, past(asOf, ctx.today)),
       'loans.runAllowance': ({ period }, ctx) => runAllowance(rooms, period, ctx),
       'loans.dueList': ({ from, to }, ctx) => dueList(rooms, from, to, ctx.today),
-      'loans.concentration': ({ asOf }, ctx) => concentration(rooms, past(asOf, ctx)),
-      'loans.liquidity': ({ asOf }, ctx) => liquidity(rooms, past(asOf, ctx)),
+      'loans.concentration': ({ asOf }) => this.concentration(asOf),
+      'loans.liquidity': ({ asOf }, ctx) => liquidity(rooms, past(asOf, ctx.today)),
       'loans.guarantees': ({ memberId }) => ({ rows: guaranteesOf(rooms, members.get(memberId).ref) }),
     };
   }

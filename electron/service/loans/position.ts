@@ -31,13 +31,18 @@ export function nextInstalment(kernel: Kernel, loan: Loan, today: CalendarDate):
   return { nextDue: open.due, nextAmount: rupiah(penalty + dueInterest + duePrincipal) };
 }
 
+/** The late fee of a loan, undefined without one. */
+export function penaltyRuleOf(kernel: Kernel, loan: Loan): PenaltyRule | undefined {
+  const terms = termsOf(kernel.db, loan.ref);
+  return terms === null ? kernel.settings.at('loan.policy', loan.appliedOn).penalty : terms.penalty && { ...terms.penalty, graceDays: terms.graceDays };
+}
+
 /**
  * Penalty charged and not yet paid, by the product's rule as it was when the loan was asked for, or else by the loan policy in force that day: its
  * terms are the borrower's. A policy set back later gives nothing back, and a payment undone never was one. What a plan before left unpaid stays owed.
  */
 function penaltyDue(kernel: Kernel, loan: Loan, plan: Plan, rows: readonly PlannedRow[], date: CalendarDate): Rupiah {
-  const terms = termsOf(kernel.db, loan.ref);
-  const rule: PenaltyRule | undefined = terms === null ? kernel.settings.at('loan.policy', loan.appliedOn).penalty : terms.penalty && { ...terms.penalty, graceDays: terms.graceDays };
+  const rule = penaltyRuleOf(kernel, loan);
   if (rule === undefined && plan.penalty === 0) return rupiah(0);
   const { db } = kernel;
   const paid = db
