@@ -60,6 +60,7 @@ export const cylinderScreen = {
   buyTitle: (size: string): string => `Tabung ${sizeText(size)} menjadi milik koperasi`,
   buyKind: 'Caranya',
   buys: { buy: 'Beli tabung kosong', bill: 'Tagihan agen', payBill: 'Bayar tagihan' },
+  payAmount: 'Jumlah dibayar',
   payHint: (owed: string): string => `Tagihan agen yang belum dibayar ${owed}.`,
   billed: 'Tagihan agen belum dibayar',
   billHint: (owed: number): string => `Utang ke agen ${owed} tabung; yang ditagih berhenti menjadi utang.`,

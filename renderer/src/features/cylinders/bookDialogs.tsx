@@ -67,7 +67,7 @@ export function BuyDialog({ row, billed, onClose, onDone }: Step & { readonly bi
     <CommandDialog command={commands[kind]} onClose={onClose} icon={ShoppingCart} title={words.buyTitle(row.size)} verb={words.record} width={600}>
       <FormSegmented control={control} name="kind" label={words.buyKind} options={billed > 0 ? BUYS : BUYS.filter(({ value }) => value !== 'payBill')} />
       {kind !== 'payBill' && <FormText control={control} name="count" label={words.count} inputMode="numeric" maxLength={4} {...(kind === 'bill' ? { hint: words.billHint(row.owedToAgent) } : {})} data-autofocus />}
-      <FormRupiah control={control} name="amount" label={words.amount} {...(kind === 'payBill' ? { hint: words.payHint(rp(billed)) } : {})} />
+      <FormRupiah control={control} name="amount" label={kind === 'payBill' ? words.payAmount : words.amount} {...(kind === 'payBill' ? { hint: words.payHint(rp(billed)) } : {})} />
       <FormSegmented control={control} name="via" label={words.via} options={kind === 'bill' ? [...VIAS, { value: 'utang', label: words.vias.utang }] : VIAS} />
       {kind !== 'bill' && <FormText control={control} name="note" label={words.noteField} maxLength={120} />}
     </CommandDialog>
