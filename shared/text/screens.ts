@@ -65,6 +65,7 @@ export const tabName = {
   shifts: 'Shift',
   members: 'Daftar',
   bon: 'Bon',
+  interest: 'Jasa simpanan',
   receive: 'Kiriman datang',
   products: 'Daftar barang',
   cylinders: 'Tabung',

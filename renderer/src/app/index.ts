@@ -21,4 +21,5 @@ export { ViewScreen, type View } from './ViewScreen.tsx';
 export { useErrorsForgotten } from './useErrorsForgotten.ts';
 export { useListDay } from './useListDay.tsx';
 export { useRowFocus } from './useRowFocus.ts';
+export { useJobProgress, type JobProgress } from './useJobProgress.ts';
 export { usePage, type Page } from './usePage.ts';

@@ -8,6 +8,7 @@ import { ConsignmentScreen } from '../features/consignment/index.ts';
 import { CylindersScreen, DepositsScreen } from '../features/cylinders/index.ts';
 import { GoodsReportsScreen } from '../features/goodsreports/index.ts';
 import { HomeScreen } from '../features/home/index.ts';
+import { InterestScreen } from '../features/interest/index.ts';
 import { JournalScreen } from '../features/journal/index.ts';
 import { ChartScreen, CheckScreen, EntryScreen, LedgerScreen, SearchScreen } from '../features/ledger/index.ts';
 import { MemberScreen, MembersScreen } from '../features/members/index.ts';
@@ -39,6 +40,7 @@ export const ROUTES: readonly AppRoute[] = [
   { path: '/riwayat/:number?', roles: READERS, screen: HistoryScreen },
   { path: '/anggota', roles: READERS, screen: MembersScreen },
   { path: '/anggota/bon', roles: READERS, screen: BonScreen },
+  { path: '/anggota/jasa', roles: OFFICE, screen: InterestScreen },
   { path: '/anggota/:memberId', roles: READERS, screen: MemberScreen },
   { path: '/beranda', roles: OFFICE, screen: HomeScreen },
   ...STATEMENT_KINDS.map((statement) => ({ path: `/laporan/${statement}/:account?`, roles: OFFICE, screen: StatementScreen })),

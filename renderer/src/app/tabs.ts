@@ -21,6 +21,7 @@ export const ROOM_TABS = {
     tabs: [
       { path: '/anggota', label: tabName.members, roles: READERS },
       { path: '/anggota/bon', label: tabName.bon, roles: READERS },
+      { path: '/anggota/jasa', label: tabName.interest, roles: OFFICE },
     ],
   },
   receiving: {

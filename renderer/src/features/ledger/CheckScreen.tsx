@@ -4,8 +4,8 @@ import { useLocation } from 'wouter';
 import type { Result } from '../../../../shared/contract/index.ts';
 import { evidenceWords } from '../../../../shared/text/screenEvidence.ts';
 import { checkName, ledgerWords as words } from '../../../../shared/text/screenLedger.ts';
-import { onEvent, useApiAction } from '../../api/index.ts';
-import { ErrorMessage, Screen } from '../../app/index.ts';
+import { useApiAction } from '../../api/index.ts';
+import { ErrorMessage, Screen, useJobProgress } from '../../app/index.ts';
 import { Badge, Button, Card, CardBody, CardHead, EmptyState, Message, number, ProgressBar, Table, type Column } from '../../ui/index.ts';
 import { ComparePanel } from './ComparePanel.tsx';
 import { VerificationPaper } from './VerificationPaper.tsx';
@@ -32,7 +32,7 @@ const COLUMNS: readonly Column<Check>[] = [
 export function CheckScreen(): JSX.Element {
   const [, navigate] = useLocation();
   const verify = useApiAction('system.verify');
-  const progress = useVerifyProgress(verify.pending);
+  const progress = useJobProgress('system.verify', verify.pending);
   const start = (): void => {
     if (!verify.pending) void verify.run({});
   };
@@ -98,17 +98,4 @@ export function CheckScreen(): JSX.Element {
       </div>
     </Screen>
   );
-}
-
-/** How far the running check is, as the service tells. */
-function useVerifyProgress(active: boolean): { readonly done: number; readonly total: number } | null {
-  const [progress, setProgress] = useState<{ readonly done: number; readonly total: number } | null>(null);
-  useEffect(() => {
-    if (!active) return undefined;
-    return onEvent('job.progress', (data) => {
-      if (typeof data !== 'object' || data === null || !('jobId' in data) || data.jobId !== 'system.verify' || !('done' in data) || !('total' in data)) return;
-      if (typeof data.done === 'number' && typeof data.total === 'number') setProgress({ done: data.done, total: data.total });
-    });
-  }, [active]);
-  return active ? progress : null;
 }

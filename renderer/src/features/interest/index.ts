@@ -1,0 +1,1 @@
+export { InterestScreen } from './InterestScreen.tsx';

@@ -1,0 +1,43 @@
+import { number, percentText, rp } from './format.ts';
+
+const METHODS = { lowest: 'Saldo terendah', daily: 'Saldo harian', average: 'Saldo rata-rata' } as const;
+
+/** The screen that credits a month's interest on simpanan sukarela. */
+export const interestScreenWords = {
+  title: (month: string) => `Jasa simpanan ${month}`,
+  note: (accounts: number) => `${number(accounts)} anggota`,
+  states: { belum: 'Belum dibukukan', sebagian: 'Baru sebagian', selesai: 'Sudah dibukukan' },
+  columns: { number: 'Nomor', name: 'Nama', base: 'Saldo dasar', days: 'Hari', gross: 'Jasa', tax: 'PPh', net: 'Diterima', document: 'Dokumen' },
+  total: 'Jumlah',
+  facts: 'Cara menghitung',
+  method: 'Dasar',
+  methods: METHODS,
+  rate: 'Jasa setahun',
+  tier: (from: number, pct: string) => `${percentText(pct)} mulai ${rp(from)}`,
+  days: 'Hari setahun',
+  actual: '365 atau 366',
+  minBalance: 'Saldo terkecil',
+  tax: 'PPh',
+  taxRule: (freeUpTo: number, pct: string) => `${percentText(pct)} di atas ${rp(freeUpTo)} sebulan`,
+  documents: 'Dibukukan dengan',
+  owed: 'PPh belum disetor',
+  member: 'Buka anggota',
+  previousMonth: 'Bulan sebelumnya',
+  nextMonth: 'Bulan berikutnya',
+  credit: 'Bukukan jasa',
+  goOn: 'Lanjutkan',
+  running: (done: number, total: number) => `${number(done)} dari ${number(total)} anggota`,
+  starting: 'Menghitung jasa',
+  credited: (month: string, accounts: number, net: number) => `Jasa ${month} masuk ke ${number(accounts)} simpanan, ${rp(net)}.`,
+  print: 'Cetak daftar',
+  printed: (number_: string) => `${number_} dikirim ke printer.`,
+  empty: 'Tidak ada yang memperoleh jasa',
+  emptyHelp: 'Bulan ini belum ada simpanan sukarela yang cukup.',
+  pay: 'Setor PPh',
+  payTitle: (month: string) => `Setor PPh jasa simpanan ${month}`,
+  paid: (amount: number) => `PPh ${rp(amount)} disetor.`,
+  amount: 'Jumlah setoran',
+  from: 'Dibayar dari',
+  date: 'Tanggal setor',
+  ntpn: 'NTPN',
+} as const;
