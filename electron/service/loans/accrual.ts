@@ -33,8 +33,9 @@ function earned({ kernel: { db } }: Rooms, loan: Loan, day: CalendarDate): numbe
 const payoutOn = (db: Rooms['kernel']['db'], loan: Loan): CalendarDate | undefined =>
   db.sql<{ on: CalendarDate }>(`SELECT d.on_date AS "on" FROM document d WHERE d.kind = 'PC' AND d.refs ->> 'loan' = ? AND ${standing('d.seq')} ORDER BY d.seq DESC LIMIT 1`).get(loan.number)?.on;
 
+/** The last run of a month, or of a later one, that booked anything: one that found nothing is no hindrance to another. */
 const lastRun = (db: Rooms['kernel']['db'], condition: string, period: Month): string | undefined =>
-  db.sql<{ number: string }>(`SELECT d.number FROM document d WHERE d.kind = 'JP' AND d.refs ->> 'period' ${condition} ? AND ${standing('d.seq')} ORDER BY d.seq DESC LIMIT 1`).get(period)?.number;
+  db.sql<{ number: string }>(`SELECT d.number FROM document d WHERE d.kind = 'JP' AND d.refs ->> 'period' ${condition} ? AND ${standing('d.seq')} AND EXISTS (SELECT 1 FROM loan_accrual a WHERE a.document_seq = d.seq) ORDER BY d.seq DESC LIMIT 1`).get(period)?.number;
 
 /** Books a month's interest under the policy accrual (ruling 36): D 1-1320 / K 4-1410 by loan up to what is earned, back to nothing from kurang lancar on (document JP). */
 export function accrue(rooms: Rooms, period: Month, ctx: WriteCtx): Omit<Result<'loans.accrue'>, 'replayed'> {
