@@ -12,6 +12,7 @@ import { journalChecks } from './journals/index.ts';
 import type { Database } from './kernel/database.ts';
 import type { ControlFigure } from './kernel/problems.ts';
 import { INVENTORY_ACCOUNTS } from './ledger/index.ts';
+import { leaverChecks } from './leaving/index.ts';
 import { loanChecks, loanControls, loanInterestSums } from './loans/index.ts';
 import { memberChecks } from './members/index.ts';
 import { periodChecks } from './periods/index.ts';
@@ -41,6 +42,7 @@ const roomChecks: Checks['roomChecks'] = {
   savings: savingsChecks,
   interest: interestChecks,
   loans: loanChecks,
+  leavers: leaverChecks,
   assets: assetChecks,
   bankloans: bankLoanChecks,
   tax: taxChecks,
@@ -52,7 +54,7 @@ const roomChecks: Checks['roomChecks'] = {
 };
 
 /** Documents that need no entry: a float that was already in the drawer, goods ordered, a shift or count without a difference, a loan asked for or rescheduled, a month without interest to book or allowance to change, a month without tax, empties that moved or were worth nothing, goods on consignment, goods to be counted, simpanan wajib billed. */
-const mayPostNothing: Checks['mayPostNothing'] = ['PB', 'BS', 'TS', 'RS', 'JP', 'CK', 'OP', 'KS', 'KP', 'RB', 'PP', 'PF', 'BF', 'BL', 'LX', 'MT', 'HT', 'OT', 'TK', 'TP', 'LH', 'TW'];
+const mayPostNothing: Checks['mayPostNothing'] = ['PB', 'BS', 'TS', 'RS', 'JP', 'CK', 'OP', 'KS', 'KP', 'RB', 'PP', 'PF', 'BF', 'BL', 'LX', 'MT', 'HT', 'OT', 'TK', 'TP', 'LH', 'TW', 'AK'];
 
 
 /** `verifyThread` beside this module, as it lies in the bundle or here. */

@@ -27,6 +27,7 @@ import { GoodsReports } from './goodsreports/index.ts';
 import { Interest } from './interest/index.ts';
 import { Journals } from './journals/index.ts';
 import { countLines, Ledger, ledgerHandlers, Manual, register, trialBalance } from './ledger/index.ts';
+import { leaverDue, Leaving } from './leaving/index.ts';
 import { Loans } from './loans/index.ts';
 import { Members } from './members/index.ts';
 import { People } from './people/index.ts';
@@ -102,16 +103,30 @@ function buildRooms(kernel: Kernel, sessions: Sessions, migrationsFolder: string
   const shu = new Shu(
     kernel, ledger, reports,
     {
-      members: () => members.each(),
+      members: () => members.eachEver(),
       monthEnds: (kinds, months) => savings.monthEnds(kinds, months[0] ?? monthOf(kernel.today()), months.at(-1) ?? monthOf(kernel.today())),
       trade: (from, to) => members.tradeOfAll(from, to),
       savingsAt: (memberRef, asOf) => savings.balances(memberRef, asOf),
     },
     { periodClosed: (period) => ledger.periodClosed(period), yearStatus: (year) => (ledger.periodClosed(`${year}-13`) ? 'menunggu-rat' : 'berjalan') },
   );
+  const leaving = new Leaving(kernel, ledger, {
+    members, savings, cash: shifts,
+    holders: {
+      loans: {
+        open: (ref, on) => loans.openOf(ref, on).map(({ loanId, number, payoff }) => ({ ref: loanId, number, amount: payoff })),
+        asked: (ref) => loans.askedOf(ref),
+        settle: (ctx, ref, from) => loans.settleFromSavings(ctx, ref, from),
+      },
+      bon: { open: (ref) => bon.openOf(ref), settle: (ctx, member, from) => bon.settleAll(ctx, member, from) },
+      guarantees: (ref) => loans.guaranteesOf(ref).map(({ number }) => number),
+      cylinders: ({ id }) => deposits.list({ memberId: id, open: true }).rows.map(({ depositId }) => depositId),
+      terms: () => ({ berjangka: 0, hariRaya: 0 }),
+    },
+  });
   const reversals = new Reversals(kernel, ledger, {
     cash: shifts, members,
-    kinds: { ...savings.reversibles(), ...interest.reversibles(), ...loans.reversibles(), ...purchasing.reversibles(), ...assets.reversibles(), ...bankLoans.reversibles(), ...tax.reversibles(), ...cash.reversibles(), ...bon.reversibles(), ...bank.reversibles(), ...upkeep.reversibles(), ...consignment.reversibles() },
+    kinds: { ...savings.reversibles(), ...interest.reversibles(), ...loans.reversibles(), ...purchasing.reversibles(), ...assets.reversibles(), ...bankLoans.reversibles(), ...tax.reversibles(), ...cash.reversibles(), ...bon.reversibles(), ...bank.reversibles(), ...upkeep.reversibles(), ...consignment.reversibles(), ...leaving.reversibles() },
   });
   const evidence = new Evidence(kernel, { migrationsFolder, checks: CHECKS });
   const frame = new Frame(kernel, system);
@@ -180,7 +195,8 @@ function buildRooms(kernel: Kernel, sessions: Sessions, migrationsFolder: string
     ...displayHandlers(kernel, () => system.profile(), catalog),
     ...people.handlers(),
     ...settings.handlers(),
-    ...members.handlers({ savings: (ref) => savings.balances(ref), loans: (ref, today) => loans.running(ref, today), bon: (ref, today) => bon.standing(ref, today), leaverDue: () => 0 }),
+    ...members.handlers({ savings: (ref) => savings.balances(ref), loans: (ref, today) => loans.running(ref, today), bon: (ref, today) => bon.standing(ref, today), leaverDue: (ref) => leaverDue(kernel.db, ref) }),
+    ...leaving.handlers(),
     ...savings.handlers(),
     ...interest.handlers(),
     ...loans.handlers(),

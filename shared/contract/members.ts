@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { bonStanding } from './bon.ts';
 import { command, query } from './define.ts';
 import { balances } from './savings.ts';
-import { date, familyCardNo, limit, nik, optionalText, pin, text, uuid } from './values.ts';
+import { cashVia, date, familyCardNo, limit, nik, optionalText, pin, positiveMoney, text, uuid } from './values.ts';
 
 const rupiah = z.int();
 export const MEMBER_STATES = ['calon', 'aktif', 'diblokir', 'keluar', 'meninggal'] as const;
@@ -66,6 +66,28 @@ export const members = {
   'members.block': command({ summary: 'Blocks a member: buys without bon and saves, but takes nothing out and borrows nothing', input: () => ({ memberId: uuid, reason }), output: () => standing }),
   'members.unblock': command({ summary: 'Ends a block', input: () => ({ memberId: uuid, reason }), output: () => standing }),
   'members.deceased': command({ summary: 'Records that a member died, which ends the membership; members.exit then settles with the heir', input: () => ({ memberId: uuid, date, note: reason.optional() }), output: () => standing }),
+  'members.exitQuote': query({
+    summary: 'What leaving on a day would settle: savings, debts off them, what is paid out, and what stands in the way',
+    input: () => ({ memberId: uuid, date: date.optional() }),
+    output: () => z.strictObject({
+      savings: z.strictObject({ pokok: rupiah, wajib: rupiah, sukarela: rupiah, berjangka: rupiah, hariRaya: rupiah }),
+      debts: z.array(z.strictObject({ kind: z.enum(['pinjaman', 'bon']), ref: z.string(), number: z.string(), amount: rupiah })),
+      payout: rupiah,
+      blockers: z.array(z.strictObject({ message: z.string() })),
+      /** The registered heir. */
+      heirName: z.string(),
+    }),
+  }),
+  'members.exit': command({
+    summary: 'Ends a membership: savings back, debts off them, the rest paid (kas unless said) or left on 2-1260 (utang); of a member who died to the heir',
+    input: () => ({ memberId: uuid, date, reason, via: z.enum(['kas', 'bank', 'utang'], { error: 'isi kas, bank atau utang' }).optional(), heirName: text(80).optional() }),
+    output: () => ({ number: z.string(), entryNumber: z.string().nullable(), payout: rupiah, paid: rupiah, settled: z.array(z.strictObject({ number: z.string(), amount: rupiah })) }),
+  }),
+  'members.payLeaver': command({
+    summary: 'Pays out what somebody who left has not collected yet, all of it unless said',
+    input: () => ({ memberId: uuid, amount: positiveMoney.optional(), via: cashVia, date: date.optional() }),
+    output: () => ({ number: z.string(), entryNumber: z.string(), paid: rupiah, left: rupiah }),
+  }),
   'members.checkNik': query({
     summary: 'What is odd about a NIK, and whose it is; refuses nothing',
     roles: ['kasir', 'bendahara'],

@@ -66,6 +66,7 @@ export const tabName = {
   members: 'Daftar',
   bon: 'Bon',
   interest: 'Jasa simpanan',
+  officers: 'Pengurus',
   receive: 'Kiriman datang',
   products: 'Daftar barang',
   cylinders: 'Tabung',

@@ -76,13 +76,15 @@ async function makeWorld(): Promise<World> {
   await cashier.call('stock.enterCount', { countId: counted.countId, lines: [{ productId: till.oil, counted: '44' }] });
   const person = async (caller: Person, nik: string): Promise<string> => (await caller.call('members.create', { nik, name: 'Rina', joinedOn: '2026-11-21' })).memberId;
   const [applicant, applicantToo, plain] = [await person(cashier, '6471055506910001'), await person(cashier, '6471055506910002'), await person(treasurer, '6471055506910003')];
+  const leaver = await person(treasurer, '6471055506910004');
+  await treasurer.call('savings.deposit', { memberId: leaver, kind: 'sukarela', amount: 5_000, via: 'bank' });
   const post = await chair.call('officers.appoint', { memberId: plain, body: 'pengurus', post: 'sekretaris', from: '2026-11-01' });
   const session = async (role: Role) => (await gerai.call('auth.login', LOGIN[role])).session;
   return {
     gerai,
     ids: { member, product: till.rice, supplier: till.bulog, sale: sale.saleId, shift, user: dewi, entry: entry.entryId, loan: asked.loanId, job, asset: asset.assetId, lent: lent.assetId, bankLoan: bankLoan.loanId, bankImport: wrongStatement.importId, template: templateId, recurring: recurringId },
     sessions: { kasir: await session('kasir'), bendahara: await session('bendahara'), ketua: await session('ketua'), pengawas: await session('pengawas'), admin: await session('admin') },
-    numbers: { guarantor, toSplit, toLose, lost, toSetOff, applicant, applicantToo, plain, officer: post.officerId, consignor, consigned, order: order.number, sale: sale.number, jobToo, deposit: `${lending.number}/1`, depositToo: `${lending.number}/2`, toVoid: toVoid.saleId, held: held.holdId, heldToo: heldToo.holdId, qris: byQris.number, bankLine: bankLines[1]?.bankLineId ?? '', bankInterest: bankLines[2]?.bankLineId ?? '', entry: entry.number, oil: till.oil, sugar: till.sugar, gas: till.gas, counting: counting.countId, counted: counted.countId, refusable: refusable.loanId, agreed: agreed.loanId, running: running.loanId },
+    numbers: { leaver, guarantor, toSplit, toLose, lost, toSetOff, applicant, applicantToo, plain, officer: post.officerId, consignor, consigned, order: order.number, sale: sale.number, jobToo, deposit: `${lending.number}/1`, depositToo: `${lending.number}/2`, toVoid: toVoid.saleId, held: held.holdId, heldToo: heldToo.holdId, qris: byQris.number, bankLine: bankLines[1]?.bankLineId ?? '', bankInterest: bankLines[2]?.bankLineId ?? '', entry: entry.number, oil: till.oil, sugar: till.sugar, gas: till.gas, counting: counting.countId, counted: counted.countId, refusable: refusable.loanId, agreed: agreed.loanId, running: running.loanId },
   };
 }
 
@@ -181,9 +183,12 @@ const cases = ({ ids, numbers }: World): Readonly<Record<string, Case>> => ({
   'members.block': { who: 'bendahara', fields: { memberId: ref(numbers['plain'] ?? '', 'member'), reason: text('menunggak', 160) } },
   'members.unblock': { who: 'bendahara', fields: { memberId: ref(numbers['plain'] ?? '', 'member'), reason: text('sudah bayar', 160) } },
   'members.showNik': { who: 'pengawas', fields: { memberId: ref(ids['member'] ?? '', 'member'), reason: text('pemeriksaan', 160) } },
-  'officers.appoint': { who: 'ketua', fields: { memberId: ref(ids['member'] ?? '', 'member'), body: choice('pengawas'), post: text('anggota', 40), from: date('2026-11-01'), until: optional(date('2028-11-01')), decision: optional(freeText('RAT 2026', 120)) } },
+  'officers.appoint': { who: 'ketua', fields: { memberId: ref(numbers['applicant'] ?? '', 'member'), body: choice('pengawas'), post: text('anggota', 40), from: date('2026-11-01'), until: optional(date('2028-11-01')), decision: optional(freeText('RAT 2026', 120)) } },
   'officers.list': { who: 'kasir', fields: { asOf: optional(date('2026-11-21')), all: optional(flag(true)) } },
   'officers.end': { who: 'ketua', fields: { officerId: ref(numbers['officer'] ?? '', 'officer'), on: date('2026-11-21'), reason: optional(text('mundur', 160)) } },
+  'members.exitQuote': { who: 'kasir', fields: { memberId: ref(numbers['leaver'] ?? '', 'member'), date: optional(date('2026-11-21')) } },
+  'members.exit': { who: 'bendahara', fields: { memberId: ref(numbers['leaver'] ?? '', 'member'), date: date('2026-11-21'), reason: text('pindah', 160), via: optional(choice('utang')), heirName: optional(text('Andi', 80)) } },
+  'members.payLeaver': { who: 'bendahara', fields: { memberId: ref(numbers['leaver'] ?? '', 'member'), amount: optional(money(1000, 1)), via: via(), date: optional(date('2026-11-21')) } },
   'members.deceased': { who: 'bendahara', fields: { memberId: ref(numbers['plain'] ?? '', 'member'), date: date('2026-11-21'), note: optional(text('sakit', 160)) } },
   'members.get': { who: 'kasir', fields: { memberId: ref(ids['member'] ?? '', 'member') } },
   'members.search': { who: 'kasir', fields: { query: search('wahyuni'), limit: optional(whole(10, 1, 500)), state: optional(choice('aktif')), class: optional(code('perorangan', '', 'Perorangan', '1a')) } },

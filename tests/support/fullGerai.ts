@@ -228,6 +228,14 @@ export async function fillGerai(gerai: Gerai, folder: string): Promise<FullGerai
   }
   for (const period of ['2026-08', '2026-09']) await treasurerNow.call('savings.billWajib', { period });
   await loseLoans(treasurerNow, await signIn(gerai, 'ketua'), adminNow, shop.member, siti);
+  for (const [no, leaves] of ['6471055203880051', '6471055203880052'].entries()) {
+    const leaver = { nik: leaves, name: `Pindah ${no}`, joinedOn: '2026-09-04' };
+    const { memberId: leaving } = await treasurerNow.call('members.create', { ...leaver, joinedOn: '2026-09-01' });
+    await treasurerNow.call('savings.deposit', { memberId: leaving, kind: 'pokok', amount: 100_000, via: 'bank' });
+    await treasurerNow.call('members.exit', { memberId: leaving, date: '2026-09-04', reason: 'pindah kota', via: 'utang', heirName: 'Rina' });
+    await treasurerNow.call('members.payLeaver', { memberId: leaving, amount: 40_000, via: 'bank' });
+    await treasurerNow.call('members.create', leaver);
+  }
   return { ...shop, siti, sitiNo };
 }
 

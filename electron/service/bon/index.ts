@@ -19,7 +19,7 @@ const EXPENSE = '6-1170';
 type Standing = Result<'bon.statement'>['standing'];
 /** A payment of bon as its slip says it. */
 export type BonSlip = {
-  readonly number: string; readonly date: CalendarDate; readonly at: string; readonly officer: string; readonly memberNo: string; readonly memberName: string; readonly via: 'kas' | 'bank'; readonly amount: number;
+  readonly number: string; readonly date: CalendarDate; readonly at: string; readonly officer: string; readonly memberNo: string; readonly memberName: string; readonly via: 'kas' | 'bank' | 'keluar'; readonly amount: number;
   readonly parts: readonly { readonly number: string; readonly amount: number }[]; readonly outstanding: number; readonly nextDue: CalendarDate | null;
 };
 
@@ -80,6 +80,21 @@ export class Bon {
   owe(ctx: WriteCtx, sale: DocumentHead, member: Member, amount: number, due: CalendarDate): EntryLine {
     ctx.rows.insert('bon', { sale_seq: sale.seq, member_ref: member.ref, amount, on_date: sale.date, due_on: due });
     return { account: BON_ACCOUNT, unit: 'GERAI', debit: amount, member };
+  }
+
+  /** The bons a member still owes, each by its sale. */
+  openOf(memberRef: number): { ref: string; number: string; amount: number }[] {
+    return openOf(this.kernel.db, memberRef).map(({ number, outstanding }) => ({ ref: number, number, amount: outstanding }));
+  }
+
+  /** Closes all of a leaving member's bon (BB): D `account` / K 1-1330. Answers the document, or nothing where nothing was owed. */
+  settleAll(ctx: WriteCtx, member: Member, { account, on, leaving }: { readonly account: string; readonly on: CalendarDate; readonly leaving: string }): { number: string; amount: number }[] {
+    const amount = owedBy(this.kernel.db, member.ref);
+    if (amount === 0) return [];
+    const { number } = this.settle(ctx, {
+      kind: 'BB', id: ctx.nextId(), member, amount, on, shiftSeq: undefined, refs: { via: 'keluar', leaving }, memo: bonWords.payMemo(member.no), note: bonWords.payNote(amount), lines: [{ account, unit: 'USP', debit: amount, member }],
+    });
+    return [{ number, amount }];
   }
 
   /** What is still owed of a sale. */
@@ -161,8 +176,8 @@ export class Bon {
   /** Takes an amount off a member's debts, oldest first. Throws VALIDATION for more than is owed, RULE BACKDATED before the bon last moved. */
   private settle(
     ctx: WriteCtx,
-    { kind, member, amount, on, shiftSeq, refs, memo, note, lines }: {
-      readonly kind: 'BB' | 'HB'; readonly member: Member; readonly amount: number; readonly on: CalendarDate; readonly shiftSeq: number | undefined; readonly refs: { readonly via?: string }; readonly memo: string; readonly note: string; readonly lines: readonly EntryLine[];
+    { kind, id, member, amount, on, shiftSeq, refs, memo, note, lines }: {
+      readonly id?: string; readonly kind: 'BB' | 'HB'; readonly member: Member; readonly amount: number; readonly on: CalendarDate; readonly shiftSeq: number | undefined; readonly refs: { readonly via?: string; readonly leaving?: string }; readonly memo: string; readonly note: string; readonly lines: readonly EntryLine[];
     },
   ): { number: string; outstanding: number; parts: { number: string; amount: number }[]; entryNumber: string } {
     this.ledger.admitDate(ctx, on);
@@ -178,7 +193,7 @@ export class Bon {
       left -= part;
       return part === 0 ? [] : [{ saleSeq, number, amount: part }];
     });
-    const document = this.ledger.document(ctx, { kind, date: on, member, shiftSeq, amounts: { amount, parts: parts.map((part) => [part.number, part.amount]) }, refs: { ...refs, memberId: member.id, memberNo: member.no } });
+    const document = this.ledger.document(ctx, { kind, ...(id === undefined ? {} : { id }), date: on, member, shiftSeq, amounts: { amount, parts: parts.map((part) => [part.number, part.amount]) }, refs: { ...refs, memberId: member.id, memberNo: member.no } });
     for (const part of parts) ctx.rows.insert('bon_part', { document_seq: document.seq, sale_seq: part.saleSeq, amount: part.amount });
     const entry = this.ledger.post(ctx, { document, memo, lines: [...lines, { account: BON_ACCOUNT, unit: 'GERAI', credit: amount, member }] });
     ctx.note(document.number, note);
@@ -213,7 +228,7 @@ export class Bon {
     const parts = db.sql<{ number: string; amount: number }>('SELECT s.number, p.amount FROM bon_part p JOIN document s ON s.seq = p.sale_seq WHERE p.document_seq = ? ORDER BY p.sale_seq').all(seq);
     const left = openAfter(db, memberRef, seq);
     return {
-      ...said, memberNo: member.no, memberName: member.name, via: (JSON.parse(refs) as { via: 'kas' | 'bank' }).via, amount: sum(parts.map((part) => part.amount)), parts, outstanding: sum(left.map((bon) => bon.outstanding)),
+      ...said, memberNo: member.no, memberName: member.name, via: (JSON.parse(refs) as { via: BonSlip['via'] }).via, amount: sum(parts.map((part) => part.amount)), parts, outstanding: sum(left.map((bon) => bon.outstanding)),
       nextDue: left.reduce<CalendarDate | null>((first, { due }) => (first === null || due < first ? due : first), null),
     };
   }

@@ -6,6 +6,7 @@ import { consignmentWords as consigned } from '../../../shared/text/consignment.
 import { cylinderBook as cylinderWords } from '../../../shared/text/cylinderBook.ts';
 import { loanWords, voucherWords as words } from '../../../shared/text/documents.ts';
 import { dateText, monthText, number, percentText, qtyText } from '../../../shared/text/format.ts';
+import { exitPaper } from '../../../shared/text/leaving.ts';
 import { adjustNames } from '../../../shared/text/stock.ts';
 import { unitNames } from '../../../shared/text/statements.ts';
 import { acquiredBy, disposedBy, type AssetNote } from '../assets/index.ts';
@@ -23,7 +24,7 @@ import { fact, titleOf, total, whole, type Body, type Fact } from './voucherPart
 
 type Document = { readonly seq: number; readonly kind: string; readonly number: string; readonly date: string; readonly at: string; readonly officer: string; readonly memberRef: number | null; readonly amounts: string; readonly refs: string };
 /** Documents that are a payment by themselves, and the way the money goes. */
-const CASH: Readonly<Record<string, 'masuk' | 'keluar'>> = { KM: 'masuk', KK: 'keluar', UM: 'keluar', BP: 'keluar', CB: 'masuk', AB: 'keluar', SF: 'keluar', SB: 'keluar', BB: 'masuk', BT: 'keluar', BG: 'keluar' };
+const CASH: Readonly<Record<string, 'masuk' | 'keluar'>> = { KM: 'masuk', KK: 'keluar', UM: 'keluar', BP: 'keluar', CB: 'masuk', AB: 'keluar', SF: 'keluar', SB: 'keluar', BB: 'masuk', BT: 'keluar', BG: 'keluar', PK: 'keluar' };
 
 /** The paper of every document that has none of its own, as the rows froze it; names are today’s. */
 export class Vouchers {
@@ -73,6 +74,8 @@ export class Vouchers {
       case 'TP':
       case 'BK':
         return this.consigned(document);
+      case 'AK':
+        return this.exit(document);
       case 'AT':
         return this.acquisition(document);
       case 'LA':
@@ -169,6 +172,20 @@ export class Vouchers {
       title: titleOf(kind), facts: [...fact(consigned.owner, said.supplier), ...fact(consigned.until, said.until === null ? null : dateText(said.until)), ...fact(consigned.via, said.via === null ? null : consigned.vias[said.via]), ...fact(words.memo, said.note)],
       groups: [{ title: null, items }], totals: paid ? [total(consigned.sales, sum('amount')), total(consigned.commission, -sum('commission')), whole(consigned.paid, sum('share'))] : [], inWords: paid ? sum('share') : null,
       signers: paid ? words.signers.payment : words.signers.transfer,
+    };
+  }
+
+  /** What a leaving member's savings were, what was taken off them, and what was paid or is still owed. */
+  private exit({ seq, amounts }: Document): Body {
+    const { pokok, wajib, sukarela, debts, payout, paid, via } = JSON.parse(amounts) as { pokok: number; wajib: number; sukarela: number; debts: [string, number][]; payout: number; paid: number; via: 'kas' | 'bank' | 'utang' };
+    const said = this.kernel.db.sql<{ no: string; name: string; reason: string; heir: string }>('SELECT m.no, m.name, x.reason, x.heir_name AS heir FROM member_exit x JOIN member m ON m.ref = x.member_ref WHERE x.document_seq = ?').get(seq);
+    if (said === undefined) throw notFound('Anggota keluar', 'ref');
+    const item = (label: string, amount: number): VoucherItem => ({ label, amount, signed: amount < 0, notes: [] });
+    const saved = ([[exitPaper.pokok, pokok], [exitPaper.wajib, wajib], [exitPaper.sukarela, sukarela]] as const).filter(([, amount]) => amount > 0).map(([label, amount]) => item(label, amount));
+    return {
+      title: titleOf('AK'), facts: [...fact(exitPaper.member, `${said.name}, ${said.no}`), ...fact(exitPaper.reason, said.reason), ...fact(exitPaper.heir, said.heir), ...fact(exitPaper.via, exitPaper.vias[via])],
+      groups: [...(saved.length === 0 ? [] : [{ title: exitPaper.returned, items: saved }]), ...(debts.length === 0 ? [] : [{ title: exitPaper.setOff, items: debts.map(([number, amount]) => item(number, -amount)) }])],
+      totals: [whole(exitPaper.payout, payout), ...(paid === payout ? [] : [total(exitPaper.owed, payout - paid)])], inWords: payout === 0 ? null : payout, signers: words.signers.payment,
     };
   }
 

@@ -117,6 +117,8 @@ export const TABLES: Readonly<Record<string, TableKind>> = {
   member: personal('ref'),
   member_lock: kept('member_ref'),
   member_detail: personal('member_ref'),
+  member_term: appended,
+  member_exit: personal('document_seq'),
   officer: kept('ref'),
   savings_move: appended,
   interest_credit: appended,

@@ -17,6 +17,8 @@ export type Reversible = {
   readonly purpose: 'usp' | 'umum';
   /** Throws IN_USE naming the document that rests on this one. Answers the last day on which what it moved was moved, null when any day will do. */
   readonly check: (document: Reversed) => CalendarDate | null;
+  /** Documents that are undone together with this one and before it, each by a BD of its own. */
+  readonly parts?: (document: Reversed) => readonly { readonly kind: ReversibleKind; readonly number: string }[];
   /** Mirrors what the room keeps beside the entry; the reversal is known to `standing` by then. */
   readonly undo: (ctx: WriteCtx, document: Reversed, reversal: DocumentHead) => void;
 };

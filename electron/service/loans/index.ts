@@ -89,6 +89,11 @@ export class Loans {
     return openOf(this.rooms, memberRef, on);
   }
 
+  /** Numbers of the loans a member has asked for that are neither declined nor paid out yet. */
+  askedOf(memberRef: number): string[] {
+    return findLoans(this.rooms.kernel.db, { memberRef, status: null, limit: LISTED }).filter(({ status }) => status === 'diajukan' || status === 'disetujui').map(({ number }) => number);
+  }
+
   /** Loans a member stands surety for, not settled yet. */
   guaranteesOf(memberRef: number): Result<'loans.guarantees'>['rows'] {
     return guaranteesOf(this.rooms, memberRef);

@@ -149,9 +149,21 @@ export class Members {
     return this.kernel.db.sql<Member>(`SELECT ${MEMBER_COLUMNS} FROM member ORDER BY ref`).all();
   }
 
+  /** The same, each from the first day of the first membership: what was saved between two memberships is nothing, so that capital is whole. */
+  eachEver(): Member[] {
+    const first = new Map(this.kernel.db.sql<{ ref: number; first: CalendarDate }>('SELECT member_ref AS ref, min(joined_on) AS first FROM member_term GROUP BY member_ref').all().map(({ ref, first: day }) => [ref, day]));
+    return this.each().map((member) => ({ ...member, joinedOn: first.get(member.ref) ?? member.joinedOn }));
+  }
+
   /** How many were members at the end of a day. */
   countOn(day: CalendarDate): number {
-    return this.kernel.db.sql<{ n: number }>("SELECT count(*) AS n FROM member WHERE joined_on <= ? AND (left_on IS NULL OR left_on > ?) AND state <> 'calon'").get(day, day)?.n ?? 0;
+    return (
+      this.kernel.db
+        .sql<{ n: number }>(
+          `SELECT (SELECT count(*) FROM member WHERE joined_on <= ? AND (left_on IS NULL OR left_on > ?) AND state <> 'calon') + (SELECT count(*) FROM member_term WHERE joined_on <= ? AND left_on > ?) AS n`,
+        )
+        .get(day, day, day, day)?.n ?? 0
+    );
   }
 
   /** Adds signed rupiah to a member's trade of a month: sales after discount, and loan interest paid (ruling 40). */

@@ -96,6 +96,8 @@ export class Registration {
     if (same.state === 'meninggal') throw conflict('nikTaken', words.diedBefore(same.no), { field: 'nik', memberNo: same.no, memberId: same.id });
     if (same.state !== 'keluar' || same.leftOn === null) throw conflict('nikTaken', words.nikTaken(same.no), { field: 'nik', memberNo: same.no, memberId: same.id });
     if (args.joinedOn < same.leftOn) throw invalid('joinedOn', words.beforeLeft(same.no, same.leftOn));
+    // Somebody who was turned away was never a member.
+    if (same.leftOn > same.joinedOn) ctx.rows.insert('member_term', { member_ref: same.ref, joined_on: same.joinedOn, left_on: same.leftOn });
     ctx.rows.update('member', { ref: same.ref }, {
       name: args.name, joined_on: args.joinedOn, left_on: null, state, ...(args.address === undefined ? {} : { address: args.address }), ...(args.rt === undefined ? {} : { rt: args.rt }), ...(args.phone === undefined ? {} : { phone: args.phone }),
       ...(args.familyCardNo === undefined ? {} : this.family(args.familyCardNo)),

@@ -3,6 +3,7 @@ import { COUNTER_KINDS, isReversibleKind, type ReversibleKind } from '../../../s
 import { monthOf, type CalendarDate } from '../../../shared/domain/dates.ts';
 import { sum } from '../../../shared/domain/money.ts';
 import { dateText } from '../../../shared/text/format.ts';
+import { leavingWords } from '../../../shared/text/leaving.ts';
 import { reversalWords } from '../../../shared/text/reversals.ts';
 import type { CashDesk } from '../kernel/cashDesk.ts';
 import type { Handlers, Kernel, WriteCtx } from '../kernel/kernel.ts';
@@ -35,25 +36,44 @@ export class Reversals {
 
   /** Throws VALIDATION, NOT_FOUND, CONFLICT when undone already, RULE IN_USE while a later document rests on it, BACKDATED, SHIFT_REQUIRED for a cashier without a drawer. */
   private reverse({ kind, ref, reason, date }: Args<'documents.reverse'>, ctx: WriteCtx): Omit<Result<'documents.reverse'>, 'replayed'> {
-    const { ledger } = this;
     if (!isReversibleKind(kind)) throw invalid('kind', reversalWords.otherWay(kind));
     if (ctx.user.role === 'kasir' && !COUNTER_KINDS.includes(kind)) throw new Refusal('FORBIDDEN', reversalWords.notAtCounter, { field: 'kind' });
     const document = this.document(kind, ref);
     if (date !== undefined && date < document.date) throw refuse('BACKDATED', `${document.number} bertanggal ${dateText(document.date)}. Pakai tanggal itu atau sesudahnya.`, { field: 'date' });
-    const { check, purpose, undo } = this.rooms.kinds[kind];
+    const { check, purpose, parts } = this.rooms.kinds[kind];
+    this.refuseOfLeaver(document);
     const desk = document.shiftSeq === null ? undefined : this.rooms.cash.line(ctx, 'kas', purpose);
     if (desk !== undefined && date !== undefined && date !== ctx.today) throw invalid('date', reversalWords.drawerToday(document.number));
     if (desk !== undefined && desk.shiftSeq === undefined && ctx.user.role === 'kasir') throw refuse('SHIFT_REQUIRED', reversalWords.ownDrawer(document.number), { field: 'ref' });
     const lastMoved = check(document);
     const on = date ?? this.ownDay(document, lastMoved) ?? ctx.today;
     if (lastMoved !== null && on < lastMoved) throw refuse('BACKDATED', `Yang digerakkan ${document.number} bergerak terakhir ${dateText(lastMoved)}. Pakai tanggal itu atau sesudahnya.`, { field: 'date', last: lastMoved });
+    for (const part of parts?.(document) ?? []) this.mirror(ctx, this.document(part.kind, part.number), { on, reason, desk: undefined, id: ctx.nextId() });
+    return this.mirror(ctx, document, { on, reason, desk, id: ctx.id });
+  }
+
+  /** What belongs to somebody who left stays as it was settled, until the exit itself is undone. */
+  private refuseOfLeaver({ kind, number, memberRef, seq }: Row): void {
+    if (memberRef === null || kind === 'AK' || kind === 'PK') return;
+    const exit = this.kernel.db
+      .sql<{ number: string; no: string }>(
+        `SELECT d.number, m.no FROM member m JOIN member_exit x ON x.member_ref = m.ref JOIN document d ON d.seq = x.document_seq
+          WHERE m.ref = ? AND d.seq > ? AND NOT EXISTS (SELECT 1 FROM document_reversal r WHERE r.reversed_seq = d.seq) ORDER BY d.seq DESC LIMIT 1`,
+      )
+      .get(memberRef, seq);
+    const part = exit ?? this.kernel.db.sql<{ number: string; no: string }>("SELECT x.number, m.no FROM document d JOIN document x ON x.number = d.refs ->> 'leaving' JOIN member m ON m.ref = d.member_ref WHERE d.seq = ?").get(seq);
+    if (part !== undefined) throw refuse('IN_USE', leavingWords.leftSince(number, part.no, part.number), { field: 'ref', by: part.number });
+  }
+
+  private mirror(ctx: WriteCtx, document: Row, { on, reason, desk, id }: { readonly on: CalendarDate; readonly reason: string; readonly desk: Desk | undefined; readonly id: string }): Omit<Result<'documents.reverse'>, 'replayed'> {
+    const { ledger } = this;
     const lines = this.lines(document, desk);
     const reversal = ledger.document(ctx, {
-      kind: 'BD', date: on, shiftSeq: desk?.shiftSeq, amounts: { total: sum(lines.map((line) => line.debit ?? 0)) }, refs: { reverses: document.number },
+      kind: 'BD', id, date: on, shiftSeq: desk?.shiftSeq, amounts: { total: sum(lines.map((line) => line.debit ?? 0)) }, refs: { reverses: document.number },
       member: document.memberRef === null ? undefined : this.rooms.members.byRef(document.memberRef),
     });
     ctx.rows.insert('document_reversal', { document_seq: reversal.seq, reversed_seq: document.seq });
-    undo(ctx, document, reversal);
+    this.rooms.kinds[document.kind].undo(ctx, document, reversal);
     const entry = ledger.post(ctx, { document: reversal, kind: 'balik', memo: reversalWords.memo(document.number, reason), lines, reversesSeq: document.entrySeq });
     ctx.note(reversal.number, `membatalkan ${document.number}`);
     return { number: reversal.number, documentNumber: document.number, entryNumber: entry.number, date: on };

@@ -19,7 +19,7 @@ import { statementOf } from './statement.ts';
 import { behindOnWajib } from './wajib.ts';
 
 export { savingsChecks, savingsControls } from './checks.ts';
-export { INTEREST } from './moves.ts';
+export { INTEREST, SAVINGS_ACCOUNTS } from './moves.ts';
 export { savingsSlipOf } from './slip.ts';
 
 /** Which savings earn jasa modal (policy `capitalBase`). */

@@ -2,6 +2,7 @@ import { SAVINGS_KINDS, type SavingsKind } from '../../../shared/contract/values
 import { addMonths, firstDay, monthOf, type CalendarDate, type Month } from '../../../shared/domain/dates.ts';
 import { rupiah, type Rupiah } from '../../../shared/domain/money.ts';
 import { dateText, rp } from '../../../shared/text/format.ts';
+import { memberRegister } from '../../../shared/text/members.ts';
 import type { Database } from '../kernel/database.ts';
 import type { WriteCtx } from '../kernel/kernel.ts';
 import { refuse } from '../kernel/refusal.ts';
@@ -32,6 +33,8 @@ export const INTEREST = 'jasa';
 /** Writes one move of one savings account, its balance and its month; posts nothing. Answers the account's new balance. */
 export function writeMove(db: Database, ctx: WriteCtx, { member, kind, amount, document, via, date }: SavingsMove): Rupiah {
   if (rupiah(amount) === 0) throw new RangeError('a savings move must not be 0');
+  // Whoever left has been settled with: nothing comes back into an account that nobody looks at any more.
+  if (amount > 0 && db.sql("SELECT 1 FROM member WHERE ref = ? AND state = 'keluar'").get(member.ref) !== undefined) throw refuse('MEMBER_STATE', memberRegister.served(member.no, 'keluar'), { memberNo: member.no, state: 'keluar' });
   const account = db.sql<{ balance: number; last_on: CalendarDate }>('SELECT balance, last_on FROM savings_balance WHERE member_ref = ? AND kind = ?').get(member.ref, kind);
   if (account !== undefined && date < account.last_on && via !== INTEREST)
     throw refuse('BACKDATED', `Mutasi terakhir simpanan ${kind} ${member.no} bertanggal ${dateText(account.last_on)}. Pakai tanggal itu atau sesudahnya.`, { field: 'date', last: account.last_on });

@@ -11,7 +11,7 @@ import { HomeScreen } from '../features/home/index.ts';
 import { InterestScreen } from '../features/interest/index.ts';
 import { JournalScreen } from '../features/journal/index.ts';
 import { ChartScreen, CheckScreen, EntryScreen, LedgerScreen, SearchScreen } from '../features/ledger/index.ts';
-import { MemberScreen, MembersScreen } from '../features/members/index.ts';
+import { MemberScreen, MembersScreen, OfficersScreen } from '../features/members/index.ts';
 import { HistoryScreen, PayScreen, SalesScreen } from '../features/sales/index.ts';
 import { IssuedScreen, PeriodsScreen } from '../features/periods/index.ts';
 import { ProductsScreen } from '../features/products/index.ts';
@@ -41,6 +41,7 @@ export const ROUTES: readonly AppRoute[] = [
   { path: '/anggota', roles: READERS, screen: MembersScreen },
   { path: '/anggota/bon', roles: READERS, screen: BonScreen },
   { path: '/anggota/jasa', roles: OFFICE, screen: InterestScreen },
+  { path: '/anggota/pengurus', roles: READERS, screen: OfficersScreen },
   { path: '/anggota/:memberId', roles: READERS, screen: MemberScreen },
   { path: '/beranda', roles: OFFICE, screen: HomeScreen },
   ...STATEMENT_KINDS.map((statement) => ({ path: `/laporan/${statement}/:account?`, roles: OFFICE, screen: StatementScreen })),

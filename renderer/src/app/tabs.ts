@@ -22,6 +22,7 @@ export const ROOM_TABS = {
       { path: '/anggota', label: tabName.members, roles: READERS },
       { path: '/anggota/bon', label: tabName.bon, roles: READERS },
       { path: '/anggota/jasa', label: tabName.interest, roles: OFFICE },
+      { path: '/anggota/pengurus', label: tabName.officers, roles: READERS },
     ],
   },
   receiving: {

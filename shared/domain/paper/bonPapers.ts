@@ -9,7 +9,7 @@ type Owner = { readonly memberNo: string; readonly memberName: string };
 export type BonSlipData = SlipMoment & Owner & {
   readonly head: SlipHead;
   readonly officer: string;
-  readonly via: 'kas' | 'bank';
+  readonly via: 'kas' | 'bank' | 'keluar';
   readonly amount: number;
   /** The sales it paid, oldest first. */
   readonly parts: readonly { readonly number: string; readonly amount: number }[];

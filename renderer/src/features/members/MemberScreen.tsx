@@ -1,17 +1,19 @@
-import { ArrowDown, ArrowUp, BookOpen, CalendarDays, Check, FileText, HandCoins, IdCard, KeyRound, MapPin, Phone, Printer, Wallet } from 'lucide-react';
+import { ArrowDown, ArrowUp, BookOpen, CalendarDays, Check, FileText, HandCoins, HeartHandshake, IdCard, KeyRound, MapPin, Phone, Printer, Settings2, UserCheck, UsersRound, Wallet } from 'lucide-react';
 import { useEffect, useState, type JSX } from 'react';
 import { useLocation, useParams } from 'wouter';
 import type { Result } from '../../../../shared/contract/index.ts';
 import { paperOf } from '../../../../shared/contract/paper.ts';
 import { addMonths, calendarDate, firstDay, monthOf } from '../../../../shared/domain/dates.ts';
 import { bonScreenWords as bonWords } from '../../../../shared/text/screenBon.ts';
-import { memberWords as words, savingsWords } from '../../../../shared/text/screenMembers.ts';
+import { SERVED_STATES } from '../../../../shared/contract/members.ts';
+import { memberWords as words, savingsWords, standingWords as standing } from '../../../../shared/text/screenMembers.ts';
 import { roomName } from '../../../../shared/text/screens.ts';
 import { useApiCommand, useApiQuery } from '../../api/index.ts';
 import { ErrorMessage, Screen, useRole } from '../../app/index.ts';
 import { Badge, BarChart, Button, Card, CardBody, CardHead, cx, dateText, EmptyState, Icon, Initials, Message, Money, monthText, number, rp, Signed, Table, type Column } from '../../ui/index.ts';
 import { BonPayDialog, CreditDialog, MemberPinDialog } from '../bon/index.ts';
 import { useOpenDocument } from '../ledger/index.ts';
+import { ManageDialog } from './ManageDialog.tsx';
 import { SavingsDialog, type SavingsMove } from './SavingsDialog.tsx';
 import { ShuCard } from './ShuCard.tsx';
 import styles from './MemberScreen.module.css';
@@ -25,7 +27,7 @@ export function MemberScreen(): JSX.Element {
   const { memberId } = useParams<{ memberId: string }>();
   const [, navigate] = useLocation();
   const [move, setMove] = useState<SavingsMove | null>(null);
-  const [asking, setAsking] = useState<null | 'bon' | 'pin' | 'credit'>(null);
+  const [asking, setAsking] = useState<null | 'bon' | 'pin' | 'credit' | 'manage' | 'confirm'>(null);
   const [chosen, setChosen] = useState<string | null>(null);
   const mayDeposit = useRole('kasir', 'bendahara');
   const mayWithdraw = useRole('bendahara');
@@ -38,6 +40,9 @@ export function MemberScreen(): JSX.Element {
   const openDocument = useOpenDocument();
   const selected = chosen ?? passbook.data?.rows.at(-1)?.number ?? null;
   const active = member?.state === 'aktif';
+  const saves = member !== undefined && SERVED_STATES.has(member.state);
+  const draws = active || member?.state === 'calon';
+  const mayManage = useRole('bendahara', 'ketua', 'pengawas');
   const start = (direction: SavingsMove['direction']): void => {
     if (member) setMove({ member, direction });
   };
@@ -55,8 +60,9 @@ export function MemberScreen(): JSX.Element {
       note={member?.memberNo}
       keys={[
         { keys: 'Ctrl+F', label: words.search, run: back },
-        ...(mayDeposit ? [{ keys: 'F2', label: words.depositKey, run: () => start('deposit'), enabled: active }] : []),
-        ...(mayWithdraw ? [{ keys: 'F4', label: words.withdrawKey, run: () => start('withdraw'), enabled: active }] : []),
+        ...(mayDeposit ? [{ keys: 'F2', label: words.depositKey, run: () => start('deposit'), enabled: saves }] : []),
+        ...(mayWithdraw ? [{ keys: 'F4', label: words.withdrawKey, run: () => start('withdraw'), enabled: draws }] : []),
+        ...(mayManage ? [{ keys: 'F3', label: standing.manageKey, run: () => setAsking('manage'), enabled: member !== undefined, bar: false }] : []),
         ...(mayDeposit ? [{ keys: 'F6', label: bonWords.payKey, run: () => setAsking('bon'), enabled: member !== undefined }] : []),
         ...(mayWithdraw ? [{ keys: 'F7', label: bonWords.pin, run: () => setAsking('pin'), enabled: active }, { keys: 'F8', label: bonWords.credit, run: () => setAsking('credit'), enabled: active }] : []),
         ...(mayPrint ? [{ keys: 'F9', label: bonWords.statement, run: printBon, enabled: member !== undefined }, { keys: 'F11', label: words.slipKey, run: printSlip, enabled: selected !== null }] : []),
@@ -73,7 +79,7 @@ export function MemberScreen(): JSX.Element {
       )}
       {member && (
         <>
-          <Profile member={member} onDeposit={mayDeposit && active ? () => start('deposit') : undefined} onWithdraw={mayWithdraw && active ? () => start('withdraw') : undefined} onPayBon={mayDeposit ? () => setAsking('bon') : undefined} onCredit={mayWithdraw && active ? () => setAsking('credit') : undefined} onPin={mayWithdraw && active ? () => setAsking('pin') : undefined} />
+          <Profile member={member} onConfirm={mayWithdraw && member.state === 'calon' ? () => setAsking('confirm') : undefined} onManage={mayManage ? () => setAsking('manage') : undefined} onDeposit={mayDeposit && saves ? () => start('deposit') : undefined} onWithdraw={mayWithdraw && draws ? () => start('withdraw') : undefined} onPayBon={mayDeposit ? () => setAsking('bon') : undefined} onCredit={mayWithdraw && active ? () => setAsking('credit') : undefined} onPin={mayWithdraw && active ? () => setAsking('pin') : undefined} />
           <section className="stack grow">
             <Savings member={member} />
             <div className={styles['two']}>
@@ -108,6 +114,7 @@ export function MemberScreen(): JSX.Element {
       )}
       <SavingsDialog move={move} onClose={() => setMove(null)} />
       <BonPayDialog member={asking === 'bon' && member ? member : null} onClose={() => setAsking(null)} />
+      {(asking === 'manage' || asking === 'confirm') && member && <ManageDialog member={member} first={asking === 'confirm' ? 'confirm' : undefined} onClose={() => setAsking(null)} />}
       {asking === 'credit' && member && <CreditDialog member={member} onClose={() => setAsking(null)} />}
       {asking === 'pin' && member && <MemberPinDialog member={member} onClose={() => setAsking(null)} />}
     </Screen>
@@ -116,7 +123,24 @@ export function MemberScreen(): JSX.Element {
 
 type Deed = (() => void) | undefined;
 
-function Profile({ member, onDeposit, onWithdraw, onPayBon, onCredit, onPin }: { readonly member: Member; readonly onDeposit: Deed; readonly onWithdraw: Deed; readonly onPayBon: Deed; readonly onCredit: Deed; readonly onPin: Deed }): JSX.Element {
+/** What a counter must know before anything else: that this is no member with every right, and the posts somebody holds. */
+function StateNote({ member }: { readonly member: Member }): JSX.Element | null {
+  const { state, stateOn, stateReason, leaverDue, posts } = member;
+  const said = standing.stateNote[state];
+  if (said === undefined && posts.length === 0) return null;
+  return (
+    <div className={styles['said']}>
+      {said !== undefined && (
+        <Message tone={state === 'calon' ? 'info' : 'caution'}>
+          {state === 'calon' ? said : standing.since(said, dateText(stateOn ?? member.leftOn ?? member.joinedOn), stateReason)} {leaverDue > 0 && standing.leaverDue(leaverDue)}
+        </Message>
+      )}
+      {posts.length > 0 && <p className="muted small">{posts.map(({ post, body }) => `${post} (${body})`).join(', ')}</p>}
+    </div>
+  );
+}
+
+function Profile({ member, onConfirm, onManage, onDeposit, onWithdraw, onPayBon, onCredit, onPin }: { readonly member: Member; readonly onConfirm: Deed; readonly onManage: Deed; readonly onDeposit: Deed; readonly onWithdraw: Deed; readonly onPayBon: Deed; readonly onCredit: Deed; readonly onPin: Deed }): JSX.Element {
   const active = member.state === 'aktif';
   useEffect(() => {
     // The room itself takes the focus, so that the first Tab lands on the first button and no list keeps old focus.
@@ -129,13 +153,14 @@ function Profile({ member, onDeposit, onWithdraw, onPayBon, onCredit, onPin }: {
         <div>
           <h2>{member.name}</h2>
           <div className={styles['badges']}>
-            <Badge tone={active ? 'in' : 'plain'} icon={active ? Check : undefined}>
+            <Badge tone={active ? 'in' : member.state === 'calon' ? 'info' : 'caution'} icon={active ? Check : undefined}>
               {words.states[member.state] ?? member.state}
             </Badge>
             <Badge tone="line">{member.memberNo}</Badge>
           </div>
         </div>
       </div>
+      <StateNote member={member} />
       <ul className={styles['data']}>
         <li>
           <Icon of={IdCard} />
@@ -156,11 +181,28 @@ function Profile({ member, onDeposit, onWithdraw, onPayBon, onCredit, onPin }: {
           <Icon of={CalendarDays} />
           {words.joined(dateText(member.joinedOn))}
         </li>
+        {member.class !== 'perorangan' && (
+          <li>
+            <Icon of={UsersRound} />
+            {standing.classIs(member.className)}
+          </li>
+        )}
+        {member.heir !== null && (
+          <li>
+            <Icon of={HeartHandshake} />
+            {standing.heirIs(member.heir.name, member.heir.relation)}
+          </li>
+        )}
       </ul>
       <BonFacts bon={member.bon} />
       <div className={styles['actions']}>
+        {onConfirm && (
+          <Button kind="primary" icon={UserCheck} align="spread" full onClick={onConfirm}>
+            {standing.confirm}
+          </Button>
+        )}
         {onDeposit && (
-          <Button kind="primary" icon={ArrowDown} keys="F2" align="spread" full onClick={onDeposit}>
+          <Button kind={onConfirm ? 'plain' : 'primary'} icon={ArrowDown} keys="F2" align="spread" full onClick={onDeposit}>
             {words.deposit}
           </Button>
         )}
@@ -182,6 +224,11 @@ function Profile({ member, onDeposit, onWithdraw, onPayBon, onCredit, onPin }: {
         {onCredit && (
           <Button kind="quiet" icon={FileText} keys="F8" align="spread" full onClick={onCredit}>
             {bonWords.credit}
+          </Button>
+        )}
+        {onManage && (
+          <Button kind="quiet" icon={Settings2} keys="F3" align="spread" full onClick={onManage}>
+            {standing.manage}
           </Button>
         )}
       </div>

@@ -2,11 +2,12 @@ import { Search, UserPlus, UsersRound } from 'lucide-react';
 import { useEffect, useRef, useState, type JSX } from 'react';
 import { useLocation } from 'wouter';
 import type { Result } from '../../../../shared/contract/index.ts';
+import { SERVED_STATES } from '../../../../shared/contract/members.ts';
 import { memberWords as words } from '../../../../shared/text/screenMembers.ts';
 import { roomName } from '../../../../shared/text/screens.ts';
 import { api, useApiQuery } from '../../api/index.ts';
 import { ErrorMessage, Screen, useRole } from '../../app/index.ts';
-import { Badge, Box, Button, Card, CardFoot, EmptyState, Icon, number, playStop, Table, useScanGate, type Column } from '../../ui/index.ts';
+import { Badge, Box, Button, Card, CardFoot, EmptyState, Icon, number, playStop, Segmented, Table, useScanGate, type Column, type Tone } from '../../ui/index.ts';
 import { MemberCard } from './MemberCard.tsx';
 import { NewMemberDialog } from './NewMemberDialog.tsx';
 import { remembered } from './remembered.ts';
@@ -15,6 +16,9 @@ import styles from './MembersScreen.module.css';
 
 type Row = Result<'members.search'>['rows'][number];
 const SHOWN = 500;
+const TONES: Readonly<Record<string, Tone>> = { aktif: 'in', calon: 'info', diblokir: 'caution' };
+const FILTERS = ['semua', 'calon', 'aktif', 'diblokir', 'keluar', 'meninggal'] as const;
+type Filter = (typeof FILTERS)[number];
 
 const COLUMNS: readonly Column<Row>[] = [
   { key: 'number', head: words.columns.number, width: '96px', cell: (row) => <span className="tabular">{row.memberNo}</span> },
@@ -22,7 +26,7 @@ const COLUMNS: readonly Column<Row>[] = [
   { key: 'rt', head: words.columns.rt, width: '70px', cell: (row) => row.rt },
   { key: 'nik', head: words.columns.nik, width: '196px', cell: (row) => <span className="tabular muted">{row.nikMasked}</span> },
   { key: 'phone', head: words.columns.phone, width: '150px', cell: (row) => <span className="tabular muted">{row.phoneMasked}</span> },
-  { key: 'state', head: words.columns.state, width: '96px', cell: (row) => <Badge tone={row.state === 'aktif' ? 'in' : 'plain'}>{words.states[row.state] ?? row.state}</Badge> },
+  { key: 'state', head: words.columns.state, width: '96px', cell: (row) => <Badge tone={TONES[row.state] ?? 'plain'}>{words.states[row.state] ?? row.state}</Badge> },
 ];
 
 /** Everybody, found by name, number, NIK or phone while typing; the newest question wins. */
@@ -35,7 +39,9 @@ export function MembersScreen(): JSX.Element {
   const mayCreate = useRole('kasir', 'bendahara');
   const mayWithdraw = useRole('bendahara');
   const search = useRef<HTMLInputElement | null>(null);
-  const found = useApiQuery('members.search', { query, limit: SHOWN }, { keep: true });
+  const [filter, setFilter] = useState<Filter>('semua');
+  const found = useApiQuery('members.search', { query, limit: SHOWN, ...(filter === 'semua' ? {} : { state: filter }) }, { keep: true });
+  const waiting = found.data?.waiting ?? 0;
   const rows = found.data?.rows ?? [];
   const chosen = rows.find((row) => row.memberId === selected) ?? rows[0];
 
@@ -62,7 +68,8 @@ export function MembersScreen(): JSX.Element {
       () => playStop(),
     );
   };
-  const mayMove = chosen?.state === 'aktif' && !stale;
+  const mayDeposit = chosen !== undefined && SERVED_STATES.has(chosen.state) && !stale;
+  const mayMove = (chosen?.state === 'aktif' || chosen?.state === 'calon') && !stale;
   const step = (by: number): void => {
     const index = rows.findIndex((row) => row.memberId === chosen?.memberId);
     const next = rows[Math.max(0, Math.min(rows.length - 1, index + by))];
@@ -90,7 +97,7 @@ export function MembersScreen(): JSX.Element {
       keys={[
         { keys: 'Ctrl+F', label: words.search, run: () => search.current?.select() },
         { keys: 'Enter', label: words.open, run: openChosen, enabled: stale || chosen !== undefined },
-        ...(mayCreate ? [{ keys: 'F2', label: words.depositKey, run: () => chosen && setMove({ member: chosen, direction: 'deposit' }), enabled: mayMove }] : []),
+        ...(mayCreate ? [{ keys: 'F2', label: words.depositKey, run: () => chosen && setMove({ member: chosen, direction: 'deposit' }), enabled: mayDeposit }] : []),
         ...(mayWithdraw ? [{ keys: 'F4', label: words.withdrawKey, run: () => chosen && setMove({ member: chosen, direction: 'withdraw' }), enabled: mayMove }] : []),
         ...(mayCreate ? [{ keys: 'F3', label: words.newMember, run: () => setCreating(true) }] : []),
         { keys: 'Esc', label: words.search, run: () => (query === '' ? search.current?.focus() : setQuery('')), bar: false },
@@ -122,6 +129,13 @@ export function MembersScreen(): JSX.Element {
             />
           </Box>
         </label>
+        <Segmented<Filter>
+          label={words.filter}
+          hideLabel
+          value={filter}
+          onChange={setFilter}
+          options={FILTERS.map((value) => ({ value, label: value === 'semua' ? words.everybody : value === 'calon' && waiting > 0 ? words.waiting(waiting) : (words.states[value] ?? value) }))}
+        />
         <Card flow grow label={words.list}>
           {found.error && <ErrorMessage error={found.error} />}
           <Table<Row>
@@ -169,7 +183,7 @@ export function MembersScreen(): JSX.Element {
           )}
         </Card>
       </div>
-      {chosen && <MemberCard key={chosen.memberId} memberId={chosen.memberId} onOpen={() => open(chosen)} onDeposit={mayCreate && chosen.state === 'aktif' ? () => setMove({ member: chosen, direction: 'deposit' }) : undefined} />}
+      {chosen && <MemberCard key={chosen.memberId} memberId={chosen.memberId} onOpen={() => open(chosen)} onDeposit={mayCreate && SERVED_STATES.has(chosen.state) ? () => setMove({ member: chosen, direction: 'deposit' }) : undefined} />}
       <NewMemberDialog opened={creating} onClose={() => setCreating(false)} onOpenMember={(memberId) => open({ memberId })} />
       <SavingsDialog move={move} onClose={() => setMove(null)} />
     </Screen>

@@ -6,32 +6,20 @@ import { contract, type Params } from '../../../../shared/contract/index.ts';
 import { newMemberWords as words } from '../../../../shared/text/screenMembers.ts';
 import { uiWords } from '../../../../shared/text/screens.ts';
 import { useApiCommand, useApiQuery, type ApiError } from '../../api/index.ts';
-import { ErrorMessage } from '../../app/index.ts';
-import { Button, Dialog, EnterForm, FormDate, FormText, playOk } from '../../ui/index.ts';
+import { ErrorMessage, useRole } from '../../app/index.ts';
+import { Button, Dialog, EnterForm, playOk } from '../../ui/index.ts';
+import { NOTHING_TYPED, registrationOf, type MemberValues } from './memberForm.ts';
+import { MemberFields, NikNote } from './MemberFields.tsx';
 import styles from './NewMemberDialog.module.css';
 
-type Values = { nik: string; name: string; address: string; rt: string; phone: string; familyCardNo: string; joinedOn: string };
 type NewMember = Omit<Params<'members.create'>, 'id'>;
 
 const schema = contract['members.create'].input.omit({ id: true });
 const check = zodResolver(schema);
+// The schema has read these inputs just before; TypeScript cannot know that they are this method's.
+const toParams = (values: MemberValues): NewMember => registrationOf(values) as NewMember;
 
-/** Empty boxes are left out; what people type between the digits of a NIK or a telephone is dropped. */
-function toParams(values: Values): NewMember {
-  const { nik, name, address, rt, phone, familyCardNo, joinedOn } = values;
-  return {
-    nik: digits(nik),
-    name,
-    joinedOn,
-    ...(address.trim() === '' ? {} : { address }),
-    ...(rt.trim() === '' ? {} : { rt: rt.trim() }),
-    ...(phone.trim() === '' ? {} : { phone: phone.replaceAll(/[\s-]/g, '') }),
-    ...(familyCardNo.trim() === '' ? {} : { familyCardNo: digits(familyCardNo) }),
-  };
-}
-const digits = (typed: string): string => typed.replaceAll(/[\s.-]/g, '');
-
-const resolver: Resolver<Values> = async (values, context, options) => {
+const resolver: Resolver<MemberValues> = async (values, context, options) => {
   const checked = await check(toParams(values), context, options as unknown as Parameters<typeof check>[2]);
   return Object.keys(checked.errors).length === 0 ? { values, errors: {} } : { values: {}, errors: checked.errors as never };
 };
@@ -48,8 +36,9 @@ export function NewMemberDialog(props: { readonly opened: boolean; readonly onCl
 
 function NewMember({ opened, onClose, onOpenMember }: { readonly opened: boolean; readonly onClose: () => void; readonly onOpenMember: (memberId: string) => void }): JSX.Element {
   const today = useApiQuery('system.status', {}).data?.businessDate ?? '';
-  const form = useForm<Values>({ resolver, mode: 'onTouched', defaultValues: { nik: '', name: '', address: '', rt: '', phone: '', familyCardNo: '', joinedOn: today } });
+  const form = useForm<MemberValues>({ resolver, mode: 'onTouched', defaultValues: { ...NOTHING_TYPED, joinedOn: today } });
   const { control, handleSubmit, setError, setFocus } = form;
+  const mayConfirm = useRole('bendahara');
   const command = useApiCommand('members.create');
   const { error } = command;
   const existing = existingMember(error);
@@ -57,8 +46,8 @@ function NewMember({ opened, onClose, onOpenMember }: { readonly opened: boolean
   useEffect(() => {
     const field = error?.field;
     if (!error || field === null || field === undefined) return;
-    setError(field as FieldPath<Values>, { message: error.problem });
-    setFocus(field as FieldPath<Values>);
+    setError(field as FieldPath<MemberValues>, { message: error.problem });
+    setFocus(field as FieldPath<MemberValues>);
   }, [error, setError, setFocus]);
 
   const submit = (): void => {
@@ -76,10 +65,10 @@ function NewMember({ opened, onClose, onOpenMember }: { readonly opened: boolean
     <Dialog
       opened={opened}
       onClose={command.pending ? undefined : onClose}
-      width={720}
+      width={980}
       icon={UserPlus}
       title={words.title}
-      note={words.note}
+      note={mayConfirm ? words.note : words.noteApplicant}
       keys={[{ keys: 'F12', label: words.save, run: submit, main: true }]}
       foot={
         <>
@@ -93,14 +82,9 @@ function NewMember({ opened, onClose, onOpenMember }: { readonly opened: boolean
       }
     >
       <EnterForm onSubmit={submit} className={styles['form']}>
-        <FormText control={control} name="nik" label={words.nik} hint={words.nikHint} inputMode="numeric" maxLength={20} data-autofocus />
-        <FormText control={control} name="name" label={words.name} hint={words.nameHint} maxLength={80} />
-        <FormText control={control} name="address" label={words.address} hint={words.optional} maxLength={160} />
-        <FormText control={control} name="rt" label={words.rt} hint={words.optional} maxLength={7} />
-        <FormText control={control} name="phone" label={words.phone} hint={words.optional} inputMode="tel" maxLength={20} />
-        <FormText control={control} name="familyCardNo" label={words.familyCardNo} hint={words.familyHint} inputMode="numeric" maxLength={20} />
-        <FormDate control={control} name="joinedOn" label={words.joinedOn} hint={words.joinedHint} />
+        <MemberFields control={control} />
       </EnterForm>
+      <NikNote control={control} onOpenMember={(memberId) => { onClose(); onOpenMember(memberId); }} />
       {error && (error.field === null || existing !== null) && (
         <ErrorMessage
           error={error}

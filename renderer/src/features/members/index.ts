@@ -1,2 +1,3 @@
 export { MemberScreen } from './MemberScreen.tsx';
 export { MembersScreen } from './MembersScreen.tsx';
+export { OfficersScreen } from './OfficersScreen.tsx';
