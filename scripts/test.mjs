@@ -1,11 +1,13 @@
 // `npm test`: types, lint, build and every test, counted together. The last line is `N passed, N failed`.
 // Plain JavaScript, so that it can still speak when `npm ci` has not brought the right Node yet.
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { setPriority, tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 
 const root = resolve(import.meta.dirname, '..');
+/** The priority of what steps back for the windows. */
+const PATIENT = 10;
 
 /** @typedef {{ status: string, fullName: string, failureMessages: string[] | null }} Assertion What went wrong at each try, those too that a later try made good. */
 /** @typedef {{ name: string, status: string, message: string, assertionResults: Assertion[] }} FileReport */
@@ -44,12 +46,29 @@ function finish() {
   process.exit(tally.failures.length === 0 ? 0 : 1);
 }
 
-/** @param {string} name @param {string[]} args @param {NodeJS.ProcessEnv} env */
-function runTool(name, args, env) {
+/**
+ * Runs one tool of node_modules and says afterwards what it said, so that nobody's lines stand between another's. A `patient` one steps back: what it starts
+ * inherits its priority.
+ * @param {string} name @param {string[]} args @param {NodeJS.ProcessEnv} env @param {boolean} patient @returns {Promise<void>}
+ */
+function runTool(name, args, env, patient) {
   const [script = '', ...rest] = args;
-  const done = spawnSync(process.execPath, [join(root, 'node_modules', script), ...rest], { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'] });
-  console.log(`${name}: ${done.status === 0 ? 'ok' : 'FAILED'}`);
-  return done.status === 0;
+  const child = spawn(process.execPath, [join(root, 'node_modules', script), ...rest], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  if (patient && child.pid !== undefined) setPriority(child.pid, PATIENT);
+  /** @type {Buffer[]} */
+  const said = [];
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', /** @param {Buffer} bytes */ (bytes) => said.push(bytes));
+  return new Promise((done) => {
+    /** @param {boolean} ok */
+    const end = (ok) => {
+      process.stdout.write(Buffer.concat(said));
+      console.log(`${name}: ${ok ? 'ok' : 'FAILED'}`);
+      count(name, ok);
+      done();
+    };
+    child.once('error', () => end(false));
+    child.once('close', (code) => end(code === 0));
+  });
 }
 
 /**
@@ -101,9 +120,13 @@ try {
 }
 
 const manifest = /** @type {{ scripts: { lint: string } }} */ (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')));
-count('types', runTool('types', ['typescript/bin/tsc'], env));
-count('lint', runTool('lint', ['oxlint/bin/oxlint', ...manifest.scripts.lint.split(' ').slice(1)], env));
-count('build', runTool('build', ['vite/bin/vite.js', 'build', '--app', '--logLevel', 'warn'], env));
+await runTool('build', ['vite/bin/vite.js', 'build', '--app', '--logLevel', 'warn'], env, false);
+
+/** Types, then lint, beside the tests: both wait for the disk a good part of their time. One after the other, for they need much memory. */
+async function readSources() {
+  await runTool('types', ['typescript/bin/tsc'], env, true);
+  await runTool('lint', ['oxlint/bin/oxlint', ...manifest.scripts.lint.split(' ').slice(1)], env, true);
+}
 
 /**
  * Runs one vitest over what `args` choose. A `patient` one steps back for the other: what it starts inherits its priority.
@@ -112,7 +135,7 @@ count('build', runTool('build', ['vite/bin/vite.js', 'build', '--app', '--logLev
 function vitest(name, args, patient) {
   const report = ['--reporter=default', '--reporter=json', `--outputFile.json=${join(work, `${name}.json`)}`];
   const child = spawn(process.execPath, [join(root, 'node_modules/vitest/vitest.mjs'), 'run', ...report, ...args], { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'] });
-  if (patient && child.pid !== undefined) setPriority(child.pid, 10);
+  if (patient && child.pid !== undefined) setPriority(child.pid, PATIENT);
   return new Promise((resolve) => {
     child.once('error', () => resolve(false));
     child.once('exit', (code) => resolve(code === 0));
@@ -125,7 +148,7 @@ const runs = chosen.length > 0 ? [{ name: 'chosen', args: chosen, patient: false
   { name: 'windows', args: ['--project', 'e2e'], patient: false },
   { name: 'others', args: ['--project', 'unit', '--project', 'service', '--project', 'fault'], patient: true },
 ];
-const ended = await Promise.all(runs.map(({ name, args, patient }) => vitest(name, args, patient)));
+const [ended] = await Promise.all([Promise.all(runs.map(({ name, args, patient }) => vitest(name, args, patient))), readSources()]);
 runs.forEach(({ name }, place) => {
   console.log(`${name}: ${ended[place] === true ? 'ok' : 'FAILED'}`);
   countTests(join(work, `${name}.json`), ended[place] === true);
