@@ -27,7 +27,7 @@ import { GoodsReports } from './goodsreports/index.ts';
 import { Interest } from './interest/index.ts';
 import { Journals } from './journals/index.ts';
 import { countLines, Ledger, ledgerHandlers, Manual, register, trialBalance } from './ledger/index.ts';
-import { leaverDue, Leaving } from './leaving/index.ts';
+import { heldUntil, leaverDue, Leaving } from './leaving/index.ts';
 import { Loans } from './loans/index.ts';
 import { Members } from './members/index.ts';
 import { People } from './people/index.ts';
@@ -121,7 +121,7 @@ function buildRooms(kernel: Kernel, sessions: Sessions, migrationsFolder: string
       bon: { open: (ref) => bon.openOf(ref), settle: (ctx, member, from) => bon.settleAll(ctx, member, from) },
       guarantees: (ref) => loans.guaranteesOf(ref).map(({ number }) => number),
       cylinders: ({ id }) => deposits.list({ memberId: id, open: true }).rows.map(({ depositId }) => depositId),
-      terms: () => ({ berjangka: 0, hariRaya: 0 }),
+      terms: (ref) => heldUntil(kernel.db, ref),
     },
   });
   const reversals = new Reversals(kernel, ledger, {

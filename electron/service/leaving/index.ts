@@ -14,7 +14,7 @@ import { leaverDue, LEAVERS } from './due.ts';
 import { exitReversible, payoutReversible } from './reversal.ts';
 
 export { leaverChecks } from './checks.ts';
-export { leaverDue } from './due.ts';
+export { heldUntil, leaverDue } from './due.ts';
 
 type Settled = { readonly number: string; readonly amount: number };
 type Owed = { readonly ref: string; readonly number: string; readonly amount: number };
