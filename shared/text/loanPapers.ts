@@ -32,7 +32,7 @@ export const loanPaperWords = {
     ],
     penaltyMonth: (pct: string, days: number) => `Keterlambatan lebih dari ${days} hari dikenai denda ${percentText(pct)} dari angsuran tertunggak tiap bulan.`,
     penaltyDay: (pct: string, days: number) => `Keterlambatan lebih dari ${days} hari dikenai denda ${percentText(pct)} dari angsuran tertunggak tiap hari.`,
-    signers: { borrower: 'Peminjam', guarantor: 'Penjamin', chair: 'Ketua' },
+    signers: { borrower: 'Peminjam', guarantor: 'Penjamin', treasurer: 'Bendahara', chair: 'Ketua' },
   },
   schedule: {
     title: 'Jadwal Angsuran',
@@ -54,7 +54,7 @@ export const loanPaperWords = {
     coming: (due: string, amount: number) => `Angsuran berikutnya ${rp(amount)} jatuh tempo ${longDate(due)}.`,
     paidOff: 'Tidak ada angsuran yang terutang.',
     table: 'Yang perlu dibayar', what: 'Angsuran', penalty: 'Denda', instalment: (no: number) => `Angsuran ke-${no}`, sum: 'Jumlah', inWords: (amount: number) => `Terbilang: ${terbilang(amount)}.`,
-    thanks: 'Abaikan surat ini bila sudah dibayar. Terima kasih.',
+    closing: 'Catatan', thanks: 'Abaikan surat ini bila sudah dibayar. Terima kasih.',
   },
   lists: {
     borrower: 'Peminjam', number: 'Nomor', phone: 'Telepon', days: 'Hari telat', class: 'Golongan', outstanding: 'Sisa pokok', arrears: 'Tunggakan', allowance: 'Penyisihan', count: 'Pinjaman', pct: 'Persen', sum: 'Jumlah',

@@ -30,6 +30,8 @@ async function makeWorld(): Promise<World> {
   await cashier.call('sales.checkout', { memberId: member, lines: [{ productId: till.oil, qty: '1' }], payments: [{ method: 'bon', amount: 15_500 }] });
   await gerai.service.idle();
   await treasurer.call('ledger.opening', { date: '2026-11-21', lines: [{ account: '1-1130', debit: 5_000_000 }] });
+  // Own capital enough for the loans of a member who is an officer.
+  await treasurer.call('ledger.post', { date: '2026-11-21', memo: 'Hibah', lines: [{ account: '1-1110', debit: 100_000_000, flow: 'equity' }, { account: '3-1140', credit: 100_000_000 }] });
   await treasurer.call('savings.deposit', { memberId: member, kind: 'sukarela', amount: 50_000, via: 'kas' });
   const entry = await treasurer.call('ledger.post', { date: '2026-11-21', memo: 'Listrik', lines: [{ account: '6-1120', debit: 1000 }, { account: '1-1210', credit: 1000 }] });
   await admin.call('settings.set', { key: 'loan.products', value: [{ key: 'modal', name: 'Modal usaha', method: 'flat', annualPct: '12', maxMonths: 24, graceDays: 3 }], effectiveFrom: '2026-11-21' });

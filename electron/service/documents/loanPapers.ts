@@ -112,6 +112,6 @@ function reminder({ frame, today, addressOf, phoneOf }: LoanPaperBooks, loan: Vi
   const phone = phoneOf(loan.memberId);
   return paper(frame, today, words.title, words.subtitle(loan.number), [
     { title: words.to, paragraphs: [words.member(loan.name, loan.memberNo, addressOf(loan.memberId)), ...(phone === '' ? [] : [words.phone(phone)])] }, { title: words.greeting, paragraphs: [said] },
-    ...(sum === 0 ? [] : [table]), { title: '', paragraphs: [...(sum === 0 ? [] : [words.inWords(sum)]), words.thanks] },
-  ], [['', null], [loanPaperWords.agreement.signers.chair, frame.signer('ketua')]]);
+    ...(sum === 0 ? [] : [table]), { title: words.closing, paragraphs: [...(sum === 0 ? [] : [words.inWords(sum)]), words.thanks] },
+  ], [[loanPaperWords.agreement.signers.treasurer, frame.signer('bendahara')], [loanPaperWords.agreement.signers.chair, frame.signer('ketua')]]);
 }
