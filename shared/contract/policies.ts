@@ -202,6 +202,17 @@ export const settingSchemas = {
   get 'savings.rateCap'() {
     return z.strictObject({ annualPct: percent });
   },
+  /** Sukarela that goes out: at most so much a day, so much must stay, above so much somebody else agrees. */
+  get 'savings.withdrawal'() {
+    return z.strictObject({ perDay: positiveMoney.optional(), keepAtLeast: money.optional(), approvalAbove: money.optional() });
+  },
+  /** The passbooks the cooperative has printed: lines of a page, of which so many stand above the fold, and where they stand on the paper. */
+  get 'passbook.layout'() {
+    const mm = z.number({ error: 'isi milimeter' }).min(0, { error: 'isi milimeter' }).max(400, { error: 'paling banyak 400 mm' });
+    return z
+      .strictObject({ linesPerPage: z.int().min(1).max(80), pages: z.int().min(1).max(200), foldAfter: z.int().min(0).max(80), foldGapMm: mm, topMm: mm, leftMm: mm, lineMm: mm, widthMm: mm, heightMm: mm })
+      .refine((book) => book.topMm + book.linesPerPage * book.lineMm + book.foldGapMm <= book.heightMm, { path: ['heightMm'], error: 'baris terakhir jatuh di luar halaman' });
+  },
   get 'tax.savingsInterest'() {
     return z.strictObject({ freeUpTo: money, pct: percent });
   },

@@ -3,7 +3,7 @@ import { command } from './define.ts';
 import { approval, date, text } from './values.ts';
 
 /** Documents that are undone by a document of their own; the others have a way of their own, which a refusal names. */
-export const REVERSIBLE_KINDS = ['SS', 'ST', 'AP', 'PC', 'HP', 'PM', 'JP', 'CK', 'TB', 'DP', 'UM', 'BP', 'AT', 'PY', 'LA', 'CB', 'AB', 'SF', 'PD', 'RK', 'BB', 'BT', 'BG', 'BK', 'BJ', 'SB', 'AK', 'PK'] as const;
+export const REVERSIBLE_KINDS = ['SS', 'ST', 'SP', 'AP', 'PC', 'HP', 'PM', 'JP', 'CK', 'TB', 'DP', 'UM', 'BP', 'AT', 'PY', 'LA', 'CB', 'AB', 'SF', 'PD', 'RK', 'BB', 'BT', 'BG', 'BK', 'BJ', 'SB', 'AK', 'PK'] as const;
 export type ReversibleKind = (typeof REVERSIBLE_KINDS)[number];
 export const isReversibleKind = (kind: string): kind is ReversibleKind => REVERSIBLE_KINDS.some((each) => each === kind);
 

@@ -5,7 +5,6 @@ export const collectingWords = {
   tooEarly: (next: string) => `tagihan paling jauh untuk bulan depan, ${monthText(next)}`,
   tooLate: (first: string) => `buku gerai ini mulai ${monthText(first)}; pakai bulan itu atau sesudahnya`,
   nobodyLeft: (period: string) => `Semua anggota untuk ${monthText(period)} sudah ditagih. Setoran dicatat di Iuran wajib.`,
-  note: (period: string, billed: number) => `tagihan wajib ${period} untuk ${billed} anggota`,
 } as const;
 
 /** Words on the paper of a billing. */

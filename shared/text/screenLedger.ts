@@ -4,7 +4,7 @@ import { cashFlowWords, flowNames } from './statements.ts';
 
 /** What a document's letters stand for. */
 const DOCUMENTS: Readonly<Record<string, string>> = {
-  PJ: 'Penjualan', SS: 'Setor simpanan', AK: 'Anggota keluar', PK: 'Bayar anggota keluar', ST: 'Tarik simpanan', PP: 'Pengajuan pinjaman', PC: 'Pencairan pinjaman', AP: 'Angsuran pinjaman', RS: 'Jadwal ulang pinjaman', HP: 'Hapus pinjaman', PM: 'Pemulihan pinjaman', JP: 'Jasa pinjaman belum dibayar', CK: 'Penyisihan pinjaman', BS: 'Buka shift', TS: 'Tutup shift', KM: 'Kas masuk', KK: 'Kas keluar',
+  PJ: 'Penjualan', SS: 'Setor simpanan', AK: 'Anggota keluar', PK: 'Bayar anggota keluar', ST: 'Tarik simpanan', SP: 'Pindah simpanan', PP: 'Pengajuan pinjaman', PC: 'Pencairan pinjaman', AP: 'Angsuran pinjaman', RS: 'Jadwal ulang pinjaman', HP: 'Hapus pinjaman', PM: 'Pemulihan pinjaman', JP: 'Jasa pinjaman belum dibayar', CK: 'Penyisihan pinjaman', BS: 'Buka shift', TS: 'Tutup shift', KM: 'Kas masuk', KK: 'Kas keluar',
   PB: 'Pesanan pembelian', DP: 'Barang dalam perjalanan',
   TB: 'Terima barang', BP: 'Bayar pemasok', UM: 'Uang muka pemasok', RB: 'Retur beli', KH: 'Koreksi harga beli', OP: 'Hitung stok', LH: 'Lembar hitung', KS: 'Koreksi stok', KP: 'Kemas ulang', JM: 'Jurnal umum', SA: 'Saldo awal', JB: 'Jurnal balik', JR: 'Jurnal berulang', TT: 'Tutup tahun', TG: 'Tagihan tabung', MT: 'Mutasi tabung', HT: 'Hapus tabung', BT: 'Beli tabung', BG: 'Bayar tagihan tabung', TK: 'Titipan masuk', TP: 'Titipan diambil', BK: 'Bayar titipan', OT: 'Hitung tabung', TJ: 'Jaminan tabung kembali', TH: 'Jaminan tabung hangus',
   BJ: 'Jasa simpanan', SB: 'Setor PPh jasa simpanan',

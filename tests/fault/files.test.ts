@@ -145,10 +145,10 @@ describe('a file that is not ours, or not whole', () => {
     ['a newer program’s file', (file, shop) => {
       copyFileSync(shop, file);
       const newer = new Sqlite(file);
-      newer.pragma('user_version = 35');
+      newer.pragma('user_version = 36');
       newer.pragma('wal_checkpoint(TRUNCATE)');
       newer.close();
-    }, 'Berkas dari Gerai lebih baru. Berkas memakai susunan 35, program ini mengenal sampai 34; pasang Gerai yang terbaru. Berkas tidak disentuh.\n'],
+    }, 'Berkas dari Gerai lebih baru. Berkas memakai susunan 36, program ini mengenal sampai 35; pasang Gerai yang terbaru. Berkas tidak disentuh.\n'],
   ];
 
   it.each(FILES)('%s is left as it is, with a sentence', async (_name, make, says) => {
@@ -245,7 +245,7 @@ describe('an older file', () => {
     expect([versionOf(file), Object.keys(before).includes('sale'), before['entry']]).toEqual([1, false, 3]);
     const served = serving(file);
     const session = await served.login('maryam', '222222');
-    expect(await served.call('system.status', {})).toMatchObject({ schemaVersion: 34, initialised: true });
+    expect(await served.call('system.status', {})).toMatchObject({ schemaVersion: 35, initialised: true });
     const { rows } = await served.call<{ rows: { code: string; debit: number }[] }>('ledger.trialBalance', { asOf: LONG_AGO }, session);
     expect(rows.find((row) => row.code === '1-1110')?.debit).toBe(17_980_000);
     await served.call('suppliers.create', { id: newId(), name: 'UD Jaya', kind: 'lain' }, session);
@@ -254,8 +254,8 @@ describe('an older file', () => {
     const cash = new Sqlite(file, { readonly: true });
     expect(cash.prepare('SELECT sum(debit) - sum(credit) AS held FROM flow_sum').get()).toEqual({ held: 60_834_000 });
     cash.close();
-    const copy = `${file}.sebelum-susunan-34`;
-    expect([versionOf(file), versionOf(copy)]).toEqual([34, 1]);
+    const copy = `${file}.sebelum-susunan-35`;
+    expect([versionOf(file), versionOf(copy)]).toEqual([35, 1]);
     expect(rowCounts({ file: copy })).toEqual(before);
     expect(Object.entries(rowCounts({ file })).filter(([table, count]) => table in before && count !== before[table])).toEqual([['command', (before['command'] ?? 0) + 1]]);
   });

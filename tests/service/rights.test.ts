@@ -10,7 +10,7 @@ const RIGHTS: Readonly<Record<string, string>> = {
   'system.status': 'open', 'display.house': 'open', 'system.initialise': 'open', 'system.updateProfile': 'C', 'system.verify': 'BCP', 'evidence.head': 'KBCP', 'evidence.compare': 'BCP', 'clock.set': 'KBCA', 'auth.users': 'open', 'auth.login': 'open', 'auth.logout': 'KBCPA',
   'people.create': 'CA', 'people.update': 'CA', 'people.deactivate': 'CA', 'people.resetPin': 'CA', 'people.list': 'CA', 'settings.get': 'KBCPA', 'settings.set': 'CA', 'audit.search': 'CP',
   'members.create': 'KB', 'members.update': 'B', 'members.confirm': 'B', 'members.decline': 'B', 'members.block': 'B', 'members.unblock': 'B', 'members.deceased': 'B', 'members.checkNik': 'KB', 'members.showNik': 'BCP', 'members.exitQuote': 'KBCP', 'members.exit': 'B', 'members.payLeaver': 'B', 'officers.list': 'KBCP', 'officers.appoint': 'BC', 'officers.end': 'BC', 'members.get': 'KBCP', 'members.search': 'KBCP', 'members.setPin': 'B', 'members.checkPin': 'KB', 'members.setCredit': 'B', 'bon.pay': 'KB', 'bon.writeOff': 'B', 'bon.aging': 'KBCP', 'bon.statement': 'KBCP',
-  'savings.deposit': 'KB', 'savings.withdraw': 'B', 'savings.billWajib': 'B', 'savings.arrears': 'KBCP', 'savings.collection': 'KBCP', 'savings.balances': 'KBCP', 'savings.statement': 'KBCP', 'savings.calculateInterest': 'KBCP', 'savings.previewInterest': 'KBCP', 'savings.creditInterest': 'B', 'tax.savingsTax': 'KBCP', 'tax.paySavingsTax': 'B',
+  'savings.deposit': 'KB', 'savings.withdraw': 'B', 'savings.billWajib': 'B', 'savings.transfer': 'B', 'savings.setAutoDebit': 'B', 'savings.autoDebit': 'KBCP', 'savings.autoDebitPreview': 'KBCP', 'savings.runAutoDebit': 'B', 'savings.passbook': 'KBCP', 'savings.markPrinted': 'KB', 'savings.newPassbook': 'KB', 'savings.arrears': 'KBCP', 'savings.collection': 'KBCP', 'savings.balances': 'KBCP', 'savings.statement': 'KBCP', 'savings.calculateInterest': 'KBCP', 'savings.previewInterest': 'KBCP', 'savings.creditInterest': 'B', 'tax.savingsTax': 'KBCP', 'tax.paySavingsTax': 'B',
   'loans.simulate': 'KBCP', 'loans.apply': 'B', 'loans.approve': 'C', 'loans.reject': 'C', 'loans.disburse': 'B', 'loans.pay': 'KB', 'loans.get': 'KBCP', 'loans.list': 'KBCP',
   'loans.assess': 'KBCP', 'loans.setOff': 'B', 'loans.payoffQuote': 'KBCP', 'loans.guarantees': 'KBCP', 'loans.reschedule': 'B', 'loans.writeOff': 'B', 'loans.recover': 'B', 'loans.accrue': 'B', 'loans.aging': 'BCP', 'loans.allowancePreview': 'BCP', 'loans.runAllowance': 'B',
   'loans.dueList': 'KBCP', 'loans.concentration': 'BCP', 'loans.liquidity': 'BCP',
@@ -34,9 +34,11 @@ const RIGHTS: Readonly<Record<string, string>> = {
 };
 
 /** Whose approval counts where one is given (ruling 2 and 14). */
-const APPROVERS: Readonly<Record<string, string>> = { 'sales.checkout': 'BC', 'shifts.close': 'BC', 'shifts.openDrawer': 'BC', 'shifts.handover': 'BC', 'stock.count': 'BC', 'stock.postCount': 'BC', 'ledger.post': 'C', 'periods.reopen': 'BP', 'documents.reverse': 'BC', 'bon.writeOff': 'C', 'loans.approve': 'BCP', 'loans.pay': 'BC', 'loans.setOff': 'C', 'loans.reschedule': 'C', 'loans.writeOff': 'C', 'sales.void': 'BC', 'sales.swapTender': 'BC', 'sales.return': 'BC' };
+const APPROVERS: Readonly<Record<string, string>> = { 'savings.withdraw': 'BC', 'savings.transfer': 'BC', 'sales.checkout': 'BC', 'shifts.close': 'BC', 'shifts.openDrawer': 'BC', 'shifts.handover': 'BC', 'stock.count': 'BC', 'stock.postCount': 'BC', 'ledger.post': 'C', 'periods.reopen': 'BP', 'documents.reverse': 'BC', 'bon.writeOff': 'C', 'loans.approve': 'BCP', 'loans.pay': 'BC', 'loans.setOff': 'C', 'loans.reschedule': 'C', 'loans.writeOff': 'C', 'sales.void': 'BC', 'sales.swapTender': 'BC', 'sales.return': 'BC' };
 const WITH_APPROVAL: Readonly<Record<string, Record<string, unknown>>> = {
   'sales.checkout': { lines: [{ productId: newId(), qty: '1' }], payments: [{ method: 'tunai', amount: 1 }] },
+  'savings.withdraw': { memberId: newId(), kind: 'sukarela', amount: 1, via: 'kas' },
+  'savings.transfer': { fromMemberId: newId(), toMemberId: newId(), amount: 1 },
   'sales.swapTender': { saleId: newId(), payments: [{ method: 'tunai', amount: 1 }] },
   'sales.void': { saleId: newId(), reason: 'coba' },
   'sales.return': { saleId: newId(), lines: [{ lineNo: 1, qty: '1', condition: 'baik' }], reason: 'coba' },

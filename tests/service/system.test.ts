@@ -31,10 +31,10 @@ describe('the particulars of a cooperative', () => {
 describe('beginning a book', () => {
   it('says what the file is, before and after', async () => {
     const gerai = await openGerai({ initialise: false });
-    expect(await gerai.call('system.status', {})).toEqual({ initialised: false, version: '0.1.0', schemaVersion: 34, businessDate: '2026-11-21', timezone: 'Asia/Makassar', practice: false, name: null, kelurahan: null, openShift: null });
+    expect(await gerai.call('system.status', {})).toEqual({ initialised: false, version: '0.1.0', schemaVersion: 35, businessDate: '2026-11-21', timezone: 'Asia/Makassar', practice: false, name: null, kelurahan: null, openShift: null });
     await gerai.call('system.initialise', PROFILE);
     expect(await gerai.call('system.status', {})).toEqual({
-      initialised: true, version: '0.1.0', schemaVersion: 34, businessDate: '2026-11-21', timezone: 'Asia/Makassar', practice: false, name: 'KKMP Karang Bahari', kelurahan: 'Karang Bahari', openShift: null,
+      initialised: true, version: '0.1.0', schemaVersion: 35, businessDate: '2026-11-21', timezone: 'Asia/Makassar', practice: false, name: 'KKMP Karang Bahari', kelurahan: 'Karang Bahari', openShift: null,
     });
     expect(await balancesOf(gerai, '2026-11-21')).toEqual({ '1-1110': 20_000_000, '1-1210': 50_000_000, '3-1910': -70_000_000 });
     await mustVerify(gerai);

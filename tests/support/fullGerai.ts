@@ -236,7 +236,21 @@ export async function fillGerai(gerai: Gerai, folder: string): Promise<FullGerai
     await treasurerNow.call('members.payLeaver', { memberId: leaving, amount: 40_000, via: 'bank' });
     await treasurerNow.call('members.create', leaver);
   }
+  await orderSavings(treasurerNow, [shop.member, siti]);
   return { ...shop, siti, sitiNo };
+}
+
+/** Members who let be taken, gave to another, and have books: one of them the second. */
+async function orderSavings(treasurer: Caller, [first = '', second = '']: readonly string[]): Promise<void> {
+  for (const memberId of [first, second]) {
+    await treasurer.call('savings.deposit', { memberId, kind: 'sukarela', amount: 90_000, via: 'bank' });
+    await treasurer.call('savings.setAutoDebit', { memberId, wajib: true, loans: memberId === second });
+    const { rows } = await treasurer.call('savings.passbook', { memberId });
+    await treasurer.call('savings.markPrinted', { memberId, throughSeq: rows.at(-1)?.seq ?? 0 });
+  }
+  await treasurer.call('savings.transfer', { fromMemberId: first, toMemberId: second, amount: 10_000, memberPin: '482913' });
+  await treasurer.call('savings.runAutoDebit', {});
+  await treasurer.call('savings.newPassbook', { memberId: first });
 }
 
 /** Suppliers with terms, orders received in part and ended, and deliveries with all they can say. */

@@ -7,6 +7,7 @@ import { cylinderBook as cylinderWords } from '../../../shared/text/cylinderBook
 import { loanWords, voucherWords as words } from '../../../shared/text/documents.ts';
 import { dateText, monthText, number, percentText, qtyText } from '../../../shared/text/format.ts';
 import { exitPaper } from '../../../shared/text/leaving.ts';
+import { transferPaper } from '../../../shared/text/savingsRules.ts';
 import { adjustNames } from '../../../shared/text/stock.ts';
 import { unitNames } from '../../../shared/text/statements.ts';
 import { acquiredBy, disposedBy, type AssetNote } from '../assets/index.ts';
@@ -82,6 +83,8 @@ export class Vouchers {
         return this.disposal(document);
       case 'PP':
         return this.application(document);
+      case 'SP':
+        return this.savingsTransfer(document);
       case 'TW':
         return this.billing(document);
       case 'PD':
@@ -218,6 +221,17 @@ export class Vouchers {
       title: titleOf('PP'),
       facts: [...this.memberFact(memberRef), ...fact(words.purpose, asked.purpose), ...fact(words.terms, `${loanWords.terms(asked.months)}, ${loanWords.method[asked.method]}`), ...fact(words.interest, loanWords.yearly(percentText(asked.annualPct)))],
       groups: [], totals: [whole(words.principal, asked.principal)], inWords: asked.principal, signers: words.signers.borrower,
+    };
+  }
+
+  /** Sukarela moved into savings of the same member or another. */
+  private savingsTransfer({ amounts, refs }: Document): Body {
+    const { amount, kind } = JSON.parse(amounts) as { amount: number; kind: string };
+    const { from, to, note } = JSON.parse(refs) as { from: string; to: string; note?: string };
+    const account = (no: string, savings: string): string => transferPaper.account(no, this.members.byNo(no, 'ref').name, transferPaper.savings[savings] ?? savings);
+    return {
+      title: titleOf('SP'), facts: [...fact(transferPaper.from, account(from, 'sukarela')), ...fact(transferPaper.to, account(to, kind)), ...fact(words.memo, note)], groups: [], totals: [whole(words.sum, amount)], inWords: amount,
+      signers: words.signers.transfer,
     };
   }
 

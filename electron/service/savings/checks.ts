@@ -23,11 +23,11 @@ export const savingsChecks: RoomCheck = (db, accountBalance) => {
     const booked = -accountBalance(SAVINGS_ACCOUNTS[kind]);
     if (saved !== booked) problems.push({ table: 'savings_balance', key: kind, problem: `jumlah simpanan ${rp(saved)}, akun ${SAVINGS_ACCOUNTS[kind]} ${rp(booked)}` });
   }
-  for (const { table, sql, problem } of WAJIB) problems.push(...db.sql<{ key: string }>(`${sql} LIMIT ?`).all(MAX_PROBLEMS).map(({ key }) => ({ table, key, problem })));
+  for (const { table, sql, problem } of ORDERS) problems.push(...db.sql<{ key: string }>(`${sql} LIMIT ?`).all(MAX_PROBLEMS).map(({ key }) => ({ table, key, problem })));
   return problems.slice(0, MAX_PROBLEMS);
 };
 
-const WAJIB: readonly { readonly table: string; readonly sql: string; readonly problem: string }[] = [
+const ORDERS: readonly { readonly table: string; readonly sql: string; readonly problem: string }[] = [
   {
     table: 'wajib_bill', problem: 'berbeda dari dokumen tagihannya',
     sql: `SELECT d.number AS key FROM document d LEFT JOIN wajib_bill b ON b.document_seq = d.seq WHERE d.kind = 'TW' GROUP BY d.seq
@@ -40,6 +40,16 @@ const WAJIB: readonly { readonly table: string; readonly sql: string; readonly p
            LEFT JOIN (SELECT member_ref, max(period) AS since FROM wajib_bill WHERE prior IS NOT NULL GROUP BY member_ref) f ON f.member_ref = k.member_ref
            WHERE d.since IS NOT f.since OR d.prior IS NOT (SELECT b.prior FROM wajib_bill b WHERE b.member_ref = k.member_ref AND b.period = f.since)
               OR d.billed IS NOT (SELECT sum(b.amount) FROM wajib_bill b WHERE b.member_ref = k.member_ref AND b.period >= f.since)`,
+  },
+  {
+    table: 'auto_debit_result', problem: 'berbeda dari yang dipotong',
+    sql: `SELECT m.no AS key FROM auto_debit_result r JOIN member m ON m.ref = r.member_ref
+           WHERE r.wajib <> (SELECT coalesce(sum(v.amount), 0) FROM savings_move v WHERE v.member_ref = r.member_ref AND v.kind = 'wajib' AND v.via = 'potong' AND v.amount > 0 AND v.audit_seq = r.audit_seq)`,
+  },
+  {
+    table: 'passbook_print', problem: 'baris buku berbeda dari mutasinya',
+    sql: `SELECT m.no AS key FROM passbook_print p JOIN member m ON m.ref = p.member_ref
+           WHERE p.through_seq > p.from_seq AND p.lines <> (SELECT count(*) FROM savings_move v WHERE v.member_ref = p.member_ref AND v.seq > p.from_seq AND v.seq <= p.through_seq)`,
   },
 ];
 

@@ -35,6 +35,12 @@ export class WajibDues {
     return payer === undefined ? { months: 0, amount: 0, ahead: 0 } : this.dues(payer, payer.wajib, period);
   }
 
+  /** What of each bill up to a month is still open, the oldest first. */
+  openBills(memberRef: number, period: Month): number[] {
+    const payer = this.db.sql<Payer>(`${PAYERS} AND m.ref = ?`).get(memberRef);
+    return payer === undefined ? [] : this.open(payer, payer.wajib, period).bills.toReversed();
+  }
+
   /** Active members behind at the end of a day, by what was billed up to its month, in order of member number. */
   arrears(asOf: CalendarDate, today: CalendarDate): Result<'savings.arrears'> {
     const period = monthOf(asOf);
@@ -88,19 +94,23 @@ export class WajibDues {
     return this.db.sql<{ paid: number | null }>("SELECT sum(amount) AS paid FROM savings_move WHERE member_ref = ? AND kind = 'wajib' AND on_date BETWEEN ? AND ?").get(memberRef, `${period}-01`, `${period}-31`)?.paid ?? 0;
   }
 
-  /** The bills not covered by what was paid since the first of them: the newest, since the oldest are paid first. */
-  private dues({ ref, since, prior, billed }: Payer, paid: number, period: Month): Dues {
-    if (since === null) return { months: 0, amount: 0, ahead: 0 };
+  private dues(payer: Payer, paid: number, period: Month): Dues {
+    const { bills, ahead } = this.open(payer, paid, period);
+    return { months: bills.length, amount: bills.reduce((sum, bill) => sum + bill, 0), ahead };
+  }
+
+  /** The bills not covered by what was paid since the first of them: the newest, newest first, since the oldest are paid first. */
+  private open({ ref, since, prior, billed }: Payer, paid: number, period: Month): { readonly bills: readonly number[]; readonly ahead: number } {
+    if (since === null) return { bills: [], ahead: 0 };
     const later = this.db.sql<{ total: number | null }>('SELECT sum(amount) AS total FROM wajib_bill WHERE member_ref = ? AND period > ?').get(ref, period)?.total ?? 0;
-    const open = billed - later - Math.max(0, paid - prior);
-    if (open <= 0) return { months: 0, amount: 0, ahead: -open };
-    let months = 0;
-    let left = open;
+    let left = billed - later - Math.max(0, paid - prior);
+    if (left <= 0) return { bills: [], ahead: -left };
+    const bills: number[] = [];
     for (const { amount } of this.db.sql<{ amount: number }>('SELECT amount FROM wajib_bill WHERE member_ref = ? AND period BETWEEN ? AND ? ORDER BY period DESC').iterate(ref, since, period)) {
       if (left <= 0) break;
-      months += 1;
+      bills.push(Math.min(amount, left));
       left -= amount;
     }
-    return { months, amount: open, ahead: 0 };
+    return { bills, ahead: 0 };
   }
 }

@@ -1,21 +1,26 @@
-import type { Args } from '../../../shared/contract/index.ts';
+import type { Args, Result } from '../../../shared/contract/index.ts';
 import type { SettingKey, SettingValue } from '../../../shared/contract/policies.ts';
 import type { CashVia, SavingsKind } from '../../../shared/contract/values.ts';
 import { lastDay, monthOf, type CalendarDate, type Month } from '../../../shared/domain/dates.ts';
 import { sum, type Rupiah } from '../../../shared/domain/money.ts';
 import { dateText, rp } from '../../../shared/text/format.ts';
+import { savingsRules as words } from '../../../shared/text/savingsRules.ts';
 import type { CashDesk } from '../kernel/cashDesk.ts';
 import type { Handlers, Kernel, WriteCtx } from '../kernel/kernel.ts';
 import { invalid, refuse } from '../kernel/refusal.ts';
 import type { Ledger, Reversibles } from '../ledger/index.ts';
 import type { Member, Members } from '../members/index.ts';
+import { AutoDebit, type LoanDebits } from './autoDebit.ts';
 import { Billing, type Amounts } from './billing.ts';
 import { WajibDues } from './dues.ts';
 import { calculateInterest } from './interest.ts';
 import { monthEndsOf } from './monthEnds.ts';
 import { balancesOf, SAVINGS_ACCOUNTS, writeMove, type SavingsBalances, type SavingsMove } from './moves.ts';
+import { admitTaking } from './limits.ts';
+import { Passbooks } from './passbook.ts';
 import { moveReversible } from './reversal.ts';
 import { statementOf } from './statement.ts';
+import { postTransfer } from './transfer.ts';
 import { behindOnWajib } from './wajib.ts';
 
 export { savingsChecks, savingsControls } from './checks.ts';
@@ -29,7 +34,7 @@ const CAPITAL_KINDS: Readonly<Record<CapitalBase, readonly SavingsKind[]>> = { '
 /** Members on a page of the collection. */
 const COLLECTED = 500;
 
-type SavingsMethod = 'savings.deposit' | 'savings.withdraw' | 'savings.balances' | 'savings.statement' | 'savings.calculateInterest' | 'savings.billWajib' | 'savings.arrears' | 'savings.collection';
+type SavingsMethod = 'savings.deposit' | 'savings.withdraw' | 'savings.balances' | 'savings.statement' | 'savings.calculateInterest' | 'savings.billWajib' | 'savings.arrears' | 'savings.collection' | 'savings.transfer' | 'savings.setAutoDebit' | 'savings.autoDebit' | 'savings.autoDebitPreview' | 'savings.runAutoDebit' | 'savings.passbook' | 'savings.markPrinted' | 'savings.newPassbook';
 /** What the counter hands back. */
 type Slip = { number: string; balance: number; entryNumber: string };
 type CashMove = { readonly member: Member; readonly kind: SavingsKind; readonly amount: Rupiah; readonly via: CashVia; readonly date: CalendarDate };
@@ -41,6 +46,8 @@ export class Savings {
   private readonly members: Members;
   private readonly cash: CashDesk;
   private readonly billing: Billing;
+  private readonly debits: AutoDebit;
+  readonly passbooks: Passbooks;
   readonly dues: WajibDues;
 
   constructor(kernel: Kernel, ledger: Ledger, members: Members, cash: CashDesk) {
@@ -51,6 +58,13 @@ export class Savings {
     const amountsOf = (memberRef: number, on: CalendarDate): Amounts => members.classAmounts(memberRef, on);
     this.billing = new Billing(kernel, ledger, amountsOf);
     this.dues = new WajibDues(kernel.db, amountsOf);
+    this.debits = new AutoDebit(kernel, ledger, members, this.dues);
+    this.passbooks = new Passbooks(kernel, members);
+  }
+
+  /** Makes the loans known that are paid out of sukarela by themselves. */
+  connect(loans: LoanDebits): void {
+    this.debits.connect(loans);
   }
 
   /**
@@ -92,9 +106,9 @@ export class Savings {
     return sum(CAPITAL_KINDS[base].map((kind) => balances[kind]));
   }
 
-  reversibles(): Reversibles<'SS' | 'ST'> {
+  reversibles(): Reversibles<'SS' | 'ST' | 'SP'> {
     const move = moveReversible(this.kernel.db, this.members);
-    return { SS: move, ST: move };
+    return { SS: move, ST: move, SP: move };
   }
 
   handlers(): Handlers<SavingsMethod> {
@@ -108,7 +122,15 @@ export class Savings {
         if (to < from) throw invalid('to', `tanggal akhir ${to} sebelum tanggal awal ${from}`);
         return statementOf(kernel.db, member.ref, from, to);
       },
-      'savings.billWajib': (args, ctx) => this.billing.bill(args, ctx),
+      'savings.billWajib': (args) => this.billing.bill(args),
+      'savings.passbook': (args) => this.passbooks.view(args),
+      'savings.markPrinted': (args, ctx) => this.passbooks.markPrinted(args, ctx),
+      'savings.newPassbook': (args, ctx) => this.passbooks.begin(args, ctx),
+      'savings.transfer': (args, ctx) => this.transfer(args, ctx),
+      'savings.setAutoDebit': (args, ctx) => this.debits.set(args, ctx),
+      'savings.autoDebit': ({ memberId }) => this.debits.of(members.get(memberId).ref),
+      'savings.autoDebitPreview': ({ date }, ctx) => this.debits.preview(date ?? ctx.today),
+      'savings.runAutoDebit': (args, ctx) => this.debits.run(args, ctx.today),
       'savings.arrears': ({ asOf }, ctx) => this.dues.arrears(asOf ?? ctx.today, ctx.today),
       'savings.collection': ({ period = monthOf(this.kernel.today()), rt, text, limit = COLLECTED, cursor }) => ({ period, ...this.dues.collection(period, { rt, text, limit, cursor }) }),
       'savings.calculateInterest': (question, ctx) => calculateInterest(question, this.setting('tax.savingsInterest', lastDay(question.period), ctx.today)),
@@ -132,7 +154,25 @@ export class Savings {
   private withdraw({ memberId, kind, amount, date, via }: Args<'savings.withdraw'>, ctx: WriteCtx): Slip {
     if (kind !== 'sukarela') throw invalid('kind', `simpanan ${kind} kembali saat anggota keluar; yang dapat ditarik hanya simpanan sukarela`);
     const member = this.members.drawing(memberId);
-    return this.overCounter(ctx, 'ST', { member, kind, amount, via, date: date ?? ctx.today });
+    const on = date ?? ctx.today;
+    admitTaking(this.kernel, ctx, member, amount, on);
+    return this.overCounter(ctx, 'ST', { member, kind, amount, via, date: on });
+  }
+
+  private transfer({ fromMemberId, toMemberId, toKind = 'sukarela', amount, date, note, memberPin }: Args<'savings.transfer'>, ctx: WriteCtx): Omit<Result<'savings.transfer'>, 'replayed'> {
+    const from = this.members.drawing(fromMemberId, 'fromMemberId');
+    const to = this.members.served(toMemberId, 'toMemberId');
+    if (from.ref === to.ref && toKind === 'sukarela') throw invalid('toKind', words.sameAccount);
+    const on = date ?? ctx.today;
+    this.ledger.admitDate(ctx, on);
+    if (on < to.joinedOn) throw refuse('BACKDATED', `${to.no} menjadi anggota ${dateText(to.joinedOn)}. Pakai tanggal itu atau sesudahnya.`, { field: 'date', last: to.joinedOn });
+    if (toKind === 'pokok') this.requirePokok(to, amount, on);
+    admitTaking(this.kernel, ctx, from, amount, on);
+    if (memberPin !== undefined) this.members.requirePin(ctx, from, memberPin);
+    else if (from.ref !== to.ref && ctx.approver === null) throw refuse('APPROVAL_REQUIRED', words.consent, { field: 'memberPin' });
+    const done = postTransfer(this.kernel, this.ledger, ctx, { from, to, kind: toKind, amount, date: on, note, via: 'pindah' });
+    ctx.note(done.number, `${words.transferMemo(from.no, to.no, toKind)} ${rp(amount)}`);
+    return done;
   }
 
   /** Simpanan pokok is paid once, in full (ruling 33). */
