@@ -28,7 +28,7 @@ export const layoutRow = z.strictObject({
 });
 export type LayoutRow = z.output<typeof layoutRow>;
 
-export const EXPORTED_REPORTS = ['balance-sheet', 'income-statement', 'cash-flow', 'equity-changes', 'trial-balance', 'member-benefit', 'notes', 'usp', 'cash-book', 'account-register', 'budget', 'comparison', 'shu-members', 'cylinder-sheet', 'deposit-register', 'stock-value', 'slow-goods', 'landed-cost', 'margins', 'distribution', 'loan-aging', 'loan-due', 'loan-concentration'] as const;
+export const EXPORTED_REPORTS = ['balance-sheet', 'income-statement', 'cash-flow', 'equity-changes', 'trial-balance', 'member-benefit', 'notes', 'usp', 'cash-book', 'account-register', 'budget', 'comparison', 'shu-members', 'cylinder-sheet', 'deposit-register', 'collection-list', 'stock-value', 'slow-goods', 'landed-cost', 'margins', 'distribution', 'loan-aging', 'loan-due', 'loan-concentration'] as const;
 export const EXPORT_FORMATS = ['csv', 'xlsx'] as const;
 
 /** Sections of the notes to the statements, in their order. */
@@ -78,7 +78,7 @@ const cashFlowOutput = () => z.strictObject({
 
 export const statements = {
   'reports.export': query({
-    summary: 'A report as a file: the Neraca of a day (asOf, compareTo), the cylinder sheet, the deposit register, stock value, slow goods and landed costs of a day (asOf), margins (by) and a distribution log (group, not for a cashier) between two, a comparison of spans, the members’ SHU shares of a month (period, not for a cashier), every other between two days; the same books give the same bytes. Setting reports.limits says how many rows a list may have',
+    summary: 'A report as a file: the Neraca of a day (asOf, compareTo), the cylinder sheet, the deposit register, who pays simpanan wajib, stock value, slow goods and landed costs of a day (asOf), margins (by) and a distribution log (group, not for a cashier) between two, a comparison of spans, the members’ SHU shares of a month (period, not for a cashier), every other between two days; the same books give the same bytes. Setting reports.limits says how many rows a list may have',
     input: () => ({
       report: z.enum(EXPORTED_REPORTS, { error: `isi salah satu: ${EXPORTED_REPORTS.join(', ')}` }), from: date.optional(), to: date.optional(), asOf: date.optional(), byUnit: z.boolean().optional(),
       compareTo: date.optional(), compare: span.optional(), account: accountCode.optional(), unit: unit.optional(), period: month.optional(), statement: comparedStatement.optional(), spans: comparedSpans.optional(), by: marginGroup.optional(), group: distributionGroup.optional(),

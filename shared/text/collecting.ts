@@ -16,3 +16,16 @@ export const billingPaper = {
   countOf: (count: number) => `${count} orang`,
   eachOf: (amounts: readonly number[]) => amounts.map((amount) => rp(amount)).join(', '),
 } as const;
+
+/** Words of the list to collect simpanan wajib with. */
+export const collectionPaper = {
+  subtitle: (period: string, rt: string | undefined) => `${monthText(period)}${rt === undefined ? '' : `, RT ${rt}`}, dalam rupiah`,
+  name: 'Nama',
+  no: 'Nomor',
+  rt: 'RT',
+  months: 'Bulan',
+  due: 'Terutang',
+  paid: 'Dibayar',
+  sign: 'Tanda tangan',
+  sum: 'Jumlah',
+} as const;

@@ -458,7 +458,7 @@ export const reportWords = {
 
 /** Lists of the books: what moved an account, plan and outcome, spans side by side, members' shares. */
 export const listWords = {
-  titles: { 'loan-aging': 'Kolektibilitas Pinjaman', 'loan-due': 'Angsuran Jatuh Tempo', 'loan-concentration': 'Pinjaman Terbesar dan Pihak Terkait', 'cash-book': 'Buku Kas', 'account-register': 'Mutasi Akun', 'budget': 'Anggaran dan Realisasi', 'comparison': 'Banding', 'shu-members': 'Daftar SHU Anggota', 'cylinder-sheet': 'Pencocokan Tabung LPG', 'deposit-register': 'Daftar Jaminan Tabung', 'stock-value': 'Nilai Persediaan', 'slow-goods': 'Barang Lambat Laku', 'landed-cost': 'Harga Pokok Datang', 'margins': 'Laba Barang', 'distribution': 'Penyaluran Barang' },
+  titles: { 'loan-aging': 'Kolektibilitas Pinjaman', 'loan-due': 'Angsuran Jatuh Tempo', 'loan-concentration': 'Pinjaman Terbesar dan Pihak Terkait', 'cash-book': 'Buku Kas', 'account-register': 'Mutasi Akun', 'budget': 'Anggaran dan Realisasi', 'comparison': 'Banding', 'shu-members': 'Daftar SHU Anggota', 'cylinder-sheet': 'Pencocokan Tabung LPG', 'deposit-register': 'Daftar Jaminan Tabung', 'collection-list': 'Daftar Iuran Wajib', 'stock-value': 'Nilai Persediaan', 'slow-goods': 'Barang Lambat Laku', 'landed-cost': 'Harga Pokok Datang', 'margins': 'Laba Barang', 'distribution': 'Penyaluran Barang' },
   distributed: { sphp: 'Penyaluran Beras SPHP', minyakita: 'Penyaluran Minyakita', lpg: 'Penyaluran LPG' },
   compared: { 'neraca': 'Banding Neraca', 'phu': 'Banding Hasil Usaha', 'arus-kas': 'Banding Arus Kas' },
   ofAccount: (code: string, name: string, text: string) => `${code} ${name}, ${text}`,
@@ -498,7 +498,7 @@ export const listWords = {
 export const exportWords = {
   code: 'Kode',
   days: (from: string, to: string) => `${longDate(from)} sampai ${longDate(to)}`,
-  names: { 'loan-aging': 'kolektibilitas', 'loan-due': 'jatuh-tempo-pinjaman', 'loan-concentration': 'pinjaman-terbesar', 'balance-sheet': 'neraca', 'income-statement': 'perhitungan-hasil-usaha', 'cash-flow': 'arus-kas', 'equity-changes': 'perubahan-ekuitas', 'trial-balance': 'neraca-saldo', 'member-benefit': 'promosi-ekonomi-anggota', 'notes': 'catatan-laporan', 'usp': 'laporan-usp', 'cash-book': 'buku-kas', 'account-register': 'mutasi-akun', 'budget': 'anggaran-realisasi', 'comparison': 'banding', 'shu-members': 'daftar-shu', 'cylinder-sheet': 'pencocokan-tabung', 'deposit-register': 'daftar-jaminan-tabung', 'stock-value': 'nilai-persediaan', 'slow-goods': 'barang-lambat-laku', 'landed-cost': 'harga-pokok-datang', 'margins': 'laba-barang', 'distribution': 'penyaluran' },
+  names: { 'loan-aging': 'kolektibilitas', 'loan-due': 'jatuh-tempo-pinjaman', 'loan-concentration': 'pinjaman-terbesar', 'balance-sheet': 'neraca', 'income-statement': 'perhitungan-hasil-usaha', 'cash-flow': 'arus-kas', 'equity-changes': 'perubahan-ekuitas', 'trial-balance': 'neraca-saldo', 'member-benefit': 'promosi-ekonomi-anggota', 'notes': 'catatan-laporan', 'usp': 'laporan-usp', 'cash-book': 'buku-kas', 'account-register': 'mutasi-akun', 'budget': 'anggaran-realisasi', 'comparison': 'banding', 'shu-members': 'daftar-shu', 'cylinder-sheet': 'pencocokan-tabung', 'deposit-register': 'daftar-jaminan-tabung', 'collection-list': 'iuran-wajib', 'stock-value': 'nilai-persediaan', 'slow-goods': 'barang-lambat-laku', 'landed-cost': 'harga-pokok-datang', 'margins': 'laba-barang', 'distribution': 'penyaluran' },
   tooLong: (most: string) => `lebih dari ${most} baris; pilih rentang yang lebih pendek`,
 } as const;
 

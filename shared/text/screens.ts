@@ -65,6 +65,7 @@ export const tabName = {
   shifts: 'Shift',
   members: 'Daftar',
   bon: 'Bon',
+  collecting: 'Iuran wajib',
   interest: 'Jasa simpanan',
   officers: 'Pengurus',
   receive: 'Kiriman datang',

@@ -203,7 +203,7 @@ const cases = ({ ids, numbers }: World): Readonly<Record<string, Case>> => ({
   'members.setPin': { who: 'bendahara', fields: { memberId: ref(ids['member'] ?? '', 'member'), pin: pin('654321') } },
   'savings.deposit': { who: 'kasir', fields: { memberId: ref(ids['member'] ?? '', 'member'), kind: choice('wajib'), amount: money(20_000, 1), date: optional(date('2026-11-21')), via: via() } },
   'savings.withdraw': { who: 'bendahara', fields: { memberId: ref(ids['member'] ?? '', 'member'), kind: choice('sukarela'), amount: money(1000, 1), date: optional(date('2026-11-21')), via: via() } },
-  'savings.transfer': { who: 'bendahara', fields: { fromMemberId: ref(ids['member'] ?? '', 'member'), toMemberId: ref(ids['member'] ?? '', 'member'), toKind: choice('wajib'), amount: money(1000, 1), date: optional(date('2026-11-21')), note: optional(text('titip', 80)), memberPin: optional(pin('482913')) } },
+  'savings.transfer': { who: 'bendahara', fields: { fromMemberId: ref(ids['member'] ?? '', 'member'), toMemberId: ref(ids['member'] ?? '', 'member'), toKind: choice('wajib'), amount: money(1000, 1), date: optional(date('2026-11-21')), note: optional(text('titip', 80)), memberPin: optional(pin('654321')) } },
   'savings.setAutoDebit': { who: 'bendahara', fields: { memberId: ref(ids['member'] ?? '', 'member'), wajib: flag(true), loans: flag(false) } },
   'savings.autoDebit': { who: 'kasir', fields: { memberId: ref(ids['member'] ?? '', 'member') } },
   'savings.autoDebitPreview': { who: 'kasir', fields: { date: optional(date('2026-11-21')) } },

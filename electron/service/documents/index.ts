@@ -218,6 +218,7 @@ export class Documents {
       case 'comparison':
       case 'cylinder-sheet':
       case 'deposit-register':
+      case 'collection-list':
       case 'stock-value':
       case 'slow-goods':
       case 'landed-cost':

@@ -4,6 +4,7 @@ import { firstDay, isCalendarDate, lastDay, monthOf, type CalendarDate, type Mon
 import type { Parts, ReportColumn, ReportPart, ReportRow, ReportTable } from '../../../shared/domain/paper/report.ts';
 import { SPAN_SHAPES, spansOf } from '../../../shared/domain/reportSpan.ts';
 import { parseSpan } from '../../../shared/domain/spans.ts';
+import { collectionPaper } from '../../../shared/text/collecting.ts';
 import { exportWords, listWords as words, reportWords, shuWords } from '../../../shared/text/documents.ts';
 import { longDate, number } from '../../../shared/text/format.ts';
 import { shortNumbers } from '../../../shared/text/screenLedger.ts';
@@ -12,6 +13,7 @@ import { UNITS, type Unit } from '../../../shared/contract/values.ts';
 import { invalid } from '../kernel/refusal.ts';
 import type { Span } from '../reports/index.ts';
 import { DISTRIBUTION_GROUPS, MARGIN_GROUPS } from '../../../shared/contract/goodsReports.ts';
+import { collectionTable } from './collectionList.ts';
 import { cylinderSheet, depositRegister } from './cylinderLists.ts';
 import { agingParts, concentrationParts, dueTable } from './loanLists.ts';
 import { distributionParts, landedCostTable, marginsTable, slowGoodsTable, stockValueParts } from './goodsLists.ts';
@@ -27,6 +29,7 @@ export type ListWanted =
   | { readonly report: 'distribution'; readonly span: Span; readonly group: Args<'reports.distribution'>['group'] }
   | { readonly report: 'loan-aging' | 'loan-concentration'; readonly asOf: CalendarDate }
   | { readonly report: 'loan-due'; readonly span: Span }
+  | { readonly report: 'collection-list'; readonly asOf: CalendarDate; readonly rt?: string }
   | { readonly report: 'shu-members'; readonly period: Month };
 export type ListKind = ListWanted['report'];
 /** Lists that have a sheet of their own; the members' shares stand on the SHU statement's. */
@@ -50,6 +53,7 @@ export type ListBooks = {
   readonly shu: (period: Month) => Result<'shu.statement'>;
   readonly cylinders: (asOf: CalendarDate) => Result<'cylinders.reconcile'>;
   readonly deposits: (asOf: CalendarDate) => Result<'cylinders.deposits'>;
+  readonly collection: (period: Month, rt: string | undefined) => Omit<Result<'savings.collection'>, 'period'>;
   readonly stockValue: (args: Args<'reports.stockValue'>) => Result<'reports.stockValue'>;
   readonly slowGoods: (args: Args<'reports.slowGoods'>) => Result<'reports.slowGoods'>;
   readonly landedCost: (args: Args<'reports.landedCost'>) => Result<'reports.landedCost'>;
@@ -68,7 +72,7 @@ type AccountWanted = Extract<ListWanted, { readonly account: string }>;
 /** On paper the zeros of a number would take the place of the words. */
 const namedOn = (medium: Medium) => (name: string): string => (medium === 'paper' ? shortNumbers(name) : name);
 
-const LIST_PAPERS: readonly string[] = ['cash-book', 'account-register', 'budget', 'comparison', 'cylinder-sheet', 'deposit-register', 'stock-value', 'slow-goods', 'landed-cost', 'margins', 'distribution', 'loan-aging', 'loan-due', 'loan-concentration'] satisfies ListPaper[];
+const LIST_PAPERS: readonly string[] = ['cash-book', 'account-register', 'budget', 'comparison', 'cylinder-sheet', 'deposit-register', 'collection-list', 'stock-value', 'slow-goods', 'landed-cost', 'margins', 'distribution', 'loan-aging', 'loan-due', 'loan-concentration'] satisfies ListPaper[];
 export const isListPaper = (kind: string): kind is ListPaper => LIST_PAPERS.includes(kind);
 
 const amount = (key: string, label: string, sum?: Parts): ReportColumn => ({ key, label, kind: 'amount', ...(sum === undefined ? {} : { sum }) });
@@ -118,6 +122,8 @@ export class Lists {
       case 'cylinder-sheet':
       case 'deposit-register':
         return this.cylinders(wanted.report, wanted.asOf);
+      case 'collection-list':
+        return this.collection(wanted, most, field);
       case 'stock-value':
       case 'slow-goods':
       case 'landed-cost':
@@ -133,7 +139,7 @@ export class Lists {
     }
   }
 
-  /** How a sheet names a list: ACCOUNT/DAY..DAY[/UNIT], months for the budget, STATEMENT/MONTHS/SHAPE[/UNIT] for a comparison, a day for cylinders, deposits and goods, BY/DAY..DAY for margins, GROUP/DAY..DAY for a distribution log. Throws VALIDATION. */
+  /** How a sheet names a list: ACCOUNT/DAY..DAY[/UNIT], months for the budget, STATEMENT/MONTHS/SHAPE[/UNIT] for a comparison, a day for cylinders, deposits and goods, DAY[/RT] for the collection of simpanan wajib, BY/DAY..DAY for margins, GROUP/DAY..DAY for a distribution log. Throws VALIDATION. */
   wantedBy(kind: ListPaper, ref: string): ListWanted {
     const [head = '', days = '', third, fourth, ...more] = ref.split('/');
     if (kind === 'margins' || kind === 'distribution') return goodsBy(kind, head, days, third);
@@ -145,6 +151,9 @@ export class Lists {
       const [from = '', to = '', ...rest] = ref.split('..');
       if (isCalendarDate(from) && isCalendarDate(to) && rest.length === 0) return { report: kind, span: { from, to } };
       throw invalid('ref', 'isi tanggal, misalnya 2026-11-21..2026-11-27');
+    if (kind === 'collection-list') {
+      if (isCalendarDate(head) && third === undefined) return { report: kind, asOf: head, ...(days === '' ? {} : { rt: days }) };
+      throw invalid('ref', 'isi tanggal, dan bila perlu RT, misalnya 2026-10-31/14');
     }
     const unitOf = (name: string | undefined): Unit | undefined => {
       const unit = UNITS.find((each) => each === name);
@@ -230,6 +239,13 @@ export class Lists {
   private cylinders(report: 'cylinder-sheet' | 'deposit-register', asOf: CalendarDate): ListBody {
     const parts = report === 'cylinder-sheet' ? cylinderSheet(this.books.cylinders(asOf)) : [depositRegister(this.books.deposits(asOf))];
     return { title: words.titles[report], subtitle: report === 'cylinder-sheet' ? words.onDay(asOf) : reportWords.asOf(asOf), parts, span: { from: asOf, to: asOf } };
+  }
+
+  /** Who pays simpanan wajib: to collect with, and to tell who has. */
+  private collection({ asOf, rt }: Extract<ListWanted, { report: 'collection-list' }>, most: number, field: string): ListBody {
+    const { rows } = this.books.collection(monthOf(asOf), rt);
+    if (rows.length > most) throw this.tooLong(field, most);
+    return { title: words.titles['collection-list'], subtitle: collectionPaper.subtitle(monthOf(asOf), rt), parts: [collectionTable(rows)], span: { from: firstDay(monthOf(asOf)), to: asOf } };
   }
 
   /** Reports of goods: of a day, or between two. */

@@ -4,6 +4,7 @@ import { AssetsScreen, BankLoansScreen, BorrowedScreen, TaxScreen } from '../fea
 import { BonScreen } from '../features/bon/index.ts';
 import { BudgetScreen } from '../features/budget/index.ts';
 import { BankScreen, CashBookScreen, QrisScreen } from '../features/cash/index.ts';
+import { CollectingScreen } from '../features/collecting/index.ts';
 import { ConsignmentScreen } from '../features/consignment/index.ts';
 import { CylindersScreen, DepositsScreen } from '../features/cylinders/index.ts';
 import { GoodsReportsScreen } from '../features/goodsreports/index.ts';
@@ -40,6 +41,7 @@ export const ROUTES: readonly AppRoute[] = [
   { path: '/riwayat/:number?', roles: READERS, screen: HistoryScreen },
   { path: '/anggota', roles: READERS, screen: MembersScreen },
   { path: '/anggota/bon', roles: READERS, screen: BonScreen },
+  { path: '/anggota/iuran', roles: READERS, screen: CollectingScreen },
   { path: '/anggota/jasa', roles: OFFICE, screen: InterestScreen },
   { path: '/anggota/pengurus', roles: READERS, screen: OfficersScreen },
   { path: '/anggota/:memberId', roles: READERS, screen: MemberScreen },

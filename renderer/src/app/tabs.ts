@@ -20,6 +20,7 @@ export const ROOM_TABS = {
     label: roomName.members,
     tabs: [
       { path: '/anggota', label: tabName.members, roles: READERS },
+      { path: '/anggota/iuran', label: tabName.collecting, roles: READERS },
       { path: '/anggota/bon', label: tabName.bon, roles: READERS },
       { path: '/anggota/jasa', label: tabName.interest, roles: OFFICE },
       { path: '/anggota/pengurus', label: tabName.officers, roles: READERS },

@@ -1,0 +1,1 @@
+export { CollectingScreen } from './CollectingScreen.tsx';
