@@ -80,6 +80,7 @@ function buildRooms(kernel: Kernel, sessions: Sessions, migrationsFolder: string
   const members = new Members(kernel);
   const savings = new Savings(kernel, ledger, members, shifts);
   const loans = new Loans({ kernel, ledger, members, savings, cash: shifts, related: (memberRef, on) => members.isRelated(memberRef, on) || people.holdsOffice(memberRef) });
+  savings.connect(loans.debits());
   const catalog = new Catalog(kernel);
   const cylinders = new Cylinders(kernel, ledger, shifts);
   const upkeep = new Upkeep(kernel, ledger, { cylinders, cash: shifts });

@@ -50,5 +50,5 @@ export const collectingScreen = {
   notFound: 'Tidak ditemukan',
   notFoundHelp: (text: string): string => `Tidak ada anggota yang cocok dengan “${text}”.`,
   undoDone: (slip: string): string => `Setoran ${slip} dibatalkan.`,
-  keys: { take: 'Terima', more: 'Tambah sebulan', less: 'Kurangi sebulan', other: 'Jumlah lain', undo: 'Batal setoran terakhir', bill: 'Tagih', paper: 'Cetak daftar', finish: 'Lembar kas', find: 'Cari', rows: 'Pilih', member: 'Buka anggota', via: 'Tunai atau bank' },
+  keys: { take: 'Terima', more: 'Tambah sebulan', less: 'Kurangi sebulan', other: 'Jumlah lain', undo: 'Batalkan terakhir', bill: 'Tagih', paper: 'Cetak daftar', finish: 'Lembar kas', find: 'Cari', rows: 'Pilih', member: 'Buka anggota', via: 'Tunai atau bank' },
 } as const;

@@ -111,6 +111,28 @@ describe('what is taken by itself', () => {
     await mustVerify(gerai);
   });
 
+  it('is whole instalments that are due too, behind the wajib', async () => {
+    const gerai = await openGerai(SEPTEMBER);
+    const [ani] = (await withSavings(gerai, 230_000)) as [Named];
+    const treasurer = await signIn(gerai, 'bendahara');
+    // 600.000 over six months at 12% flat: 100.000 and 6.000 each, first on 5 October.
+    const { loanId } = await treasurer.call('loans.apply', { memberId: ani.memberId, principal: 600_000, months: 6, method: 'flat', annualPct: '12', purpose: 'Modal' });
+    await (await signIn(gerai, 'ketua')).call('loans.approve', { loanId });
+    await treasurer.call('loans.disburse', { loanId, via: 'bank' });
+    await treasurer.call('savings.billWajib', { period: '2026-09' });
+    await treasurer.call('savings.setAutoDebit', { memberId: ani.memberId, wajib: true, loans: true });
+    expect((await treasurer.call('savings.autoDebitPreview', {})).totals).toEqual({ members: 1, wajib: 20_000, loans: 0, shortMembers: 0 });
+    gerai.at('2026-10-05');
+    const october = await signIn(gerai, 'bendahara');
+    expect(await october.call('savings.runAutoDebit', {})).toMatchObject({ members: 1, wajib: 20_000, loans: 106_000, shortMembers: 0 });
+    expect([await saved(gerai, ani), (await october.call('loans.get', { loanId })).outstanding]).toEqual([[0, 20_000, 104_000], 500_000]);
+    gerai.at('2026-11-06');
+    const november = await signIn(gerai, 'bendahara');
+    // 106.000 are due, 104.000 are there: nothing is taken, and it is said.
+    expect(await november.call('savings.runAutoDebit', {})).toMatchObject({ members: 0, loans: 0, shortMembers: 1, short: [{ memberNo: 'A-0001', short: 106_000 }] });
+    await mustVerify(gerai);
+  });
+
   it('goes through more members than one step, billed in steps too', async () => {
     const gerai = await openGerai(SEPTEMBER);
     const treasurer = await signIn(gerai, 'bendahara');

@@ -151,6 +151,7 @@ export class Lists {
       const [from = '', to = '', ...rest] = ref.split('..');
       if (isCalendarDate(from) && isCalendarDate(to) && rest.length === 0) return { report: kind, span: { from, to } };
       throw invalid('ref', 'isi tanggal, misalnya 2026-11-21..2026-11-27');
+    }
     if (kind === 'collection-list') {
       if (isCalendarDate(head) && third === undefined) return { report: kind, asOf: head, ...(days === '' ? {} : { rt: days }) };
       throw invalid('ref', 'isi tanggal, dan bila perlu RT, misalnya 2026-10-31/14');

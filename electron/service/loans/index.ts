@@ -10,11 +10,12 @@ import { assess } from './assess.ts';
 import { disburse } from './disburse.ts';
 import { guaranteesOf } from './guarantees.ts';
 import { recover, recoveryReversible, writeOff, writeOffReversible } from './loss.ts';
-import { openOf, pay, setOff, settleFromSavings } from './pay.ts';
+import { instalmentDebits, openOf, pay, setOff, settleFromSavings } from './pay.ts';
 import type { PenaltyRule } from './penalty.ts';
 import { nextInstalment, penaltyRuleOf, positionOf } from './position.ts';
 import { reschedule } from './reschedule.ts';
 import { paymentReversible, payoutReversible } from './reversal.ts';
+import type { LoanDebits } from '../savings/index.ts';
 import type { Rooms } from './rooms.ts';
 import { findLoans, loanById, loanNamed, requireStatus, runningLoans } from './store.ts';
 import { concentration, dueList, liquidity } from './watch.ts';
@@ -92,6 +93,11 @@ export class Loans {
   /** Numbers of the loans a member has asked for that are neither declined nor paid out yet. */
   askedOf(memberRef: number): string[] {
     return findLoans(this.rooms.kernel.db, { memberRef, status: null, limit: LISTED }).filter(({ status }) => status === 'diajukan' || status === 'disetujui').map(({ number }) => number);
+  }
+
+  /** How instalments are taken out of sukarela by themselves. */
+  debits(): LoanDebits {
+    return instalmentDebits(this.rooms);
   }
 
   /** Loans a member stands surety for, not settled yet. */

@@ -9,10 +9,11 @@ import type { Kernel, WriteCtx } from '../kernel/kernel.ts';
 import { refuse } from '../kernel/refusal.ts';
 import type { DocumentHead, EntryLine } from '../ledger/index.ts';
 import type { Member } from '../members/index.ts';
+import type { LoanDebits } from '../savings/index.ts';
 import { takeAccrued } from './accrued.ts';
 import { refuseBorrower } from './application.ts';
 import { LOAN_ACCOUNT, SUKARELA_ACCOUNT } from './disburse.ts';
-import { positionOf, stateOf } from './position.ts';
+import { nextInstalment, positionOf, stateOf } from './position.ts';
 import type { Rooms } from './rooms.ts';
 import { loanById, requireStatus, runningLoans, type Loan } from './store.ts';
 
@@ -65,6 +66,20 @@ export function setOff(rooms: Rooms, { loanId, amount, date }: Args<'loans.setOf
 const fromSukarela = ({ savings }: Rooms, ctx: WriteCtx, member: Member, on: CalendarDate, amount: number): Source => ({
   via: 'sukarela', line: { account: SUKARELA_ACCOUNT, unit: 'USP', member },
   move: (document) => void savings.move(ctx, { member, kind: 'sukarela', amount: -amount, document, via: 'pinjaman', date: on }),
+});
+
+/** How the instalments of members who let it are taken out of their sukarela: all that is due of a loan on a day, penalty included. */
+export const instalmentDebits = (rooms: Rooms): LoanDebits => ({
+  due: (memberRef, on) =>
+    runningLoans(rooms.kernel.db, memberRef).flatMap((loan) => {
+      const { nextDue, nextAmount } = nextInstalment(rooms.kernel, loan, on);
+      return nextDue === null || nextDue > on || loan.lastOn > on || nextAmount === 0 ? [] : [{ loanId: loan.id, amount: nextAmount }];
+    }),
+  pay: (ctx, member, { loanId, amount }, on) => {
+    const loan = loanById(rooms.kernel.db, loanId);
+    admitDay(rooms, ctx, loan, on);
+    record(rooms, ctx, loan, on, amount, fromSukarela(rooms, ctx, member, on, amount), {}, ctx.nextId());
+  },
 });
 
 /** What a member still owes on loans: each with what closes it on a day. */

@@ -23,6 +23,7 @@ import { statementOf } from './statement.ts';
 import { postTransfer } from './transfer.ts';
 import { behindOnWajib } from './wajib.ts';
 
+export type { LoanDebits } from './autoDebit.ts';
 export { savingsChecks, savingsControls } from './checks.ts';
 export { INTEREST, SAVINGS_ACCOUNTS } from './moves.ts';
 export { savingsSlipOf } from './slip.ts';
