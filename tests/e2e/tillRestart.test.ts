@@ -86,7 +86,7 @@ test('what was paid in is there after a power cut, a member’s PIN is asked aga
   await till.signIn();
   await sees('Belanja tadi dikembalikan', 'Rp 150.000 yang sudah masuk ikut kembali');
   await screenshot(till.page, 'till-payment-back');
-  await till.page.locator('[aria-modal="true"] button:focus').waitFor();
+  await till.page.locator('main input:focus').waitFor();
   await press('Enter');
   await loses('Belanja tadi dikembalikan');
   await press('F12');
