@@ -6,6 +6,7 @@ import { demoSuite } from './demo.ts';
 import { demoFile, type DemoFile } from './demoFile.ts';
 import { ledgerSuite } from './ledger.ts';
 import { say } from './measure.ts';
+import { savingsSuite } from './savings.ts';
 import { startSuite } from './start.ts';
 import { stockSuite } from './stock.ts';
 import { tillSuite } from './till.ts';
@@ -24,6 +25,8 @@ const SUITES: Readonly<Record<string, Suite>> = {
 
 /** Runs by its name alone: its files take the better part of an hour to make. */
 const LEDGER = 'ledger';
+/** Runs by its name too, on a file of its own that takes seconds to make. */
+const SAVINGS = 'savings';
 
 /**
  * Runs the suites, or the one that `--suite` names, and answers their figures. Timings decide nothing: a missed goal is a
@@ -32,6 +35,7 @@ const LEDGER = 'ledger';
 export async function bench(args: string[]): Promise<object> {
   const given = options(args);
   if (given.suite === LEDGER) return { ...machine(), suites: { [LEDGER]: await ledgerSuite(given) } };
+  if (given.suite === SAVINGS) return { ...machine(), suites: { [SAVINGS]: await savingsSuite(given.runs) } };
   const names = given.suite === undefined ? Object.keys(SUITES) : [given.suite];
   const demo = await demoFile(given.db);
   const suites: Record<string, object> = {};
@@ -59,7 +63,7 @@ function options(args: string[]): Options {
       if (value !== undefined && (!Number.isSafeInteger(value) || value < 1 || value > most)) throw new Error(`--${name}: isi bilangan bulat 1 sampai ${most}`);
       return value;
     };
-    if (values.suite !== undefined && values.suite !== LEDGER && SUITES[values.suite] === undefined) throw new Error(`--suite: isi salah satu: ${[...Object.keys(SUITES), LEDGER].join(', ')}`);
+    if (values.suite !== undefined && values.suite !== LEDGER && values.suite !== SAVINGS && SUITES[values.suite] === undefined) throw new Error(`--suite: isi salah satu: ${[...Object.keys(SUITES), LEDGER, SAVINGS].join(', ')}`);
     return { suite: values.suite, runs: whole('runs', 100_000), db: values.db, years: whole('years', 10), extreme: values.extreme === true };
   } catch (error) {
     throw new Refusal('VALIDATION', error instanceof Error ? error.message : String(error));

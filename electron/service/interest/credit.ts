@@ -19,15 +19,20 @@ export const WITHHELD = '2-1320';
 export function creditAll(rooms: Rooms, period: Month, rule: InterestRule): Pick<LongWork<object, Earned>, 'parts' | 'step'> {
   const { db } = rooms.kernel;
   const lastMove = (): number => db.sql<{ seq: number | null }>('SELECT max(seq) AS seq FROM savings_move').get()?.seq ?? 0;
-  let read = 0;
+  const moved = new Set<number>();
+  let looked = 0;
   return {
     *parts() {
-      read = lastMove();
+      looked = lastMove();
       const credited = new Set(creditedOf(db, period).map(({ memberRef }) => memberRef));
       for (const earned of interestOf(db, period, rule)) yield earned === undefined || credited.has(earned.memberRef) ? undefined : earned;
     },
     step: (ctx, parts, run) => {
-      const moved = new Set(db.sql<{ ref: number }>('SELECT DISTINCT member_ref AS ref FROM savings_move WHERE seq > ? AND via <> ?').all(read, INTEREST).map(({ ref }) => ref));
+      // Whoever has moved since the month was read earns what is there now.
+      for (const { seq, memberRef, via } of db.sql<{ seq: number; memberRef: number; via: string }>('SELECT seq, member_ref AS memberRef, via FROM savings_move NOT INDEXED WHERE seq > ? ORDER BY seq').all(looked)) {
+        if (via !== INTEREST) moved.add(memberRef);
+        looked = seq;
+      }
       const earned = parts.flatMap((part) => (moved.has(part.memberRef) ? [...interestOf(db, period, rule, part.memberRef - 1, part.memberRef)].filter((again) => again !== undefined) : [part]));
       if (earned.length > 0) credit(rooms, ctx, { period, earned, run });
     },

@@ -19,6 +19,8 @@ import { SavingsTax } from './tax.ts';
 
 export { interestChecks } from './checks.ts';
 
+type Shown = Result<'savings.previewInterest'>['rows'][number] & { readonly memberRef: number };
+
 /** Interest on simpanan sukarela: worked out month by month, credited with the tax withheld, the tax paid on. */
 export class Interest {
   private readonly rooms: Rooms;
@@ -52,12 +54,18 @@ export class Interest {
     const { kernel, members } = this.rooms;
     const rule = this.rule(period);
     const credited = new Map(creditedOf(kernel.db, period).map((row) => [row.memberRef, row]));
-    const rows: (Omit<CreditedRow, 'number'> & { readonly number: string | null })[] = [...credited.values()];
+    const rows: Shown[] = [];
     const pace = new Pace(0, () => undefined);
+    const show = async (row: Omit<CreditedRow, 'number'>, number: string | null): Promise<void> => {
+      const { id, no, name } = members.byRef(row.memberRef);
+      rows.push({ memberRef: row.memberRef, memberId: id, memberNo: no, name, base: row.base, days: row.days, gross: row.gross, tax: row.tax, net: row.net, number });
+      if (pace.due()) await pace.rest();
+    };
+    for (const row of credited.values()) await show(row, row.number);
     if (stateOf(kernel.db, period) !== 'selesai')
       for (const earned of interestOf(kernel.db, period, rule)) {
-        if (earned !== undefined && !credited.has(earned.memberRef)) rows.push({ ...earned, number: null });
-        if (pace.due()) await pace.rest();
+        if (earned !== undefined && !credited.has(earned.memberRef)) await show(earned, null);
+        else if (pace.due()) await pace.rest();
       }
     const { plan, tax } = rule;
     const sum = (of: 'gross' | 'tax' | 'net'): number => rows.reduce((all, row) => all + row[of], 0);
@@ -67,12 +75,7 @@ export class Interest {
         method: plan.method, annualPct: plan.annualPct ?? null, tiers: plan.tiers ?? [], yearDays: plan.yearDays ?? 365, minBalance: plan.minBalance ?? 0,
         capPct: this.setting('savings.rateCap', period).annualPct, freeUpTo: tax.freeUpTo, taxPct: tax.pct,
       },
-      rows: rows
-        .toSorted((a, b) => a.memberRef - b.memberRef)
-        .map(({ memberRef, base, days, gross, tax: withheld, net, number }) => {
-          const { id, no, name } = members.byRef(memberRef);
-          return { memberId: id, memberNo: no, name, base, days, gross, tax: withheld, net, number };
-        }),
+      rows: rows.toSorted((a, b) => a.memberRef - b.memberRef).map(({ memberRef: _ref, ...row }) => row),
       totals: { accounts: rows.length, gross: sum('gross'), tax: sum('tax'), net: sum('net') },
       documents: documentsOf(kernel.db, period).map(({ seq: _seq, ...document }) => document),
     };

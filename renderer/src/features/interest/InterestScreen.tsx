@@ -15,13 +15,13 @@ type Preview = Result<'savings.previewInterest'>;
 type Row = Preview['rows'][number];
 
 const COLUMNS: readonly Column<Row>[] = [
-  { key: 'number', head: words.columns.number, width: '76px', cell: (row) => <span className="tabular">{row.memberNo}</span> },
+  { key: 'number', head: words.columns.number, width: '72px', cell: (row) => <span className="tabular">{row.memberNo}</span> },
   { key: 'name', head: words.columns.name, cell: (row) => <b className="clip">{row.name}</b> },
-  { key: 'base', head: words.columns.base, figure: true, width: '120px', cell: (row) => number(row.base) },
-  { key: 'days', head: words.columns.days, figure: true, width: '56px', cell: (row) => number(row.days) },
-  { key: 'gross', head: words.columns.gross, figure: true, width: '92px', cell: (row) => number(row.gross) },
-  { key: 'tax', head: words.columns.tax, figure: true, width: '80px', cell: (row) => (row.tax === 0 ? '' : number(row.tax)) },
-  { key: 'net', head: words.columns.net, figure: true, width: '96px', cell: (row) => <b>{number(row.net)}</b> },
+  { key: 'base', head: words.columns.base, figure: true, width: '108px', cell: (row) => number(row.base) },
+  { key: 'days', head: words.columns.days, figure: true, width: '48px', cell: (row) => number(row.days) },
+  { key: 'gross', head: words.columns.gross, figure: true, width: '84px', cell: (row) => number(row.gross) },
+  { key: 'tax', head: words.columns.tax, figure: true, width: '72px', cell: (row) => (row.tax === 0 ? '' : number(row.tax)) },
+  { key: 'net', head: words.columns.net, figure: true, width: '88px', cell: (row) => <b>{number(row.net)}</b> },
 ];
 
 /** A month's interest, member by member: looked at first, then credited in one step. */
