@@ -206,12 +206,9 @@ export const settingSchemas = {
   get 'savings.withdrawal'() {
     return z.strictObject({ perDay: positiveMoney.optional(), keepAtLeast: money.optional(), approvalAbove: money.optional() });
   },
-  /** The passbooks the cooperative has printed: lines of a page, of which so many stand above the fold, and where they stand on the paper. */
+  /** The passbooks the cooperative has printed: how many lines a page has, and how many pages a book. */
   get 'passbook.layout'() {
-    const mm = z.number({ error: 'isi milimeter' }).min(0, { error: 'isi milimeter' }).max(400, { error: 'paling banyak 400 mm' });
-    return z
-      .strictObject({ linesPerPage: z.int().min(1).max(80), pages: z.int().min(1).max(200), foldAfter: z.int().min(0).max(80), foldGapMm: mm, topMm: mm, leftMm: mm, lineMm: mm, widthMm: mm, heightMm: mm })
-      .refine((book) => book.topMm + book.linesPerPage * book.lineMm + book.foldGapMm <= book.heightMm, { path: ['heightMm'], error: 'baris terakhir jatuh di luar halaman' });
+    return z.strictObject({ linesPerPage: z.int().min(1, { error: 'isi 1 sampai 80' }).max(80, { error: 'isi 1 sampai 80' }), pages: z.int().min(1, { error: 'isi 1 sampai 200' }).max(200, { error: 'isi 1 sampai 200' }) });
   },
   get 'tax.savingsInterest'() {
     return z.strictObject({ freeUpTo: money, pct: percent });

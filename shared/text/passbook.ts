@@ -9,7 +9,6 @@ export const passbookWords = {
   printedNote: (lines: number) => `${lines} baris tercetak di buku anggota`,
   newNote: (bookNo: number) => `buku anggota ke-${bookNo} dimulai`,
   undoes: (number: string) => `Batal ${number}`,
-  carried: 'Pindahan saldo',
   /** What a move of savings was, short enough for a line of the book. */
   text: (document: string, kind: string, via: string, amount: number, number: string): string => {
     if (document === 'SS') return `Setor ${kind}`;

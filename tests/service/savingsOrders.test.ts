@@ -148,7 +148,7 @@ describe('what is taken by itself', () => {
 describe('a passbook', () => {
   it('goes on at the right line of the right page, and into a new book with what is carried over', async () => {
     const gerai = await openGerai(SEPTEMBER);
-    await set(gerai, 'passbook.layout', { linesPerPage: 3, pages: 2, foldAfter: 2, foldGapMm: 10, topMm: 10, leftMm: 5, lineMm: 6, widthMm: 125, heightMm: 90 });
+    await set(gerai, 'passbook.layout', { linesPerPage: 3, pages: 2 });
     const [ani] = (await withSavings(gerai, 100_000)) as [Named];
     const treasurer = await signIn(gerai, 'bendahara');
     const cashier = await signIn(gerai, 'kasir');

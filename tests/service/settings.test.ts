@@ -17,7 +17,7 @@ const SETTINGS: Readonly<Record<string, readonly [good: unknown, ...bad: readonl
   ],
   'savings.amounts': [{ pokok: 100_000, wajibMonthly: 25_000 }, [{ pokok: 0, wajibMonthly: 1 }, 'value.pokok'], [{ pokok: 1 }, 'value.wajibMonthly'], [{ pokok: 1, wajibMonthly: 1.5 }, 'value.wajibMonthly']],
   'savings.withdrawal': [{ perDay: 1_000_000, keepAtLeast: 10_000, approvalAbove: 500_000 }, [{ perDay: 0 }, 'value.perDay'], [{ keepAtLeast: -1 }, 'value.keepAtLeast'], [{ approvalAbove: '1' }, 'value.approvalAbove']],
-  'passbook.layout': [{ linesPerPage: 20, pages: 10, foldAfter: 10, foldGapMm: 10, topMm: 10, leftMm: 5, lineMm: 5.5, widthMm: 120, heightMm: 170 }, [{ linesPerPage: 20, pages: 10, foldAfter: 10, foldGapMm: 10, topMm: 10, leftMm: 5, lineMm: 5.5, widthMm: 120, heightMm: 100 }, 'value.heightMm'], [{ linesPerPage: 0, pages: 10, foldAfter: 10, foldGapMm: 10, topMm: 10, leftMm: 5, lineMm: 5.5, widthMm: 120, heightMm: 170 }, 'value.linesPerPage']],
+  'passbook.layout': [{ linesPerPage: 20, pages: 10 }, [{ linesPerPage: 0, pages: 10 }, 'value.linesPerPage'], [{ linesPerPage: 20, pages: 201 }, 'value.pages']],
   'savings.interest': [{ method: 'daily', tiers: [{ from: 0, annualPct: '3' }] }, [{ method: 'harian' }, 'value.method'], [{ method: 'daily', annualPct: 3 }, 'value.annualPct']],
   'savings.rateCap': [{ annualPct: '9' }, [{ annualPct: '-1' }, 'value.annualPct'], [9, 'value']],
   'tax.savingsInterest': [{ freeUpTo: 240_000, pct: '10' }, [{ freeUpTo: -1, pct: '10' }, 'value.freeUpTo']],

@@ -1,4 +1,5 @@
 import type { Args, Result } from '../../../shared/contract/index.ts';
+import type { SettingValue } from '../../../shared/contract/policies.ts';
 import type { SavingsKind } from '../../../shared/contract/values.ts';
 import type { CalendarDate, Moment } from '../../../shared/domain/dates.ts';
 import { lineOfBook } from '../../../shared/domain/passbook.ts';
@@ -10,9 +11,7 @@ import { balancesOf } from './moves.ts';
 
 type Printed = { readonly bookNo: number; readonly firstLine: number; readonly lines: number; readonly fromSeq: number; readonly throughSeq: number; readonly at: Moment };
 type MoveRow = { readonly seq: number; readonly date: CalendarDate; readonly document: string; readonly number: string; readonly kind: SavingsKind; readonly via: string; readonly amount: number; readonly undoes: string | null };
-export type PassbookRow = Result<'savings.passbook'>['rows'][number];
-/** What stands, or is to stand, on a line of a book, counted from 1 over all its pages; `null`: the balance carried over from the book before. */
-export type PassbookLine = { readonly line: number; readonly row: PassbookRow | null; readonly balance: number };
+type PassbookRow = Result<'savings.passbook'>['rows'][number];
 
 const ROWS = 200;
 
@@ -62,34 +61,8 @@ export class Passbooks {
     return { bookNo, ...lineOfBook(1 + carried, this.layout().linesPerPage) };
   }
 
-  /** The lines to be printed next: those of the page in hand and the ones behind it, at most to the book's end. */
-  freshLines(member: Member): PassbookLine[] {
-    const last = this.last(member.ref);
-    const first = (last?.firstLine ?? 1) + (last?.lines ?? 0);
-    const { linesPerPage, pages } = this.layout();
-    const carried = last !== undefined && last.lines === 1 && last.fromSeq === last.throughSeq ? this.linesOf(member) : [];
-    const fresh = this.rows(member.ref).filter((row) => !row.printed).map((row, index): PassbookLine => ({ line: first + index, row, balance: row.balance }));
-    return [...carried, ...fresh].filter(({ line }) => line <= pages * linesPerPage);
-  }
-
-  /** What stands on a page of the book in use, to be printed again. */
-  page(member: Member, page: number): PassbookLine[] {
-    return this.linesOf(member).filter(({ line }) => lineOfBook(line, this.layout().linesPerPage).page === page);
-  }
-
-  layout(): { readonly linesPerPage: number; readonly pages: number; readonly foldAfter: number; readonly foldGapMm: number; readonly topMm: number; readonly leftMm: number; readonly lineMm: number; readonly widthMm: number; readonly heightMm: number } {
+  private layout(): SettingValue<'passbook.layout'> {
     return this.kernel.settings.at('passbook.layout', this.kernel.today());
-  }
-
-  /** Everything printed into the book in use. */
-  private linesOf(member: Member): PassbookLine[] {
-    const rows = this.rows(member.ref);
-    const book = this.last(member.ref)?.bookNo ?? 1;
-    return this.printed(member.ref).filter(({ bookNo }) => bookNo === book).flatMap(({ firstLine, lines, fromSeq, throughSeq }): PassbookLine[] =>
-      fromSeq === throughSeq
-        ? Array.from({ length: lines }, (_, index) => ({ line: firstLine + index, row: null, balance: rows.findLast((row) => row.seq <= fromSeq)?.balance ?? 0 }))
-        : rows.filter((row) => row.seq > fromSeq && row.seq <= throughSeq).map((row, index) => ({ line: firstLine + index, row, balance: row.balance })),
-    );
   }
 
   private keep(ctx: WriteCtx, { ref }: Member, { bookNo, firstLine, lines, fromSeq, throughSeq }: Omit<Printed, 'at'>): void {

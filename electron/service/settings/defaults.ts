@@ -16,8 +16,8 @@ export const DEFAULT_SETTINGS: { readonly [K in Exclude<SettingKey, 'profile' | 
   'savings.rateCap': { annualPct: '9' },
   // Sukarela is the member's to take until the board decides otherwise.
   'savings.withdrawal': {},
-  // A book of the stationers' size, opened 125 by 180 mm; whoever has others printed sets theirs.
-  'passbook.layout': { linesPerPage: 24, pages: 14, foldAfter: 12, foldGapMm: 14, topMm: 12, leftMm: 8, lineMm: 6, widthMm: 125, heightMm: 180 },
+  // A book as the stationers sell it; whoever has others printed sets theirs.
+  'passbook.layout': { linesPerPage: 24, pages: 14 },
   // PP 15/2009: nothing up to Rp240.000 a month, else 10% of the gross.
   'tax.savingsInterest': { freeUpTo: 240_000 as SettingValue<'tax.savingsInterest'>['freeUpTo'], pct: '10' },
   // PP 55/2022: 0,5% of turnover up to Rp4,8 billion a year; art. 59 gives a cooperative four tax years, so one registered in 2025 until 2028.
