@@ -168,6 +168,24 @@ test('is answered in steps, others served in between, and a run that was cut off
   await mustVerify(gerai);
 });
 
+test('credits what is there when its step comes, not what was read before', async () => {
+  const { gerai, treasurer, join, save } = await openSavings('2026-09-01');
+  const members: string[] = [];
+  for (let n = 1; n <= 60; n += 1) {
+    members.push(await join(`Anggota ${n}`));
+    await save(members[n - 1] ?? '', 365_000);
+  }
+  gerai.at('2026-10-02');
+  const run = treasurer.call('savings.creditInterest', { period: '2026-09' });
+  let seen = 0;
+  gerai.service.onEvent(({ event }) => (seen += event === 'job.progress' ? 1 : 0));
+  while (seen < 1) await turn();
+  // Of the second step's members one takes 100,000 as of 30 September: 265,000 × 3% × 30/365 = 653.42.
+  await treasurer.call('savings.withdraw', { memberId: members[54] ?? '', kind: 'sukarela', amount: 100_000, via: 'bank', date: '2026-09-30' });
+  expect(await run).toEqual({ accounts: 60, gross: 53_753, tax: 0, net: 53_753 });
+  await mustVerify(gerai);
+});
+
 describe('vectors on a real file', () => {
   type Params = { readonly month: string; readonly opening?: number; readonly tx: readonly (readonly [string, number])[]; readonly method: 'lowest' | 'daily' | 'average'; readonly tiers: readonly (readonly [number, string])[] };
   type Figures = { readonly gross: number; readonly tax: number; readonly net: number };
