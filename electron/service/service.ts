@@ -29,7 +29,7 @@ import { Journals } from './journals/index.ts';
 import { countLines, Ledger, ledgerHandlers, Manual, register, trialBalance } from './ledger/index.ts';
 import { heldUntil, leaverDue, Leaving } from './leaving/index.ts';
 import { Loans } from './loans/index.ts';
-import { Members } from './members/index.ts';
+import { Members, registerOn } from './members/index.ts';
 import { People } from './people/index.ts';
 import { Periods } from './periods/index.ts';
 import { PrinterTrial, PrintQueue } from './printing/index.ts';
@@ -168,7 +168,7 @@ function buildRooms(kernel: Kernel, sessions: Sessions, migrationsFolder: string
   const lists = new Lists({
     limits: () => kernel.settings.at('reports.limits', kernel.today()), countLines: (account, span, most) => countLines(kernel.db, ledger.account(account), span, most), accountName: (code) => ledger.account(code).name,
     cashBook: (args) => cashBook(kernel.db, ledger, args), register: (args) => register(kernel.db, ledger, args), budget: (args) => budgetReport(kernel, ledger, args), compare: (args) => compareSpans(reports, args),
-    shu: (period) => shu.statement(period), cylinders: (asOf) => cylinderBook.reconcile(asOf), deposits: (asOf) => deposits.list({ asOf }), collection: (period, rt) => savings.dues.collection(period, { rt, text: undefined, limit: Number.MAX_SAFE_INTEGER, cursor: undefined }), stockValue: (args) => goodsReports.stockValue(args), slowGoods: (args) => goodsReports.slowGoods(args), landedCost: (args) => goodsReports.landedCost(args),
+    shu: (period) => shu.statement(period), cylinders: (asOf) => cylinderBook.reconcile(asOf), deposits: (asOf) => deposits.list({ asOf }), memberRegister: (asOf) => registerOn(kernel.db, asOf), collection: (period, rt) => savings.dues.collection(period, { rt, text: undefined, limit: Number.MAX_SAFE_INTEGER, cursor: undefined }), stockValue: (args) => goodsReports.stockValue(args), slowGoods: (args) => goodsReports.slowGoods(args), landedCost: (args) => goodsReports.landedCost(args),
     margins: (args) => goodsReports.margins(args), distribution: (args) => goodsReports.distribution(args), loanAging: (asOf) => loans.aging(asOf), loansDue: (span) => loans.dueList(span.from, span.to, kernel.today()), loanConcentration: (asOf) => loans.concentration(asOf),
   });
   const reportPapers = new ReportPapers({ statements, lists, today: () => kernel.today(), trialBalance: unitTrialBalance });

@@ -28,7 +28,7 @@ export const layoutRow = z.strictObject({
 });
 export type LayoutRow = z.output<typeof layoutRow>;
 
-export const EXPORTED_REPORTS = ['balance-sheet', 'income-statement', 'cash-flow', 'equity-changes', 'trial-balance', 'member-benefit', 'notes', 'usp', 'cash-book', 'account-register', 'budget', 'comparison', 'shu-members', 'cylinder-sheet', 'deposit-register', 'collection-list', 'stock-value', 'slow-goods', 'landed-cost', 'margins', 'distribution', 'loan-aging', 'loan-due', 'loan-concentration'] as const;
+export const EXPORTED_REPORTS = ['balance-sheet', 'income-statement', 'cash-flow', 'equity-changes', 'trial-balance', 'member-benefit', 'notes', 'usp', 'cash-book', 'account-register', 'budget', 'comparison', 'shu-members', 'cylinder-sheet', 'deposit-register', 'member-register', 'collection-list', 'stock-value', 'slow-goods', 'landed-cost', 'margins', 'distribution', 'loan-aging', 'loan-due', 'loan-concentration'] as const;
 export const EXPORT_FORMATS = ['csv', 'xlsx'] as const;
 
 /** Sections of the notes to the statements, in their order. */

@@ -37,3 +37,6 @@ export const officerWords = {
   appointed: (body: string, post: string) => `diangkat ${post} (${body})`,
   finished: (post: string) => `jabatan ${post} berakhir`,
 } as const;
+
+/** The register of members on paper. */
+export const registerPaper = { name: 'Nama', no: 'Nomor', who: 'Umur, pekerjaan', address: 'Alamat', joined: 'Masuk', left: 'Keluar', sign: 'Tanda tangan', age: (years: number) => `${years} th`, rt: (rt: string) => `RT ${rt}` } as const;

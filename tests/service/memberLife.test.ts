@@ -172,3 +172,19 @@ describe('officers', () => {
     await mustVerify(gerai);
   });
 });
+
+describe('the register of members', () => {
+  it('lists everybody who had become one, who had left, and nobody who only asked', async () => {
+    const gerai = await openGerai({ begun: '2026-11-01', clock: '2026-11-21' });
+    const [treasurer, cashier] = [await gerai.as('bendahara'), await gerai.as('kasir')];
+    await newMember(gerai, { name: 'Siti Rahma', joinedOn: '2026-11-02', birthOn: '1988-11-22', occupation: 'Pedagang', address: 'Jl. Mawar 3', rt: '7' });
+    const { memberId } = await newMember(gerai, { name: 'Budi', joinedOn: '2026-11-03' });
+    await treasurer.call('members.exit', { memberId, date: '2026-11-20', reason: 'pindah', via: 'utang' });
+    await cashier.call('members.create', RINA);
+    const csv = async (asOf: string) => Buffer.from((await treasurer.call('reports.export', { report: 'member-register', asOf, format: 'csv' })).base64, 'base64').toString();
+    expect(await csv('2026-11-21')).toContain('Siti Rahma,A-0001,"37 th, Pedagang","Jl. Mawar 3, RT 7",2026-11-02,,');
+    expect(await csv('2026-11-21')).toContain('Budi,A-0002,,,2026-11-03,2026-11-20,');
+    expect(await csv('2026-11-19')).toContain('Budi,A-0002,,,2026-11-03,,');
+    expect(await csv('2026-11-21')).not.toContain('Rina');
+  });
+});

@@ -219,6 +219,7 @@ export class Documents {
       case 'cylinder-sheet':
       case 'deposit-register':
       case 'collection-list':
+      case 'member-register':
       case 'stock-value':
       case 'slow-goods':
       case 'landed-cost':

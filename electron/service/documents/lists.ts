@@ -11,11 +11,13 @@ import { shortNumbers } from '../../../shared/text/screenLedger.ts';
 import { unitNames } from '../../../shared/text/statements.ts';
 import { UNITS, type Unit } from '../../../shared/contract/values.ts';
 import { invalid } from '../kernel/refusal.ts';
+import type { RegisterRow } from '../members/index.ts';
 import type { Span } from '../reports/index.ts';
 import { DISTRIBUTION_GROUPS, MARGIN_GROUPS } from '../../../shared/contract/goodsReports.ts';
 import { collectionTable } from './collectionList.ts';
 import { cylinderSheet, depositRegister } from './cylinderLists.ts';
 import { agingParts, concentrationParts, dueTable } from './loanLists.ts';
+import { memberRegister } from './memberLists.ts';
 import { distributionParts, landedCostTable, marginsTable, slowGoodsTable, stockValueParts } from './goodsLists.ts';
 
 /** What a list is asked for. */
@@ -23,7 +25,7 @@ export type ListWanted =
   | { readonly report: 'cash-book' | 'account-register'; readonly account: string; readonly span: Span; readonly unit?: Unit | undefined }
   | { readonly report: 'budget'; readonly from: Month; readonly to: Month }
   | { readonly report: 'comparison'; readonly statement: Args<'reports.compare'>['statement']; readonly spans: readonly Span[]; readonly unit?: Unit | undefined }
-  | { readonly report: 'cylinder-sheet' | 'deposit-register'; readonly asOf: CalendarDate }
+  | { readonly report: 'cylinder-sheet' | 'deposit-register' | 'member-register'; readonly asOf: CalendarDate }
   | { readonly report: 'stock-value' | 'slow-goods' | 'landed-cost'; readonly asOf: CalendarDate }
   | { readonly report: 'margins'; readonly span: Span; readonly by: Args<'reports.margins'>['by'] }
   | { readonly report: 'distribution'; readonly span: Span; readonly group: Args<'reports.distribution'>['group'] }
@@ -54,6 +56,7 @@ export type ListBooks = {
   readonly cylinders: (asOf: CalendarDate) => Result<'cylinders.reconcile'>;
   readonly deposits: (asOf: CalendarDate) => Result<'cylinders.deposits'>;
   readonly collection: (period: Month, rt: string | undefined) => Omit<Result<'savings.collection'>, 'period'>;
+  readonly memberRegister: (asOf: CalendarDate) => readonly RegisterRow[];
   readonly stockValue: (args: Args<'reports.stockValue'>) => Result<'reports.stockValue'>;
   readonly slowGoods: (args: Args<'reports.slowGoods'>) => Result<'reports.slowGoods'>;
   readonly landedCost: (args: Args<'reports.landedCost'>) => Result<'reports.landedCost'>;
@@ -72,7 +75,7 @@ type AccountWanted = Extract<ListWanted, { readonly account: string }>;
 /** On paper the zeros of a number would take the place of the words. */
 const namedOn = (medium: Medium) => (name: string): string => (medium === 'paper' ? shortNumbers(name) : name);
 
-const LIST_PAPERS: readonly string[] = ['cash-book', 'account-register', 'budget', 'comparison', 'cylinder-sheet', 'deposit-register', 'collection-list', 'stock-value', 'slow-goods', 'landed-cost', 'margins', 'distribution', 'loan-aging', 'loan-due', 'loan-concentration'] satisfies ListPaper[];
+const LIST_PAPERS: readonly string[] = ['cash-book', 'account-register', 'budget', 'comparison', 'cylinder-sheet', 'deposit-register', 'member-register', 'collection-list', 'stock-value', 'slow-goods', 'landed-cost', 'margins', 'distribution', 'loan-aging', 'loan-due', 'loan-concentration'] satisfies ListPaper[];
 export const isListPaper = (kind: string): kind is ListPaper => LIST_PAPERS.includes(kind);
 
 const amount = (key: string, label: string, sum?: Parts): ReportColumn => ({ key, label, kind: 'amount', ...(sum === undefined ? {} : { sum }) });
@@ -124,6 +127,8 @@ export class Lists {
         return this.cylinders(wanted.report, wanted.asOf);
       case 'collection-list':
         return this.collection(wanted, most, field);
+      case 'member-register':
+        return this.memberRegister(wanted.asOf, most, field);
       case 'stock-value':
       case 'slow-goods':
       case 'landed-cost':
@@ -143,7 +148,7 @@ export class Lists {
   wantedBy(kind: ListPaper, ref: string): ListWanted {
     const [head = '', days = '', third, fourth, ...more] = ref.split('/');
     if (kind === 'margins' || kind === 'distribution') return goodsBy(kind, head, days, third);
-    if (kind === 'cylinder-sheet' || kind === 'deposit-register' || kind === 'stock-value' || kind === 'slow-goods' || kind === 'landed-cost' || kind === 'loan-aging' || kind === 'loan-concentration') {
+    if (kind === 'cylinder-sheet' || kind === 'deposit-register' || kind === 'member-register' || kind === 'stock-value' || kind === 'slow-goods' || kind === 'landed-cost' || kind === 'loan-aging' || kind === 'loan-concentration') {
       if (isCalendarDate(ref)) return { report: kind, asOf: ref };
       throw invalid('ref', 'isi tanggal, misalnya 2026-10-31');
     }
@@ -235,6 +240,12 @@ export class Lists {
     const span = { from: spans.map(({ from }) => from).toSorted()[0] ?? ('' as CalendarDate), to: spans.map(({ to }) => to).toSorted().at(-1) ?? ('' as CalendarDate) };
     const subtitle = reportWords.inRupiah(exportWords.days(span.from, span.to));
     return { title: words.compared[statement], subtitle: unit === undefined ? subtitle : words.ofUnit(subtitle, unitNames[unit]), parts: Array.from({ length: tables }, (_table, index) => tableOf(index * size)), span };
+  }
+
+  private memberRegister(asOf: CalendarDate, most: number, field: string): ListBody {
+    const rows = this.books.memberRegister(asOf);
+    if (rows.length > most) throw this.tooLong(field, most);
+    return { title: words.titles['member-register'], subtitle: words.onDay(asOf), parts: [memberRegister(rows, asOf)], span: { from: asOf, to: asOf } };
   }
 
   private cylinders(report: 'cylinder-sheet' | 'deposit-register', asOf: CalendarDate): ListBody {

@@ -28,7 +28,7 @@ const MIME = { csv: 'text/csv; charset=utf-8', xlsx: 'application/vnd.openxmlfor
 const FIELDS: Readonly<Record<Report, readonly Field[]>> = {
   'balance-sheet': ['asOf', 'byUnit', 'compareTo'], 'income-statement': ['from', 'to', 'byUnit', 'compare'], 'cash-flow': ['from', 'to', 'compare'], 'equity-changes': ['from', 'to', 'compare'], 'trial-balance': ['from', 'to', 'unit'],
   'member-benefit': ['from', 'to'], 'notes': ['from', 'to'], 'usp': ['from', 'to'], 'cash-book': ['account', 'from', 'to'], 'account-register': ['account', 'from', 'to', 'unit'], 'budget': ['from', 'to'],
-  'comparison': ['statement', 'spans', 'unit'], 'shu-members': ['period'], 'cylinder-sheet': ['asOf'], 'deposit-register': ['asOf'], 'collection-list': ['asOf'], 'stock-value': ['asOf'], 'slow-goods': ['asOf'], 'landed-cost': ['asOf'], 'margins': ['from', 'to', 'by'], 'distribution': ['from', 'to', 'group'], 'loan-aging': ['asOf'], 'loan-due': ['from', 'to'], 'loan-concentration': ['asOf'],
+  'comparison': ['statement', 'spans', 'unit'], 'shu-members': ['period'], 'cylinder-sheet': ['asOf'], 'deposit-register': ['asOf'], 'member-register': ['asOf'], 'collection-list': ['asOf'], 'stock-value': ['asOf'], 'slow-goods': ['asOf'], 'landed-cost': ['asOf'], 'margins': ['from', 'to', 'by'], 'distribution': ['from', 'to', 'group'], 'loan-aging': ['asOf'], 'loan-due': ['from', 'to'], 'loan-concentration': ['asOf'],
 };
 
 /** What a cashier does not take out. */
@@ -82,6 +82,7 @@ export class ReportExport {
       case 'cylinder-sheet':
       case 'deposit-register':
       case 'collection-list':
+      case 'member-register':
       case 'stock-value':
       case 'slow-goods':
       case 'landed-cost':
@@ -200,6 +201,7 @@ function listOf(report: ListKind, wanted: Wanted): ListWanted {
     case 'cylinder-sheet':
     case 'deposit-register':
     case 'collection-list':
+    case 'member-register':
     case 'stock-value':
     case 'slow-goods':
     case 'landed-cost':

@@ -18,6 +18,7 @@ import { addTrade, tradeOf, tradeOfAll, type TradeMonth } from './trade.ts';
 export type { ClassAmounts } from './classes.ts';
 export { detailOf, keepDetail } from './detail.ts';
 export { CARD_COLUMNS, cardOf, maskPhone, type CardRow, type Member, type MemberState } from './member.ts';
+export { registerOn, type RegisterRow } from './register.ts';
 export { memberChecks, tradeKey, type TradeMonth, type TradeSums } from './trade.ts';
 
 /** What a member's card shows of the rooms that know this one. */
