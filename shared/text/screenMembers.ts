@@ -16,6 +16,8 @@ export const memberWords = {
   notFound: 'Tidak ditemukan',
   notFoundHelp: (query: string): string => `Tidak ada anggota yang cocok dengan “${query}”. Coba nomor atau sebagian nama.`,
   states: { calon: 'Calon', aktif: 'Aktif', diblokir: 'Diblokir', keluar: 'Keluar', meninggal: 'Meninggal' } as Readonly<Record<string, string>>,
+  register: 'Buku daftar anggota',
+  registerNote: (date: string): string => `Per ${date}, dengan tempat tanda tangan.`,
   filter: 'Tampilkan',
   everybody: 'Semua',
   waiting: (count: number): string => `${count} calon menunggu`,

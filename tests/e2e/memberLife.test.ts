@@ -30,6 +30,11 @@ test('from the application to the exit, by keys', async () => {
   await sees('1 calon menunggu', 'Rina Amalia');
   expect(await seriousFindings(page)).toEqual([]);
   await screenshot(page, 'members-waiting');
+  await press('F9');
+  await sees('Buku Daftar Anggota', 'dengan tempat tanda tangan');
+  await screenshot(page, 'member-register');
+  await press('Escape');
+  await sees('1 calon menunggu');
   await type('rina');
   await press('Enter');
   await sees('Calon anggota, menunggu bendahara.', 'Ahli waris Andi (suami)');

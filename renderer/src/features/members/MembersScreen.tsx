@@ -3,11 +3,12 @@ import { useEffect, useRef, useState, type JSX } from 'react';
 import { useLocation } from 'wouter';
 import type { Result } from '../../../../shared/contract/index.ts';
 import { SERVED_STATES } from '../../../../shared/contract/members.ts';
+import { listWords } from '../../../../shared/text/documents.ts';
 import { memberWords as words } from '../../../../shared/text/screenMembers.ts';
 import { roomName } from '../../../../shared/text/screens.ts';
 import { api, useApiQuery } from '../../api/index.ts';
-import { ErrorMessage, Screen, useRole } from '../../app/index.ts';
-import { Badge, Box, Button, Card, CardFoot, EmptyState, Icon, number, playStop, Segmented, Table, useScanGate, type Column, type Tone } from '../../ui/index.ts';
+import { ErrorMessage, ReportPaper, Screen, useRole } from '../../app/index.ts';
+import { Badge, Box, Button, Card, CardFoot, dateText, EmptyState, Icon, number, playStop, Segmented, Table, useScanGate, type Column, type Tone } from '../../ui/index.ts';
 import { MemberCard } from './MemberCard.tsx';
 import { NewMemberDialog } from './NewMemberDialog.tsx';
 import { remembered } from './remembered.ts';
@@ -34,6 +35,8 @@ export function MembersScreen(): JSX.Element {
   const [query, setQuery] = useState(remembered.query);
   const [selected, setSelected] = useState(remembered.selected);
   const [creating, setCreating] = useState(false);
+  const [register, setRegister] = useState(false);
+  const today = useApiQuery('system.status', {}).data?.businessDate;
   const [move, setMove] = useState<SavingsMove | null>(null);
   const [, navigate] = useLocation();
   const mayCreate = useRole('kasir', 'bendahara');
@@ -89,6 +92,8 @@ export function MembersScreen(): JSX.Element {
     );
   });
 
+  if (register && today !== undefined)
+    return <ReportPaper title={listWords.titles['member-register']} note={words.registerNote(dateText(today))} tabs="members" document="member-register" reference={today} wanted={{ report: 'member-register', asOf: today }} onLeave={() => setRegister(false)} />;
   return (
     <Screen
       title={roomName.members}
@@ -100,6 +105,7 @@ export function MembersScreen(): JSX.Element {
         ...(mayCreate ? [{ keys: 'F2', label: words.depositKey, run: () => chosen && setMove({ member: chosen, direction: 'deposit' }), enabled: mayDeposit }] : []),
         ...(mayWithdraw ? [{ keys: 'F4', label: words.withdrawKey, run: () => chosen && setMove({ member: chosen, direction: 'withdraw' }), enabled: mayMove }] : []),
         ...(mayCreate ? [{ keys: 'F3', label: words.newMember, run: () => setCreating(true) }] : []),
+        { keys: 'F9', label: words.register, run: () => setRegister(true) },
         { keys: 'Esc', label: words.search, run: () => (query === '' ? search.current?.focus() : setQuery('')), bar: false },
       ]}
     >
