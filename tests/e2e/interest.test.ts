@@ -35,6 +35,7 @@ test('a month’s interest is looked at, credited in one step, and its tax paid'
   expect(await seriousFindings(page)).toEqual([]);
   await press('F12');
   await sees('disetor');
+  await dialog.waitFor({ state: 'hidden' });
   await screenshot(page, 'interest-credited');
   await press('F6');
   await sees(`Jasa simpanan ${monthText(addMonths(period, -1))}`, 'Tidak ada yang memperoleh jasa');

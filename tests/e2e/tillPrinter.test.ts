@@ -54,6 +54,7 @@ test('without paper the receipt goes to the spare printer or into a PDF, and wha
   const pdf = join(till.shop.folder, `PJ-${now.slice(0, 4)}-000001.pdf`);
   await expect.poll(() => existsSync(pdf)).toBe(true);
   expect(readFileSync(pdf).subarray(0, 5).toString()).toBe('%PDF-');
+  await sees('PDF tersimpan');
   await press('F6');
   await sees('Struk sudah keluar');
   expect(decodeEscPos(readFileSync(spare), 48)).toMatchObject({ drawer: [], cuts: [{ mode: 'partial' }] });
