@@ -186,5 +186,8 @@ describe('the register of members', () => {
     expect(await csv('2026-11-21')).toContain('Budi,A-0002,,,2026-11-03,2026-11-20,');
     expect(await csv('2026-11-19')).toContain('Budi,A-0002,,,2026-11-03,,');
     expect(await csv('2026-11-21')).not.toContain('Rina');
+    // A list of people, whatever month is open.
+    expect(await csv('2026-11-21')).not.toContain('BELUM DITUTUP');
+    expect((await treasurer.call('documents.render', { document: 'member-register', ref: '2026-11-21', format: 'text' })).text).not.toContain('BELUM DITUTUP');
   });
 });

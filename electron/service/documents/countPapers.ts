@@ -10,7 +10,7 @@ import type { Frame } from './frame.ts';
 
 /** What was counted on a day is no statement of its month: closing that changes nothing of it. */
 const paper = (frame: Frame, date: CalendarDate, title: string, subtitle: string, parts: readonly ReportPart[], signers: ReportPaper['signers']): ReportPaper => ({
-  ...frame.paper({ title, subtitle, parts, period: monthOf(date), issue: undefined, monthsClosed: false }), state: null, signers,
+  ...frame.paper({ title, subtitle, parts, period: monthOf(date), issue: undefined, monthsClosed: null }), signers,
 });
 
 /** Goods to be counted, place by place, with room to write. Throws NOT_FOUND. */

@@ -19,7 +19,8 @@ export type ReportBody = {
   readonly period: string;
   /** The closing that kept everything shown, with where the journal stood; undefined where it is worked out from the books. */
   readonly issue: IssueWithStatements | undefined;
-  readonly monthsClosed: boolean;
+  /** Whether every month shown is closed; null on what is no statement of months and bears no mark. */
+  readonly monthsClosed: boolean | null;
 };
 
 /** What stands round every document: who the cooperative is, who signs, when it was, where the journal stood. */
@@ -35,7 +36,7 @@ export class Frame {
   /** A report as it goes on paper and into files. */
   paper({ title, subtitle, parts, period, issue, monthsClosed }: ReportBody): ReportPaper {
     return {
-      ...(issue?.statements.letterhead ?? this.letterhead()), title, subtitle, parts, period, state: issue === undefined ? (monthsClosed ? 'months-closed' : 'open') : 'closed', locked: this.lockedAt(period),
+      ...(issue?.statements.letterhead ?? this.letterhead()), title, subtitle, parts, period, state: issue !== undefined ? 'closed' : monthsClosed === null ? null : monthsClosed ? 'months-closed' : 'open', locked: this.lockedAt(period),
       chain: issue === undefined ? entryHead(this.kernel.db) : { count: issue.entries, hash: issue.chainHash }, printed: this.paperMoment(this.kernel.now()),
     };
   }

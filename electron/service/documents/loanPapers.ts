@@ -19,7 +19,7 @@ type View = Result<'loans.get'>;
 type Row = Pick<View['rows'][number], 'no' | 'due' | 'principal' | 'interest' | 'payment' | 'balance'>;
 
 const paper = (frame: Frame, today: CalendarDate, title: string, subtitle: string, parts: readonly ReportPart[], signers: ReportPaper['signers']): ReportPaper => ({
-  ...frame.paper({ title, subtitle, parts, period: monthOf(today), issue: undefined, monthsClosed: false }), state: null, signers,
+  ...frame.paper({ title, subtitle, parts, period: monthOf(today), issue: undefined, monthsClosed: null }), signers,
 });
 
 /** A paper of one loan by its number or id; a schedule also of terms that nobody asked for yet. Throws NOT_FOUND, VALIDATION. */

@@ -13,7 +13,7 @@ import { invalid, Refusal } from '../kernel/refusal.ts';
 import type { IssueWithStatements } from '../periods/index.ts';
 import { balanceDays, equityTable, layoutTable, notesParts, trialTable, unitColumns, uspParts, wholeGerai, withChange, type Span, type Statements, type StatementsOfSpan } from '../reports/index.ts';
 import type { Frame, ReportBody } from './frame.ts';
-import { wholeMonths, type ListKind, type Lists, type ListWanted } from './lists.ts';
+import { isOfPeople, wholeMonths, type ListKind, type Lists, type ListWanted } from './lists.ts';
 
 type Wanted = Args<'reports.export'>;
 type Report = Wanted['report'];
@@ -63,7 +63,7 @@ export class ReportExport {
     const wholeYear = span.from.endsWith('-01-01') && span.to.endsWith('-12-31');
     const paper = this.books.frame.paper({
       ...body, subtitle: byUnit === true ? reportWords.perUnit(body.subtitle) : body.subtitle, period: wholeYear ? `${yearOf(span.to)}-13` : monthOf(span.to),
-      monthsClosed: spans.every((each) => this.books.statements.closedThroughout(each)),
+      monthsClosed: isOfPeople(wanted.report) ? null : spans.every((each) => this.books.statements.closedThroughout(each)),
     });
     const file = { paper, date: span.to };
     const bytes = format === 'csv' ? Buffer.from(reportCsv(file), 'utf8') : Buffer.from(await reportXlsx(file));

@@ -13,7 +13,7 @@ import { invalid } from '../kernel/refusal.ts';
 import type { IssueWithStatements } from '../periods/index.ts';
 import { equityTable, layoutTable, notesParts, trialTable, unitColumns, uspParts, wholeGerai, type LayoutColumn, type Span, type Statements } from '../reports/index.ts';
 import type { ReportBody } from './frame.ts';
-import { isListPaper, type ListPaper, type Lists } from './lists.ts';
+import { isListPaper, isOfPeople, type ListPaper, type Lists } from './lists.ts';
 
 export type ReportKind = Extract<DocumentKind, 'balance-sheet' | 'income-statement' | 'cash-flow' | 'equity-changes' | 'trial-balance' | 'member-benefit' | 'notes' | 'usp'>;
 export const REPORT_KINDS: readonly ReportKind[] = ['balance-sheet', 'income-statement', 'cash-flow', 'equity-changes', 'trial-balance', 'member-benefit', 'notes', 'usp'];
@@ -72,7 +72,7 @@ export class ReportPapers {
 
   private list(kind: ListPaper, ref: string): ReportBody {
     const { span, ...body } = this.books.lists.body(this.books.lists.wantedBy(kind, ref), 'paper', 'ref');
-    return { ...body, period: monthOf(span.to), issue: undefined, monthsClosed: this.books.statements.closedThroughout(span) };
+    return { ...body, period: monthOf(span.to), issue: undefined, monthsClosed: isOfPeople(kind) ? null : this.books.statements.closedThroughout(span) };
   }
 
   private source(kind: ReportKind, span: Span, { byUnit, unit, compare: months }: Options): Source {
