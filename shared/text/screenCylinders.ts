@@ -35,7 +35,7 @@ export const cylinderScreen = {
   owed: (owed: number): string => `Utang ke agen ${owed} tabung`,
   noDebt: 'Tidak ada utang tabung ke agen',
   held: 'Uang jaminan',
-  show: 'Lihat buku',
+  show: 'Lihat',
   noneOf: 'Belum ada tabung ukuran ini',
   storage: 'Gas melebihi batas',
   book: (size: string): string => `Buku tabung ${sizeText(size)}`,

@@ -19,13 +19,13 @@ const PAGE = 500;
 const EVERY = '*';
 
 const COLUMNS: readonly Column<Payer>[] = [
-  { key: 'no', head: words.columns.no, width: '84px', cell: (row) => <span className="tabular">{row.memberNo}</span> },
+  { key: 'no', head: words.columns.no, width: 'clamp(74px, 7.2vw, 84px)', cell: (row) => <span className="tabular">{row.memberNo}</span> },
   { key: 'name', head: words.columns.name, cell: (row) => <b>{row.name}</b> },
-  { key: 'rt', head: words.columns.rt, width: '56px', cell: (row) => row.rt },
-  { key: 'months', head: words.columns.months, width: '72px', figure: true, cell: (row) => (row.months === 0 ? '' : number(row.months)) },
-  { key: 'due', head: words.columns.due, width: '104px', figure: true, cell: (row) => (row.due === 0 ? '' : <b>{number(row.due)}</b>) },
-  { key: 'paid', head: words.columns.paid, width: '140px', figure: true, cell: (row) => (row.paid === 0 ? '' : <span className="money-in">{number(row.paid)}</span>) },
-  { key: 'state', head: words.columns.state, width: '152px', cell: (row) => <State payer={row} /> },
+  { key: 'rt', head: words.columns.rt, width: 'clamp(44px, 4.4vw, 56px)', cell: (row) => row.rt },
+  { key: 'months', head: words.columns.months, width: 'clamp(62px, 6vw, 72px)', figure: true, cell: (row) => (row.months === 0 ? '' : number(row.months)) },
+  { key: 'due', head: words.columns.due, width: 'clamp(88px, 8.6vw, 104px)', figure: true, cell: (row) => (row.due === 0 ? '' : <b>{number(row.due)}</b>) },
+  { key: 'paid', head: words.columns.paid, width: 'clamp(88px, 10vw, 140px)', figure: true, cell: (row) => (row.paid === 0 ? '' : <span className="money-in">{number(row.paid)}</span>) },
+  { key: 'state', head: words.columns.state, width: 'clamp(124px, 12vw, 152px)', cell: (row) => <State payer={row} /> },
 ];
 
 function State({ payer }: { readonly payer: Payer }): JSX.Element | null {
@@ -206,7 +206,7 @@ export function CollectingScreen(): JSX.Element {
                   <td className="figure">{number(rows.reduce((sum, row) => sum + row.months, 0))}</td>
                   <td className="figure">{number(rows.reduce((sum, row) => sum + row.due, 0))}</td>
                   <td className="figure">{number(rows.reduce((sum, row) => sum + row.paid, 0))}</td>
-                  <td>{words.owing(rows.filter((row) => row.due > 0).length)}</td>
+                  <td>{words.owing(rows.filter((row) => row.due > 0).length, unbilled)}</td>
                 </>
               )
             }

@@ -20,12 +20,16 @@ type Size = CylinderRow['size'];
 type Row = Result<'cylinders.book'>['rows'][number];
 type Task = null | 'move' | 'buy' | 'writeOff' | 'count';
 const PLACES = ['full', 'empty', 'damaged', 'foreign', 'lent', 'atAgent', 'owedToAgent'] as const;
+type Place = (typeof PLACES)[number];
 
 const moved = (change: number): string => (change === 0 ? '' : change > 0 ? `+${change}` : `\u2212${-change}`);
-const COLUMNS: readonly Column<Row>[] = [
-  { key: 'date', head: words.columns.date, width: '112px', cell: (row) => <span className="tabular">{dateText(row.date)}</span> },
+/** Where cylinders always are; the other places have a column in a month in which any was there or moved. */
+const ALWAYS: ReadonlySet<Place> = new Set<Place>(['full', 'empty', 'owedToAgent']);
+const placesOf = ({ opening, rows }: Result<'cylinders.book'>): readonly Place[] => PLACES.filter((place) => ALWAYS.has(place) || opening[place] !== 0 || rows.some(({ change }) => change[place] !== 0));
+const columnsOf = (places: readonly Place[]): Column<Row>[] => [
+  { key: 'date', head: words.columns.date, width: 'clamp(108px, 9vw, 112px)', cell: (row) => <span className="tabular">{dateText(row.date)}</span> },
   { key: 'what', head: words.columns.what, cell: (row) => <span className={styles['what']}><span>{documentName(row.kind)}</span> <small>{row.note === null ? row.number : `${row.number}, ${row.note}`}</small></span> },
-  ...PLACES.map((place): Column<Row> => ({ key: place, head: words.columns[place], figure: true, width: '74px', cell: (row) => <span className={styles['place']}><small className={row.change[place] === 0 ? undefined : 'strong'}>{moved(row.change[place])}</small> <span className={row.balance[place] === 0 ? 'faint' : undefined}>{row.balance[place]}</span></span> })),
+  ...places.map((place): Column<Row> => ({ key: place, head: words.columns[place], figure: true, width: 'clamp(58px, 5.6vw, 74px)', cell: (row) => <span className={styles['place']}><small className={row.change[place] === 0 ? undefined : 'strong'}>{moved(row.change[place])}</small> <span className={row.balance[place] === 0 ? 'faint' : undefined}>{row.balance[place]}</span></span> })),
 ];
 
 /** The cylinder book: where every cylinder of a size is, what moved it, and what is done with empties between deliveries. */
@@ -124,15 +128,15 @@ export function CylindersScreen(): JSX.Element {
           <Table<Row>
             label={words.book(size)}
             density="two"
-            columns={COLUMNS}
+            columns={columnsOf(placesOf(data))}
             rows={data.rows}
             rowKey={(each) => each.number}
             selected={picked ?? data.rows[0]?.number ?? null}
             onSelect={(each) => setPicked(each.number)}
             onOpen={(each) => setSlip(each.number)}
             dimmed={book.isPlaceholderData}
-            lead={<Fixed label={words.opening} places={data.opening} />}
-            sum={<Fixed label={words.closing} places={data.closing} />}
+            lead={<Fixed label={words.opening} shown={placesOf(data)} places={data.opening} />}
+            sum={<Fixed label={words.closing} shown={placesOf(data)} places={data.closing} />}
             empty={
               <EmptyState icon={Cylinder} title={words.noMoves}>
                 {words.noMovesHelp}
@@ -151,11 +155,11 @@ export function CylindersScreen(): JSX.Element {
 }
 
 /** What was in each place before the first row or after the last. */
-function Fixed({ label, places }: { readonly label: string; readonly places: Result<'cylinders.book'>['opening'] }): JSX.Element {
+function Fixed({ label, shown, places }: { readonly label: string; readonly shown: readonly Place[]; readonly places: Result<'cylinders.book'>['opening'] }): JSX.Element {
   return (
     <>
       <td colSpan={2}>{label}</td>
-      {PLACES.map((place) => (
+      {shown.map((place) => (
         <td key={place} className="figure">
           {places[place]}
         </td>
@@ -168,7 +172,7 @@ function SizeCard({ row, current, onPick, children }: { readonly row: CylinderRo
   const there = row.owned + row.owedToAgent;
   return (
     <Card className={cx(styles['size'], current && styles['current'])} label={words.size(row.size)}>
-      <CardHead title={words.size(row.size)} note={words.owned(row.owned)}>
+      <CardHead title={words.size(row.size)} {...(current ? { note: words.owned(row.owned) } : {})}>
         {!current && (
           <Button icon={ScrollText} keys="F6" onClick={onPick}>
             {words.show}
