@@ -28,7 +28,10 @@ const NOT_INHERITED = ['GERAI_FILE', 'GERAI_DEMO', 'GERAI_USER_DATA', 'GERAI_SAV
 
 /** A screen of this worker's own, where there is none, so that the windows of another never lie over its own. */
 const ownScreen = ensureScreen().then((screen) => {
-  if (screen !== undefined) process.env['DISPLAY'] = screen.display;
+  if (screen === undefined) return;
+  process.env['DISPLAY'] = screen.display;
+  // A worker is ended by this signal, and a process that dies of it leaves its screen behind.
+  process.once('SIGTERM', () => process.exit());
 });
 
 export async function launch(options: LaunchOptions = {}): Promise<Launched> {
