@@ -5,7 +5,7 @@ import { addDays, calendarDate } from '../../shared/domain/dates.ts';
 import { linesOf, newMember, placesOf, refusedOn } from '../support/counter.ts';
 import { LOGIN, openGerai, type Gerai, type Given } from '../support/gerai.ts';
 import { check } from '../support/property.ts';
-import { mustVerify } from '../support/till.ts';
+import { fieldOf, mustVerify } from '../support/till.ts';
 
 type Terms = Omit<Given<'loans.apply'>, 'memberId'>;
 /** Rp3.000.000 flat 12% a year over three months: rows of Rp1.000.000 + Rp30.000. */
@@ -86,7 +86,8 @@ describe('a loan rescheduled', () => {
     const by = await treasurer(gerai);
     // Rows of 1.030.000 were due on 30 July, August and September: 4, 3 and 2 late months of 10.300 each by 21 November.
     expect(await by.call('loans.payoffQuote', { loanId })).toMatchObject({ balance: 3_000_000, interestDue: 90_000, penalty: 92_700, payoff: 3_182_700 });
-    for (const bad of [{ annualPct: '24.01' }, { firstDue: '2026-11-21' }]) expect((await by.refused('loans.reschedule', { loanId, months: 6, reason: 'panen', approval: LOGIN.ketua, ...bad })).message).toBeTruthy();
+    expect(fieldOf(await by.refused('loans.reschedule', { loanId, months: 6, reason: 'panen', approval: LOGIN.ketua, annualPct: '24.01' }))).toBe('RATE_CAP annualPct');
+    expect(fieldOf(await by.refused('loans.reschedule', { loanId, months: 6, reason: 'panen', approval: LOGIN.ketua, firstDue: '2026-11-21' }))).toBe('VALIDATION firstDue');
     const made = await by.call('loans.reschedule', { loanId, months: 6, reason: 'panen gagal', approval: LOGIN.ketua });
     expect([made.carriedInterest, made.carriedPenalty, made.rows[0], made.totals]).toEqual([
       90_000, 92_700, { no: 1, due: '2026-12-21', principal: 500_000, interest: 120_000, payment: 620_000, balance: 2_500_000 }, { principal: 3_000_000, interest: 270_000, payment: 3_270_000 },
